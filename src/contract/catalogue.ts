@@ -1,0 +1,74 @@
+import * as z from "zod/mini";
+import { AGGREGATIONS, DIRECTIONS } from "#domain/indicator.ts";
+import { POLICY_KINDS } from "#domain/policy.ts";
+import { UNIT_MULTS, UNITS, type UnitCode } from "#domain/unit.ts";
+import { codeSchema, editionSchema, namesSchema } from "./common.ts";
+
+const unitCodes = Object.keys(UNITS) as UnitCode[];
+
+export const indicatorSchema = z.object({
+  code: codeSchema,
+  names: namesSchema,
+  aliases: z.array(z.string()),
+  group: namesSchema,
+  unit: z.enum(unitCodes),
+  unitMult: z.union(UNIT_MULTS.map((mult) => z.literal(mult))),
+  decimals: z.int().check(z.minimum(0), z.maximum(6)),
+  direction: z.enum(DIRECTIONS),
+  aggregation: z.enum(AGGREGATIONS),
+  additive: z.boolean(),
+  definition: namesSchema,
+  min: z.nullable(z.number()),
+  max: z.nullable(z.number()),
+  headline: z.boolean(),
+});
+
+export const organizationSchema = z.object({
+  code: codeSchema,
+  names: namesSchema,
+  aliases: z.array(z.string()),
+  kind: z.enum(["region", "platform"]),
+  parent: z.nullable(codeSchema),
+  illustrative: z.boolean(),
+});
+
+export const policySchema = z.object({
+  code: codeSchema,
+  names: namesSchema,
+  kind: z.enum(POLICY_KINDS),
+  region: codeSchema,
+  organizations: z.array(codeSchema),
+  date: z.nullable(z.string()),
+  dateStated: namesSchema,
+  indicators: z.array(codeSchema),
+  source: codeSchema,
+  quote: z.string(),
+});
+
+export const sourceSchema = z.object({
+  code: codeSchema,
+  names: namesSchema,
+  publisher: namesSchema,
+  published: z.nullable(z.string()),
+  url: z.nullable(z.string()),
+  illustrative: z.boolean(),
+});
+
+/** The year targets of an indicator and an organization, by year. */
+export const targetRowSchema = z.object({
+  indicator: codeSchema,
+  organization: codeSchema,
+  source: codeSchema,
+  values: z.record(z.string(), z.number()),
+});
+
+/** Everything that has a name, as known at a revision. */
+export const catalogueSchema = z.object({
+  ...editionSchema.shape,
+  indicators: z.array(indicatorSchema),
+  organizations: z.array(organizationSchema),
+  policies: z.array(policySchema),
+  sources: z.array(sourceSchema),
+  targets: z.array(targetRowSchema),
+});
+export type Catalogue = z.infer<typeof catalogueSchema>;

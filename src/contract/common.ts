@@ -1,0 +1,14 @@
+import * as z from "zod/mini";
+
+/** Small schemas that every resource is made of. Types are inferred from them, never written twice. */
+export const namesSchema = z.object({ zh: z.string(), en: z.string() });
+
+/** Codes are short, stable and safe in a URL, a file and a key: letters, digits, dot, hyphen, underscore. */
+export const codeSchema = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
+
+/** Number of a revision; numbers grow by one from 1. */
+export const revisionNumberSchema = z.int().check(z.minimum(1));
+
+/** Which data set (made anew when a store is seeded) and which of its revisions an answer was read from. */
+export const editionSchema = z.object({ dataset: z.string(), revision: revisionNumberSchema });
+export type Edition = z.infer<typeof editionSchema>;

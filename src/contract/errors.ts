@@ -1,0 +1,103 @@
+import * as z from "zod/mini";
+import type { Names } from "#domain/names.ts";
+import { namesSchema } from "./common.ts";
+
+type ErrorKind = { readonly status: number; readonly title: Names; readonly advice: Names };
+
+/** Every error the server answers with. The screen and the API speak from this table. */
+export const ERRORS = {
+  "bad-request": {
+    status: 400,
+    title: { zh: "请求的参数不对", en: "The request's parameters are wrong" },
+    advice: { zh: "请核对参数后重试。", en: "Check the parameters and try again." },
+  },
+  "publishing-refused": {
+    status: 403,
+    title: { zh: "此地址不能发布数据", en: "This address may not publish" },
+    advice: {
+      zh: "账号功能启用之前,只能在服务器本机上传和发布。",
+      en: "Until accounts exist, upload and publish on the server's own machine.",
+    },
+  },
+  "not-found": {
+    status: 404,
+    title: { zh: "没有找到", en: "Not found" },
+    advice: { zh: "请核对地址。", en: "Check the address." },
+  },
+  "unknown-revision": {
+    status: 404,
+    title: { zh: "没有这个版本", en: "There is no such revision" },
+    advice: { zh: "请改看当前版本。", en: "Read the current revision instead." },
+  },
+  "dataset-replaced": {
+    status: 409,
+    title: { zh: "数据库已更换", en: "The data set was replaced" },
+    advice: { zh: "页面将自动改读新的数据库。", en: "The page reads the new data set by itself." },
+  },
+  "revision-moved": {
+    status: 409,
+    title: { zh: "期间有人发布了新版本", en: "Somebody published in between" },
+    advice: { zh: "请重新核对差异后再发布。", en: "Look at the difference again, then publish." },
+  },
+  "already-published": {
+    status: 409,
+    title: { zh: "这份文件已经发布过", en: "This file has been published already" },
+    advice: { zh: "无需再次发布。", en: "There is nothing left to publish." },
+  },
+  "already-discarded": {
+    status: 409,
+    title: { zh: "这份上传已被放弃", en: "This upload was discarded" },
+    advice: { zh: "请重新上传文件。", en: "Upload the file again." },
+  },
+  "nothing-to-publish": {
+    status: 409,
+    title: { zh: "文件与已发布的数据相同", en: "The file says what is published already" },
+    advice: { zh: "没有需要发布的变化。", en: "There is no change to publish." },
+  },
+  "upload-has-errors": {
+    status: 422,
+    title: { zh: "文件中还有错误", en: "The file still has errors" },
+    advice: { zh: "请按提示改正单元格后重新上传。", en: "Correct the cells named, then upload again." },
+  },
+  "warnings-unanswered": {
+    status: 422,
+    title: { zh: "还有提醒没有说明", en: "Some warnings have no answer" },
+    advice: { zh: "请为每类提醒写一句说明。", en: "Write a word why for each kind of warning." },
+  },
+  "file-too-large": {
+    status: 413,
+    title: { zh: "文件太大", en: "The file is too large" },
+    advice: { zh: "请拆成几个文件,或请管理员调高上限。", en: "Split the file, or ask for a higher limit." },
+  },
+  "too-many-rows": {
+    status: 413,
+    title: { zh: "行数太多", en: "The file has too many rows" },
+    advice: { zh: "请拆成几个文件,或请管理员调高上限。", en: "Split the file, or ask for a higher limit." },
+  },
+  "store-unavailable": {
+    status: 503,
+    title: { zh: "数据库暂时无法使用", en: "The store cannot be used now" },
+    advice: {
+      zh: "没有内容丢失。请稍后重试;如仍失败,请管理员查看磁盘空间和权限。",
+      en: "Nothing was lost. Try again later; if it lasts, check disk space and permissions.",
+    },
+  },
+  internal: {
+    status: 500,
+    title: { zh: "服务器出错了", en: "The server failed" },
+    advice: { zh: "已记录。请稍后重试。", en: "It was logged. Try again later." },
+  },
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** RFC 9457 problem details, with a code and both languages. */
+export const problemDetailsSchema = z.object({
+  type: z.string(),
+  status: z.int(),
+  code: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  messages: z.object({ title: namesSchema, advice: namesSchema, detail: namesSchema }),
+});
+export type ProblemDetails = z.infer<typeof problemDetailsSchema>;

@@ -1,0 +1,34 @@
+import * as z from "zod/mini";
+import { QUALIFIERS } from "#domain/qualifier.ts";
+import { OBS_STATUSES } from "#domain/status.ts";
+import { codeSchema, editionSchema, revisionNumberSchema } from "./common.ts";
+
+export const historyQuerySchema = z.object({
+  revision: z.coerce.number().check(z.int(), z.minimum(1)),
+  dataset: z.optional(z.string()),
+  indicator: codeSchema,
+  organization: codeSchema,
+  period: z.string(),
+});
+
+/** What was published of one cell, and where it was read: from the figure to its file, sheet, row and cell. */
+export const historyEntrySchema = z.object({
+  revision: revisionNumberSchema,
+  /** Revision that replaced it; `null` while it holds. */
+  until: z.nullable(revisionNumberSchema),
+  value: z.nullable(z.number()),
+  text: z.nullable(z.string()),
+  status: z.enum(OBS_STATUSES),
+  qualifier: z.enum(QUALIFIERS),
+  sheet: z.string(),
+  cell: z.string(),
+  raw: z.string(),
+  fileName: z.string(),
+  fileDigest: z.string(),
+  publishedAt: z.string(),
+  publishedBy: z.string(),
+});
+
+/** Newest first. */
+export const historySchema = z.object({ ...editionSchema.shape, entries: z.array(historyEntrySchema) });
+export type History = z.infer<typeof historySchema>;

@@ -1,0 +1,21 @@
+/** Paths of the API, below which nothing but the API lives. `:id` is a parameter. */
+export const API = "/api/v1";
+
+export const ROUTES = {
+  health: "/api/v1/health",
+  settings: "/api/v1/settings",
+  currentRevision: "/api/v1/revisions/current",
+  revisions: "/api/v1/revisions",
+  catalogue: "/api/v1/catalogue",
+  observations: "/api/v1/observations",
+  history: "/api/v1/observations/history",
+  uploads: "/api/v1/uploads",
+  upload: "/api/v1/uploads/:id",
+  publish: "/api/v1/uploads/:id/publish",
+  file: "/api/v1/files/:digest",
+  events: "/api/v1/events",
+  openapi: "/api/v1/openapi.json",
+} as const;
+
+/** Names of the server-sent events; the data of `revision` is a `CurrentRevision` as JSON. */
+export const EVENTS = { revision: "revision" } as const;

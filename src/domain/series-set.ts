@@ -1,0 +1,49 @@
+import type { Figure } from "./figure.ts";
+import type { Indicator } from "./indicator.ts";
+import { type Observation, observedFigure } from "./observation.ts";
+import type { Series } from "./series.ts";
+import type { Target } from "./target.ts";
+
+/** Series by indicator and organization, built once from observations and read many times. */
+export type SeriesSet = {
+  /** The series of an indicator and an organization; without figures where none was observed. */
+  find(indicator: Indicator, organization: string): Series;
+};
+
+/** Groups observations and targets into series. `revision` is the revision each observation was published by. */
+export function buildSeriesSet(
+  observations: Iterable<{ readonly observation: Observation; readonly revision: number }>,
+  targets: Iterable<Target>,
+): SeriesSet {
+  const figures = new Map<string, Map<string, Figure>>();
+  for (const { observation, revision } of observations) {
+    const key = pairKey(observation.indicator, observation.organization);
+    mapAt(figures, key).set(observation.period, observedFigure(observation, revision));
+  }
+  const targetValues = new Map<string, Map<string, number>>();
+  for (const target of targets)
+    mapAt(targetValues, pairKey(target.indicator, target.organization)).set(target.period, target.value);
+  return {
+    find: (indicator, organization) => {
+      const key = pairKey(indicator.code, organization);
+      return {
+        indicator,
+        organization,
+        figures: figures.get(key) ?? new Map(),
+        targets: targetValues.get(key) ?? new Map(),
+      };
+    },
+  };
+}
+
+function pairKey(indicator: string, organization: string): string {
+  return `${indicator}|${organization}`;
+}
+
+function mapAt<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  const known = maps.get(key);
+  if (known) return known;
+  const made = new Map<string, V>();
+  maps.set(key, made);
+  return made;
+}
