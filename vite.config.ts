@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
-import { configDefaults, defineConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -26,7 +26,7 @@ function precompress(): Plugin {
   };
 }
 
-const node = { environment: "node", exclude: [...configDefaults.exclude] } as const;
+const node = { environment: "node" } as const;
 
 export default defineConfig({
   plugins: [react(), precompress()],

@@ -1,0 +1,97 @@
+import { queryOptions } from "@tanstack/react-query";
+import { type Catalogue, catalogueSchema } from "#contract/catalogue.ts";
+import type { Edition } from "#contract/common.ts";
+import { historySchema } from "#contract/history.ts";
+import { decodeObservations, observationsSchema } from "#contract/observations.ts";
+import { type CurrentRevision, currentRevisionSchema, revisionsSchema } from "#contract/revisions.ts";
+import { ROUTES } from "#contract/routes.ts";
+import { serverSettingsSchema } from "#contract/settings.ts";
+import type { ObservationKey } from "#domain/observation.ts";
+import { makeRegionData, type RegionData } from "#domain/region-data.ts";
+import { buildSeriesSet } from "#domain/series-set.ts";
+import type { Target } from "#domain/target.ts";
+import { fetchJson } from "./fetch.ts";
+import { editionQuery, pathWith } from "./paths.ts";
+
+/** Key of the one read that changes; the live connection writes to it. */
+export const CURRENT_REVISION_KEY = ["current-revision"] as const;
+
+/** Which revision is current. Everything else names its revision and never changes. */
+export function currentRevisionQuery() {
+  return queryOptions({
+    queryKey: CURRENT_REVISION_KEY,
+    queryFn: ({ signal }): Promise<CurrentRevision> =>
+      fetchJson(ROUTES.currentRevision, currentRevisionSchema, { signal }),
+    staleTime: 30_000,
+    refetchOnReconnect: "always",
+    refetchOnWindowFocus: "always",
+  });
+}
+
+export function settingsQuery() {
+  return queryOptions({
+    queryKey: ["settings"],
+    queryFn: ({ signal }) => fetchJson(ROUTES.settings, serverSettingsSchema, { signal }),
+    staleTime: 60_000,
+  });
+}
+
+export function catalogueQuery(edition: Edition) {
+  return queryOptions({
+    queryKey: ["catalogue", edition.dataset, edition.revision],
+    queryFn: ({ signal }) => fetchJson(pathWith(ROUTES.catalogue, editionQuery(edition)), catalogueSchema, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  });
+}
+
+export function revisionsQuery(edition: Edition) {
+  return queryOptions({
+    queryKey: ["revisions", edition.dataset, edition.revision],
+    queryFn: ({ signal }) => fetchJson(pathWith(ROUTES.revisions, editionQuery(edition)), revisionsSchema, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** A region's data as known at a revision, with the catalogue it was named by. */
+export type RegionEdition = { readonly edition: Edition; readonly catalogue: Catalogue; readonly data: RegionData };
+
+/** All observations of a region, read once a revision and turned into series. */
+export function regionQuery(edition: Edition, region: string) {
+  return queryOptions({
+    queryKey: ["region", edition.dataset, edition.revision, region],
+    queryFn: async ({ signal, client }): Promise<RegionEdition> => {
+      const path = pathWith(ROUTES.observations, { ...editionQuery(edition), region });
+      const [catalogue, answer] = await Promise.all([
+        client.ensureQueryData(catalogueQuery(edition)),
+        fetchJson(path, observationsSchema, { signal }),
+      ]);
+      const organization = catalogue.organizations.find(({ code }) => code === region);
+      if (!organization) throw new RangeError(`no region ${region} in the catalogue`);
+      const seriesSet = buildSeriesSet(decodeObservations(answer), expandTargets(catalogue));
+      return { edition, catalogue, data: makeRegionData(organization, catalogue, seriesSet) };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  });
+}
+
+function* expandTargets(catalogue: Catalogue): Generator<Target> {
+  for (const { indicator, organization, source, values } of catalogue.targets)
+    for (const [period, value] of Object.entries(values)) yield { indicator, organization, source, period, value };
+}
+
+/** What was ever published of one figure, newest first. */
+export function historyQuery(edition: Edition, key: ObservationKey) {
+  const { indicator, organization, period } = key;
+  return queryOptions({
+    queryKey: ["history", edition.dataset, edition.revision, indicator, organization, period],
+    queryFn: ({ signal }) =>
+      fetchJson(
+        pathWith(ROUTES.history, { ...editionQuery(edition), indicator, organization, period }),
+        historySchema,
+        { signal },
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

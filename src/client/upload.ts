@@ -1,0 +1,31 @@
+import { ROUTES } from "#contract/routes.ts";
+import { type Publish, type Upload, uploadSchema } from "#contract/uploads.ts";
+import { fetchJson, fetchNothing } from "./fetch.ts";
+import { pathWith, publishPath, uploadPath } from "./paths.ts";
+
+/** Sends a file as it is; the answer says what was understood and what publishing would change. */
+export function createUpload(region: string, file: File, signal: AbortSignal): Promise<Upload> {
+  return fetchJson(pathWith(ROUTES.uploads, { region, fileName: file.name }), uploadSchema, {
+    method: "POST",
+    body: file,
+    headers: { "content-type": "application/octet-stream" },
+    signal,
+  });
+}
+
+/** The upload again, compared with what is published now. */
+export function readUploadAgain(id: string): Promise<Upload> {
+  return fetchJson(uploadPath(id), uploadSchema);
+}
+
+export function publishUpload(id: string, publish: Publish): Promise<Upload> {
+  return fetchJson(publishPath(id), uploadSchema, {
+    method: "POST",
+    body: JSON.stringify(publish),
+    headers: { "content-type": "application/json" },
+  });
+}
+
+export function discardUpload(id: string): Promise<void> {
+  return fetchNothing(uploadPath(id), { method: "DELETE" });
+}
