@@ -20,7 +20,14 @@ const severityCountsSchema = z.object({ error: z.int(), warning: z.int(), note: 
 export const understoodSchema = z.object({
   encoding: z.string(),
   delimiter: z.string(),
-  layout: z.enum(["long", "periods-as-columns", "unknown"]),
+  layout: z.enum([
+    "long",
+    "periods-as-columns",
+    "indicators-as-columns",
+    "organizations-as-columns",
+    "mixed-columns",
+    "unknown",
+  ]),
   /** Row number of the last header row, counted from 1; 0 for none. */
   headerRow: z.int(),
   /** Data rows that were read. */
