@@ -1,0 +1,77 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { ApiError } from "./errors.ts";
+
+/** Until accounts exist, who may publish is decided by where a request comes from. */
+export type Access = {
+  /** True where this request may upload and publish. */
+  mayPublish(c: Context): boolean;
+  /** @throws ApiError `publishing-refused` */
+  requirePublisher(c: Context): void;
+};
+
+/** Address of the peer of a connection; undefined where there is none to be had. */
+export type PeerAddress = (c: Context) => string | undefined;
+
+/** Headers by which a proxy says that it speaks for somebody else. */
+const FORWARDING = ["forwarded", "x-forwarded-for", "x-real-ip"];
+
+export function createAccess(peerAddress: PeerAddress): Access {
+  // The peer is this machine, the name it used is this machine's, and no proxy stands between. The name matters: a
+  // page of somebody else's whose name was pointed at 127.0.0.1 (DNS rebinding) also comes from this machine.
+  const mayPublish = (c: Context) =>
+    isLoopbackAddress(peerAddress(c)) &&
+    isLoopbackHost(hostOf(c)) &&
+    FORWARDING.every((name) => c.req.header(name) === undefined);
+  return {
+    mayPublish,
+    requirePublisher(c) {
+      if (!mayPublish(c)) throw new ApiError("publishing-refused");
+    },
+  };
+}
+
+/** Refuses requests by a name that is not this machine's, where only this machine is served. */
+export function guardHost(loopbackOnly: boolean): MiddlewareHandler {
+  return async (c, next) => {
+    if (loopbackOnly && !isLoopbackHost(hostOf(c)))
+      throw new ApiError("bad-request", {
+        zh: "本服务只接受以 localhost 或 127.0.0.1 访问;如需从其他机器访问,请设置 HOST",
+        en: "this server answers to localhost and 127.0.0.1 only; to reach it from other machines set HOST",
+      });
+    await next();
+  };
+}
+
+/** Refuses what would change something and was sent by a page of another origin. */
+export function guardOrigin(): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method !== "GET" && c.req.method !== "HEAD" && isCrossOrigin(c))
+      throw new ApiError("publishing-refused", {
+        zh: "请求来自其他网站的页面",
+        en: "the request comes from a page of another site",
+      });
+    await next();
+  };
+}
+
+export function isLoopbackAddress(address: string | undefined): boolean {
+  if (address === undefined) return false;
+  return address === "::1" || /^(?:::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/i.test(address);
+}
+
+/** Whether a Host header names this machine: localhost, 127.x.x.x or [::1], with or without a port. */
+export function isLoopbackHost(host: string): boolean {
+  const name = host.replace(/:\d+$/, "").toLowerCase();
+  return name === "localhost" || name === "[::1]" || isLoopbackAddress(name);
+}
+
+function isCrossOrigin(c: Context): boolean {
+  const origin = c.req.header("Origin");
+  if (origin === undefined) return c.req.header("Sec-Fetch-Site") === "cross-site";
+  return !URL.canParse(origin) || new URL(origin).host !== hostOf(c).toLowerCase();
+}
+
+/** The Host header; of a request that was made without one, in the process itself, the host of its URL. */
+function hostOf(c: Context): string {
+  return c.req.header("Host") ?? new URL(c.req.url).host;
+}

@@ -1,0 +1,115 @@
+import { type Context, Hono } from "hono";
+import { ERRORS } from "#contract/errors.ts";
+import { createAccess, guardHost, guardOrigin, type PeerAddress } from "./access.ts";
+import { catalogueRoutes } from "./catalogue.ts";
+import type { AppDeps } from "./deps.ts";
+import { ApiError, preferredLanguage, problemDetails, toApiError } from "./errors.ts";
+import type { EventHub } from "./event-hub.ts";
+import { eventRoutes } from "./events.ts";
+import { fileRoutes } from "./files.ts";
+import { healthRoutes } from "./health.ts";
+import { historyRoutes } from "./history.ts";
+import { createImmutableAnswers } from "./immutable-answers.ts";
+import { errorFields, type Log } from "./log.ts";
+import { observationRoutes } from "./observations.ts";
+import { openapiRoutes } from "./openapi.ts";
+import { pageRoutes } from "./page.ts";
+import { revisionRoutes } from "./revisions.ts";
+import { settingsRoutes } from "./settings.ts";
+import type { Store } from "./store/store.ts";
+import type { UploadDesk, UploadLimits } from "./upload-desk.ts";
+import { uploadRoutes } from "./uploads.ts";
+
+export type CreateAppDeps = {
+  readonly store: Store;
+  readonly desk: UploadDesk;
+  readonly hub: EventHub;
+  readonly log: Log;
+  readonly limits: UploadLimits;
+  readonly version: string;
+  /** Folder of the built page. */
+  readonly pageDir: string;
+  /** True where the server listens on this machine only; other names for it are then refused. */
+  readonly loopbackOnly: boolean;
+  readonly peerAddress: PeerAddress;
+  readonly now?: () => Date;
+};
+
+/** Bodies of immutable answers that are kept ready, all encodings together. */
+const KEPT_ANSWER_BYTES = 64 * 1024 * 1024;
+
+/** The whole server but for the port: API below /api/v1, the built page everywhere else. */
+export function createApp({
+  pageDir,
+  loopbackOnly,
+  peerAddress,
+  now = () => new Date(),
+  ...given
+}: CreateAppDeps): Hono {
+  const deps: AppDeps = {
+    ...given,
+    now,
+    startedAt: now(),
+    access: createAccess(peerAddress),
+    answers: createImmutableAnswers(KEPT_ANSWER_BYTES),
+  };
+  const app = new Hono();
+  app.use(logRequests(deps.log));
+  app.use(async (c, next) => {
+    setSecurityHeaders(c);
+    await next();
+  });
+  app.use(guardHost(loopbackOnly));
+  app.use(guardOrigin());
+  for (const routes of [
+    healthRoutes(deps),
+    settingsRoutes(deps),
+    revisionRoutes(deps),
+    catalogueRoutes(deps),
+    observationRoutes(deps),
+    historyRoutes(deps),
+    uploadRoutes(deps),
+    fileRoutes(deps),
+    eventRoutes(deps),
+    openapiRoutes(deps.version),
+    pageRoutes(deps, pageDir),
+  ])
+    app.route("/", routes);
+  app.notFound((c) => answerProblem(c, new ApiError("not-found")));
+  app.onError((thrown, c) => {
+    const error = toApiError(thrown);
+    if (ERRORS[error.code].status >= 500) deps.log.error("request-failed", { code: error.code, ...errorFields(error) });
+    return answerProblem(c, error);
+  });
+  return app;
+}
+
+function answerProblem(c: Context, error: ApiError): Response {
+  setSecurityHeaders(c);
+  const language = preferredLanguage(c.req.header("Accept-Language"));
+  const problem = problemDetails(error, language);
+  c.header("Content-Type", "application/problem+json; charset=utf-8");
+  c.header("Content-Language", language);
+  c.header("Cache-Control", "no-store");
+  c.header("Vary", "Accept-Language");
+  return c.body(JSON.stringify(problem), ERRORS[error.code].status);
+}
+
+/** What is answered stays what it was sent as, with whom it was sent to. The page adds a policy of its own. */
+function setSecurityHeaders(c: Context): void {
+  c.header("X-Content-Type-Options", "nosniff");
+  c.header("Referrer-Policy", "same-origin");
+  c.header("Cross-Origin-Resource-Policy", "same-origin");
+  c.header("X-Frame-Options", "SAMEORIGIN");
+  c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+}
+
+/** Says at `debug` what was asked; the path has no query, so that it names no file. */
+function logRequests(log: Log) {
+  return async (c: Context, next: () => Promise<void>) => {
+    const start = performance.now();
+    await next();
+    const ms = Math.round(performance.now() - start);
+    log.debug("request", { method: c.req.method, path: c.req.path, status: c.res.status, ms });
+  };
+}

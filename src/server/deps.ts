@@ -1,0 +1,20 @@
+import type { Access } from "./access.ts";
+import type { EventHub } from "./event-hub.ts";
+import type { ImmutableAnswers } from "./immutable-answers.ts";
+import type { Log } from "./log.ts";
+import type { Store } from "./store/store.ts";
+import type { UploadDesk, UploadLimits } from "./upload-desk.ts";
+
+/** What the resources work with; made in `createApp`. */
+export type AppDeps = {
+  readonly store: Store;
+  readonly desk: UploadDesk;
+  readonly hub: EventHub;
+  readonly access: Access;
+  readonly answers: ImmutableAnswers;
+  readonly log: Log;
+  readonly limits: UploadLimits;
+  readonly version: string;
+  readonly startedAt: Date;
+  readonly now: () => Date;
+};

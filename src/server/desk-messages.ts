@@ -1,0 +1,49 @@
+import type { ErrorCode } from "#contract/errors.ts";
+import type { Publish } from "#contract/uploads.ts";
+import type { Names } from "#domain/names.ts";
+import { ApiError } from "./errors.ts";
+import type { NewFile, UploadDesk, UploadLimits } from "./upload-desk.ts";
+
+/** What goes between the server's thread and the desk's. */
+export type DeskJob =
+  | { readonly kind: "create"; readonly file: NewFile }
+  | { readonly kind: "read"; readonly id: string }
+  | { readonly kind: "publish"; readonly id: string; readonly publish: Publish }
+  | { readonly kind: "discard"; readonly id: string }
+  | { readonly kind: "close" };
+
+export type DeskRequest = { readonly number: number; readonly job: DeskJob };
+
+export type DeskReply =
+  | { readonly number: number; readonly result: unknown }
+  | { readonly number: number; readonly failure: Failure };
+
+export type DeskThreadData = { readonly databasePath: string; readonly limits: UploadLimits };
+
+/** An ApiError in a form that a thread can send. */
+export type Failure = { readonly code: ErrorCode; readonly detail: Names; readonly cause: string | null };
+
+export function packFailure(error: ApiError): Failure {
+  const { code, detail, cause } = error;
+  const said = cause instanceof Error ? (cause.stack ?? cause.message) : null;
+  return { code, detail, cause: said };
+}
+
+export function unpackFailure({ code, detail, cause }: Failure): ApiError {
+  return new ApiError(code, detail, cause === null ? {} : { cause: new Error(cause) });
+}
+
+export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
+  switch (job.kind) {
+    case "create":
+      return desk.create(job.file);
+    case "read":
+      return desk.read(job.id);
+    case "publish":
+      return desk.publish(job.id, job.publish);
+    case "discard":
+      return desk.discard(job.id);
+    case "close":
+      return desk.close();
+  }
+}

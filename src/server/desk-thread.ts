@@ -1,0 +1,61 @@
+import { Worker } from "node:worker_threads";
+import type { Upload } from "#contract/uploads.ts";
+import { type DeskJob, type DeskReply, type DeskRequest, type DeskThreadData, unpackFailure } from "./desk-messages.ts";
+import { ApiError } from "./errors.ts";
+import type { Published, UploadDesk } from "./upload-desk.ts";
+
+type Waiting = { readonly settle: (result: unknown) => void; readonly reject: (error: ApiError) => void };
+
+/**
+ * The desk in a thread of its own. A thread that dies takes its jobs with it, each answered with an error, and the
+ * next job starts a new one; the store is whole either way.
+ */
+export function startDeskThread(data: DeskThreadData): UploadDesk {
+  let thread: Worker | undefined;
+  let lastNumber = 0;
+  const waiting = new Map<number, Waiting>();
+
+  function start(): Worker {
+    const worker = new Worker(new URL("./desk-worker.ts", import.meta.url), { workerData: data });
+    worker.on("message", (reply: DeskReply) => {
+      const job = waiting.get(reply.number);
+      waiting.delete(reply.number);
+      if ("failure" in reply) job?.reject(unpackFailure(reply.failure));
+      else job?.settle(reply.result);
+    });
+    const onEnd = (cause: unknown) => {
+      if (thread !== worker) return;
+      thread = undefined;
+      for (const job of waiting.values()) job.reject(new ApiError("internal", undefined, { cause }));
+      waiting.clear();
+    };
+    worker.on("error", onEnd);
+    worker.on("exit", (code) => onEnd(new Error(`the desk's thread ended with ${code}`)));
+    return worker;
+  }
+
+  function send(job: DeskJob, transfer: readonly ArrayBuffer[] = []): Promise<unknown> {
+    thread ??= start();
+    const worker = thread;
+    lastNumber += 1;
+    const request: DeskRequest = { number: lastNumber, job };
+    return new Promise((settle, reject) => {
+      waiting.set(request.number, { settle, reject });
+      worker.postMessage(request, [...transfer]);
+    });
+  }
+
+  thread = start();
+  // What comes back was made by the same code's `runJob`, whose types these are.
+  return {
+    create: async (file) => (await send({ kind: "create", file }, [file.bytes.buffer])) as Upload,
+    read: async (id) => (await send({ kind: "read", id })) as Upload,
+    publish: async (id, publish) => (await send({ kind: "publish", id, publish })) as Published,
+    discard: async (id) => {
+      await send({ kind: "discard", id });
+    },
+    async close() {
+      if (thread) await send({ kind: "close" });
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto";
+import type { DifferenceEntry, Publish, Upload } from "#contract/uploads.ts";
+import type { SourcedObservation } from "#domain/observation.ts";
+import type { Problem } from "#domain/problem.ts";
+import { ApiError, toApiError } from "./errors.ts";
+import { LruMap } from "./lru-map.ts";
+import { organizationsOf } from "./observations.ts";
+import { type Review, reviewFile, toUpload } from "./review.ts";
+import { fileOf, latestPeriod } from "./store/seed.ts";
+import type { Store, StoredUpload } from "./store/store.ts";
+import type { NewFile, Published, UploadDesk, UploadLimits } from "./upload-desk.ts";
+
+export type DeskDeps = { readonly store: Store; readonly limits: UploadLimits; readonly now: () => Date };
+
+/** Observations of files just read that are kept, so that publishing does not read the file again. */
+const KEPT_OBSERVATIONS = 400_000;
+
+/** The desk in this thread. One job at a time, in the order they came. */
+export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
+  const reviews = new LruMap<string, Review>(KEPT_OBSERVATIONS, (review) => review.observations.length + 1);
+  const inTurn = createQueue();
+
+  async function reviewOf(upload: StoredUpload, base: number): Promise<Review> {
+    const key = `${upload.id} ${base}`;
+    const kept = reviews.get(key);
+    if (kept) return kept;
+    const file = await store.file(upload.fileDigest);
+    if (!file) throw new ApiError("already-discarded");
+    const review = await reviewFile({
+      store,
+      limits,
+      today: isoDay(now()),
+      region: upload.region,
+      base,
+      bytes: file.bytes,
+    });
+    reviews.set(key, review);
+    return review;
+  }
+
+  async function found(id: string): Promise<StoredUpload> {
+    const upload = await store.upload(id);
+    if (!upload) throw new ApiError("not-found");
+    return upload;
+  }
+
+  async function create({ region, fileName, bytes }: NewFile): Promise<Upload> {
+    const base = (await store.currentRevision()).number;
+    organizationsOf(region, await store.catalogue(base));
+    const review = await reviewFile({ store, limits, today: isoDay(now()), region, base, bytes });
+    refuseTooManyRows(review.problems, limits);
+    const id = randomUUID();
+    const createdAt = now().toISOString();
+    const stored = await store.createUpload({ id, region, fileName, createdAt, base, file: fileOf(bytes) });
+    reviews.set(`${id} ${base}`, review);
+    return toUpload(store.dataset, stored, base, review);
+  }
+
+  async function read(id: string): Promise<Upload> {
+    const upload = await found(id);
+    if (upload.state === "discarded") throw new ApiError("already-discarded");
+    const base = upload.state === "published" ? upload.base : (await store.currentRevision()).number;
+    return toUpload(store.dataset, upload, base, await reviewOf(upload, base));
+  }
+
+  async function publish(id: string, { base, publishedBy, message, answers }: Publish): Promise<Published> {
+    // 1. A draft, seen against what is current.
+    const upload = await found(id);
+    if (upload.state === "published") throw new ApiError("already-published");
+    if (upload.state === "discarded") throw new ApiError("already-discarded");
+    const current = (await store.currentRevision()).number;
+    if (base !== current) throw new ApiError("revision-moved", movedTo(current));
+    // 2. Without errors, every warning answered, and something to say.
+    const review = await reviewOf(upload, base);
+    refuseErrors(review.problems);
+    refuseUnanswered(review.problems, answers);
+    const { added, changed, unchanged } = review.difference.counts;
+    if (added + changed === 0)
+      throw new ApiError(
+        (await store.wasPublished(upload.fileDigest, upload.region)) ? "already-published" : "nothing-to-publish",
+      );
+    // 3. Written, all or nothing.
+    const revision = await store.publish({
+      upload: id,
+      base,
+      publishedAt: now().toISOString(),
+      publishedBy,
+      message,
+      answers,
+      added: statedBy(review.difference.entries, "added"),
+      changed: statedBy(review.difference.entries, "changed"),
+      unchanged,
+      latestPeriod: latestPeriod(review.observations),
+    });
+    const published: StoredUpload = { ...upload, state: "published", base, revision: revision.number };
+    return { upload: toUpload(store.dataset, published, base, review), revision };
+  }
+
+  return {
+    create: (file) => inTurn(() => create(file)),
+    read: (id) => inTurn(() => read(id)),
+    publish: (id, request) => inTurn(() => publish(id, request)),
+    discard: (id) => inTurn(() => store.discardUpload(id)),
+    close: () => inTurn(async () => {}),
+  };
+}
+
+/** Runs jobs one after another; what one throws is its own. */
+function createQueue(): <T>(job: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(job: () => Promise<T>): Promise<T> => {
+    const result = last.then(job).catch((error: unknown) => {
+      throw toApiError(error);
+    });
+    last = result.catch(() => {});
+    return result;
+  };
+}
+
+/** The day in the server's own time zone, as people there date their files. */
+function isoDay(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+function movedTo(current: number) {
+  return { zh: `当前版本已是 ${current}`, en: `the current revision is ${current}` };
+}
+
+function refuseTooManyRows(problems: readonly Problem[], limits: UploadLimits): void {
+  if (problems.some((problem) => problem.code === "too-many-rows"))
+    throw new ApiError("too-many-rows", { zh: `上限 ${limits.rows} 行`, en: `the limit is ${limits.rows} rows` });
+}
+
+function refuseErrors(problems: readonly Problem[]): void {
+  const errors = problems.filter((problem) => problem.severity === "error").length;
+  if (errors > 0) throw new ApiError("upload-has-errors", { zh: `${errors} 处`, en: `${errors} of them` });
+}
+
+function refuseUnanswered(problems: readonly Problem[], answers: Readonly<Record<string, string>>): void {
+  const codes = problems.filter((problem) => problem.severity === "warning").map((problem) => problem.code);
+  const unanswered = [...new Set(codes)].filter((code) => !Object.hasOwn(answers, code) || answers[code] === "");
+  if (unanswered.length > 0)
+    throw new ApiError("warnings-unanswered", { zh: unanswered.join("、"), en: unanswered.join(", ") });
+}
+
+/** The observations that entries of a kind state, with where they were read. */
+function statedBy(entries: readonly DifferenceEntry[], kind: "added" | "changed"): SourcedObservation[] {
+  const stated: SourcedObservation[] = [];
+  for (const { kind: own, indicator, organization, period, after } of entries) {
+    if (own !== kind || !after) continue;
+    const { sheet, cell, raw, ...figure } = after;
+    stated.push({ indicator, organization, period, ...figure, source: { sheet, cell, raw } });
+  }
+  return stated;
+}

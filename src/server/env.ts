@@ -1,0 +1,204 @@
+import { isAbsolute, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as z from "zod/mini";
+import type { Names } from "#domain/names.ts";
+import { LOG_LEVELS, type LogLevel } from "./log.ts";
+
+/** What the server runs with: every setting read, checked and made whole, here and nowhere else. */
+export type Env = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databasePath: string;
+  readonly maxFileBytes: number;
+  readonly maxRows: number;
+  readonly logLevel: LogLevel;
+  readonly pageDir: string;
+};
+
+type Setting = {
+  readonly name: string;
+  readonly meaning: Names;
+  readonly default: string;
+  readonly example: string;
+  /** What is accepted, said when something else was given. */
+  readonly accepts: Names;
+};
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The settings as documented, printed by `--settings` and in the README. */
+export const SETTINGS = {
+  PORT: {
+    name: "PORT",
+    meaning: { zh: "监听的端口;0 表示任选空闲端口", en: "Port to listen on; 0 takes any free one" },
+    default: "8686",
+    example: "80",
+    accepts: { zh: "0 到 65535 的整数", en: "a whole number from 0 to 65535" },
+  },
+  HOST: {
+    name: "HOST",
+    meaning: {
+      zh: "监听的地址;默认仅本机可访问,0.0.0.0 表示所有网络",
+      en: "Address to listen on; by default this machine only, 0.0.0.0 for every network",
+    },
+    default: "127.0.0.1",
+    example: "0.0.0.0",
+    accepts: { zh: "IP 地址或主机名", en: "an IP address or host name" },
+  },
+  DATA_DIR: {
+    name: "DATA_DIR",
+    meaning: { zh: "数据目录,数据库文件所在", en: "Data folder, where the database file is" },
+    default: ".zhengxiao",
+    example: "/var/lib/zhengxiao",
+    accepts: { zh: "目录路径", en: "the path of a folder" },
+  },
+  DATABASE_URL: {
+    name: "DATABASE_URL",
+    meaning: {
+      zh: "数据库;默认为数据目录中的 zhengxiao.db",
+      en: "Database; by default zhengxiao.db in the data folder",
+    },
+    default: "",
+    example: "file:/var/lib/zhengxiao/zhengxiao.db",
+    accepts: {
+      zh: "file: 开头的路径(PostgreSQL 将在以后的版本支持)",
+      en: "a path after file: (PostgreSQL comes in a later version)",
+    },
+  },
+  MAX_FILE_MB: {
+    name: "MAX_FILE_MB",
+    meaning: { zh: "上传文件的大小上限,MB", en: "Largest file that may be uploaded, in MB" },
+    default: "20",
+    example: "50",
+    accepts: { zh: "1 到 1024 的数", en: "a number from 1 to 1024" },
+  },
+  MAX_ROWS: {
+    name: "MAX_ROWS",
+    meaning: { zh: "上传文件的行数上限", en: "Most rows an uploaded file may have" },
+    default: "200000",
+    example: "500000",
+    accepts: { zh: "1 到 5000000 的整数", en: "a whole number from 1 to 5000000" },
+  },
+  LOG_LEVEL: {
+    name: "LOG_LEVEL",
+    meaning: { zh: "日志的详细程度", en: "How much is logged" },
+    default: "info",
+    example: "debug",
+    accepts: { zh: LOG_LEVELS.join("、"), en: LOG_LEVELS.join(", ") },
+  },
+  PAGE_DIR: {
+    name: "PAGE_DIR",
+    meaning: { zh: "已构建页面所在的目录", en: "Folder of the built page" },
+    default: ".build/page",
+    example: ".build/page",
+    accepts: { zh: "目录路径", en: "the path of a folder" },
+  },
+} as const satisfies Record<string, Setting>;
+
+type SettingName = keyof typeof SETTINGS;
+
+const DECIMAL = /^\d+(\.\d+)?$/;
+const numberText = (low: number, high: number, pattern: RegExp) =>
+  z.pipe(
+    z.string().check(z.regex(pattern)),
+    z.pipe(
+      z.transform((text: string) => Number(text)),
+      z.number().check(z.gte(low), z.lte(high)),
+    ),
+  );
+const wholeNumberText = (low: number, high: number) => numberText(low, high, /^\d+$/);
+
+const envSchema = z.object({
+  PORT: wholeNumberText(0, 65_535),
+  HOST: z.string().check(z.regex(/^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[?[0-9A-Fa-f:.]+\]?)$/)),
+  DATA_DIR: z.string().check(z.minLength(1)),
+  DATABASE_URL: z.string().check(z.regex(/^(?:file:.+)?$/)),
+  MAX_FILE_MB: numberText(1, 1024, DECIMAL),
+  MAX_ROWS: wholeNumberText(1, 5_000_000),
+  LOG_LEVEL: z.enum(LOG_LEVELS),
+  PAGE_DIR: z.string().check(z.minLength(1)),
+} satisfies Record<SettingName, z.ZodMiniType>);
+
+/** One or more settings are wrong; the messages name each with what it accepts. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+  readonly messages: Names;
+
+  constructor(messages: Names) {
+    super(messages.en);
+    this.messages = messages;
+  }
+}
+
+/**
+ * Reads the settings. A relative path that was given is meant from the working folder, a default one from the project.
+ *
+ * @throws SettingsError naming every variable that is wrong
+ */
+export function readEnv(environment: Readonly<Record<string, string | undefined>>, cwd = process.cwd()): Env {
+  const given = Object.fromEntries(
+    Object.values(SETTINGS).map((setting) => [setting.name, environment[setting.name]?.trim() || setting.default]),
+  );
+  const parsed = envSchema.safeParse(given);
+  if (!parsed.success) {
+    const wrong = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+    throw new SettingsError(
+      wrongSettings(
+        wrong.map((name) => SETTINGS[name as SettingName]),
+        given,
+      ),
+    );
+  }
+  const values = parsed.data;
+  const dataDir = locate(values.DATA_DIR, environment["DATA_DIR"], cwd);
+  return {
+    port: values.PORT,
+    host: values.HOST.replace(/^\[(.*)\]$/, "$1"),
+    dataDir,
+    databasePath: values.DATABASE_URL === "" ? resolve(dataDir, "zhengxiao.db") : filePath(values.DATABASE_URL, cwd),
+    maxFileBytes: Math.round(values.MAX_FILE_MB * 1024 * 1024),
+    maxRows: values.MAX_ROWS,
+    logLevel: values.LOG_LEVEL,
+    pageDir: locate(values.PAGE_DIR, environment["PAGE_DIR"], cwd),
+  };
+}
+
+/** The table of settings as text: name, meaning, default, example. */
+export function describeSettings(): string {
+  return Object.values<Setting>(SETTINGS)
+    .map(
+      ({ name, meaning, default: standard, example, accepts }) =>
+        `${name}\n  ${meaning.zh}\n  ${meaning.en}\n  默认 default: ${standard === "" ? "—" : standard}    例 example: ${name}=${example}\n  可取 accepts: ${accepts.zh} / ${accepts.en}\n`,
+    )
+    .join("\n");
+}
+
+function wrongSettings(settings: readonly Setting[], given: Readonly<Record<string, string>>): Names {
+  const list = (language: keyof Names, joint: string) =>
+    settings
+      .map(
+        (setting) =>
+          `  ${setting.name}=${shown(setting.name, given[setting.name])}${joint}${setting.accepts[language]}`,
+      )
+      .join("\n");
+  return {
+    zh: `以下设置有误:\n${list("zh", "  应为")}`,
+    en: `These settings are wrong:\n${list("en", "  expected ")}`,
+  };
+}
+
+/** A database's address may hold a password; only its kind is repeated. */
+function shown(name: string, value = ""): string {
+  return name === "DATABASE_URL" ? `${value.split(":")[0] ?? ""}:…` : value;
+}
+
+function locate(path: string, given: string | undefined, cwd: string): string {
+  return resolve(given?.trim() ? cwd : ROOT, path);
+}
+
+function filePath(url: string, cwd: string): string {
+  if (url.startsWith("file://")) return fileURLToPath(url);
+  const path = url.slice("file:".length);
+  return isAbsolute(path) ? path : resolve(cwd, path);
+}

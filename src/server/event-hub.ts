@@ -1,0 +1,73 @@
+/** The open event streams. Whatever is announced reaches all of them at once. */
+export type EventHub = {
+  /** Opens a stream that starts with the last event of this name announced, or with the data given when none was. */
+  open(event: string, data: string): ReadableStream<Uint8Array>;
+  announce(event: string, data: string): void;
+  /** Ends every stream; a client reconnects when there is a server again. */
+  close(): void;
+  readonly size: number;
+};
+
+type Client = ReadableStreamDefaultController<Uint8Array>;
+
+/** Time after which a silent connection is written to, so that proxies keep it and dead peers are noticed. */
+const HEARTBEAT_MS = 25_000;
+/** How long a browser waits before it reconnects. */
+const RETRY_MS = 1000;
+/** Chunks a client may leave unread; one that sleeps longer is dropped and catches up when it reconnects. */
+const MAX_UNREAD = 32;
+
+export function createEventHub(heartbeatMs: number = HEARTBEAT_MS): EventHub {
+  const clients = new Set<Client>();
+  const encoder = new TextEncoder();
+  const announced = new Map<string, string>();
+  let closed = false;
+
+  const send = (client: Client, text: string) => {
+    if ((client.desiredSize ?? 0) < -MAX_UNREAD) end(client);
+    else client.enqueue(encoder.encode(text));
+  };
+  const end = (client: Client) => {
+    if (clients.delete(client)) client.close();
+  };
+  const sendAll = (text: string) => {
+    for (const client of clients) send(client, text);
+  };
+  const heartbeat = setInterval(() => sendAll(": heartbeat\n\n"), heartbeatMs);
+  heartbeat.unref();
+
+  return {
+    open(event, data) {
+      let own: Client;
+      return new ReadableStream<Uint8Array>({
+        start(controller) {
+          own = controller;
+          clients.add(controller);
+          // What the caller read may have been overtaken while it read.
+          send(controller, `retry: ${RETRY_MS}\n\n${format(event, announced.get(event) ?? data)}`);
+          if (closed) end(controller);
+        },
+        cancel() {
+          clients.delete(own);
+        },
+      });
+    },
+    announce(event, data) {
+      announced.set(event, data);
+      sendAll(format(event, data));
+    },
+    close() {
+      closed = true;
+      clearInterval(heartbeat);
+      for (const client of clients) end(client);
+    },
+    get size() {
+      return clients.size;
+    },
+  };
+}
+
+/** One server-sent event; `data` is JSON and so holds no line break. */
+function format(event: string, data: string): string {
+  return `event: ${event}\ndata: ${data}\n\n`;
+}

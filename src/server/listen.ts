@@ -1,0 +1,63 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
+import type { Names } from "#domain/names.ts";
+
+/** The server could not take its port, and what to do. */
+export class ListenError extends Error {
+  override readonly name = "ListenError";
+  readonly messages: Names;
+
+  constructor(messages: Names, options?: ErrorOptions) {
+    super(messages.en, options);
+    this.messages = messages;
+  }
+}
+
+export type Listening = {
+  readonly port: number;
+  /** Takes no more connections and waits for the answers under way, no longer than given; then cuts the rest. */
+  close(patienceMs: number): Promise<void>;
+};
+
+/** @throws ListenError when the port is taken or not ours to take */
+export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  await new Promise<void>((settle, reject) => {
+    server.once("error", (error) => reject(new ListenError(explain(error, host, port), { cause: error })));
+    server.listen(port, host, settle);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: (patienceMs) =>
+      new Promise((settle) => {
+        const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+        server.close(() => {
+          clearTimeout(cut);
+          settle();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function explain(error: Error, host: string, port: number): Names {
+  const code = "code" in error ? error.code : "";
+  if (code === "EADDRINUSE")
+    return {
+      zh: `端口 ${port} 已被占用。请停止占用它的程序,或换一个端口:PORT=8687 npm start`,
+      en: `Port ${port} is in use. Stop the program that has it, or take another port: PORT=8687 npm start`,
+    };
+  if (code === "EACCES")
+    return {
+      zh: `没有权限监听端口 ${port}。请用 1024 以上的端口:PORT=8686 npm start`,
+      en: `Not allowed to listen on port ${port}. Take one above 1024: PORT=8686 npm start`,
+    };
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN")
+    return {
+      zh: `本机没有地址 ${host}。请检查 HOST:127.0.0.1 仅本机,0.0.0.0 所有网络。`,
+      en: `This machine has no address ${host}. Check HOST: 127.0.0.1 for this machine only, 0.0.0.0 for every network.`,
+    };
+  return { zh: `无法监听 ${host}:${port}:${error.message}`, en: `Cannot listen on ${host}:${port}: ${error.message}` };
+}

@@ -1,0 +1,33 @@
+export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+type Fields = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Writes what happened, one JSON object a line. Fields name no person, no address and no content of a file. */
+export type Log = Readonly<Record<Exclude<LogLevel, "silent">, (event: string, fields?: Fields) => void>>;
+
+export function createLog(
+  level: LogLevel,
+  write: (line: string) => void = (line) => process.stderr.write(line),
+  now: () => Date = () => new Date(),
+): Log {
+  const lowest = LOG_LEVELS.indexOf(level);
+  const writer =
+    (own: LogLevel) =>
+    (event: string, fields: Fields = {}) => {
+      if (LOG_LEVELS.indexOf(own) < lowest) return;
+      write(`${JSON.stringify({ time: now().toISOString(), level: own, event, ...fields })}\n`);
+    };
+  return { debug: writer("debug"), info: writer("info"), warn: writer("warn"), error: writer("error") };
+}
+
+/** An error as fields, with its cause and where it was thrown. */
+export function errorFields(error: unknown): Fields {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const cause = error.cause === undefined ? {} : { cause: describe(error.cause) };
+  return { message: error.message, ...cause, stack: error.stack ?? "" };
+}
+
+function describe(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}

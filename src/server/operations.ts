@@ -1,0 +1,186 @@
+import type * as z from "zod/mini";
+import { catalogueSchema } from "#contract/catalogue.ts";
+import { type ErrorCode, problemDetailsSchema } from "#contract/errors.ts";
+import { historyQuerySchema, historySchema } from "#contract/history.ts";
+import { observationsQuerySchema, observationsSchema } from "#contract/observations.ts";
+import { currentRevisionSchema, revisionsSchema } from "#contract/revisions.ts";
+import { ROUTES } from "#contract/routes.ts";
+import { healthSchema, serverSettingsSchema } from "#contract/settings.ts";
+import { createUploadQuerySchema, publishSchema, uploadSchema } from "#contract/uploads.ts";
+import type { Names } from "#domain/names.ts";
+import { editionQuerySchema } from "./revisions.ts";
+
+/** Every schema of the wire that has a name, under that name. */
+export const SCHEMAS = {
+  Health: healthSchema,
+  ServerSettings: serverSettingsSchema,
+  CurrentRevision: currentRevisionSchema,
+  Revisions: revisionsSchema,
+  Catalogue: catalogueSchema,
+  Observations: observationsSchema,
+  History: historySchema,
+  Upload: uploadSchema,
+  Publish: publishSchema,
+  ProblemDetails: problemDetailsSchema,
+} as const satisfies Record<string, z.ZodMiniType>;
+
+export type SchemaName = keyof typeof SCHEMAS;
+
+export type Operation = {
+  readonly id: string;
+  readonly method: "get" | "post" | "delete";
+  /** As Hono writes it, `:id` for a parameter. */
+  readonly route: string;
+  readonly summary: Names;
+  readonly query?: z.ZodMiniType;
+  readonly body?: { readonly type: string; readonly schema?: SchemaName };
+  readonly answer: { readonly status: number; readonly type?: string; readonly schema?: SchemaName };
+  /** Never changes: ETag, 304, compressed. */
+  readonly immutable?: true;
+  readonly errors: readonly ErrorCode[];
+};
+
+const ALWAYS: readonly ErrorCode[] = ["bad-request", "store-unavailable", "internal"];
+const EDITION: readonly ErrorCode[] = [...ALWAYS, "unknown-revision", "dataset-replaced"];
+const PUBLISHER: readonly ErrorCode[] = [...ALWAYS, "publishing-refused"];
+const DRAFT: readonly ErrorCode[] = [...PUBLISHER, "not-found", "already-discarded"];
+const JSON_TYPE = "application/json";
+
+/** What the API can do; the OpenAPI document is written from it and the tests hold every answer against it. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    id: "readHealth",
+    method: "get",
+    route: ROUTES.health,
+    summary: { zh: "服务是否正常", en: "Whether the server is well" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Health" },
+    errors: ALWAYS,
+  },
+  {
+    id: "readSettings",
+    method: "get",
+    route: ROUTES.settings,
+    summary: { zh: "页面需要知道的设置", en: "What a page has to know of this server" },
+    answer: { status: 200, type: JSON_TYPE, schema: "ServerSettings" },
+    errors: ALWAYS,
+  },
+  {
+    id: "readCurrentRevision",
+    method: "get",
+    route: ROUTES.currentRevision,
+    summary: { zh: "当前版本(不缓存)", en: "Which revision is current (not cached)" },
+    answer: { status: 200, type: JSON_TYPE, schema: "CurrentRevision" },
+    errors: ALWAYS,
+  },
+  {
+    id: "readRevisions",
+    method: "get",
+    route: ROUTES.revisions,
+    summary: { zh: "截至某版本的全部版本,新的在前", en: "Revisions up to one, newest first" },
+    query: editionQuerySchema,
+    answer: { status: 200, type: JSON_TYPE, schema: "Revisions" },
+    immutable: true,
+    errors: EDITION,
+  },
+  {
+    id: "readCatalogue",
+    method: "get",
+    route: ROUTES.catalogue,
+    summary: { zh: "指标、平台与地区、政策、来源、目标", en: "Indicators, organizations, policies, sources, targets" },
+    query: editionQuerySchema,
+    answer: { status: 200, type: JSON_TYPE, schema: "Catalogue" },
+    immutable: true,
+    errors: EDITION,
+  },
+  {
+    id: "readObservations",
+    method: "get",
+    route: ROUTES.observations,
+    summary: { zh: "数据,按列压缩;可按指标、平台、时期筛选", en: "Figures as columns, filtered by name and period" },
+    query: observationsQuerySchema,
+    answer: { status: 200, type: JSON_TYPE, schema: "Observations" },
+    immutable: true,
+    errors: [...EDITION, "not-found"],
+  },
+  {
+    id: "readHistory",
+    method: "get",
+    route: ROUTES.history,
+    summary: { zh: "一个数据的历次发布与出处", en: "What was published of one figure, and where it was read" },
+    query: historyQuerySchema,
+    answer: { status: 200, type: JSON_TYPE, schema: "History" },
+    immutable: true,
+    errors: EDITION,
+  },
+  {
+    id: "createUpload",
+    method: "post",
+    route: ROUTES.uploads,
+    summary: {
+      zh: "上传文件,得到核对结果;尚未发布",
+      en: "Send a file, see what it would change; nothing is published",
+    },
+    query: createUploadQuerySchema,
+    body: { type: "application/octet-stream" },
+    answer: { status: 201, type: JSON_TYPE, schema: "Upload" },
+    errors: [...PUBLISHER, "not-found", "file-too-large", "too-many-rows"],
+  },
+  {
+    id: "readUpload",
+    method: "get",
+    route: ROUTES.upload,
+    summary: { zh: "再次核对一份上传", en: "An upload again, compared with what is current now" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Upload" },
+    errors: DRAFT,
+  },
+  {
+    id: "publishUpload",
+    method: "post",
+    route: ROUTES.publish,
+    summary: { zh: "发布一份上传", en: "Publish an upload" },
+    body: { type: JSON_TYPE, schema: "Publish" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Upload" },
+    errors: [
+      ...DRAFT,
+      "already-published",
+      "revision-moved",
+      "nothing-to-publish",
+      "upload-has-errors",
+      "warnings-unanswered",
+      "file-too-large",
+    ],
+  },
+  {
+    id: "discardUpload",
+    method: "delete",
+    route: ROUTES.upload,
+    summary: { zh: "放弃一份上传", en: "Discard an upload" },
+    answer: { status: 204 },
+    errors: [...DRAFT, "already-published"],
+  },
+  {
+    id: "readFile",
+    method: "get",
+    route: ROUTES.file,
+    summary: { zh: "原始文件", en: "The original file" },
+    answer: { status: 200, type: "application/octet-stream" },
+    immutable: true,
+    errors: [...ALWAYS, "not-found"],
+  },
+  {
+    id: "readEvents",
+    method: "get",
+    route: ROUTES.events,
+    summary: { zh: "服务器推送:新版本发布(事件 revision)", en: "Server-sent events: `revision`, a new one is current" },
+    answer: { status: 200, type: "text/event-stream" },
+    errors: ALWAYS,
+  },
+  {
+    id: "readOpenapi",
+    method: "get",
+    route: ROUTES.openapi,
+    summary: { zh: "本文档", en: "This document" },
+    answer: { status: 200, type: JSON_TYPE },
+    errors: ALWAYS,
+  },
+];

@@ -1,0 +1,80 @@
+import type { Context } from "hono";
+import type { CurrentRevision } from "#contract/revisions.ts";
+import { ROUTES } from "#contract/routes.ts";
+import { parsePeriod } from "#domain/period.ts";
+import type { AppDeps } from "./deps.ts";
+import { LruMap } from "./lru-map.ts";
+import { organizationsOf } from "./observations.ts";
+import { toCurrentRevision } from "./revisions.ts";
+import { serverSettings } from "./settings.ts";
+import type { CatalogueContent, Store } from "./store/store.ts";
+
+const PLACE = "<!--zhengxiao:boot-->";
+
+/**
+ * Writes what the page needs first into its document: which revision is current, what the server allows, and the reads
+ * that its first view will make, so that they travel beside the page's code and not after it.
+ */
+export function createBoot(deps: AppDeps): (c: Context, html: string) => Promise<string> {
+  const { store } = deps;
+  // A revision's catalogue and its default region never change.
+  const known = new LruMap<number, { regions: ReadonlySet<string>; standard: string | null }>(8);
+
+  async function regionOf(c: Context, revision: number): Promise<string | null> {
+    let found = known.get(revision);
+    if (!found) {
+      const catalogue = await store.catalogue(revision);
+      found = { regions: new Set(regionCodes(catalogue)), standard: await defaultRegion(store, revision, catalogue) };
+      known.set(revision, found);
+    }
+    const asked = c.req.query("region")?.replace(/^"(.*)"$/, "$1");
+    return asked !== undefined && found.regions.has(asked) ? asked : found.standard;
+  }
+
+  return async (c, html) => {
+    const current = toCurrentRevision(store.dataset, await store.currentRevision());
+    const region = await regionOf(c, current.revision);
+    const boot = { current, settings: serverSettings(deps, c) };
+    const tags = [
+      `<script type="application/json" id="boot">${escapeScript(JSON.stringify(boot))}</script>`,
+      ...firstReads(current, region).map(
+        (path) => `<link rel="preload" as="fetch" crossorigin href="${path.replaceAll("&", "&amp;")}" />`,
+      ),
+    ];
+    return html.replace(PLACE, () => tags.join("\n    "));
+  };
+}
+
+/** The reads of a first view, letter for letter as the page asks for them. */
+function firstReads(current: CurrentRevision, region: string | null): string[] {
+  const edition = new URLSearchParams({ revision: String(current.revision), dataset: current.dataset });
+  const reads = [`${ROUTES.catalogue}?${edition}`];
+  if (region !== null) {
+    edition.set("region", region);
+    reads.push(`${ROUTES.observations}?${edition}`);
+  }
+  return reads;
+}
+
+/** The first region, in catalogue order, with a headline indicator by month; failing that, the first of all. */
+async function defaultRegion(store: Store, revision: number, catalogue: CatalogueContent): Promise<string | null> {
+  const regions = regionCodes(catalogue);
+  const headlines = catalogue.indicators.filter(({ headline }) => headline);
+  for (const region of regions) {
+    const organizations = organizationsOf(region, catalogue);
+    for (const { code } of headlines) {
+      const rows = await store.observations(revision, { organizations, indicators: [code] });
+      if (rows.some(({ observation }) => parsePeriod(observation.period)?.kind === "month")) return region;
+    }
+  }
+  return regions[0] ?? null;
+}
+
+function regionCodes({ organizations }: CatalogueContent): string[] {
+  return organizations.filter(({ kind }) => kind === "region").map(({ code }) => code);
+}
+
+/** JSON that cannot end the script it stands in. */
+function escapeScript(json: string): string {
+  return json.replaceAll("<", "\\u003c");
+}

@@ -1,0 +1,33 @@
+import { Hono } from "hono";
+import * as z from "zod/mini";
+import type { CurrentRevision, Revisions } from "#contract/revisions.ts";
+import { ROUTES } from "#contract/routes.ts";
+import type { Revision } from "#domain/revision.ts";
+import type { AppDeps } from "./deps.ts";
+import { checkEdition, readQuery } from "./query.ts";
+
+/** Names the edition that is read; every immutable read starts with it. */
+export const editionQuerySchema = z.object({
+  revision: z.coerce.number().check(z.int(), z.minimum(1)),
+  dataset: z.optional(z.string()),
+});
+
+export function revisionRoutes({ store, answers }: AppDeps): Hono {
+  return new Hono()
+    .get(ROUTES.currentRevision, async (c) => {
+      c.header("Cache-Control", "no-store");
+      return c.json(toCurrentRevision(store.dataset, await store.currentRevision()));
+    })
+    .get(ROUTES.revisions, async (c) => {
+      const query = readQuery(c, editionQuerySchema);
+      await checkEdition(store, query);
+      return answers.answer(c, `revisions ${query.revision}`, async (): Promise<Revisions> => {
+        const revisions = await store.revisions(query.revision);
+        return { dataset: store.dataset, revision: query.revision, revisions };
+      });
+    });
+}
+
+export function toCurrentRevision(dataset: string, revision: Revision): CurrentRevision {
+  return { dataset, revision: revision.number, publishedAt: revision.publishedAt };
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { createApp } from "./app.ts";
+import { readDataPackage } from "./data-package.ts";
+import { startDeskThread } from "./desk-thread.ts";
+import type { Env } from "./env.ts";
+import { createEventHub } from "./event-hub.ts";
+import { isLoopbackOnly } from "./greeting.ts";
+import { listen } from "./listen.ts";
+import type { Log } from "./log.ts";
+import { lockStore } from "./store/lock.ts";
+import { openStore } from "./store/open-store.ts";
+import { StoreFailure } from "./store/store-failure.ts";
+
+export type RunningServer = { readonly port: number; stop(): Promise<void> };
+
+/** How long requests under way may take to end once the server stops. */
+const PATIENCE_MS = 3000;
+
+/**
+ * Starts the server: store, desk, app, port, in this order; what was started is ended again when a later step fails.
+ *
+ * @throws StoreFailure or ListenError with messages for people
+ */
+export async function startServer(env: Env, log: Log): Promise<RunningServer> {
+  makeFolder(dirname(env.databasePath));
+  const undo: (() => void | Promise<void>)[] = [];
+  const undoAll = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    // 1. The store, for this process alone.
+    const lock = lockStore(env.databasePath);
+    undo.push(() => lock.release());
+    const store = await openStore({ path: env.databasePath, seed: () => readDataPackage(readShippedFile) });
+    undo.push(() => store.close());
+    // 2. The desk, in a thread of its own.
+    const limits = { fileBytes: env.maxFileBytes, rows: env.maxRows };
+    const desk = startDeskThread({ databasePath: env.databasePath, limits });
+    undo.push(() => desk.close());
+    // 3. The app on its port.
+    const hub = createEventHub();
+    const app = createApp({
+      store,
+      desk,
+      hub,
+      log,
+      limits,
+      version: readVersion(),
+      pageDir: env.pageDir,
+      loopbackOnly: isLoopbackOnly(env.host),
+      peerAddress: (c) => getConnInfo(c).remote.address,
+    });
+    const listening = await listen(app, env.host, env.port);
+    // 4. Ended in the reverse order; event streams first, which would never end by themselves.
+    undo.push(() => listening.close(PATIENCE_MS));
+    undo.push(() => hub.close());
+    return { port: listening.port, stop: undoAll };
+  } catch (error) {
+    await undoAll();
+    throw error;
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (cause) {
+    throw new StoreFailure(
+      {
+        zh: `无法建立数据目录 ${path}。请检查 DATA_DIR 和权限。`,
+        en: `Cannot make the data folder ${path}. Check DATA_DIR and its permissions.`,
+      },
+      { cause },
+    );
+  }
+}
+
+function readShippedFile(path: string): Promise<string> {
+  return readFile(new URL(`../../data/${path}`, import.meta.url), "utf8");
+}
+
+function readVersion(): string {
+  const description: { version?: unknown } = JSON.parse(
+    readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+  );
+  return String(description.version);
+}

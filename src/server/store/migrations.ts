@@ -1,0 +1,155 @@
+import { type CreateTableBuilder, type Kysely, sql, type Transaction } from "kysely";
+import { NAMED_TABLES, type Tables } from "./schema.ts";
+import { clustered } from "./sqlite.ts";
+import { StoreFailure } from "./store-failure.ts";
+
+type Migration = { readonly name: string; readonly up: (db: Transaction<Tables>) => Promise<void> };
+
+/** In order; a migration that was released is never edited, only followed by another. Its version is its place, from 1. */
+const MIGRATIONS: readonly Migration[] = [{ name: "first tables", up: createFirstTables }];
+
+/** The version of the schema that this program reads and writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/**
+ * Brings the schema up to date, each step in a transaction of its own with the note that it was taken. A schema made
+ * by a newer program is refused with a StoreFailure and left as it is.
+ */
+export async function migrate(db: Kysely<Tables>, now: () => Date = () => new Date()): Promise<void> {
+  await db.schema
+    .createTable("migration")
+    .ifNotExists()
+    .addColumn("version", "integer", (column) => column.primaryKey())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("applied_at", "text", (column) => column.notNull())
+    .execute();
+  const taken = await db
+    .selectFrom("migration")
+    .select((at) => at.fn.max("version").as("version"))
+    .executeTakeFirst();
+  const version = taken?.version ?? 0;
+  if (version > SCHEMA_VERSION) throw new StoreFailure(newerSchema(version));
+  for (const [index, migration] of MIGRATIONS.entries()) {
+    if (index < version) continue;
+    await db.transaction().execute(async (step) => {
+      await migration.up(step);
+      await step
+        .insertInto("migration")
+        .values({ version: index + 1, name: migration.name, applied_at: now().toISOString() })
+        .execute();
+    });
+  }
+}
+
+function newerSchema(version: number) {
+  return {
+    zh: `数据库由更新版本的政效建立(结构版本 ${version},本程序只认识到 ${SCHEMA_VERSION})。请升级程序,或换一个数据目录;数据没有改动。`,
+    en: `The database was made by a newer Zhengxiao (schema ${version}; this program knows up to ${SCHEMA_VERSION}). Upgrade the program or use another data folder; the data was not touched.`,
+  };
+}
+
+async function createFirstTables(db: Transaction<Tables>): Promise<void> {
+  await db.schema
+    .createTable("meta")
+    .addColumn("name", "text", (column) => column.primaryKey())
+    .addColumn("value", "text", (column) => column.notNull())
+    .execute();
+  await createFile(db);
+  await createRevision(db);
+  for (const name of NAMED_TABLES) await createNamed(db, name);
+  await createTarget(db);
+  await createObservation(db);
+  await createUpload(db);
+}
+
+async function createFile(db: Transaction<Tables>): Promise<void> {
+  await db.schema
+    .createTable("file")
+    .addColumn("digest", "text", (column) => column.primaryKey())
+    .addColumn("size", "integer", (column) => column.notNull())
+    .addColumn("bytes", "blob", (column) => column.notNull())
+    .execute();
+}
+
+async function createRevision(db: Transaction<Tables>): Promise<void> {
+  await db.schema
+    .createTable("revision")
+    .addColumn("number", "integer", (column) => column.primaryKey())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("region", "text", (column) => column.notNull())
+    .addColumn("published_at", "text", (column) => column.notNull())
+    .addColumn("published_by", "text", (column) => column.notNull())
+    .addColumn("message", "text", (column) => column.notNull())
+    .addColumn("file_name", "text", (column) => column.notNull())
+    .addColumn("file_digest", "text", (column) => column.notNull().references("file.digest"))
+    .addColumn("added", "integer", (column) => column.notNull())
+    .addColumn("changed", "integer", (column) => column.notNull())
+    .addColumn("unchanged", "integer", (column) => column.notNull())
+    .addColumn("latest_period", "text")
+    .execute();
+  await db.schema.createIndex("revision_by_file").on("revision").column("file_digest").execute();
+}
+
+async function createNamed(db: Transaction<Tables>, name: (typeof NAMED_TABLES)[number]): Promise<void> {
+  const table = db.schema
+    .createTable(name)
+    .addColumn("code", "text", (column) => column.notNull())
+    .addColumn("position", "integer", (column) => column.notNull())
+    .addColumn("body", "text", (column) => column.notNull());
+  await withLifespan(table).addPrimaryKeyConstraint(`${name}_key`, ["code", "revision_from"]).execute();
+}
+
+async function createTarget(db: Transaction<Tables>): Promise<void> {
+  const table = db.schema
+    .createTable("target")
+    .addColumn("indicator", "text", (column) => column.notNull())
+    .addColumn("organization", "text", (column) => column.notNull())
+    .addColumn("period", "text", (column) => column.notNull())
+    .addColumn("value", "real", (column) => column.notNull())
+    .addColumn("source", "text", (column) => column.notNull());
+  await withLifespan(table)
+    .addPrimaryKeyConstraint("target_key", ["indicator", "organization", "period", "revision_from"])
+    .execute();
+}
+
+/** The primary key is the read: of an organization's indicators, period by period, what each revision said. */
+async function createObservation(db: Transaction<Tables>): Promise<void> {
+  const table = db.schema
+    .createTable("observation")
+    .addColumn("organization", "text", (column) => column.notNull())
+    .addColumn("indicator", "text", (column) => column.notNull())
+    .addColumn("period", "text", (column) => column.notNull());
+  const columns = withLifespan(table)
+    .addColumn("value", "real")
+    .addColumn("text", "text")
+    .addColumn("status", "text", (column) => column.notNull())
+    .addColumn("qualifier", "text", (column) => column.notNull())
+    .addColumn("sheet", "text", (column) => column.notNull())
+    .addColumn("cell", "text", (column) => column.notNull())
+    .addColumn("raw", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("observation_key", ["organization", "indicator", "period", "revision_from"]);
+  await clustered(columns).execute();
+}
+
+async function createUpload(db: Transaction<Tables>): Promise<void> {
+  await db.schema
+    .createTable("upload")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("region", "text", (column) => column.notNull())
+    .addColumn("file_name", "text", (column) => column.notNull())
+    // No reference: the file of a discarded upload is dropped while the upload stays on record.
+    .addColumn("file_digest", "text", (column) => column.notNull())
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull().check(sql`state in ('draft', 'published', 'discarded')`))
+    .addColumn("base", "integer", (column) => column.notNull())
+    .addColumn("revision", "integer", (column) => column.references("revision.number"))
+    .addColumn("answers", "text", (column) => column.notNull().defaultTo("{}"))
+    .execute();
+  await db.schema.createIndex("upload_by_file").on("upload").column("file_digest").execute();
+}
+
+function withLifespan<T extends string, C extends string>(table: CreateTableBuilder<T, C>) {
+  return table
+    .addColumn("revision_from", "integer", (column) => column.notNull())
+    .addColumn("revision_until", "integer");
+}

@@ -1,0 +1,116 @@
+import type { Kysely } from "kysely";
+import type { Names } from "#domain/names.ts";
+import type { Revision } from "#domain/revision.ts";
+import { migrate } from "./migrations.ts";
+import { publishDraft } from "./publish.ts";
+import {
+  readCatalogue,
+  readCurrentRevision,
+  readHistory,
+  readObservations,
+  readRevision,
+  readRevisions,
+} from "./read.ts";
+import type { Tables } from "./schema.ts";
+import { type SeedPackage, seedStore } from "./seed.ts";
+import { type Database, openSqlite } from "./sqlite.ts";
+import type { Store, StoredFile } from "./store.ts";
+import { StoreFailure } from "./store-failure.ts";
+import { discardDraft, insertUpload, readUploadRow } from "./uploads.ts";
+
+export type OpenStoreOptions = {
+  /** The database file; its folder must exist. */
+  readonly path: string;
+  /** Called when the store is empty. */
+  readonly seed: () => Promise<SeedPackage>;
+  readonly now?: () => Date;
+};
+
+/**
+ * Opens the store, brings its schema up to date and seeds it when it is empty.
+ *
+ * @throws StoreFailure when the file is no database of ours, or was made by a newer program
+ */
+export async function openStore({ path, seed, now = () => new Date() }: OpenStoreOptions): Promise<Store> {
+  const database = openDatabase(path);
+  try {
+    await migrate(database.writes, now);
+    const dataset = (await readDataset(database.reads)) ?? (await seedStore(database, await seed(), now()));
+    return storeOn(database, dataset);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function openDatabase(path: string): Database {
+  try {
+    return openSqlite(path);
+  } catch (error) {
+    throw new StoreFailure(cannotOpen(path), { cause: error });
+  }
+}
+
+function cannotOpen(path: string): Names {
+  return {
+    zh: `无法打开数据库 ${path}。请检查路径、权限和磁盘空间;如文件损坏,请从备份恢复。`,
+    en: `Cannot open the database ${path}. Check the path, permissions and disk space; if the file is damaged, restore a backup.`,
+  };
+}
+
+function storeOn(database: Database, dataset: string): Store {
+  const { reads, writes } = database;
+  return {
+    dataset,
+    currentRevision: async () => known(await readCurrentRevision(reads)),
+    revision: (number) => readRevision(reads, number),
+    revisions: (upTo) => readRevisions(reads, upTo),
+    catalogue: (revision) => readCatalogue(reads, revision),
+    observations: (revision, filter) => readObservations(reads, revision, filter),
+    history: (revision, key) => readHistory(reads, revision, key),
+    file: (digest) => readFile(reads, digest),
+    publishedFileName: (digest) => readPublishedFileName(reads, digest),
+    wasPublished: (digest, region) => readWasPublished(reads, digest, region),
+    createUpload: (upload) => insertUpload(writes, upload),
+    upload: (id) => readUploadRow(reads, id),
+    discardUpload: (id) => discardDraft(writes, id),
+    publish: (publication) => publishDraft(database, publication),
+    close: () => database.close(),
+  };
+}
+
+function known(revision: Revision | null): Revision {
+  if (!revision) throw new Error("a seeded store has at least one revision");
+  return revision;
+}
+
+async function readDataset(db: Kysely<Tables>): Promise<string | null> {
+  const row = await db.selectFrom("meta").select("value").where("name", "=", "dataset").executeTakeFirst();
+  return row?.value ?? null;
+}
+
+async function readFile(db: Kysely<Tables>, digest: string): Promise<StoredFile | null> {
+  const row = await db.selectFrom("file").select(["digest", "bytes"]).where("digest", "=", digest).executeTakeFirst();
+  return row ?? null;
+}
+
+async function readPublishedFileName(db: Kysely<Tables>, digest: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("revision")
+    .select("file_name")
+    .where("file_digest", "=", digest)
+    .orderBy("number")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.file_name ?? null;
+}
+
+async function readWasPublished(db: Kysely<Tables>, digest: string, region: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("revision")
+    .select("number")
+    .where("file_digest", "=", digest)
+    .where("region", "=", region)
+    .executeTakeFirst();
+  return row !== undefined;
+}

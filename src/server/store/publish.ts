@@ -1,0 +1,66 @@
+import type { Transaction } from "kysely";
+import type { Revision } from "#domain/revision.ts";
+import { readCurrentRevision } from "./read.ts";
+import { fromRevision } from "./rows.ts";
+import type { Tables } from "./schema.ts";
+import type { Database } from "./sqlite.ts";
+import type { Publication } from "./store.ts";
+import { StoreRefusal } from "./store-refusal.ts";
+import { readUploadRow } from "./uploads.ts";
+
+/**
+ * Publishes a draft in one transaction: the revision, what it says, what it replaces and the draft's new state are all
+ * written or none is. What is replaced stays, marked with the revision that replaced it.
+ *
+ * @throws StoreRefusal `revision-moved` when the base is no longer current; `already-published`, `already-discarded`
+ * or `not-found` when the upload is no draft
+ */
+export async function publishDraft(database: Database, publication: Publication): Promise<Revision> {
+  return database.writes.transaction().execute(async (step) => {
+    // 1. The draft and its base are as the publisher saw them.
+    const upload = await readUploadRow(step, publication.upload);
+    if (!upload) throw new StoreRefusal("not-found");
+    if (upload.state === "published") throw new StoreRefusal("already-published");
+    if (upload.state === "discarded") throw new StoreRefusal("already-discarded");
+    const current = await readCurrentRevision(step);
+    if (current?.number !== publication.base) throw new StoreRefusal("revision-moved");
+    // 2. The revision, one more than the last.
+    const revision: Revision = {
+      number: publication.base + 1,
+      kind: "upload",
+      region: upload.region,
+      publishedAt: publication.publishedAt,
+      publishedBy: publication.publishedBy,
+      message: publication.message,
+      fileName: upload.fileName,
+      fileDigest: upload.fileDigest,
+      counts: {
+        added: publication.added.length,
+        changed: publication.changed.length,
+        unchanged: publication.unchanged,
+      },
+      latestPeriod: publication.latestPeriod,
+    };
+    await step.insertInto("revision").values(fromRevision(revision)).execute();
+    // 3. What it says.
+    database.retireObservations(publication.changed, revision.number);
+    database.insertObservations(publication.changed, revision.number);
+    database.insertObservations(publication.added, revision.number);
+    // 4. The draft has become it.
+    await markPublished(step, publication, revision.number);
+    return revision;
+  });
+}
+
+async function markPublished(step: Transaction<Tables>, publication: Publication, revision: number): Promise<void> {
+  await step
+    .updateTable("upload")
+    .set({
+      state: "published",
+      revision,
+      base: publication.base,
+      answers: JSON.stringify(publication.answers),
+    })
+    .where("id", "=", publication.upload)
+    .execute();
+}

@@ -1,0 +1,117 @@
+import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
+import type * as z from "zod/mini";
+import { indicatorSchema, organizationSchema, policySchema, sourceSchema } from "#contract/catalogue.ts";
+import type { RevisedObservation } from "#contract/observations.ts";
+import type { ObservationKey } from "#domain/observation.ts";
+import type { Revision } from "#domain/revision.ts";
+import { toRevision } from "./rows.ts";
+import type { NamedTableName, ObservationTable, Tables } from "./schema.ts";
+import type { CatalogueContent, ObservationFilter, StoredStatement } from "./store.ts";
+
+/** The reads. Each names the revision it wants and says the same for ever. */
+
+export async function readCurrentRevision(db: Kysely<Tables>): Promise<Revision | null> {
+  const row = await db.selectFrom("revision").selectAll().orderBy("number", "desc").limit(1).executeTakeFirst();
+  return row ? toRevision(row) : null;
+}
+
+export async function readRevision(db: Kysely<Tables>, number: number): Promise<Revision | null> {
+  const row = await db.selectFrom("revision").selectAll().where("number", "=", number).executeTakeFirst();
+  return row ? toRevision(row) : null;
+}
+
+export async function readRevisions(db: Kysely<Tables>, upTo: number): Promise<Revision[]> {
+  const rows = await db
+    .selectFrom("revision")
+    .selectAll()
+    .where("number", "<=", upTo)
+    .orderBy("number", "desc")
+    .execute();
+  return rows.map(toRevision);
+}
+
+export async function readCatalogue(db: Kysely<Tables>, revision: number): Promise<CatalogueContent> {
+  const targets = await db
+    .selectFrom("target")
+    .select(["indicator", "organization", "period", "value", "source"])
+    .where(holdsAt(revision))
+    .orderBy("indicator")
+    .orderBy("organization")
+    .orderBy("period")
+    .execute();
+  return {
+    indicators: await readNamed(db, "indicator", indicatorSchema, revision),
+    organizations: await readNamed(db, "organization", organizationSchema, revision),
+    policies: await readNamed(db, "policy", policySchema, revision),
+    sources: await readNamed(db, "source", sourceSchema, revision),
+    targets,
+  };
+}
+
+/** The records of a table, checked, so that what comes out of the database is what the types say. */
+async function readNamed<T>(
+  db: Kysely<Tables>,
+  table: NamedTableName,
+  schema: z.ZodMiniType<T>,
+  revision: number,
+): Promise<T[]> {
+  const rows = await db
+    .selectFrom(table)
+    .select("body")
+    .where(holdsAt(revision))
+    .orderBy("position")
+    .orderBy("code")
+    .execute();
+  return rows.map((row) => schema.parse(JSON.parse(row.body)));
+}
+
+export async function readObservations(
+  db: Kysely<Tables>,
+  revision: number,
+  filter: ObservationFilter,
+): Promise<RevisedObservation[]> {
+  const rows = await db
+    .selectFrom("observation")
+    .select(["organization", "indicator", "period", "revision_from", "value", "text", "status", "qualifier"])
+    .where(holdsAt(revision))
+    .$if(filter.organizations !== undefined, (query) => query.where("organization", "in", filter.organizations ?? []))
+    .$if(filter.indicators !== undefined, (query) => query.where("indicator", "in", filter.indicators ?? []))
+    .orderBy("organization")
+    .orderBy("indicator")
+    .orderBy("period")
+    .execute();
+  return rows.map(({ revision_from, ...observation }) => ({ observation, revision: revision_from }));
+}
+
+export async function readHistory(
+  db: Kysely<Tables>,
+  revision: number,
+  key: ObservationKey,
+): Promise<StoredStatement[]> {
+  const rows = await db
+    .selectFrom("observation")
+    .innerJoin("revision", "revision.number", "observation.revision_from")
+    .selectAll()
+    .where("organization", "=", key.organization)
+    .where("indicator", "=", key.indicator)
+    .where("period", "=", key.period)
+    .where("revision_from", "<=", revision)
+    .orderBy("revision_from", "desc")
+    .execute();
+  return rows.map((row) => ({
+    observation: toSourced(row),
+    // A later revision is not yet known at the one that is read.
+    until: row.revision_until !== null && row.revision_until <= revision ? row.revision_until : null,
+    revision: toRevision(row),
+  }));
+}
+
+function toSourced(row: Selectable<ObservationTable>): StoredStatement["observation"] {
+  const { indicator, organization, period, value, text, status, qualifier, sheet, cell, raw } = row;
+  return { indicator, organization, period, value, text, status, qualifier, source: { sheet, cell, raw } };
+}
+
+/** What holds at a revision: said by it or before, and not yet replaced. */
+function holdsAt(revision: number): RawBuilder<boolean> {
+  return sql<boolean>`(revision_from <= ${revision} and (revision_until is null or revision_until > ${revision}))`;
+}

@@ -1,0 +1,92 @@
+import type { Generated } from "kysely";
+import type { Qualifier } from "#domain/qualifier.ts";
+import type { RevisionKind } from "#domain/revision.ts";
+import type { ObsStatus } from "#domain/status.ts";
+
+/**
+ * The tables as Kysely sees them. Names are those of the domain; what holds for a span of revisions carries
+ * `revision_from` (the first that says so) and `revision_until` (the first that no longer does; null while it holds).
+ */
+export type Tables = {
+  migration: MigrationTable;
+  meta: MetaTable;
+  revision: RevisionTable;
+  indicator: NamedTable;
+  organization: NamedTable;
+  policy: NamedTable;
+  source: NamedTable;
+  target: TargetTable;
+  observation: ObservationTable;
+  file: FileTable;
+  upload: UploadTable;
+};
+
+/** Tables that hold one JSON body per code. */
+export const NAMED_TABLES = ["indicator", "organization", "policy", "source"] as const;
+export type NamedTableName = (typeof NAMED_TABLES)[number];
+
+type Lifespan = { revision_from: number; revision_until: number | null };
+
+export type MigrationTable = { version: number; name: string; applied_at: string };
+
+export type MetaTable = { name: string; value: string };
+
+export type RevisionTable = {
+  number: number;
+  kind: RevisionKind;
+  region: string;
+  published_at: string;
+  published_by: string;
+  message: string;
+  file_name: string;
+  file_digest: string;
+  added: number;
+  changed: number;
+  unchanged: number;
+  latest_period: string | null;
+};
+
+export type NamedTable = Lifespan & {
+  code: string;
+  /** Place in the catalogue, counted from 0. */
+  position: number;
+  /** The whole record as JSON, in the shape of the contract's schema. */
+  body: string;
+};
+
+export type TargetTable = Lifespan & {
+  indicator: string;
+  organization: string;
+  period: string;
+  value: number;
+  source: string;
+};
+
+export type ObservationTable = Lifespan & {
+  organization: string;
+  indicator: string;
+  period: string;
+  value: number | null;
+  text: string | null;
+  status: ObsStatus;
+  qualifier: Qualifier;
+  sheet: string;
+  cell: string;
+  raw: string;
+};
+
+export type FileTable = { digest: string; size: number; bytes: Uint8Array };
+
+export type UploadTable = {
+  id: string;
+  region: string;
+  file_name: string;
+  file_digest: string;
+  created_at: string;
+  state: "draft" | "published" | "discarded";
+  /** Revision the difference was last taken against; of a published upload, the one before its own. */
+  base: number;
+  revision: number | null;
+  /** The publisher's answers to warnings, as JSON. */
+  answers: Generated<string>;
+};

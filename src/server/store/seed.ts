@@ -1,0 +1,108 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Transaction } from "kysely";
+import type { SourcedObservation } from "#domain/observation.ts";
+import { comparePeriodCodes } from "#domain/period.ts";
+import type { RevisionCounts } from "#domain/revision.ts";
+import { fromRevision } from "./rows.ts";
+import type { NamedTableName, Tables } from "./schema.ts";
+import type { Database } from "./sqlite.ts";
+import type { CatalogueContent, StoredFile } from "./store.ts";
+import { insertFile } from "./uploads.ts";
+
+/** What a new store starts with: the catalogue, and a file of observations for each region. */
+export type SeedPackage = CatalogueContent & {
+  readonly regions: readonly {
+    readonly region: string;
+    readonly fileName: string;
+    readonly text: string;
+    readonly observations: readonly SourcedObservation[];
+  }[];
+};
+
+const SEEDED_BY = "随附数据 Shipped data";
+const SEED_MESSAGE = "随产品附带的数据 Data shipped with the product";
+
+/**
+ * Fills an empty store and gives it its identity: a revision for each region, the catalogue with the first. One
+ * transaction, so that a store is either seeded or empty, and an empty one is seeded the next time.
+ *
+ * @returns the identity of the data set
+ */
+export async function seedStore(database: Database, seed: SeedPackage, now: Date): Promise<string> {
+  const dataset = randomUUID();
+  await database.writes.transaction().execute(async (step) => {
+    await insertCatalogue(step, seed);
+    for (const [index, region] of seed.regions.entries()) {
+      const file = fileOf(new TextEncoder().encode(region.text));
+      await insertFile(step, file);
+      await step
+        .insertInto("revision")
+        .values(
+          fromRevision({
+            number: index + 1,
+            kind: "seed",
+            region: region.region,
+            publishedAt: now.toISOString(),
+            publishedBy: SEEDED_BY,
+            message: SEED_MESSAGE,
+            fileName: region.fileName,
+            fileDigest: file.digest,
+            counts: allNew(region.observations),
+            latestPeriod: latestPeriod(region.observations),
+          }),
+        )
+        .execute();
+      database.insertObservations(region.observations, index + 1);
+    }
+    await step.insertInto("meta").values({ name: "dataset", value: dataset }).execute();
+  });
+  return dataset;
+}
+
+/** A file as it is stored: its bytes under their SHA-256. */
+export function fileOf(bytes: Uint8Array): StoredFile {
+  return { digest: createHash("sha256").update(bytes).digest("hex"), bytes };
+}
+
+/** The latest period among observations; `null` of none. */
+export function latestPeriod(observations: readonly { readonly period: string }[]): string | null {
+  let latest: string | null = null;
+  for (const period of new Set(observations.map((observation) => observation.period))) {
+    if (latest === null || comparePeriodCodes(period, latest) > 0) latest = period;
+  }
+  return latest;
+}
+
+function allNew(observations: readonly unknown[]): RevisionCounts {
+  return { added: observations.length, changed: 0, unchanged: 0 };
+}
+
+async function insertCatalogue(step: Transaction<Tables>, seed: SeedPackage): Promise<void> {
+  await insertNamed(step, "indicator", seed.indicators);
+  await insertNamed(step, "organization", seed.organizations);
+  await insertNamed(step, "policy", seed.policies);
+  await insertNamed(step, "source", seed.sources);
+  for (const { indicator, organization, period, value, source } of seed.targets)
+    await step
+      .insertInto("target")
+      .values({ indicator, organization, period, value, source, revision_from: 1, revision_until: null })
+      .execute();
+}
+
+async function insertNamed(
+  step: Transaction<Tables>,
+  table: NamedTableName,
+  records: readonly { readonly code: string }[],
+): Promise<void> {
+  for (const [position, record] of records.entries())
+    await step
+      .insertInto(table)
+      .values({
+        code: record.code,
+        position,
+        body: JSON.stringify(record),
+        revision_from: 1,
+        revision_until: null,
+      })
+      .execute();
+}

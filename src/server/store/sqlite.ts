@@ -1,0 +1,172 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { type CreateTableBuilder, Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from "kysely";
+import type { ObservationKey, SourcedObservation } from "#domain/observation.ts";
+import type { Tables } from "./schema.ts";
+
+/**
+ * All that is particular to SQLite: how it is opened, how many rows are written fast, which of its errors mean that it
+ * cannot be used now. The rest of the store is Kysely and would run on another dialect.
+ */
+export type Database = {
+  /** Sees what is committed, also while a write is under way. */
+  readonly reads: Kysely<Tables>;
+  /** One connection; Kysely lets one transaction at a time have it. */
+  readonly writes: Kysely<Tables>;
+  /** Marks what is current as replaced by a revision. Call inside a transaction of `writes`. */
+  retireObservations(keys: readonly ObservationKey[], until: number): void;
+  /** Writes observations as first said by a revision. Call inside a transaction of `writes`. */
+  insertObservations(observations: readonly SourcedObservation[], revision: number): void;
+  close(): Promise<void>;
+};
+
+const PRAGMAS = [
+  "journal_mode = WAL",
+  "synchronous = FULL",
+  "foreign_keys = ON",
+  "busy_timeout = 5000",
+  "cache_size = -32768",
+  "journal_size_limit = 67108864",
+];
+
+/** Opens or makes a database file. Readers and the writer have a connection each. */
+export function openSqlite(path: string): Database {
+  const writer = open(path);
+  const reader = open(path);
+  const reads = kysely(reader);
+  const writes = kysely(writer);
+  const retire = lazy(() =>
+    writer.prepare(
+      `update observation set revision_until = ?
+       where organization = ? and indicator = ? and period = ? and revision_until is null`,
+    ),
+  );
+  const insert = lazy(() =>
+    writer.prepare(
+      `insert into observation (organization, indicator, period, revision_from, revision_until,
+         value, text, status, qualifier, sheet, cell, raw)
+       values (?, ?, ?, ?, null, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+  );
+  return {
+    reads,
+    writes,
+    retireObservations(keys, until) {
+      const statement = retire();
+      for (const key of keys) statement.run(until, key.organization, key.indicator, key.period);
+    },
+    insertObservations(observations, revision) {
+      const statement = insert();
+      for (const o of observations) {
+        const { sheet, cell, raw } = o.source;
+        statement.run(
+          o.organization,
+          o.indicator,
+          o.period,
+          revision,
+          o.value,
+          o.text,
+          o.status,
+          o.qualifier,
+          sheet,
+          cell,
+          raw,
+        );
+      }
+    },
+    close: () =>
+      // With the writer's connection in hand no write is under way.
+      writes.connection().execute(async () => {
+        if (!writer.isOpen) return;
+        reader.close();
+        writer.exec("pragma wal_checkpoint(TRUNCATE)");
+        writer.close();
+      }),
+  };
+}
+
+/** A clustered table: the primary key is where the rows are. */
+export function clustered<T extends string, C extends string>(table: CreateTableBuilder<T, C>) {
+  return table.modifyEnd(sql`without rowid`);
+}
+
+const BUSY = 5;
+const LOCKED = 6;
+/** Primary result codes that say "not now" or "not here": busy, locked, read-only, I/O, corrupt, full, cannot open. */
+const UNAVAILABLE = new Set([BUSY, LOCKED, 8, 10, 11, 13, 14, 26]);
+
+/** True where an error of the database means that it cannot be used, not that the program is wrong. */
+export function isUnavailable(error: unknown): boolean {
+  const code = resultCode(error);
+  return code !== null && UNAVAILABLE.has(code);
+}
+
+/** True where another connection holds the lock. */
+export function isBusy(error: unknown): boolean {
+  const code = resultCode(error);
+  return code === BUSY || code === LOCKED;
+}
+
+/** SQLite's primary result code (https://sqlite.org/rescode.html), or `null` for an error that is not SQLite's. */
+function resultCode(error: unknown): number | null {
+  if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number") return null;
+  return error.errcode & 0xff;
+}
+
+function open(path: string): DatabaseSync {
+  const database = new DatabaseSync(path);
+  try {
+    for (const pragma of PRAGMAS) database.exec(`pragma ${pragma}`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function kysely(database: DatabaseSync): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapt(database) }) });
+}
+
+/** Lists in a query make a text of their own for each length; beyond this many the cache starts anew. */
+const STATEMENTS_KEPT = 200;
+
+/** What Kysely expects of a SQLite driver, over Node's own, with prepared statements kept. */
+function adapt(database: DatabaseSync): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    prepare(text) {
+      const known = statements.get(text);
+      if (known) return known;
+      if (statements.size >= STATEMENTS_KEPT) statements.clear();
+      const made = adaptStatement(database.prepare(text));
+      statements.set(text, made);
+      return made;
+    },
+    close: () => database.close(),
+  };
+}
+
+function adaptStatement(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...bind(parameters)),
+    run: (parameters) => statement.run(...bind(parameters)),
+    iterate: (parameters) => statement.iterate(...bind(parameters)),
+  };
+}
+
+function bind(parameters: readonly unknown[]): SQLInputValue[] {
+  return parameters.map((parameter) => {
+    if (parameter === null || typeof parameter === "string" || typeof parameter === "number") return parameter;
+    if (typeof parameter === "bigint" || parameter instanceof Uint8Array) return parameter;
+    throw new TypeError(`SQLite cannot hold a ${typeof parameter}`);
+  });
+}
+
+function lazy<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

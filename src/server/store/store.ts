@@ -1,0 +1,97 @@
+import type { RevisedObservation } from "#contract/observations.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import type { ObservationKey, SourcedObservation } from "#domain/observation.ts";
+import type { Organization } from "#domain/organization.ts";
+import type { Policy } from "#domain/policy.ts";
+import type { Revision } from "#domain/revision.ts";
+import type { Source } from "#domain/source.ts";
+import type { Target } from "#domain/target.ts";
+
+/** Everything with a name, as known at one revision, in catalogue order. */
+export type CatalogueContent = {
+  readonly indicators: readonly Indicator[];
+  readonly organizations: readonly Organization[];
+  readonly policies: readonly Policy[];
+  readonly sources: readonly Source[];
+  readonly targets: readonly Target[];
+};
+
+/** Which observations to read; an absent list means all. */
+export type ObservationFilter = {
+  readonly organizations?: readonly string[];
+  readonly indicators?: readonly string[];
+};
+
+/** One statement of a cell with the revision that published it and the one that replaced it, as known at a revision. */
+export type StoredStatement = {
+  readonly observation: SourcedObservation;
+  readonly until: number | null;
+  readonly revision: Revision;
+};
+
+export type StoredFile = { readonly digest: string; readonly bytes: Uint8Array };
+
+export type StoredUpload = {
+  readonly id: string;
+  readonly region: string;
+  readonly fileName: string;
+  readonly fileDigest: string;
+  readonly fileSize: number;
+  readonly createdAt: string;
+  readonly state: "draft" | "published" | "discarded";
+  readonly base: number;
+  readonly revision: number | null;
+};
+
+export type NewUpload = Pick<StoredUpload, "id" | "region" | "fileName" | "createdAt" | "base"> & {
+  readonly file: StoredFile;
+};
+
+/** What one publish writes, all of it or nothing. */
+export type Publication = {
+  readonly upload: string;
+  /** Revision the difference was taken against; another current one is refused with `revision-moved`. */
+  readonly base: number;
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+  readonly message: string;
+  readonly answers: Readonly<Record<string, string>>;
+  /** Observations that are new. */
+  readonly added: readonly SourcedObservation[];
+  /** Observations that replace what is current. */
+  readonly changed: readonly SourcedObservation[];
+  readonly unchanged: number;
+  readonly latestPeriod: string | null;
+};
+
+/**
+ * The store: append-only, one transaction a publish, one writer at a time. Reads name the revision they want and are
+ * the same forever. Everything is asynchronous so that a database server can stand behind the same interface.
+ *
+ * Errors: `ApiError` where the caller asked for what cannot be; what the database itself throws is left as it is.
+ */
+export type Store = {
+  /** Made anew when a store is seeded; tells one database from another. */
+  readonly dataset: string;
+  currentRevision(): Promise<Revision>;
+  revision(number: number): Promise<Revision | null>;
+  /** Up to and including a revision, newest first. */
+  revisions(upTo: number): Promise<Revision[]>;
+  catalogue(revision: number): Promise<CatalogueContent>;
+  /** By organization, indicator and period code. */
+  observations(revision: number, filter: ObservationFilter): Promise<RevisedObservation[]>;
+  /** What was said of one cell up to a revision, newest first. */
+  history(revision: number, key: ObservationKey): Promise<StoredStatement[]>;
+  file(digest: string): Promise<StoredFile | null>;
+  /** Name under which a file was published first; `null` for one that never was. */
+  publishedFileName(digest: string): Promise<string | null>;
+  /** Whether these bytes were published for a region before. */
+  wasPublished(digest: string, region: string): Promise<boolean>;
+  createUpload(upload: NewUpload): Promise<StoredUpload>;
+  upload(id: string): Promise<StoredUpload | null>;
+  /** Drops a draft, and its file where nothing else needs it. */
+  discardUpload(id: string): Promise<void>;
+  publish(publication: Publication): Promise<Revision>;
+  /** Finishes the write under way, folds the journal into the database file and closes it. */
+  close(): Promise<void>;
+};

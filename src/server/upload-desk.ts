@@ -1,0 +1,22 @@
+import type { Publish, Upload } from "#contract/uploads.ts";
+import type { Revision } from "#domain/revision.ts";
+
+export type UploadLimits = { readonly fileBytes: number; readonly rows: number };
+
+export type NewFile = { readonly region: string; readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
+export type Published = { readonly upload: Upload; readonly revision: Revision };
+
+/**
+ * Where files are taken in: read, compared with what is published, kept as drafts, published or discarded. The desk is
+ * the store's only writer. Errors are `ApiError`.
+ */
+export type UploadDesk = {
+  create(file: NewFile): Promise<Upload>;
+  /** A draft, compared with what is current now; a published upload as it was when it was published. */
+  read(id: string): Promise<Upload>;
+  publish(id: string, publish: Publish): Promise<Published>;
+  discard(id: string): Promise<void>;
+  /** Finishes what is under way. */
+  close(): Promise<void>;
+};
