@@ -1,3 +1,4 @@
+import type { Figure } from "./figure.ts";
 import type { Indicator } from "./indicator.ts";
 import { type Organization, platformsOf } from "./organization.ts";
 import { lastDay, parsePeriod } from "./period.ts";
@@ -19,6 +20,8 @@ export type RegionData = {
   readonly span: { readonly first: YearMonth; readonly last: YearMonth } | null;
   /** The series of an organization; the region's own is completed by the totals of its platforms. */
   seriesOf(indicator: Indicator, organization: string): Series;
+  /** What was published for the organization itself, without totals. */
+  observed(indicator: Indicator, organization: string): ReadonlyMap<string, Figure>;
 };
 
 /** Gathers a region's data. Roll-ups are computed once each. */
@@ -54,6 +57,7 @@ export function makeRegionData(
     policies: catalogue.policies.filter((policy) => policy.region === region.code),
     span: spanOf(indicators.map((indicator) => seriesOf(indicator, region.code))),
     seriesOf,
+    observed: (indicator, organization) => seriesSet.find(indicator, organization).figures,
   };
 }
 

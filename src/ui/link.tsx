@@ -1,18 +1,26 @@
 import { Link as RouterLink } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { SearchState } from "./page.ts";
 
 type Props = {
   readonly to: string;
-  /** Search parameters of the target; an absent one is not carried over. */
-  readonly search?: Readonly<Record<string, string | undefined>>;
+  /** State of the target view; nothing is carried over unless `keep` is set. */
+  readonly search?: SearchState;
+  /** Keeps the state of the view one is in, and changes only what `search` names. */
+  readonly keep?: boolean;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 };
 
-/** A link to another view. Features know one another by address only. */
-export function Link({ to, search = {}, className, children }: Props) {
+/** A link to another view, or to another state of this one (`to="."`). Features know one another by address only. */
+export function Link({ to, search = {}, keep = false, className, children }: Props) {
   return (
-    <RouterLink to={to} search={{ ...search }} {...(className === undefined ? {} : { className })}>
+    <RouterLink
+      to={to}
+      search={(before: SearchState) => (keep ? { ...before, ...search } : { ...search })}
+      resetScroll={!keep}
+      {...(className === undefined ? {} : { className })}
+    >
       {children}
     </RouterLink>
   );

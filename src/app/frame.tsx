@@ -1,0 +1,160 @@
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense } from "react";
+import { useConnection } from "#client/connection.ts";
+import { useCatalogue } from "#client/use-region.ts";
+import { nameIn } from "#domain/names.ts";
+import { COLOR_SCHEMES, type ColorScheme, setColorScheme, useColorScheme } from "#ui/color-scheme.ts";
+import { setLanguage, useLanguage } from "#ui/language.ts";
+import type { SearchState } from "#ui/page.ts";
+import { parseSourceKey } from "#ui/source-key.ts";
+import { deviceStorage } from "#ui/storage.ts";
+import classes from "./frame.module.css";
+import { useFrameText } from "./frame-text.ts";
+import { useShownRegion } from "./routed.tsx";
+
+const SourceDialog = lazy(async () => {
+  const { SourceDialog: component } = await import("#features/source/source-dialog.tsx");
+  return { default: component };
+});
+
+/** What stands around every page but the wall: where one is, which region, whether the data is live. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const text = useFrameText();
+  return (
+    <div className="frame">
+      <a className={classes["skip"]} href="#content">
+        {text("skip")}
+      </a>
+      <header className="frame-header">
+        <a className="frame-brand" href="/">
+          {text("product")}
+          <small>{text("tagline")}</small>
+        </a>
+        <Navigation />
+        <div className={classes["tools"]}>
+          <LiveStatus />
+          <RegionSelect />
+          <LanguageButton />
+          <ColorSchemeButton />
+        </div>
+      </header>
+      <main className="frame-main" id="content">
+        {children}
+      </main>
+      <Source />
+    </div>
+  );
+}
+
+function Navigation() {
+  const text = useFrameText();
+  const views = [
+    ["/", text("overview")],
+    ["/trend", text("trend")],
+    ["/compare", text("compare")],
+    ["/upload", text("upload")],
+    ["/screen", text("screen")],
+  ] as const;
+  return (
+    <nav className={classes["nav"]} aria-label={text("views")}>
+      {views.map(([to, label]) => (
+        <Link
+          key={to}
+          to={to}
+          search={(before: SearchState) => (before["region"] ? { region: before["region"] } : {})}
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ "aria-current": "page" }}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function RegionSelect() {
+  const text = useFrameText();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const catalogue = useCatalogue();
+  const region = useShownRegion(useSearch({ strict: false }));
+  if (catalogue.state !== "ready" || region.state !== "ready")
+    return <select className={classes["control"]} aria-label={text("region")} disabled={true} />;
+  return (
+    <select
+      className={classes["control"]}
+      aria-label={text("region")}
+      value={region.code}
+      onChange={(event) => void navigate({ to: ".", search: { region: event.currentTarget.value } })}
+    >
+      {catalogue.value.organizations
+        .filter(({ kind }) => kind === "region")
+        .map(({ code, names }) => (
+          <option key={code} value={code}>
+            {nameIn(names, language)}
+          </option>
+        ))}
+    </select>
+  );
+}
+
+function LiveStatus() {
+  const text = useFrameText();
+  const language = useLanguage();
+  const { state, since } = useConnection();
+  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(since);
+  return (
+    <span className={`${classes["live"]} ${classes[state] ?? ""}`} role="status">
+      <span className={classes["dot"]} aria-hidden="true" />
+      <span>{text(state, { time })}</span>
+    </span>
+  );
+}
+
+function LanguageButton() {
+  const text = useFrameText();
+  const language = useLanguage();
+  const other = language === "en" ? "zh-CN" : "en";
+  return (
+    <button
+      type="button"
+      className={classes["control"]}
+      lang={other}
+      onClick={() => setLanguage(other, deviceStorage())}
+    >
+      {text("language")}
+    </button>
+  );
+}
+
+function ColorSchemeButton() {
+  const text = useFrameText();
+  const { chosen } = useColorScheme();
+  const labels: Record<ColorScheme, string> = {
+    auto: text("schemeAuto"),
+    light: text("schemeLight"),
+    dark: text("schemeDark"),
+  };
+  const next = COLOR_SCHEMES[(COLOR_SCHEMES.indexOf(chosen) + 1) % COLOR_SCHEMES.length] ?? "auto";
+  return (
+    <button type="button" className={classes["control"]} onClick={() => setColorScheme(next, deviceStorage())}>
+      {labels[chosen]}
+    </button>
+  );
+}
+
+/** The source of a figure, over whatever view it was asked from; it is part of the view's address. */
+function Source() {
+  const navigate = useNavigate();
+  const search: SearchState = useSearch({ strict: false });
+  const region = useShownRegion(search);
+  const figure = parseSourceKey(search["source"]);
+  if (region.state !== "ready" || figure === null) return null;
+  const close = () =>
+    void navigate({ to: ".", search: (before: SearchState) => ({ ...before, source: undefined }), resetScroll: false });
+  return (
+    <Suspense>
+      <SourceDialog key={search["source"]} region={region.code} figure={figure} onClose={close} />
+    </Suspense>
+  );
+}

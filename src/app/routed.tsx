@@ -1,0 +1,44 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { ComponentType } from "react";
+import { describeError } from "#client/fetch.ts";
+import { useCatalogue } from "#client/use-region.ts";
+import type { PageProps, SearchState } from "#ui/page.ts";
+import { FailedState, Skeleton } from "#ui/state.tsx";
+import { SampleNotice } from "./sample-notice.tsx";
+
+/** Ties a feature's page to the URL: the page knows its state and how to change it, not where it is kept. */
+export function routed(Page: ComponentType<PageProps<SearchState>>) {
+  return function RoutedPage() {
+    const search: SearchState = useSearch({ strict: false });
+    const navigate = useNavigate();
+    const region = useShownRegion(search);
+    const onSearch: PageProps<SearchState>["onSearch"] = (change) => {
+      void navigate({ to: ".", search: (before: SearchState) => ({ ...before, ...change }), replace: true });
+    };
+    if (region.state === "failed") {
+      const { title, advice } = describeError(region.error);
+      return <FailedState title={title} advice={advice} onRetry={region.retry} />;
+    }
+    if (region.state === "loading") return <Skeleton height="60vh" />;
+    return (
+      <>
+        <SampleNotice region={region.code} />
+        <Page region={region.code} search={search} onSearch={onSearch} />
+      </>
+    );
+  };
+}
+
+type ShownRegion =
+  | { readonly state: "loading" }
+  | { readonly state: "failed"; readonly error: unknown; retry(): void }
+  | { readonly state: "ready"; readonly code: string };
+
+/** The region in the URL where the catalogue knows it, else the catalogue's first. */
+export function useShownRegion(search: SearchState): ShownRegion {
+  const catalogue = useCatalogue();
+  if (catalogue.state !== "ready") return catalogue;
+  const regions = catalogue.value.organizations.filter(({ kind }) => kind === "region");
+  const asked = regions.find(({ code }) => code === search["region"]);
+  return { state: "ready", code: (asked ?? regions[0])?.code ?? "" };
+}

@@ -1,0 +1,90 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import { OverviewPage } from "#features/overview/overview-page.tsx";
+import { EmptyState, Skeleton } from "#ui/state.tsx";
+import { Frame } from "./frame.tsx";
+import { useFrameText } from "./frame-text.ts";
+import { routed } from "./routed.tsx";
+import { onlyText, readSearch, writeSearch } from "./search.ts";
+
+const rootRoute = createRootRoute({ component: Outlet, validateSearch: onlyText, notFoundComponent: NotFound });
+
+const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "frame",
+  component: () => (
+    <Frame>
+      <Outlet />
+    </Frame>
+  ),
+});
+
+const overviewRoute = createRoute({ getParentRoute: () => frameRoute, path: "/", component: routed(OverviewPage) });
+
+const trendRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/trend",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { TrendPage } = await import("#features/trend/trend-page.tsx");
+    return { default: routed(TrendPage) };
+  }),
+});
+
+const compareRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/compare",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { ComparePage } = await import("#features/compare/compare-page.tsx");
+    return { default: routed(ComparePage) };
+  }),
+});
+
+const uploadRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/upload",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { UploadPage } = await import("#features/upload/upload-page.tsx");
+    return { default: routed(UploadPage) };
+  }),
+});
+
+const screenRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/screen",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { ScreenPage } = await import("#features/screen/screen-page.tsx");
+    return { default: routed(ScreenPage) };
+  }),
+});
+
+/** The views of the product; each keeps its whole state in the URL. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: rootRoute.addChildren([
+      frameRoute.addChildren([overviewRoute, trendRoute, compareRoute, uploadRoute]),
+      screenRoute,
+    ]),
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: "intent",
+    scrollRestoration: true,
+  });
+}
+
+function Pending() {
+  return <Skeleton height="60vh" />;
+}
+
+function NotFound() {
+  const text = useFrameText();
+  return (
+    <Frame>
+      <EmptyState title={text("notFound")} advice={text("notFoundAdvice")}>
+        <a href="/">{text("overview")}</a>
+      </EmptyState>
+    </Frame>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Measure } from "#domain/measure.ts";
+import { chooseMonth } from "#domain/month.ts";
+import type { RegionData, YearMonth } from "#domain/region-data.ts";
+import type { SearchState } from "#ui/page.ts";
+
+/** What is compared; total, whatever the URL says. */
+export type CompareState = {
+  readonly indicator: string;
+  readonly at: YearMonth;
+  readonly measure: CompareMeasure;
+  /** Column the matrix is sorted by; `null` keeps the catalogue's order. */
+  readonly sort: string | null;
+};
+
+/** Platforms are ranked by what they did this year so far, this month, or against their plan. */
+export const COMPARE_MEASURES = ["ytd", "current", "completion"] as const satisfies readonly Measure[];
+export type CompareMeasure = (typeof COMPARE_MEASURES)[number];
+
+export function readCompareState(
+  search: SearchState,
+  data: RegionData,
+  span: NonNullable<RegionData["span"]>,
+): CompareState {
+  const comparable = comparableIndicators(data);
+  const indicator = comparable.find(({ code }) => code === search["indicator"]) ?? comparable[0];
+  return {
+    indicator: indicator?.code ?? "",
+    at: chooseMonth(search["period"], span) ?? span.last,
+    measure: COMPARE_MEASURES.find((measure) => measure === search["measure"]) ?? "ytd",
+    sort: comparable.some(({ code }) => code === search["sort"]) ? (search["sort"] ?? null) : null,
+  };
+}
+
+/** Indicators that at least two platforms report; the others have nothing to be compared. */
+export function comparableIndicators(data: RegionData) {
+  return data.indicators.filter(
+    (indicator) => data.platforms.filter(({ code }) => data.observed(indicator, code).size > 0).length >= 2,
+  );
+}

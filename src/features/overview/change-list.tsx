@@ -1,0 +1,57 @@
+import { monthChanges } from "#domain/change-list.ts";
+import { formatFigure } from "#domain/format-figure.ts";
+import { formatPeriod } from "#domain/format-period.ts";
+import { nameIn } from "#domain/names.ts";
+import { monthCode } from "#domain/period.ts";
+import type { RegionData, YearMonth } from "#domain/region-data.ts";
+import { SCHEDULE_STATUS_NAMES, type ScheduleStatus } from "#domain/schedule.ts";
+import { Change } from "#ui/change.tsx";
+import { useLanguage } from "#ui/language.ts";
+import classes from "./overview.module.css";
+import { useOverviewText } from "./overview-text.ts";
+
+/** What changed since the month before: 当期 of both months, 环比, and where the schedule's verdict moved. */
+export function ChangeList({ data, at }: { readonly data: RegionData; readonly at: YearMonth }) {
+  const text = useOverviewText();
+  const language = useLanguage();
+  const write = (status: ScheduleStatus | null) =>
+    status === null ? "—" : nameIn(SCHEDULE_STATUS_NAMES[status], language);
+  return (
+    <section className={classes["panel"]}>
+      <h2>
+        {text("changes")}{" "}
+        <span className={classes["small"]}>{formatPeriod(monthCode(at.year, at.month), language)}</span>
+      </h2>
+      <div className={classes["scroll"]}>
+        <table className={classes["table"]}>
+          <thead>
+            <tr>
+              <th scope="col">{text("indicator")}</th>
+              <th scope="col">{text("now")}</th>
+              <th scope="col">{text("before")}</th>
+              <th scope="col">{text("onPrevious")}</th>
+              <th scope="col">{text("status")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {monthChanges(data, at).map(({ indicator, now, before, onPrevious, status, statusBefore }) => (
+              <tr key={indicator.code}>
+                <th scope="row">{nameIn(indicator.names, language)}</th>
+                <td>{formatFigure(now, indicator, "current", language).text}</td>
+                <td>{formatFigure(before, indicator, "current", language).text}</td>
+                <td>
+                  <Change figure={onPrevious} indicator={indicator} measure="pop" />
+                </td>
+                <td>
+                  {status === statusBefore || status === null || statusBefore === null
+                    ? write(status)
+                    : text("statusMoved", { before: write(statusBefore), now: write(status) })}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { describeError } from "#client/fetch.ts";
+import type { RegionEdition } from "#client/queries.ts";
+import { useRegion, useRevisions } from "#client/use-region.ts";
+import { formatPeriod } from "#domain/format-period.ts";
+import { headlineOf } from "#domain/headline.ts";
+import { chooseMonth } from "#domain/month.ts";
+import { nameIn } from "#domain/names.ts";
+import { monthCode } from "#domain/period.ts";
+import { useLanguage } from "#ui/language.ts";
+import { Link } from "#ui/link.tsx";
+import { MonthSelect } from "#ui/month-select.tsx";
+import type { PageProps, SearchState } from "#ui/page.ts";
+import { EmptyState, FailedState } from "#ui/state.tsx";
+import { ChangeList } from "./change-list.tsx";
+import { HeadlineCard } from "./headline-card.tsx";
+import classes from "./overview.module.css";
+import { OverviewSkeleton } from "./overview-skeleton.tsx";
+import { useOverviewText } from "./overview-text.ts";
+import { PolicyList } from "./policy-list.tsx";
+import { RevisionList } from "./revision-list.tsx";
+
+/** 总览: every headline indicator of a region for a month, what changed, what was published. */
+export function OverviewPage({ region, search, onSearch }: PageProps<SearchState>) {
+  const loaded = useRegion(region);
+  if (loaded.state === "failed") {
+    const { title, advice } = describeError(loaded.error);
+    return <FailedState title={title} advice={advice} onRetry={loaded.retry} />;
+  }
+  if (loaded.state === "loading") return <OverviewSkeleton />;
+  return <Overview shown={loaded.value} search={search} onSearch={onSearch} />;
+}
+
+type Props = {
+  readonly shown: RegionEdition;
+  readonly search: SearchState;
+  readonly onSearch: PageProps<SearchState>["onSearch"];
+};
+
+function Overview({ shown, search, onSearch }: Props) {
+  const { data, edition } = shown;
+  const text = useOverviewText();
+  const language = useLanguage();
+  const revisions = useRevisions();
+  const at = chooseMonth(search["period"], data.span);
+  const headlines = data.indicators.filter(({ headline }) => headline);
+  if (headlines.length === 0)
+    return (
+      <EmptyState title={text("empty")} advice={text("emptyAdvice")}>
+        <Link to="/upload" search={{ region: data.region.code }}>
+          {text("toUpload")}
+        </Link>
+      </EmptyState>
+    );
+  return (
+    <>
+      <div className={classes["head"]}>
+        <div>
+          <h1 className={classes["title"]}>{text("title", { region: nameIn(data.region.names, language) })}</h1>
+          <p className={classes["subtitle"]}>
+            {at ? text("asOf", { period: formatPeriod(monthCode(at.year, at.month), language) }) : text("statedTitle")}
+            {" · "}
+            {text("revision", { number: edition.revision })}
+          </p>
+        </div>
+        {at && data.span ? (
+          <MonthSelect
+            span={data.span}
+            value={at}
+            onChange={({ year, month }) => onSearch({ period: monthCode(year, month) })}
+          />
+        ) : null}
+      </div>
+      <div className={classes["cards"]}>
+        {headlines.map((indicator) => (
+          <HeadlineCard
+            key={indicator.code}
+            data={data}
+            headline={headlineOf(data.seriesOf(indicator, data.region.code), at)}
+            at={at}
+          />
+        ))}
+      </div>
+      <div className={classes["columns"]}>
+        {at ? <ChangeList data={data} at={at} /> : null}
+        <PolicyList data={data} />
+        <RevisionList revisions={revisions} region={data.region.code} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Loadable } from "#client/use-region.ts";
+import type { Revisions } from "#contract/revisions.ts";
+import { formatInstant } from "#domain/format-instant.ts";
+import { formatPeriod } from "#domain/format-period.ts";
+import { useLanguage } from "#ui/language.ts";
+import { Skeleton } from "#ui/state.tsx";
+import classes from "./overview.module.css";
+import { useOverviewText } from "./overview-text.ts";
+
+type Props = { readonly revisions: Loadable<Revisions>; readonly region: string };
+
+/** The latest revisions of a region: what, who, when. */
+export function RevisionList({ revisions, region }: Props) {
+  const text = useOverviewText();
+  const language = useLanguage();
+  if (revisions.state !== "ready") return <Skeleton height={180} />;
+  const own = revisions.value.revisions.filter((revision) => revision.region === region).slice(0, 6);
+  return (
+    <section className={classes["panel"]}>
+      <h2>{text("revisions")}</h2>
+      <ul className={classes["list"]}>
+        {own.map((revision) => (
+          <li key={revision.number}>
+            <strong>
+              {text("revision", { number: revision.number })} · {revision.message || revision.fileName}
+            </strong>
+            <p className={classes["small"]}>
+              {formatInstant(revision.publishedAt, language)} ·{" "}
+              {revision.kind === "seed" ? text("seeded") : revision.publishedBy} ·{" "}
+              {text("revisionLine", { added: revision.counts.added, changed: revision.counts.changed })}
+              {revision.latestPeriod === null ? null : ` · ${formatPeriod(revision.latestPeriod, language)}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef } from "react";
+import type { RegionEdition } from "#client/queries.ts";
+import { useRegion } from "#client/use-region.ts";
+import { componentsOf } from "#domain/components.ts";
+import { formatPeriod } from "#domain/format-period.ts";
+import { nameIn } from "#domain/names.ts";
+import type { ObservationKey } from "#domain/observation.ts";
+import { useLanguage } from "#ui/language.ts";
+import { Skeleton } from "#ui/state.tsx";
+import { CellHistory } from "./cell-history.tsx";
+import { ComponentList } from "./component-list.tsx";
+import classes from "./source.module.css";
+import { useSourceText } from "./source-text.ts";
+
+type Props = { readonly region: string; readonly figure: ObservationKey; readonly onClose: () => void };
+
+/** The way from a figure on screen to the file, row and cell it was read in, who published it and when. */
+export function SourceDialog({ region, figure, onClose }: Props) {
+  const text = useSourceText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const loaded = useRegion(region);
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} className={classes["dialog"]} aria-label={text("title")} onClose={onClose}>
+      {loaded.state === "ready" ? (
+        <SourceOf shown={loaded.value} figure={figure} onClose={() => dialog.current?.close()} />
+      ) : (
+        <Skeleton height={240} />
+      )}
+    </dialog>
+  );
+}
+
+type SourceProps = { readonly shown: RegionEdition; readonly figure: ObservationKey; readonly onClose: () => void };
+
+function SourceOf({ shown, figure, onClose }: SourceProps) {
+  const text = useSourceText();
+  const language = useLanguage();
+  const { data, edition } = shown;
+  const indicator = data.indicators.find(({ code }) => code === figure.indicator);
+  const organization = [data.region, ...data.platforms].find(({ code }) => code === figure.organization);
+  const keys = indicator ? componentsOf(data, indicator, figure.organization, figure.period) : [];
+  const [only] = keys;
+  return (
+    <>
+      <div className={classes["head"]}>
+        <div>
+          <h2>
+            {indicator ? nameIn(indicator.names, language) : figure.indicator} ·{" "}
+            {organization ? nameIn(organization.names, language) : figure.organization}
+          </h2>
+          <p className={classes["muted"]}>{formatPeriod(figure.period, language)}</p>
+        </div>
+        <button type="button" className={classes["close"]} onClick={onClose}>
+          {text("close")}
+        </button>
+      </div>
+      <div className={classes["body"]}>
+        {indicator ? (
+          <p>
+            <span className={classes["muted"]}>{text("definition")}:</span>
+            {nameIn(indicator.definition, language)}
+          </p>
+        ) : null}
+        {!indicator || !only ? (
+          <p>{text("none")}</p>
+        ) : keys.length === 1 ? (
+          <CellHistory edition={edition} indicator={indicator} observation={only} />
+        ) : (
+          <ComponentList data={data} indicator={indicator} keys={keys} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { formatFigure } from "#domain/format-figure.ts";
+import { chooseScale, type Scale } from "#domain/format-number.ts";
+import { formatPeriod, yearToDateNames } from "#domain/format-period.ts";
+import { plottable } from "#domain/figure.ts";
+import type { MeasurePoint, MeasureSeries } from "#domain/measure.ts";
+import { type Language, type Names, nameIn } from "#domain/names.ts";
+import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
+import { OBS_STATUS_NAMES } from "#domain/status.ts";
+import { DataTable } from "#ui/data-table.tsx";
+import { useLanguage } from "#ui/language.ts";
+import { sourceKey } from "#ui/source-key.ts";
+import classes from "./trend.module.css";
+import { useTrendText } from "./trend-text.ts";
+
+type Props = {
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly lines: readonly { readonly names: Names; readonly series: MeasureSeries }[];
+  readonly onSource: (key: string) => void;
+};
+
+/** The figures of a trend as a table, newest first; every figure leads to its source. */
+export function TrendTable({ title, notes, lines, onSource }: Props) {
+  const text = useTrendText();
+  const language = useLanguage();
+  const first = lines[0]?.series;
+  if (!first) return null;
+  const scale = tableScale(lines.map(({ series }) => series));
+  const rows = first.points.map(({ period }, index) => ({
+    key: period,
+    cells: [
+      { text: rowPeriod(period, first, language) },
+      ...lines.map(({ series }) => figureCell(series, series.points[index], scale, language, onSource)),
+    ],
+  }));
+  return (
+    <DataTable
+      caption={title}
+      notes={notes}
+      columns={[
+        { key: "period", header: text("period") },
+        ...lines.map(({ names, series }) => ({
+          key: series.organization,
+          header: nameIn(names, language),
+          number: true,
+        })),
+      ]}
+      rows={rows.reverse()}
+    />
+  );
+}
+
+function figureCell(
+  series: MeasureSeries,
+  point: MeasurePoint | undefined,
+  scale: Scale | undefined,
+  language: Language,
+  onSource: (key: string) => void,
+) {
+  if (!point) return { text: "" };
+  const { figure } = point;
+  const written = formatFigure(figure, series.indicator, series.measure, language, scale);
+  const status = figure.kind === "value" && figure.status !== "A" ? nameIn(OBS_STATUS_NAMES[figure.status], language) : "";
+  const remarks = [written.note, status].filter((part) => part !== "").join(" ");
+  const key = sourceKey({
+    indicator: series.indicator.code,
+    organization: series.organization,
+    period: sourcePeriod(point.period, series),
+  });
+  return {
+    text: remarks === "" ? written.text : `${written.text} (${remarks})`,
+    node: (
+      <button type="button" className={classes["cell"]} title={remarks} onClick={() => onSource(key)}>
+        {written.text}
+        {status === "" ? null : <sup>{figure.kind === "value" ? figure.status : ""}</sup>}
+      </button>
+    ),
+  };
+}
+
+/** What a year to date covers is a period of its own; the change of one is followed to its newer side. */
+function sourcePeriod(code: string, series: MeasureSeries): string {
+  const isYearToDate = series.measure === "ytd" || series.measure === "ytd-yoy" || series.measure === "completion";
+  const period = parsePeriod(code);
+  if (!isYearToDate || !period || !isCalendarPeriod(period)) return code;
+  return periodCode({ kind: "year-to-date", year: period.year, month: lastMonth(period) });
+}
+
+function rowPeriod(code: string, series: MeasureSeries, language: Language): string {
+  const period = parsePeriod(sourcePeriod(code, series));
+  if (period?.kind === "year-to-date") return nameIn(yearToDateNames(period.year, period.month), language);
+  return formatPeriod(code, language);
+}
+
+/** One scale for the whole table, so that a column of money reads in one unit. */
+function tableScale(list: readonly MeasureSeries[]): Scale | undefined {
+  const unit = list[0]?.unit;
+  if (unit?.kind !== "indicator") return undefined;
+  const values = list.flatMap(({ points }) => points.map(({ figure }) => Math.abs(plottable(figure) ?? 0)));
+  return chooseScale(unit.unit, unit.unitMult, unit.decimals, values.reduce((a, b) => Math.max(a, b), 0));
+}

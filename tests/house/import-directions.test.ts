@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+
+const ROOT = join(import.meta.dirname, "../..");
+const BIOME = join(ROOT, "node_modules/@biomejs/biome/bin/biome");
+
+const FORBIDDEN = [
+  ["domain", "#intake/table.ts"],
+  ["domain", "#contract/errors.ts"],
+  ["domain", "react"],
+  ["domain", "node:fs"],
+  ["domain", "../intake/table.ts"],
+  ["intake", "#contract/errors.ts"],
+  ["intake", "node:fs"],
+  ["charts", "#ui/chart.tsx"],
+  ["charts", "react"],
+  ["charts", "echarts/core"],
+  ["contract", "#server/app.ts"],
+  ["server", "#client/fetch.ts"],
+  ["server", "react"],
+  ["client", "#server/app.ts"],
+  ["client", "#ui/chart.tsx"],
+  ["ui", "#client/fetch.ts"],
+  ["ui", "#features/trend/trend-page.tsx"],
+  ["features/trend", "#features/compare/compare-page.tsx"],
+  ["features/trend", "#server/app.ts"],
+  ["app", "#server/app.ts"],
+] as const;
+
+const ALLOWED = [
+  ["intake", "#domain/period.ts"],
+  ["charts", "#domain/period.ts"],
+  ["server", "#intake/table.ts"],
+  ["client", "#contract/errors.ts"],
+  ["ui", "#charts/tokens.ts"],
+  ["features/trend", "#ui/chart.tsx"],
+  ["app", "#features/trend/trend-page.tsx"],
+] as const;
+
+const folder = mkdtempSync(join(tmpdir(), "zhengxiao-lint-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Lints one file an import, all in one run, with the project's own settings; answers with the files that were refused. */
+function lintImports(imports: readonly (readonly [room: string, target: string])[]): Set<string> {
+  cpSync(join(ROOT, ".biome.json"), join(folder, ".biome.json"));
+  for (const [room, target] of imports) {
+    const file = join(folder, fixtureName(room, target));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `import { part } from "${target}";\n\nexport const used = part;\n`);
+  }
+  const run = spawnSync(
+    process.execPath,
+    [
+      BIOME,
+      "lint",
+      "--vcs-enabled=false",
+      "--max-diagnostics=none",
+      "--reporter=json",
+      "--only=style/noRestrictedImports",
+      "src",
+    ],
+    { cwd: folder, encoding: "utf8" },
+  );
+  const report: { diagnostics: { category: string; location: { path: string } }[] } = JSON.parse(run.stdout);
+  return new Set(
+    report.diagnostics
+      .filter(({ category }) => category === "lint/style/noRestrictedImports")
+      .map(({ location }) => location.path),
+  );
+}
+
+function fixtureName(room: string, target: string): string {
+  return `src/${room}/from-${target.replaceAll(/[^a-z]+/g, "-")}.ts`;
+}
+
+describe("import directions", () => {
+  const refused = lintImports([...FORBIDDEN, ...ALLOWED]);
+
+  test.each(FORBIDDEN)("src/%s may not import %s", (room, target) => {
+    expect([...refused]).toContain(fixtureName(room, target));
+  });
+
+  test.each(ALLOWED)("src/%s may import %s", (room, target) => {
+    expect([...refused]).not.toContain(fixtureName(room, target));
+  });
+});
