@@ -6,14 +6,14 @@ import {
   type Frequency,
   firstMonth,
   lastMonth,
-  monthCode,
+  parsePeriod,
   periodCode,
   periodsBetween,
   shiftPeriod,
 } from "./period.ts";
 import { isBound } from "./qualifier.ts";
 import { currentFigure, type Series, yearToDateFigure } from "./series.ts";
-import { combineStatuses } from "./status.ts";
+import { combineStatuses, type ObsStatus } from "./status.ts";
 import { UNITS, type UnitCode, type UnitMult } from "./unit.ts";
 
 /** 当期 累计 同比 累计同比 环比 完成率 */
@@ -67,11 +67,11 @@ export function measureAt(series: Series, measure: Measure, period: CalendarPeri
     case "ytd":
       return yearToDateFigure(series, period.year, lastMonth(period));
     case "yoy":
-      return yearOnYear(series, "current", period);
+      return changeOn(series, "current", period, { ...period, year: period.year - 1 });
     case "ytd-yoy":
-      return yearOnYear(series, "ytd", period);
+      return changeOn(series, "ytd", period, { ...period, year: period.year - 1 });
     case "pop":
-      return change(series, currentFigure(series, period), currentFigure(series, shiftPeriod(period, -1)));
+      return changeOn(series, "current", period, shiftPeriod(period, -1));
     case "completion":
       return completion(series, period);
   }
@@ -99,24 +99,36 @@ export function measureSeries(
   };
 }
 
-function yearOnYear(series: Series, of: "current" | "ytd", period: CalendarPeriod): Figure {
-  const yearBefore: CalendarPeriod = { ...period, year: period.year - 1 };
-  const figure = change(series, measureAt(series, of, period), measureAt(series, of, yearBefore));
-  if (figure.kind !== "value" || !hasBreak(series, yearBefore, period)) return figure;
-  return { ...figure, status: combineStatuses(figure.status, "B") };
+/** Change of a period on another, marked where the series changed its definition between the two. */
+function changeOn(series: Series, of: "current" | "ytd", period: CalendarPeriod, base: CalendarPeriod): Figure {
+  const figure = change(series, measureAt(series, of, period), measureAt(series, of, base));
+  if (figure.kind !== "value") return figure;
+  // A stock is compared as it stood when the base ended; a flow as it was counted since the base began.
+  const start = series.indicator.aggregation === "last" ? lastMonth(base) : of === "ytd" ? 1 : firstMonth(base);
+  const isBroken = hasBreak(series, monthIndex(base.year, start), monthIndex(period.year, lastMonth(period)));
+  return isBroken ? { ...figure, status: combineStatuses(figure.status, "B") } : figure;
 }
 
-/** True where the series changed its definition after `base` and up to `period`. */
-function hasBreak(series: Series, base: CalendarPeriod, period: CalendarPeriod): boolean {
-  const months = (period.year - base.year) * 12 + firstMonth(period) - firstMonth(base);
-  const own = series.figures.get(periodCode(period));
-  if (own?.kind === "value" && own.status === "B") return true;
-  for (let step = 0; step < months; step += 1) {
-    const index = period.year * 12 + lastMonth(period) - 1 - step;
-    const figure = series.figures.get(monthCode(Math.floor(index / 12), (index % 12) + 1));
-    if (figure?.kind === "value" && figure.status === "B") return true;
+/** True where a break begins after month `from` and no later than month `to`; a break stands where its period begins. */
+function hasBreak(series: Series, from: number, to: number): boolean {
+  for (const [code, figure] of series.figures) {
+    if (figure.kind !== "value" || figure.status !== "B") continue;
+    const period = parsePeriod(code);
+    if (!period || period.kind === "as-of-open" || period.kind === "year-to-date-open") continue;
+    const index = monthIndex(period.year, period.kind === "year-to-date" ? period.month : firstMonth(period));
+    if (index > from && index <= to) return true;
   }
   return false;
+}
+
+function monthIndex(year: number, month: number): number {
+  return year * 12 + month;
+}
+
+/** What two figures say of a change: whether a break lies between them is for `hasBreak` to tell. */
+function statusOfChange(now: ValueFigure, base: ValueFigure): ObsStatus {
+  const status = combineStatuses(now.status, base.status);
+  return status === "B" ? "A" : status;
 }
 
 /**
@@ -134,7 +146,7 @@ function change(series: Series, now: Figure, base: Figure): Figure {
   const shared = {
     kind: "value",
     qualifier: now.qualifier === "approx" || base.qualifier === "approx" ? "approx" : "exact",
-    status: combineStatuses(now.status, base.status),
+    status: statusOfChange(now, base),
     revision,
   } as const satisfies Partial<ValueFigure>;
   if (UNITS[series.indicator.unit].kind === "percent") return { ...shared, value: difference };

@@ -151,10 +151,21 @@ export function comparePeriodCodes(a: string, b: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Kinds of periods that may end on one day, the shortest first. */
+const LENGTH_ORDER = [
+  "as-of-open",
+  "month",
+  "quarter",
+  "half",
+  "year",
+  "year-to-date",
+  "year-to-date-open",
+] as const satisfies readonly Period["kind"][];
+
 function sortKey(code: string): string {
   const period = parsePeriod(code);
   if (!period) return `~${code}`;
-  return `${lastDay(period)} ${code.length.toString().padStart(2, "0")} ${code}`;
+  return `${lastDay(period)} ${LENGTH_ORDER.indexOf(period.kind)} ${code}`;
 }
 
 function isDay(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { Figure } from "./figure.ts";
+import type { Figure, ValueFigure } from "./figure.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Names } from "./names.ts";
 import { daysInMonth } from "./period.ts";
@@ -28,7 +28,7 @@ export type Schedule = {
   readonly due: number;
   /** Completion minus due, percentage points. */
   readonly gap: number;
-  /** `null` where the completion is only a lower bound and does not yet prove a status. */
+  /** `null` where the completion is only a bound and does not prove a status. */
   readonly status: ScheduleStatus | null;
 };
 
@@ -64,8 +64,14 @@ export function scheduleOf(
   const gap = completion.value - due;
   const raw: ScheduleStatus = gap >= thresholds.ahead ? "ahead" : gap < thresholds.behind ? "behind" : "on-schedule";
   const status = indicator.direction === "lower" ? mirrored(raw) : raw;
-  const proven = completion.coverage === undefined || raw === "ahead";
-  return { due, gap, status: proven ? status : null };
+  return { due, gap, status: isProven(completion, raw) ? status : null };
+}
+
+/** True where no value that the figure leaves possible would change the status: a lower bound proves only ahead. */
+function isProven(completion: ValueFigure, raw: ScheduleStatus): boolean {
+  const { qualifier, coverage } = completion;
+  if (coverage !== undefined || qualifier === "gt" || qualifier === "ge") return raw === "ahead";
+  return (qualifier !== "lt" && qualifier !== "le") || raw === "behind";
 }
 
 function mirrored(status: ScheduleStatus): ScheduleStatus {

@@ -35,12 +35,18 @@ const FINER: Record<Frequency, Frequency | null> = { year: "half", half: "quarte
 
 /**
  * 当期: the figure of one calendar period. Reported as such where it was; else the difference of reported years to
- * date where both exist; else aggregated from finer periods as the indicator's aggregation allows.
+ * date where both exist; else, of a flow from January on, its year to date (so that January and February reported
+ * together still make a first quarter); else aggregated from finer periods as the indicator's aggregation allows.
  */
 export function currentFigure(series: Series, period: CalendarPeriod): Figure {
   const own = series.figures.get(periodCode(period));
   if (own) return own;
-  return differenceOfYearsToDate(series, period) ?? aggregateFiner(series, period);
+  return differenceOfYearsToDate(series, period) ?? fromJanuary(series, period) ?? aggregateFiner(series, period);
+}
+
+function fromJanuary(series: Series, period: CalendarPeriod): ValueFigure | null {
+  if (series.indicator.aggregation !== "sum" || period.kind === "month" || firstMonth(period) !== 1) return null;
+  return cumulate(series, period.year, lastMonth(period));
 }
 
 /**

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { missing, valueFigure } from "#domain/figure.ts";
+import { dueAt, scheduleOf } from "#domain/schedule.ts";
+import { indicatorWith } from "./build-series.ts";
+
+const flow = indicatorWith();
+
+describe("dueAt(year, month, basis)", () => {
+  it("by months: m/12", () => {
+    expect(dueAt(2024, 8)).toBeCloseTo(66.6667, 4);
+    expect(dueAt(2024, 12)).toBe(100);
+  });
+
+  it("by days: days gone of the days of the year, leap years included", () => {
+    expect(dueAt(2024, 2, { kind: "days" })).toBeCloseTo((60 / 366) * 100, 10);
+    expect(dueAt(2023, 2, { kind: "days" })).toBeCloseTo((59 / 365) * 100, 10);
+    expect(dueAt(2024, 12, { kind: "days" })).toBe(100);
+  });
+
+  it("by the organization's own plan", () => {
+    const plan = { kind: "plan", cumulative: [0, 5, 10, 20, 30, 45, 60, 75, 90, 94, 97, 100] } as const;
+    expect(dueAt(2024, 8, plan)).toBe(75);
+  });
+});
+
+describe("scheduleOf(indicator, completion, year, month, basis, thresholds)", () => {
+  it.each([
+    [71.7, "ahead"],
+    [71.6, "on-schedule"],
+    [66.6, "on-schedule"],
+    [61.7, "on-schedule"],
+    [61.6, "behind"],
+  ])("%f %% at the end of August is %s", (completion, status) => {
+    const schedule = scheduleOf(flow, valueFigure(completion, { revision: 1 }), 2024, 8);
+    expect(schedule?.status).toBe(status);
+    expect(schedule?.gap).toBeCloseTo(completion - 66.6667, 3);
+  });
+
+  it("goes by the thresholds it is given", () => {
+    const completion = valueFigure(70, { revision: 1 });
+    const strict = scheduleOf(flow, completion, 2024, 8, { kind: "months" }, { ahead: 3, behind: 0 });
+    expect(strict?.status).toBe("ahead");
+  });
+
+  it("turns about for a cost, where to have used more than is due is to be behind", () => {
+    const cost = indicatorWith({ direction: "lower" });
+    expect(scheduleOf(cost, valueFigure(90, { revision: 1 }), 2024, 8)?.status).toBe("behind");
+    expect(scheduleOf(cost, valueFigure(40, { revision: 1 }), 2024, 8)?.status).toBe("ahead");
+  });
+
+  it("claims nothing from a partial total unless it is already ahead", () => {
+    const partial = { revision: 1, qualifier: "ge", coverage: { reported: 12, expected: 13 } } as const;
+    expect(scheduleOf(flow, valueFigure(40, partial), 2024, 8)?.status).toBeNull();
+    expect(scheduleOf(flow, valueFigure(80, partial), 2024, 8)?.status).toBe("ahead");
+  });
+
+  it("claims nothing from a bound that a value on its other side could refute", () => {
+    expect(scheduleOf(flow, valueFigure(40, { revision: 1, qualifier: "gt" }), 2024, 8)?.status).toBeNull();
+    expect(scheduleOf(flow, valueFigure(80, { revision: 1, qualifier: "gt" }), 2024, 8)?.status).toBe("ahead");
+    expect(scheduleOf(flow, valueFigure(80, { revision: 1, qualifier: "lt" }), 2024, 8)?.status).toBeNull();
+    expect(scheduleOf(flow, valueFigure(40, { revision: 1, qualifier: "lt" }), 2024, 8)?.status).toBe("behind");
+  });
+
+  it("is not defined for a stock, a rate or a missing completion", () => {
+    const value = valueFigure(50, { revision: 1 });
+    expect(scheduleOf(indicatorWith({ aggregation: "last" }), value, 2024, 8)).toBeNull();
+    expect(scheduleOf(indicatorWith({ aggregation: "ratio" }), value, 2024, 8)).toBeNull();
+    expect(scheduleOf(flow, missing("no-target"), 2024, 8)).toBeNull();
+  });
+});
