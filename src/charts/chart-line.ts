@@ -1,0 +1,77 @@
+import { chooseScale, formatScaled, type Scale, scaleUnit } from "#domain/format-number.ts";
+import type { MeasureSeries, MeasureUnit } from "#domain/measure.ts";
+import type { Language, Names } from "#domain/names.ts";
+import type { ChartTokens } from "./tokens.ts";
+
+/** One line of a chart: an organization's or an indicator's series under the name it is labelled with. */
+export type ChartLine = {
+  /** What a click on the line answers with; an organization's or an indicator's code. */
+  readonly key: string;
+  readonly names: Names;
+  readonly series: MeasureSeries;
+  /** Targets by year code, in the indicator's unit. */
+  readonly targets?: ReadonlyMap<string, number>;
+  /** Place in the palette, so that an organization keeps its colour while others come and go. */
+  readonly slot?: number;
+};
+
+/** Lines that can share one axis, in the order given. */
+export function groupByUnit(lines: readonly ChartLine[]): ChartLine[][] {
+  const groups = new Map<string, ChartLine[]>();
+  for (const line of lines) {
+    const key = unitKey(line.series.unit);
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  }
+  return [...groups.values()];
+}
+
+function unitKey(unit: MeasureUnit): string {
+  return unit.kind === "indicator" ? `${unit.unit} ${unit.unitMult}` : unit.kind;
+}
+
+/** Refuses lines of different units or periods with a RangeError: one axis cannot hold them. */
+export function assertOneAxis(lines: readonly ChartLine[]): void {
+  const first = lines[0];
+  if (!first) return;
+  for (const { series, key } of lines) {
+    if (unitKey(series.unit) !== unitKey(first.series.unit)) throw new RangeError(`another unit: ${key}`);
+    if (
+      series.points.length !== first.series.points.length ||
+      series.points[0]?.period !== first.series.points[0]?.period
+    )
+      throw new RangeError(`other periods: ${key}`);
+  }
+}
+
+/** Colour of a line by its slot; the palette starts again where it ends. */
+export function lineColor(line: ChartLine, index: number, tokens: ChartTokens): string {
+  const { categorical } = tokens;
+  return categorical[(line.slot ?? index) % categorical.length] ?? tokens.color.text;
+}
+
+/** How an axis writes its numbers, and the unit named at it. */
+export type AxisScale = {
+  /** `undefined` where the numbers are percentages or points. */
+  readonly scale: Scale | undefined;
+  readonly unit: string;
+  tick(value: number): string;
+};
+
+/** One scale for all values of an axis: money by its largest value. */
+export function axisScale(unit: MeasureUnit, values: Iterable<number>, language: Language): AxisScale {
+  if (unit.kind === "percent") return { scale: undefined, unit: "%", tick: (value) => plainTick(value, language) };
+  if (unit.kind === "percentage-point")
+    return { scale: undefined, unit: language === "en" ? "pp" : "百分点", tick: (value) => plainTick(value, language) };
+  let largest = 0;
+  for (const value of values) largest = Math.max(largest, Math.abs(value));
+  const scale = chooseScale(unit.unit, unit.unitMult, unit.decimals, largest);
+  // Ticks are round but may be finer than the figures: 0.5 between whole people is wanted by no one, 0.25亿 is.
+  const fine = { ...scale, decimals: Math.max(scale.decimals, 2) };
+  return { scale, unit: scaleUnit(scale, language), tick: (value) => formatScaled(value, fine, language) };
+}
+
+function plainTick(value: number, language: Language): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value).replace("-", "−");
+}

@@ -1,0 +1,229 @@
+import type { BarSeriesOption, EChartsOption } from "echarts";
+import type { Figure } from "#domain/figure.ts";
+import { formatFigure } from "#domain/format-figure.ts";
+import { formatPercent, formatPoints } from "#domain/format-number.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { MEASURE_NAMES } from "#domain/measure.ts";
+import { type Language, type Names, nameIn } from "#domain/names.ts";
+import type { Revision } from "#domain/revision.ts";
+import { SCHEDULE_STATUS_NAMES, type Schedule, type ScheduleStatus } from "#domain/schedule.ts";
+import { barStyle, barsHeight, labelRoom, nameAxis, silentValueAxis } from "./bar-frame.ts";
+import { describeEntries } from "./description.ts";
+import { overlay, type Plot, type Shape } from "./overlay.ts";
+import { labelText } from "./text-fit.ts";
+import type { ChartTokens } from "./tokens.ts";
+import { axisValueOf, figureRow, measuredPeriod, sourceLine, tooltipBox, tooltipHtml } from "./tooltip.ts";
+import { CHART_WORDS } from "./words.ts";
+
+/** One bar: the completion of an organization or an indicator, and how it stands to its schedule. */
+export type CompletionEntry = {
+  readonly key: string;
+  readonly names: Names;
+  readonly indicator: Indicator;
+  readonly completion: Figure;
+  readonly schedule: Schedule | null;
+};
+
+export type CompletionInput = {
+  readonly period: string;
+  /** In the order to draw; those without a completion keep their row and say why. */
+  readonly entries: readonly CompletionEntry[];
+  readonly revisions?: ReadonlyMap<number, Revision>;
+  /** About how wide the chart will be, in pixels. */
+  readonly width?: number;
+};
+
+const STATUS_SIGNS: Record<ScheduleStatus, string> = { ahead: "▲", "on-schedule": "●", behind: "▼" };
+
+/** Height that suits a number of bars, in pixels. */
+export function completionHeight(count: number, tokens: ChartTokens): number {
+  return barsHeight(count, tokens, headHeight(tokens));
+}
+
+/** Completion in percent against a track to 100 %, a tick where the schedule stands, the status in colour and words. */
+export function makeCompletionOption(input: CompletionInput, tokens: ChartTokens, language: Language): EChartsOption {
+  const { entries, width = tokens.ground === "wall" ? 1800 : 760 } = input;
+  const labels = entries.map((entry) => completionLabel(entry, language));
+  const values = entries.flatMap(({ completion }) => (completion.kind === "value" ? [completion.value] : []));
+  const names = nameAxis(
+    entries.map(({ key, names: own }) => ({ key, before: "", name: nameIn(own, language) })),
+    Math.min(20, (width * 0.34) / tokens.size.label),
+    tokens,
+  );
+  return {
+    animation: false,
+    aria: { enabled: true, label: { description: describe(input, labels, language) } },
+    textStyle: { fontFamily: tokens.font },
+    grid: {
+      left: names.width,
+      right: labelRoom(labels, tokens),
+      top: headHeight(tokens),
+      bottom: tokens.gap,
+      outerBoundsMode: "none",
+    },
+    xAxis: silentValueAxis({ min: Math.min(0, ...values), max: Math.max(100, ...values) }),
+    yAxis: names.axis,
+    tooltip: {
+      ...tooltipBox(tokens),
+      trigger: "axis",
+      axisPointer: { type: "none" },
+      formatter: (params: unknown) => completionTooltip(input, axisValueOf(params), tokens, language),
+    },
+    series: [
+      trackSeries(entries.length, tokens),
+      completionSeries(entries, tokens),
+      overlay("due", entries.length > 0 ? [0, 0] : null, (plot) =>
+        drawSchedule(entries, labels, plot, tokens, language),
+      ),
+    ],
+  };
+}
+
+function trackSeries(count: number, tokens: ChartTokens): BarSeriesOption {
+  return {
+    type: "bar",
+    id: "track",
+    silent: true,
+    barWidth: tokens.bar,
+    barGap: "-100%",
+    data: new Array<number>(count).fill(100),
+    itemStyle: { color: tokens.color.track },
+    emphasis: { disabled: true },
+  };
+}
+
+function completionSeries(entries: readonly CompletionEntry[], tokens: ChartTokens): BarSeriesOption {
+  return {
+    type: "bar",
+    id: "bars",
+    barWidth: tokens.bar,
+    data: entries.map(({ key, completion, schedule }) =>
+      completion.kind === "value"
+        ? { value: completion.value, name: key, itemStyle: barStyle(completion, statusColor(schedule, tokens), tokens) }
+        : { value: null, name: key },
+    ),
+    emphasis: { disabled: true },
+    cursor: "pointer",
+  };
+}
+
+function statusColor(schedule: Schedule | null, tokens: ChartTokens): string {
+  return schedule?.status ? tokens.status[schedule.status] : tokens.color.axis;
+}
+
+/** 68.2% ▲ 超前 +1.5个百分点; without a completion, the reason. */
+function completionLabel({ completion, indicator, schedule }: CompletionEntry, language: Language): string {
+  const { text, note } = formatFigure(completion, indicator, "completion", language);
+  if (completion.kind !== "value") return labelText(note === "" ? text : `${text} ${note}`);
+  if (!schedule) return labelText(text);
+  const gap = formatPoints(schedule.gap, language);
+  if (schedule.status === null) return labelText(`${text} ${nameIn(CHART_WORDS.unproven, language)}`);
+  const word = nameIn(SCHEDULE_STATUS_NAMES[schedule.status], language);
+  return labelText(`${text} ${STATUS_SIGNS[schedule.status]} ${word} ${gap}`);
+}
+
+function drawSchedule(
+  entries: readonly CompletionEntry[],
+  labels: readonly string[],
+  plot: Plot,
+  tokens: ChartTokens,
+  language: Language,
+): Shape[] {
+  const { color, size, gap, font, line, bar } = tokens;
+  const dues = [...new Set(entries.flatMap(({ schedule }) => (schedule ? [schedule.due] : [])))];
+  const face = { fontFamily: font, verticalAlign: "middle" as const };
+  const texts = entries.map(({ completion, schedule }, row): Shape => {
+    const [, y] = plot.at(0, row);
+    const plain = completion.kind === "value" && schedule?.status;
+    const fill = plain ? statusColor(schedule, tokens) : color.secondary;
+    const weight = plain ? 600 : 400;
+    return {
+      type: "text",
+      style: {
+        ...face,
+        x: plot.x + plot.width + gap,
+        y,
+        text: labels[row] ?? "",
+        fill,
+        fontSize: size.label,
+        fontWeight: weight,
+      },
+    };
+  });
+  const ticks = entries.flatMap(({ schedule }, row): Shape[] => {
+    if (!schedule) return [];
+    const [x, y] = plot.at(schedule.due, row);
+    const shape = { x1: x, y1: y - bar * 0.8, x2: x, y2: y + bar * 0.8 };
+    return [
+      { type: "line", shape, style: { stroke: color.surface, lineWidth: line.normal * 2.2 } },
+      { type: "line", shape, style: { stroke: color.target, lineWidth: line.normal } },
+    ];
+  });
+  const [due] = dues;
+  // One schedule for all is named once, above its ticks; several are told by the tooltip.
+  if (due === undefined || dues.length > 1) return [...texts, ...ticks];
+  const [x] = plot.at(due, 0);
+  const text = `${nameIn(CHART_WORDS.due, language)} ${formatPercent(due, language)}`;
+  const head: Shape = {
+    type: "text",
+    style: {
+      ...face,
+      x,
+      y: plot.y - headHeight(tokens) / 2 + gap / 2,
+      text,
+      align: "center",
+      fill: color.secondary,
+      fontSize: size.small,
+    },
+  };
+  return [...texts, ...ticks, head];
+}
+
+function headHeight(tokens: ChartTokens): number {
+  return tokens.size.small * 1.5 + tokens.gap;
+}
+
+function describe({ period, entries }: CompletionInput, labels: readonly string[], language: Language): string {
+  const head = [nameIn(MEASURE_NAMES.completion, language), measuredPeriod(period, "completion", language)];
+  const told = entries.map(({ names }, i) => `${nameIn(names, language)} ${labels[i] ?? ""}`);
+  return describeEntries(nameIn(CHART_WORDS.barChart, language), head, told, language);
+}
+
+/** What the tooltip says of a bar, as HTML. */
+export function completionTooltip(
+  input: CompletionInput,
+  key: string | null,
+  tokens: ChartTokens,
+  language: Language,
+): string {
+  const entry = input.entries.find((candidate) => candidate.key === key);
+  if (!entry) return "";
+  const { completion, indicator, schedule, names } = entry;
+  const own = figureRow(
+    nameIn(MEASURE_NAMES.completion, language),
+    statusColor(schedule, tokens),
+    completion,
+    indicator,
+    "completion",
+    language,
+  );
+  const due = schedule
+    ? [
+        {
+          name: nameIn(CHART_WORDS.due, language),
+          color: null,
+          value: formatPercent(schedule.due, language),
+          notes: [formatPoints(schedule.gap, language)],
+        },
+      ]
+    : [];
+  return tooltipHtml(
+    {
+      heading: `${nameIn(names, language)} · ${measuredPeriod(input.period, "completion", language)}`,
+      rows: [own, ...due],
+      events: [],
+      source: sourceLine([completion], input.revisions, language),
+    },
+    tokens,
+  );
+}

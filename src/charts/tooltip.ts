@@ -1,0 +1,141 @@
+import type { Figure } from "#domain/figure.ts";
+import { formatFigure } from "#domain/format-figure.ts";
+import { formatPeriod, yearToDateNames } from "#domain/format-period.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import type { Measure } from "#domain/measure.ts";
+import { type Language, nameIn } from "#domain/names.ts";
+import { isCalendarPeriod, lastMonth, parsePeriod } from "#domain/period.ts";
+import type { Revision } from "#domain/revision.ts";
+import { OBS_STATUS_NAMES } from "#domain/status.ts";
+import { escapeHtml } from "./text-fit.ts";
+import type { ChartTokens } from "./tokens.ts";
+import { CHART_WORDS } from "./words.ts";
+
+/** One figure as a tooltip tells it; plain text throughout. */
+export type TooltipRow = {
+  readonly name: string;
+  /** Colour of the line or bar; `null` for a row without a mark. */
+  readonly color: string | null;
+  readonly value: string;
+  /** Status, coverage, reason: whatever qualifies the value. */
+  readonly notes: readonly string[];
+};
+
+export type TooltipContent = {
+  readonly heading: string;
+  readonly rows: readonly TooltipRow[];
+  /** Policies, breaks. */
+  readonly events: readonly string[];
+  readonly source: string;
+};
+
+const MOST_ROWS = 14;
+
+/** The row of a figure: value with qualifier and unit, or a dash with the reason; status where it is not normal. */
+export function figureRow(
+  name: string,
+  color: string | null,
+  figure: Figure,
+  indicator: Indicator,
+  measure: Measure,
+  language: Language,
+): TooltipRow {
+  const { text, note } = formatFigure(figure, indicator, measure, language);
+  const status =
+    figure.kind === "missing" || figure.status === "A" ? "" : nameIn(OBS_STATUS_NAMES[figure.status], language);
+  return { name, color, value: text, notes: [note, status].filter((part) => part !== "") };
+}
+
+/** 来源:第3版(2024-09-05发布) — of every revision that the figures come from, newest first. */
+export function sourceLine(
+  figures: readonly Figure[],
+  revisions: ReadonlyMap<number, Revision> | undefined,
+  language: Language,
+): string {
+  const numbers = [...new Set(figures.map((figure) => figure.revision).filter((number) => number > 0))];
+  if (numbers.length === 0) return "";
+  const parts = numbers
+    .sort((a, b) => b - a)
+    .slice(0, 3)
+    .map((number) => revisionText(number, revisions?.get(number), language));
+  const more = numbers.length > 3 ? "…" : "";
+  return language === "en" ? `Source: ${parts.join(", ")}${more}` : `来源:${parts.join("、")}${more}`;
+}
+
+/** A revision as it is cited: 第3版(2024-09-05发布). */
+export function revisionText(number: number, revision: Revision | undefined, language: Language): string {
+  const day = revision?.publishedAt.slice(0, 10);
+  if (language === "en") return day ? `revision ${number}, published ${day}` : `revision ${number}`;
+  return day ? `第${number}版(${day}发布)` : `第${number}版`;
+}
+
+/** The period a figure of a measure covers: year-to-date measures say the months, 2024年1—8月. */
+export function measuredPeriod(code: string, measure: Measure, language: Language): string {
+  const period = parsePeriod(code);
+  const accumulates = measure === "ytd" || measure === "ytd-yoy" || measure === "completion";
+  if (!period || !isCalendarPeriod(period) || period.kind === "year" || !accumulates)
+    return formatPeriod(code, language);
+  return nameIn(yearToDateNames(period.year, lastMonth(period)), language);
+}
+
+/** Tooltip content as HTML. Everything that came from data is escaped here and nowhere else. */
+export function tooltipHtml(content: TooltipContent, tokens: ChartTokens): string {
+  const { color, size, font } = tokens;
+  const small = `font-size:${size.small}px;color:${color.secondary}`;
+  const shown = content.rows.slice(0, MOST_ROWS);
+  const rest = content.rows.length - shown.length;
+  const rows = shown.map((row) => rowHtml(row, tokens)).join("");
+  const events = content.events.map((event) => `<div style="margin-top:4px">◆ ${escapeHtml(event)}</div>`).join("");
+  return (
+    `<div style="font-family:${escapeHtml(font)};font-size:${size.label}px;line-height:1.5;font-variant-numeric:tabular-nums;color:${color.text};white-space:normal;max-width:${size.label * 30}px">` +
+    `<div style="font-weight:600;margin-bottom:4px">${escapeHtml(content.heading)}</div>` +
+    `<table style="border-collapse:collapse;width:100%">${rows}</table>` +
+    (rest > 0 ? `<div style="${small}">+${rest}</div>` : "") +
+    events +
+    (content.source === "" ? "" : `<div style="${small};margin-top:6px">${escapeHtml(content.source)}</div>`) +
+    "</div>"
+  );
+}
+
+function rowHtml(row: TooltipRow, tokens: ChartTokens): string {
+  const { size, color, gap } = tokens;
+  const dot = size.small * 0.75;
+  const mark =
+    row.color === null
+      ? ""
+      : `<span style="display:inline-block;width:${dot}px;height:${dot}px;border-radius:50%;background:${escapeHtml(row.color)}"></span>`;
+  const notes = row.notes.map(escapeHtml).join(" · ");
+  const noteHtml =
+    notes === "" ? "" : `<br><span style="font-size:${size.small}px;color:${color.secondary}">${notes}</span>`;
+  return (
+    `<tr style="vertical-align:top"><td style="padding:1px ${gap}px 1px 0">${mark}</td>` +
+    `<td style="padding:1px ${gap * 2}px 1px 0">${escapeHtml(row.name)}</td>` +
+    `<td style="padding:1px 0;text-align:right;font-weight:600">${escapeHtml(row.value)}${noteHtml}</td></tr>`
+  );
+}
+
+/** The look of every tooltip's box. */
+export function tooltipBox(tokens: ChartTokens) {
+  return {
+    confine: true,
+    transitionDuration: 0,
+    backgroundColor: tokens.color.surface,
+    borderColor: tokens.color.axis,
+    borderWidth: 1,
+    padding: [tokens.gap, tokens.gap * 1.5],
+    extraCssText: "box-shadow:0 4px 16px rgba(0,0,0,.18);border-radius:6px",
+  };
+}
+
+/** The category an axis tooltip stands at, from whatever ECharts hands to a formatter; `null` for none. */
+export function axisValueOf(params: unknown): string | null {
+  const first: unknown = Array.isArray(params) ? params[0] : params;
+  if (typeof first !== "object" || first === null) return null;
+  const value: unknown = Reflect.get(first, "axisValue") ?? Reflect.get(first, "name");
+  return typeof value === "string" ? value : null;
+}
+
+/** 政策:名称 — what a policy is called among the events of a period. */
+export function policyEvent(name: string, language: Language): string {
+  return `${nameIn(CHART_WORDS.policy, language)}${language === "en" ? ": " : ":"}${name}`;
+}

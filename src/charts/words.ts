@@ -1,0 +1,21 @@
+import type { Names } from "#domain/names.ts";
+
+/** The words of charts that no domain term covers. */
+export const CHART_WORDS = {
+  illustrative: { zh: "示例数据", en: "Illustrative data" },
+  source: { zh: "来源", en: "Source" },
+  published: { zh: "发布", en: "published" },
+  target: { zh: "目标", en: "Target" },
+  due: { zh: "序时进度", en: "Schedule" },
+  policy: { zh: "政策", en: "Policy" },
+  latest: { zh: "最新", en: "Latest" },
+  lineChart: { zh: "折线图", en: "Line chart" },
+  barChart: { zh: "条形图", en: "Bar chart" },
+  slopeChart: { zh: "对比图", en: "Slope chart" },
+  multiples: { zh: "小图组", en: "Small multiples" },
+  dashed: { zh: "虚线:初步、估计或预测", en: "dashed: provisional, estimated or forecast" },
+  hollow: { zh: "空心:约数、上下限或未报齐", en: "hollow: a bound, rounded or incomplete" },
+  tick: { zh: "竖线:目标", en: "tick: target" },
+  unproven: { zh: "未报齐,状态待定", en: "incomplete, status open" },
+  noFigures: { zh: "没有可画的数据", en: "no figures to plot" },
+} as const satisfies Record<string, Names>;
