@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Upload } from "#contract/uploads.ts";
 import { type DeskJob, type DeskReply, type DeskRequest, type DeskThreadData, unpackFailure } from "./desk-messages.ts";
 import { ApiError } from "./errors.ts";
+import { errorFields, type Log } from "./log.ts";
 import type { Published, UploadDesk } from "./upload-desk.ts";
 
 type Waiting = { readonly settle: (result: unknown) => void; readonly reject: (error: ApiError) => void };
@@ -10,9 +11,10 @@ type Waiting = { readonly settle: (result: unknown) => void; readonly reject: (e
  * The desk in a thread of its own. A thread that dies takes its jobs with it, each answered with an error, and the
  * next job starts a new one; the store is whole either way.
  */
-export function startDeskThread(data: DeskThreadData): UploadDesk {
+export function startDeskThread(data: DeskThreadData, log: Log): UploadDesk {
   let thread: Worker | undefined;
   let lastNumber = 0;
+  let closing = false;
   const waiting = new Map<number, Waiting>();
 
   function start(): Worker {
@@ -26,6 +28,8 @@ export function startDeskThread(data: DeskThreadData): UploadDesk {
     const onEnd = (cause: unknown) => {
       if (thread !== worker) return;
       thread = undefined;
+      if (closing) return;
+      log.error("desk-thread-ended", errorFields(cause));
       for (const job of waiting.values()) job.reject(new ApiError("internal", undefined, { cause }));
       waiting.clear();
     };
@@ -56,6 +60,7 @@ export function startDeskThread(data: DeskThreadData): UploadDesk {
     },
     async close() {
       if (thread) await send({ kind: "close" });
+      closing = true;
     },
   };
 }

@@ -9,7 +9,7 @@ import type { Env } from "./env.ts";
 import { createEventHub } from "./event-hub.ts";
 import { isLoopbackOnly } from "./greeting.ts";
 import { listen } from "./listen.ts";
-import type { Log } from "./log.ts";
+import { errorFields, type Log } from "./log.ts";
 import { lockStore } from "./store/lock.ts";
 import { openStore } from "./store/open-store.ts";
 import { StoreFailure } from "./store/store-failure.ts";
@@ -26,19 +26,20 @@ const PATIENCE_MS = 3000;
  */
 export async function startServer(env: Env, log: Log): Promise<RunningServer> {
   makeFolder(dirname(env.databasePath));
-  const undo: (() => void | Promise<void>)[] = [];
+  const undo: (() => Promise<void>)[] = [];
   const undoAll = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    for (const step of undo.splice(0).reverse())
+      await step().catch((error: unknown) => log.error("stopping-failed", errorFields(error)));
   };
   try {
     // 1. The store, for this process alone.
     const lock = lockStore(env.databasePath);
-    undo.push(() => lock.release());
+    undo.push(async () => lock.release());
     const store = await openStore({ path: env.databasePath, seed: () => readDataPackage(readShippedFile) });
     undo.push(() => store.close());
     // 2. The desk, in a thread of its own.
     const limits = { fileBytes: env.maxFileBytes, rows: env.maxRows };
-    const desk = startDeskThread({ databasePath: env.databasePath, limits });
+    const desk = startDeskThread({ databasePath: env.databasePath, limits }, log);
     undo.push(() => desk.close());
     // 3. The app on its port.
     const hub = createEventHub();
@@ -56,7 +57,7 @@ export async function startServer(env: Env, log: Log): Promise<RunningServer> {
     const listening = await listen(app, env.host, env.port);
     // 4. Ended in the reverse order; event streams first, which would never end by themselves.
     undo.push(() => listening.close(PATIENCE_MS));
-    undo.push(() => hub.close());
+    undo.push(async () => hub.close());
     return { port: listening.port, stop: undoAll };
   } catch (error) {
     await undoAll();

@@ -1,0 +1,91 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { describeSettings, readEnv, SETTINGS, SettingsError } from "#server/env.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+function messagesOf(environment: Record<string, string>) {
+  try {
+    readEnv(environment);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.messages;
+    throw error;
+  }
+  throw new Error("accepted");
+}
+
+describe("readEnv(environment, cwd)", () => {
+  it("has a default for everything", () => {
+    expect(readEnv({}, "/elsewhere")).toEqual({
+      port: 8686,
+      host: "127.0.0.1",
+      dataDir: resolve(ROOT, ".zhengxiao"),
+      databasePath: resolve(ROOT, ".zhengxiao/zhengxiao.db"),
+      maxFileBytes: 20 * 1024 * 1024,
+      maxRows: 200_000,
+      logLevel: "info",
+      pageDir: resolve(ROOT, ".build/page"),
+    });
+  });
+
+  it("takes an empty variable for an absent one", () => {
+    expect(readEnv({ PORT: "", HOST: " " }).port).toBe(8686);
+  });
+
+  it("means a path that was given from the working folder", () => {
+    const env = readEnv({ DATA_DIR: "data", PAGE_DIR: "/page" }, "/srv");
+    expect([env.dataDir, env.databasePath, env.pageDir]).toEqual(["/srv/data", "/srv/data/zhengxiao.db", "/page"]);
+  });
+
+  it.each([
+    ["file:here.db", "/srv/here.db"],
+    ["file:/var/there.db", "/var/there.db"],
+    ["file:///var/there.db", "/var/there.db"],
+  ])("takes %s as a database file", (url, path) => {
+    expect(readEnv({ DATABASE_URL: url }, "/srv").databasePath).toBe(path);
+  });
+
+  it.each([
+    ["PORT", "65536"],
+    ["PORT", "80a"],
+    ["PORT", "-1"],
+    ["HOST", "http://example"],
+    ["DATABASE_URL", "/var/there.db"],
+    ["MAX_FILE_MB", "0"],
+    ["MAX_FILE_MB", "1e3"],
+    ["MAX_ROWS", "1.5"],
+    ["LOG_LEVEL", "loud"],
+  ])("refuses %s=%s, naming it in both languages", (name, value) => {
+    const { zh, en } = messagesOf({ [name]: value });
+    expect(zh).toContain(`${name}=`);
+    expect(en).toContain(`${name}=`);
+    expect(zh).toContain(SETTINGS[name as keyof typeof SETTINGS].accepts.zh);
+    expect(en).toContain(SETTINGS[name as keyof typeof SETTINGS].accepts.en);
+  });
+
+  it("refuses PostgreSQL for now, and does not repeat its password", () => {
+    const { zh, en } = messagesOf({ DATABASE_URL: "postgres://user:secret@host/db" });
+    expect(en).toContain("PostgreSQL comes in a later version");
+    expect(zh).toContain("以后的版本");
+    expect(zh + en).not.toContain("secret");
+  });
+
+  it("names every variable that is wrong, and no other", () => {
+    const { en } = messagesOf({ PORT: "x", MAX_ROWS: "y" });
+    expect(en).toContain("PORT=x");
+    expect(en).toContain("MAX_ROWS=y");
+    expect(en).not.toContain("HOST=");
+  });
+});
+
+describe("describeSettings()", () => {
+  it("documents each setting in both languages", () => {
+    const text = describeSettings();
+    for (const { name, meaning, example } of Object.values(SETTINGS)) {
+      expect(text).toContain(meaning.zh);
+      expect(text).toContain(meaning.en);
+      expect(text).toContain(`${name}=${example}`);
+      expect(() => readEnv({ [name]: example })).not.toThrow();
+    }
+  });
+});
