@@ -98,7 +98,7 @@ export function sumFigures(figures: readonly [ValueFigure, ...ValueFigure[]]): V
     }),
     first,
   );
-  return { ...total, value: cleanFloat(total.value) };
+  return { ...total, value: cleanFloat(total.value, Math.max(...figures.map(({ value }) => Math.abs(value)))) };
 }
 
 function worseCoverage(a: Coverage | undefined, b: Coverage | undefined): { coverage?: Coverage } {
@@ -107,7 +107,12 @@ function worseCoverage(a: Coverage | undefined, b: Coverage | undefined): { cove
   return { coverage: a.reported * b.expected <= b.reported * a.expected ? a : b };
 }
 
-/** Removes the binary noise of decimal sums (0.1 + 0.2): 15 significant digits are kept. */
-export function cleanFloat(value: number): number {
-  return Number(value.toPrecision(15));
+/**
+ * Removes the binary noise of decimal arithmetic (0.1 + 0.2): 15 significant digits are kept. Where large numbers cancel
+ * out (1234.5 - 1234.4), noise stands as high as their last digits; then 14 digits of `largest` are kept, the largest
+ * number that took part.
+ */
+export function cleanFloat(value: number, largest?: number): number {
+  const places = largest ? 13 - Math.floor(Math.log10(Math.abs(largest))) : -1;
+  return places < 0 || places > 100 ? Number(value.toPrecision(15)) : Number(value.toFixed(places)) + 0;
 }

@@ -1,4 +1,4 @@
-import type { Language } from "./names.ts";
+import { type Language, nameIn } from "./names.ts";
 import { shiftDecimal, UNITS, type UnitCode, type UnitMult, unitNames } from "./unit.ts";
 
 /** How the numbers of one axis, column or figure are written: one multiplier, one number of decimals. */
@@ -28,13 +28,19 @@ export function chooseScale(unit: UnitCode, unitMult: UnitMult, decimals: number
 
 /** A number in a scale, without its unit: `1,234.5`. Trailing zeros behind the point are dropped. */
 export function formatScaled(value: number, scale: Scale, language: Language): string {
-  return formatNumber(shiftDecimal(value, scale.from - scale.to), scale.decimals, language);
+  const { from, to, decimals } = scaleIn(language, scale);
+  return formatNumber(shiftDecimal(value, from - to), decimals, language);
 }
 
 /** The unit of a scale as written behind its numbers. */
 export function scaleUnit(scale: Scale, language: Language): string {
-  const names = unitNames(scale.unit, scale.to);
-  return language === "en" ? names.en : names.zh;
+  return nameIn(unitNames(scale.unit, scaleIn(language, scale).to), language);
+}
+
+/** English counts money in millions where Chinese has 万 and 亿: 240 million yuan, not 2.4 times a hundred million. */
+function scaleIn(language: Language, scale: Scale): Scale {
+  if (language !== "en" || UNITS[scale.unit].kind !== "money" || scale.to < 4) return scale;
+  return { ...scale, to: 6, decimals: Math.max(0, scale.decimals + 6 - scale.to) };
 }
 
 /** A number with grouped thousands and at most `decimals` places. */

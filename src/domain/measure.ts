@@ -142,7 +142,7 @@ function change(series: Series, now: Figure, base: Figure): Figure {
   const coverage = now.coverage ?? base.coverage;
   if (coverage) return missing("incomplete", { coverage, revision });
   if (isBound(now.qualifier) || isBound(base.qualifier)) return missing("inexact", { revision });
-  const difference = cleanFloat(now.value - base.value);
+  const difference = cleanFloat(now.value - base.value, Math.max(Math.abs(now.value), Math.abs(base.value)));
   const shared = {
     kind: "value",
     qualifier: now.qualifier === "approx" || base.qualifier === "approx" ? "approx" : "exact",
@@ -152,7 +152,7 @@ function change(series: Series, now: Figure, base: Figure): Figure {
   if (UNITS[series.indicator.unit].kind === "percent") return { ...shared, value: difference };
   if (base.value === 0) return missing("base-zero", { change: difference, revision });
   if (base.value < 0) return missing("base-negative", { change: difference, revision });
-  return { ...shared, value: cleanFloat((now.value / base.value - 1) * 100) };
+  return { ...shared, value: cleanFloat((difference / base.value) * 100) };
 }
 
 /** 完成率 `C(y,m) / target(y)`, in percent; a qualifier of the value passes on to it. */

@@ -102,7 +102,7 @@ function differenceOfYearsToDate(series: Series, period: CalendarPeriod): Figure
   if (start?.kind !== "value") return missing("incomplete", { revision: end.revision });
   const bounded = end.qualifier !== "exact" || start.qualifier !== "exact";
   if (bounded) return missing("inexact", { revision: end.revision });
-  const value = cleanFloat(end.value - start.value);
+  const value = cleanFloat(end.value - start.value, Math.max(Math.abs(end.value), Math.abs(start.value)));
   return {
     kind: "value",
     value,

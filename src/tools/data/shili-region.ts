@@ -1,4 +1,3 @@
-import { cleanFloat } from "#domain/figure.ts";
 import type { Random } from "./random.ts";
 
 type Month = { readonly year: number; readonly month: number; readonly code: string };
@@ -50,5 +49,5 @@ function audienceOf(forums: number, random: Random): number {
 
 /** Rises from 46 % by some 2.8 points a year, with a little noise of headcounts; one decimal. */
 function leadingShareOf(months: readonly Month[], random: Random): number[] {
-  return months.map((_, index) => cleanFloat(Math.round((46 + index * 0.235 + random.next() * 0.6) * 10) / 10));
+  return months.map((_, index) => Math.round((46 + index * 0.235 + random.next() * 0.6) * 10) / 10);
 }

@@ -1,4 +1,3 @@
-import { cleanFloat } from "#domain/figure.ts";
 import type { Target } from "#domain/target.ts";
 import { DEAL, type Flow, plannedEvents, SHILI_DEALS, SHILI_FLOWS } from "./shili-flows.ts";
 import { SHILI, SHILI_PLATFORMS, type ShiliPlatform } from "./shili-platforms.ts";
@@ -36,7 +35,7 @@ export function shiliTargets(observations: readonly ShippedObservation[]): Targe
     }),
   );
   const region = Object.entries(REGION_TARGETS).flatMap(([indicator, values]) =>
-    YEARS.map((year, index) => target(indicator, SHILI, year, cleanFloat(values[index] ?? 0))),
+    YEARS.map((year, index) => target(indicator, SHILI, year, values[index] ?? 0)),
   );
   return [...platforms, ...region];
 }
