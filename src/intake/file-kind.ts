@@ -1,0 +1,72 @@
+/** What a file is when it is not a table of text. `binary` is anything else that text never looks like. */
+export const FILE_KINDS = ["xlsx", "xls", "ods", "word", "pdf", "image", "archive", "html", "xml", "binary"] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+/** Bytes looked at; a zip names its first parts here, a text shows its control characters. */
+const HEAD = 8192;
+
+const MAGIC: readonly (readonly [FileKind, readonly number[]])[] = [
+  ["pdf", [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ["image", [0x89, 0x50, 0x4e, 0x47]],
+  ["image", [0xff, 0xd8, 0xff]],
+  ["image", [0x47, 0x49, 0x46, 0x38]],
+  ["image", [0x49, 0x49, 0x2a, 0x00]],
+  ["image", [0x4d, 0x4d, 0x00, 0x2a]],
+  ["archive", [0x1f, 0x8b]],
+  ["archive", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ["archive", [0x52, 0x61, 0x72, 0x21, 0x1a]],
+  ["archive", [0x42, 0x5a, 0x68]],
+  ["binary", [0x7f, 0x45, 0x4c, 0x46]],
+];
+
+/** Recognises files that are no text by their first bytes; `null` for what may be a table. */
+export function recogniseFile(bytes: Uint8Array): FileKind | null {
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return zipKind(bytes);
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return "xls";
+  for (const [kind, magic] of MAGIC) if (startsWith(bytes, magic)) return kind;
+  if (asciiAt(bytes, 0, 4) === "RIFF" && asciiAt(bytes, 8, 4) === "WEBP") return "image";
+  return markupKind(bytes) ?? (looksBinary(bytes) ? "binary" : null);
+}
+
+/** A zip by the names of its parts: Office Open XML has `xl/` or `word/`, OpenDocument says its type first. */
+function zipKind(bytes: Uint8Array): FileKind {
+  const head = asciiAt(bytes, 0, HEAD);
+  const tail = asciiAt(bytes, Math.max(0, bytes.length - HEAD), HEAD);
+  const names = head + tail;
+  if (names.includes("oasis.opendocument.spreadsheet")) return "ods";
+  if (names.includes("xl/") || names.includes("workbook")) return "xlsx";
+  if (names.includes("word/")) return "word";
+  return "archive";
+}
+
+/** Many systems name a web page `.xls`; Excel opens it, so nobody notices. */
+function markupKind(bytes: Uint8Array): FileKind | null {
+  const head = asciiAt(bytes, 0, 512).replace(/^ï»¿/, "").trimStart().toLowerCase();
+  if (/^<(!doctype html|html|head|meta|table|style|script)\b/.test(head)) return "html";
+  return head.startsWith("<?xml") ? "xml" : null;
+}
+
+/** Text has next to no control characters; UTF-16 has zero bytes, but then on one side of each pair only. */
+function looksBinary(bytes: Uint8Array): boolean {
+  const length = Math.min(bytes.length, HEAD);
+  let controls = 0;
+  const zeros: [number, number] = [0, 0];
+  for (let i = 0; i < length; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (byte === 0) zeros[i % 2 === 0 ? 0 : 1] += 1;
+    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1b)) controls += 1;
+  }
+  const [even, odd] = zeros;
+  const pairedZeros = Math.max(even, odd) > 8 * Math.min(even, odd) && even + odd > length / 20;
+  return controls > length / 10 || (!pairedZeros && even + odd > length / 10);
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return bytes.length >= magic.length && magic.every((byte, i) => bytes[i] === byte);
+}
+
+function asciiAt(bytes: Uint8Array, from: number, length: number): string {
+  let text = "";
+  for (let i = from; i < Math.min(bytes.length, from + length); i += 1) text += String.fromCharCode(bytes[i] ?? 0);
+  return text;
+}

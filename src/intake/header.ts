@@ -1,0 +1,167 @@
+import { cellKind, isBlank, mayBePeriod } from "./cell-kind.ts";
+import { readUnit } from "./unit-text.ts";
+
+/** Where header and data of a block of rows begin; positions are indices into the block. */
+export type HeaderPlace = {
+  readonly from: number;
+  /** First row behind the header; equals `from` where the table has none. */
+  readonly to: number;
+  readonly unitRow: boolean;
+  /** Number of columns. */
+  readonly width: number;
+};
+
+/** Rows looked at to tell a header. */
+export const HEAD_ROWS = 60;
+const MOST_HEADER_ROWS = 3;
+
+/**
+ * Finds the header of a block of rows without blank rows: the first row that fills half of the usual width, the parent
+ * rows above it, the child rows below it, and a row of units. `null` where no row has two cells: the block is text.
+ */
+export function findHeader(block: readonly string[][]): HeaderPlace | null {
+  const head = block.slice(0, HEAD_ROWS);
+  const extents = head.map(extentOf);
+  const usual = modeOf(extents.filter((extent) => extent >= 2));
+  if (usual === null) return null;
+  const main = head.findIndex((cells) => isDense(cells, usual) && !isCaption(cells, usual));
+  if (main < 0) return null;
+  const start = head[main] ?? [];
+  const isData = hasFigures(start);
+  const from = isData ? main : firstHeaderRow(head, main);
+  const to = isData ? main : lastHeaderRow(head, from, main) + 1;
+  const unitRow = !isData && isUnitRow(head[to] ?? []);
+  const body = modeOf(extents.slice(unitRow ? to + 1 : to).filter((extent) => extent >= 2)) ?? 0;
+  return { from, to, unitRow, width: Math.max(body, ...extents.slice(from, to)) };
+}
+
+/** Number of cells up to the last one that is not blank. */
+export function extentOf(cells: readonly string[]): number {
+  let extent = cells.length;
+  while (extent > 0 && isBlank(cells[extent - 1] ?? "")) extent -= 1;
+  return extent;
+}
+
+export function countFilled(cells: readonly string[], most = Number.POSITIVE_INFINITY): number {
+  let filled = 0;
+  for (const cell of cells) {
+    if (!isBlank(cell)) filled += 1;
+    if (filled >= most) break;
+  }
+  return filled;
+}
+
+/** True where a row holds a figure or a mark for a missing one, so that it is data and no header. */
+export function hasFigures(cells: readonly string[]): boolean {
+  return cells.some((cell) => {
+    const kind = cellKind(cell);
+    return kind === "missing" || (kind === "number" && !mayBePeriod(cell));
+  });
+}
+
+function isDense(cells: readonly string[], usual: number): boolean {
+  const filled = countFilled(cells);
+  return filled >= 2 && filled * 2 >= usual;
+}
+
+/** 填报单位：某某研究院,,单位：万元 — pairs of a key and what it says, above the table. */
+function isCaption(cells: readonly string[], usual: number): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  return filled.length < usual && filled.some((cell) => /^[^:：]{1,12}[:：]/.test(cell.trim()));
+}
+
+/** Up from the first dense row: parent titles that span several columns, and labels merged downwards. */
+function firstHeaderRow(head: readonly string[][], main: number): number {
+  let from = main;
+  while (from > 0 && main - from < MOST_HEADER_ROWS - 1) {
+    const above = head[from - 1] ?? [];
+    if (hasFigures(above) || isCaption(above, Number.POSITIVE_INFINITY) || !isParent(above, head[from] ?? [])) break;
+    from -= 1;
+  }
+  return from;
+}
+
+function isParent(above: readonly string[], below: readonly string[]): boolean {
+  const mergedDown = above.some((cell, i) => !isBlank(cell) && isBlank(below[i] ?? ""));
+  if (mergedDown) return countFilled(above) >= 2;
+  const overColumns = isBlank(above[0] ?? "") && !isBlank(below[0] ?? "");
+  const titles = above.filter((cell) => !isBlank(cell));
+  if (!overColumns || above.length < extentOf(below) - 1) return false;
+  return (
+    titles.length >= 2 || (titles.length === 1 && cellKind(titles[0] ?? "") === "period" && !isBlank(above[1] ?? ""))
+  );
+}
+
+function lastHeaderRow(head: readonly string[][], from: number, main: number): number {
+  let last = main;
+  while (last - from < MOST_HEADER_ROWS - 1) {
+    const above = head[last] ?? [];
+    const below = head[last + 1];
+    if (below === undefined || hasFigures(below) || isUnitRow(below) || !isChild(above, below)) break;
+    if (!isVerticallyMerged(above, below) && !hasFigures(head[last + 2] ?? [])) break;
+    last += 1;
+  }
+  return last;
+}
+
+/** A child row fills a column that its parent leaves blank. */
+function isChild(above: readonly string[], below: readonly string[]): boolean {
+  return below.some((cell, i) => i > 0 && !isBlank(cell) && isBlank(above[i] ?? ""));
+}
+
+function isVerticallyMerged(above: readonly string[], below: readonly string[]): boolean {
+  return above.some((cell, i) => !isBlank(cell) && isBlank(below[i] ?? ""));
+}
+
+function isUnitRow(cells: readonly string[]): boolean {
+  let units = 0;
+  for (const cell of cells) {
+    const text = cell.trim();
+    if (text === "") continue;
+    if (readUnit(text) !== null) units += 1;
+    else if (!/^(?:计量)?单位$|^units?$|^[-—/]+$/i.test(text)) return false;
+  }
+  return units > 0;
+}
+
+/** The number that occurs most often; of several, the largest. */
+function modeOf(numbers: readonly number[]): number | null {
+  const counts = new Map<number, number>();
+  let best: number | null = null;
+  for (const number of numbers) {
+    const times = (counts.get(number) ?? 0) + 1;
+    counts.set(number, times);
+    const bestTimes = best === null ? 0 : (counts.get(best) ?? 0);
+    if (times > bestTimes || (times === bestTimes && best !== null && number > best)) best = number;
+  }
+  return best;
+}
+
+/**
+ * The header of each column from the outermost parent inwards. A parent holds for the blank columns to its right that
+ * have a child, up to the next parent.
+ */
+export function joinHeader(headerRows: readonly (readonly string[])[], width: number): string[][] {
+  const parts: string[][] = Array.from({ length: width }, () => []);
+  for (const [level, cells] of headerRows.entries()) {
+    const below = headerRows.slice(level + 1);
+    let parent = "";
+    for (let column = 0; column < width; column += 1) {
+      const own = (cells[column] ?? "").trim();
+      const column0 = parts[column] ?? [];
+      const sameGroup = level === 0 || sameParts(column0, parts[column - 1] ?? []);
+      if (own !== "") parent = own;
+      else if (!sameGroup) parent = "";
+      const hasChild = below.some((row) => !isBlank(row[column] ?? ""));
+      const text = own !== "" ? own : hasChild ? parent : "";
+      if (text !== "" && column0[column0.length - 1] !== text) column0.push(text);
+      parts[column] = column0;
+    }
+  }
+  return parts;
+}
+
+function sameParts(a: readonly string[], b: readonly string[]): boolean {
+  // The columns to the left already hold a part of this level; compare the levels above it.
+  return a.every((part, i) => part === b[i]);
+}

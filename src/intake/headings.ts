@@ -1,0 +1,137 @@
+import { cellKind, isBlank } from "./cell-kind.ts";
+import { numbersRows, type Role, roleOfHeading } from "./columns.ts";
+import type { Matcher } from "./matching.ts";
+import { decideOctober, type PeriodReading, readPeriod } from "./period-text.ts";
+import type { TableBody } from "./table-shape.ts";
+import { readUnit, type StatedUnit, splitUnit } from "./unit-text.ts";
+
+/** The two matchers of a catalogue; platforms apart, because every title names the region. */
+export type Matchers = { readonly indicators: Matcher; readonly organizations: Matcher; readonly platforms: Matcher };
+
+/** What the heading of a column says, part by part of a heading of several rows. */
+export type Heading = {
+  readonly text: string;
+  readonly role: Role | null;
+  readonly indicator: string | null;
+  readonly organization: string | null;
+  readonly period: PeriodReading | null;
+  /** The part that was read as a period. */
+  readonly periodText: string;
+  readonly yearToDate: boolean;
+  readonly unit: StatedUnit | null;
+  /** Parts that name nothing known. */
+  readonly unknown: readonly string[];
+  readonly numbersRows: boolean;
+};
+
+/** Rows of a column looked at to tell its content. */
+const SAMPLE = 60;
+
+export function readHeadings(table: TableBody, matchers: Matchers, titleYear: number | null): Heading[] {
+  const headings = table.headerParts.map((parts, column) => readHeading(parts, matchers, titleYear, table, column));
+  return decideHeadings(headings);
+}
+
+function readHeading(
+  parts: readonly string[],
+  matchers: Matchers,
+  titleYear: number | null,
+  table: TableBody,
+  column: number,
+): Heading {
+  const text = table.rows[0]?.[column] ?? "";
+  const heading = { ...NOTHING, text, unit: readUnit(table.unitRow?.cells[column] ?? "") };
+  const role = parts.length <= 1 ? roleOfHeading(text) : null;
+  if (role !== null)
+    return { ...heading, role, unit: heading.unit ?? splitUnit(text).unit, numbersRows: numbersRows(text) };
+  return parts.reduce<Heading>((known, part) => readPart(known, part, matchers, titleYear), heading);
+}
+
+const NOTHING: Heading = {
+  text: "",
+  role: null,
+  indicator: null,
+  organization: null,
+  period: null,
+  periodText: "",
+  yearToDate: false,
+  unit: null,
+  unknown: [],
+  numbersRows: false,
+};
+
+function readPart(known: Heading, part: string, matchers: Matchers, titleYear: number | null): Heading {
+  const bare = splitUnit(part);
+  const unit = bare.unit ?? known.unit;
+  for (const text of bare.unit ? [part, bare.text] : [part]) {
+    const indicator = matchers.indicators.match(text);
+    if (indicator.kind === "exact") return { ...known, indicator: indicator.code, unit };
+    const organization = matchers.organizations.match(text);
+    if (organization.kind === "exact") return { ...known, organization: organization.code, unit };
+  }
+  const period = readPeriod(bare.text, yearOf(known.period) ?? titleYear);
+  if (period.kind !== "unreadable") return { ...known, period, periodText: bare.text, unit };
+  const role = roleOfHeading(part);
+  if (role === "year-to-date") return { ...known, yearToDate: true, unit };
+  if (role === "value") return { ...known, unit };
+  if (role === "ignored") return { ...known, role };
+  if (role !== null) return { ...known, role: known.role ?? role, unit };
+  const ownUnit = readUnit(part);
+  if (ownUnit) return { ...known, unit: ownUnit };
+  return { ...known, unknown: [...known.unknown, part] };
+}
+
+/** The year a parent heading gives to the months below it. */
+function yearOf(period: PeriodReading | null): number | null {
+  return period?.kind === "period" && /^\d{4}$/.test(period.code) ? Number(period.code) : null;
+}
+
+/** Decides 2024.1 among headings from those to its left and right. */
+function decideHeadings(headings: readonly Heading[]): Heading[] {
+  const codes = headings.map(({ period }) => (period?.kind === "period" ? period.code : null));
+  const texts = headings.map(({ text }) => text.trim());
+  return headings.map((heading, column) => {
+    const { period } = heading;
+    if (period?.kind !== "october-or-january") return heading;
+    const code = texts.includes(`${period.year}.10`)
+      ? `${period.year}-01`
+      : texts.some((text) => text.startsWith(`${period.year}.0`))
+        ? `${period.year}-10`
+        : decideOctober(period.year, [nearest(codes, column, -1), nearest(codes, column, 1)]);
+    return code === null ? heading : { ...heading, period: { kind: "period", code, dayDropped: false } };
+  });
+}
+
+function nearest(codes: readonly (string | null)[], from: number, step: number): string | null {
+  for (let i = from + step; i >= 0 && i < codes.length; i += step) if (codes[i]) return codes[i] ?? null;
+  return null;
+}
+
+/** What the first cells of a column look like: the share of them that each reader accepts, blanks aside. */
+export type Content = {
+  readonly filled: number;
+  readonly indicators: number;
+  readonly organizations: number;
+  readonly periods: number;
+  readonly units: number;
+  readonly figures: number;
+};
+
+export function readContent(table: TableBody, column: number, matchers: Matchers): Content {
+  const cells = table.rows.slice(1, SAMPLE + 1).map((row) => row[column] ?? "");
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const share = (accepts: (cell: string) => boolean) =>
+    filled.length === 0 ? 0 : filled.filter(accepts).length / filled.length;
+  return {
+    filled: filled.length,
+    indicators: share((cell) => names(matchers.indicators, cell)),
+    organizations: share((cell) => names(matchers.organizations, cell)),
+    periods: share((cell) => ["period", "needs-year", "october-or-january"].includes(readPeriod(cell).kind)),
+    units: share((cell) => readUnit(cell) !== null),
+    figures: share((cell) => ["number", "missing"].includes(cellKind(cell))),
+  };
+}
+
+function names(matcher: Matcher, cell: string): boolean {
+  return matcher.match(cell).kind === "exact" || matcher.match(splitUnit(cell).text).kind === "exact";
+}

@@ -1,0 +1,169 @@
+import { formatPeriod } from "#domain/format-period.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { type Observation, observationKey, type SourcedObservation } from "#domain/observation.ts";
+import { comparePeriodCodes, type Period, parsePeriod } from "#domain/period.ts";
+import type { Problem } from "#domain/problem.ts";
+import type { Published } from "./difference.ts";
+import type { IntakeCatalogue } from "./intake-catalogue.ts";
+import { createProblemLog, type Place, type ProblemLog } from "./problem-log.ts";
+
+/** A figure this many powers of ten away from all its neighbours is suspected of another unit: 10^2.7 is 500. */
+const SUSPECT_POWERS = 2.7;
+/** Neighbours looked at on either side. */
+const NEIGHBOURS = 2;
+
+type Point = {
+  readonly observation: Observation;
+  /** The same as read from the file; `null` where it is only published. */
+  readonly read: SourcedObservation | null;
+  readonly published: Observation | null;
+};
+
+/**
+ * Checks the observations of a file against each other and against what is published, along time. All are warnings: a
+ * unit slip, a year to date that falls, a published figure withdrawn.
+ */
+export function checkAgainstHistory(
+  observations: readonly SourcedObservation[],
+  published: Published,
+  catalogue: IntakeCatalogue,
+): Problem[] {
+  const log = createProblemLog();
+  const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator]));
+  for (const points of seriesOf(observations, published)) {
+    const indicator = indicators.get(points[0]?.observation.indicator ?? "");
+    for (const [at, point] of points.entries()) {
+      if (point.read === null) continue;
+      checkWithdrawal(point, point.read, log);
+      if (indicator) checkUnit(points, at, point.read, indicator, log);
+    }
+    if (indicator?.aggregation === "sum") checkYearToDate(points, log);
+  }
+  return log.list();
+}
+
+/** The points of the file and of what is published, by indicator, organization and kind of period, in time. */
+function seriesOf(observations: readonly SourcedObservation[], published: Published): Point[][] {
+  const series = new Map<string, Point[]>();
+  const seriesKey = (observation: Observation, period: Period) =>
+    `${observation.indicator}|${observation.organization}|${period.kind}`;
+  const read = new Set<string>();
+  for (const observation of observations) {
+    const period = parsePeriod(observation.period);
+    if (!period) continue;
+    const key = observationKey(observation);
+    read.add(key);
+    const point = { observation, read: observation, published: published.get(key)?.observation ?? null };
+    const points = series.get(seriesKey(observation, period));
+    if (points) points.push(point);
+    else series.set(seriesKey(observation, period), [point]);
+  }
+  for (const [key, { observation }] of published) {
+    if (read.has(key)) continue;
+    const period = parsePeriod(observation.period);
+    const points = period ? series.get(seriesKey(observation, period)) : undefined;
+    points?.push({ observation, read: null, published: observation });
+  }
+  return [...series.values()].map((points) =>
+    points.sort((a, b) => comparePeriodCodes(a.observation.period, b.observation.period)),
+  );
+}
+
+function checkWithdrawal(point: Point, read: SourcedObservation, log: ProblemLog): void {
+  const before = point.published?.value ?? null;
+  if (read.value !== null || read.text !== null || before === null) return;
+  log.add("figure-withdrawn", placeOf(read), read.source.raw, { before });
+}
+
+/** Compares with the published neighbours (and the published figure it replaces), then with those in the file. */
+function checkUnit(
+  points: readonly Point[],
+  at: number,
+  read: SourcedObservation,
+  indicator: Indicator,
+  log: ProblemLog,
+): void {
+  if (read.value === null || read.value === 0) return;
+  const own = figureOf(points[at]?.published ?? null);
+  const history = [...neighbours(points, at, ({ published }) => figureOf(published)), ...(own === null ? [] : [own])];
+  const file = neighbours(points, at, (point) => figureOf(point.read));
+  // Of two figures in a file it is not known which is wrong; the later one is asked about.
+  const isLater = file.length === 1 && neighbourBefore(points, at);
+  const powers =
+    powersApart(read.value, history) ?? (file.length > 1 || isLater ? powersApart(read.value, file) : null);
+  if (powers === null) return;
+  const size = Math.abs(powers);
+  const slip = size === 4 ? "万" : size === 8 ? "亿" : size === 3 ? "千" : "";
+  log.add("unit-slip", placeOf(read), read.source.raw, {
+    value: read.value,
+    timesZh: powers > 0 ? `10^${size} 倍` : `1/10^${size}`,
+    timesEn: powers > 0 ? `10^${size} times` : `1/10^${size} of`,
+    slipZh: slip === "" ? `相差 10^${size}` : `是否多写或少写了“${slip}”`,
+    slipEn: `by 10^${size}`,
+    key: indicator.code,
+  });
+}
+
+function figureOf(observation: Observation | null): number | null {
+  return observation === null || observation.value === 0 ? null : observation.value;
+}
+
+function neighbours(points: readonly Point[], at: number, value: (point: Point) => number | null): number[] {
+  const found: number[] = [];
+  for (const step of [-1, 1]) {
+    let taken = 0;
+    for (let i = at + step; i >= 0 && i < points.length && taken < NEIGHBOURS; i += step) {
+      const point = points[i];
+      const neighbour = point ? value(point) : null;
+      if (neighbour === null) continue;
+      found.push(neighbour);
+      taken += 1;
+    }
+  }
+  return found;
+}
+
+function neighbourBefore(points: readonly Point[], at: number): boolean {
+  return points.slice(Math.max(0, at - NEIGHBOURS), at).some(({ read }) => figureOf(read) !== null);
+}
+
+/** The power of ten between a value and all of the others, where all lie that far to the same side; else `null`. */
+function powersApart(value: number, others: readonly number[]): number | null {
+  if (others.length === 0) return null;
+  const powers = others.map((other) => Math.log10(Math.abs(value / other)));
+  const apart = powers.every((power) => power >= SUSPECT_POWERS) || powers.every((power) => power <= -SUSPECT_POWERS);
+  if (!apart) return null;
+  const nearest = powers.reduce((least, power) => (Math.abs(power) < Math.abs(least) ? power : least));
+  return Math.round(nearest);
+}
+
+/** A year to date of a flow may only grow, unless an earlier month was revised. */
+function checkYearToDate(points: readonly Point[], log: ProblemLog): void {
+  let before: Point | null = null;
+  for (const point of points) {
+    const period = parsePeriod(point.observation.period);
+    if (period?.kind !== "year-to-date" || point.observation.value === null) continue;
+    const earlier: Point | null = before;
+    before = point;
+    if (earlier === null || earlier.observation.period.slice(0, 4) !== point.observation.period.slice(0, 4)) continue;
+    const read = point.read ?? earlier.read;
+    const from = earlier.observation.value;
+    if (read === null || from === null || point.observation.value >= from) continue;
+    log.add("falling-year-to-date", placeOf(read), read.source.raw, {
+      before: from,
+      value: point.observation.value,
+      beforeZh: formatPeriod(earlier.observation.period, "zh-CN"),
+      beforeEn: formatPeriod(earlier.observation.period, "en"),
+      periodZh: formatPeriod(point.observation.period, "zh-CN"),
+      periodEn: formatPeriod(point.observation.period, "en"),
+    });
+  }
+}
+
+/** The place of a cell name; `null` for what is none. */
+function placeOf(read: SourcedObservation): Place {
+  const match = /^([A-Z]+)(\d+)$/.exec(read.source.cell);
+  if (!match) return null;
+  const column = [...(match[1] ?? "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { column, row: Number(match[2]) };
+}

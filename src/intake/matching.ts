@@ -1,0 +1,124 @@
+import type { Names } from "#domain/names.ts";
+import { nameForm } from "./text-forms.ts";
+
+/** Anything of the catalogue that has a code and names. */
+export type Named = { readonly code: string; readonly names: Names; readonly aliases: readonly string[] };
+
+export type Suggestion = { readonly code: string; readonly names: Names; readonly score: number };
+
+/** `exact`: one entry has this code, name or alias. `near`: none has, or several; the nearest, best first. */
+export type Match =
+  | { readonly kind: "exact"; readonly code: string }
+  | { readonly kind: "near"; readonly suggestions: readonly Suggestion[] };
+
+export type Matcher = {
+  readonly match: (text: string) => Match;
+  /** The one entry whose name stands in a longer text such as a title; `null` for none or several. */
+  readonly findIn: (text: string) => string | null;
+};
+
+const SUGGESTED = 3;
+/** Below this two names have too little in common to be worth naming. */
+const WORTH_NAMING = 0.3;
+/** Distinct unknown names for which the nearest are looked up; more than this is another kind of file. */
+const MOST_LOOKUPS = 300;
+const LONGEST_NAME = 80;
+/** Shortest name that is looked for inside a longer text. */
+const SHORTEST_INSIDE = 2;
+
+/**
+ * Matches names to entries by code, name and alias, whatever the width, case, brackets and blanks. A near spelling is
+ * never taken, only suggested.
+ *
+ * @param isCommonWord names that a title may hold without meaning the entry, such as 科创平台
+ */
+export function createMatcher(
+  entries: readonly Named[],
+  isCommonWord: (name: string) => boolean = () => false,
+): Matcher {
+  const byForm = formsOf(entries);
+  const known = new Map<string, Match>();
+  let lookups = 0;
+  const match = (text: string): Match => {
+    const cached = known.get(text);
+    if (cached) return cached;
+    const form = nameForm(text);
+    const found = [...(byForm.get(form) ?? [])];
+    const byCode = found.length > 1 ? found.find((entry) => entry.code === text.trim()) : undefined;
+    const single = byCode ?? (found.length === 1 ? found[0] : undefined);
+    let result: Match;
+    if (single) result = { kind: "exact", code: single.code };
+    else if (found.length > 1)
+      result = { kind: "near", suggestions: found.slice(0, SUGGESTED).map((e) => suggest(e, 1)) };
+    else {
+      lookups += 1;
+      result = { kind: "near", suggestions: lookups > MOST_LOOKUPS ? [] : nearest(form, entries) };
+    }
+    known.set(text, result);
+    return result;
+  };
+  const telling = new Map([...byForm].filter(([form]) => !isCommonWord(form)));
+  return { match, findIn: (text) => findInside(nameForm(text), telling) };
+}
+
+function formsOf(entries: readonly Named[]): Map<string, Set<Named>> {
+  const forms = new Map<string, Set<Named>>();
+  for (const entry of entries) {
+    for (const name of [entry.code, entry.names.zh, entry.names.en, ...entry.aliases]) {
+      const form = nameForm(name);
+      if (form === "") continue;
+      const same = forms.get(form);
+      if (same) same.add(entry);
+      else forms.set(form, new Set([entry]));
+    }
+  }
+  return forms;
+}
+
+function suggest(entry: Named, score: number): Suggestion {
+  return { code: entry.code, names: entry.names, score };
+}
+
+function nearest(form: string, entries: readonly Named[]): Suggestion[] {
+  if (form === "" || form.length > LONGEST_NAME) return [];
+  const scored = entries.map((entry) => {
+    const names = [entry.code, entry.names.zh, entry.names.en, ...entry.aliases];
+    return suggest(entry, Math.max(...names.map((name) => similarity(form, nameForm(name).slice(0, LONGEST_NAME)))));
+  });
+  return scored
+    .filter(({ score }) => score >= WORTH_NAMING)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, SUGGESTED);
+}
+
+/** 1 for equal names, 0 for names without a common letter; a name inside the other counts at least 0.6. */
+export function similarity(a: string, b: string): number {
+  const longer = Math.max(a.length, b.length);
+  if (longer === 0) return 1;
+  const close = 1 - editDistance(a, b) / longer;
+  const inside = Math.min(a.length, b.length) >= SHORTEST_INSIDE && (a.includes(b) || b.includes(a));
+  return inside ? Math.max(close, 0.6) : close;
+}
+
+/** Levenshtein's distance. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = (row[j - 1] ?? 0) + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** Of names inside each other (引进博士 in 全职引进博士) the longer counts. */
+function findInside(text: string, byForm: ReadonlyMap<string, ReadonlySet<Named>>): string | null {
+  const inside = [...byForm.keys()].filter((form) => form.length >= SHORTEST_INSIDE && text.includes(form));
+  const longest = inside.filter((form) => !inside.some((other) => other !== form && other.includes(form)));
+  const codes = new Set(longest.flatMap((form) => [...(byForm.get(form) ?? [])].map(({ code }) => code)));
+  const [only] = codes;
+  return codes.size === 1 && only !== undefined ? only : null;
+}

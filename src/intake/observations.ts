@@ -1,0 +1,163 @@
+import { formatPeriod } from "#domain/format-period.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import type { Names } from "#domain/names.ts";
+import { isBlank } from "./cell-kind.ts";
+import { columnLetters } from "./cell-name.ts";
+import { ROLE_NAMES } from "./columns.ts";
+import { periodFor, type Stating, stateFigure } from "./figures.ts";
+import type { Matchers } from "./headings.ts";
+import type { Layout, ValueColumn } from "./layout.ts";
+import { type PeriodReading, readPeriod } from "./period-text.ts";
+import type { ProblemLog } from "./problem-log.ts";
+import { createAttributeReader } from "./row-attributes.ts";
+import { createRowKeyReader, type RowKey, type RowKeys, reportUnknown } from "./row-keys.ts";
+import type { SetAsideRow, TableBody } from "./table-shape.ts";
+import type { StatedUnit } from "./unit-text.ts";
+
+/** What holds for all figures of a table that neither a row nor a heading says. */
+export type TableKeys = {
+  readonly indicator: Indicator | null;
+  readonly organization: string | null;
+  readonly period: string | null;
+};
+
+type Progress = (rowsDone: number) => void;
+
+/** Rows between two words of progress. */
+const PROGRESS_ROWS = 4096;
+
+/** Reads all rows of a table. Returns the rows that turned out to be totals of others. */
+export function readObservations(
+  table: TableBody,
+  layout: Layout,
+  matchers: Matchers,
+  tableKeys: TableKeys,
+  stating: Stating,
+  onRows: Progress,
+): SetAsideRow[] {
+  const { log } = stating;
+  const values = layout.values.filter((value) => reportHeading(value, layout, table, log));
+  const keys = createRowKeyReader(table, layout, matchers, stating.indicatorsByCode, log);
+  const attributes = createAttributeReader(table, layout, log);
+  const totals: SetAsideRow[] = [];
+  const width = table.rows[0]?.length ?? 0;
+  for (let index = 1; index < table.rows.length; index += 1) {
+    if (index % PROGRESS_ROWS === 0) onRows(index);
+    const cells = table.rows[index] ?? [];
+    const row = table.rowNumbers[index] ?? 0;
+    const rowKeys = keys.read(index);
+    if (rowKeys === "total") {
+      totals.push({ row, cells });
+      continue;
+    }
+    if (cells.length > width) log.add("extra-cells", { column: width, row }, cells.slice(width).join(" "));
+    const rowAttributes = attributes(index);
+    for (const value of values) {
+      const resolved = resolve(value, rowKeys, tableKeys, stating);
+      stateFigure(stating, {
+        ...resolved,
+        units: unitsFor(value, rowKeys, rowAttributes.unit, layout),
+        attributes: rowAttributes,
+        raw: cells[value.column] ?? "",
+        place: { column: value.column, row },
+      });
+    }
+  }
+  reportFilledDown(keys.filledDown, log);
+  return totals;
+}
+
+/** A heading that looks like a period but is none is told once; its column is not read. */
+function reportHeading(value: ValueColumn, layout: Layout, table: TableBody, log: ProblemLog): boolean {
+  const heading = layout.headings[value.column];
+  const reading = heading?.period ?? null;
+  if (reading === null || reading.kind === "period") {
+    reportDecided(heading?.text ?? "", reading, value, table, log);
+    return true;
+  }
+  if (reading.kind === "needs-year" && layout.year !== null) return true;
+  const place = { column: value.column, row: table.rowNumbers[0] ?? 1 };
+  const text = heading?.text ?? "";
+  if (reading.kind === "needs-year") log.add("period-without-year", place, text);
+  else if (reading.kind === "october-or-january") log.add("ambiguous-period", place, text, { year: reading.year });
+  else log.add("bad-period", place, text);
+  return false;
+}
+
+/** A heading 2024.1 that its neighbours decided is said. */
+function reportDecided(
+  text: string,
+  reading: PeriodReading | null,
+  value: ValueColumn,
+  table: TableBody,
+  log: ProblemLog,
+): void {
+  if (reading?.kind !== "period" || !/^\s*\d{4}\.1\s*$/.test(text)) return;
+  log.addOnce("decided-period", { column: value.column, row: table.rowNumbers[0] ?? 1 }, text, {
+    key: reading.code,
+    periodZh: formatPeriod(reading.code, "zh-CN"),
+    periodEn: formatPeriod(reading.code, "en"),
+  });
+}
+
+/** Puts a figure's identity together: its column's heading, its row, the table; `null` where a part is unknown. */
+function resolve(
+  value: ValueColumn,
+  row: RowKeys,
+  table: TableKeys,
+  stating: Stating,
+): { indicator: Indicator | null; organization: string | null; period: string | null } {
+  const ofColumn = value.indicator === null ? null : (stating.indicatorsByCode.get(value.indicator) ?? null);
+  const ofRow = valueOr(row.indicator, null)?.indicator ?? null;
+  const rowPeriod =
+    value.partOfYear === null ? valueOr(row.period, table.period) : periodInYear(value.partOfYear, row.year);
+  return {
+    indicator: ofColumn ?? (row.indicator.kind === "absent" ? table.indicator : ofRow),
+    organization: value.organization ?? valueOr(row.organization, table.organization),
+    period: periodFor(value, rowPeriod),
+  };
+}
+
+function valueOr<T>(key: RowKey<T>, absent: T | null): T | null {
+  return key.kind === "known" ? key.value : key.kind === "absent" ? absent : null;
+}
+
+function periodInYear(text: string, year: number | null): string | null {
+  const reading = year === null ? null : readPeriod(text, year);
+  return reading?.kind === "period" ? reading.code : null;
+}
+
+/** Units outside the cell, the nearest first. A unit above the table counts for the indicators it fits. */
+function unitsFor(value: ValueColumn, row: RowKeys, ownUnit: StatedUnit | null, layout: Layout): (StatedUnit | null)[] {
+  const named = row.indicator.kind === "known" ? row.indicator.value.unit : null;
+  const { units } = layout.title;
+  const indicator = row.indicator.kind === "known" ? row.indicator.value.indicator : null;
+  const fitting = units.length > 1 ? units.find((unit) => unit.unit === indicator?.unit) : units[0];
+  return [ownUnit, named, value.unit, fitting ?? null];
+}
+
+function reportFilledDown(filledDown: ReadonlyMap<number, number>, log: ProblemLog): void {
+  for (const [column, count] of filledDown) log.add("filled-down", null, "", { letters: columnLetters(column), count });
+}
+
+/** Figures in a column whose heading names nothing known are an error where headings name indicators or platforms. */
+export function reportUnknownColumns(table: TableBody, layout: Layout, matchers: Matchers, log: ProblemLog): void {
+  const row = table.rowNumbers[0] ?? 0;
+  for (const [column, heading] of layout.headings.entries()) {
+    if (layout.roles[column] !== "ignored" || heading.numbersRows) continue;
+    const place = { column, row: Math.max(1, row) };
+    const isUnknown = layout.unknownFigures.includes(column) && heading.unknown.length > 0;
+    if (isUnknown && layout.kind === "indicators-as-columns")
+      reportUnknown(log, "unknown-indicator", place, heading.text, matchers.indicators.match(heading.text));
+    else if (isUnknown && layout.kind === "organizations-as-columns")
+      reportUnknown(log, "unknown-organization", place, heading.text, matchers.organizations.match(heading.text));
+    else if (table.rows.some((cells, i) => i > 0 && !isBlank(cells[column] ?? "")))
+      log.add("column-ignored", place, heading.text, { letters: columnLetters(column) });
+  }
+  for (const column of layout.byContent) {
+    const role: Names = ROLE_NAMES[layout.roles[column] ?? "ignored"];
+    const read = layout.headings[column]?.text ?? "";
+    const params = { letters: columnLetters(column), roleZh: role.zh, roleEn: role.en };
+    log.add("column-by-content", { column, row: Math.max(1, row) }, read, params);
+  }
+}

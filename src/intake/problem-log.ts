@@ -1,0 +1,91 @@
+import { type Problem, SEVERITIES } from "#domain/problem.ts";
+import { cellName } from "./cell-name.ts";
+import { fillText, PROBLEM_TEXTS, type ProblemCode } from "./problem-texts.ts";
+
+/** Where a problem was found: `column` from 0, `row` from 1; none for the whole file. */
+export type Place = { readonly column: number; readonly row: number } | null;
+
+export type ProblemParams = Readonly<Record<string, string | number>>;
+
+export type ProblemLog = {
+  /** Reports a problem of one cell. */
+  readonly add: (code: ProblemCode, place: Place, read: string, params?: ProblemParams) => void;
+  /** Reports a problem that the same text has wherever it stands: told once, with its first cell and how many. */
+  readonly addOnce: (code: ProblemCode, place: Place, read: string, params?: ProblemParams) => void;
+  /** All of them, errors first, then in the order of the file. */
+  readonly list: () => Problem[];
+};
+
+/** Problems of one code that are listed one by one; how many more there are is said. */
+export const LISTED_PER_CODE = 20_000;
+const LONGEST_READ = 80;
+
+type Entry = { code: ProblemCode; place: Place; read: string; params: ProblemParams; times: number };
+
+export function createProblemLog(): ProblemLog {
+  const entries: Entry[] = [];
+  const once = new Map<string, Entry>();
+  const counts = new Map<ProblemCode, number>();
+  const push = (entry: Entry) => {
+    const count = (counts.get(entry.code) ?? 0) + 1;
+    counts.set(entry.code, count);
+    if (count <= LISTED_PER_CODE) entries.push(entry);
+  };
+  return {
+    add: (code, place, read, params = {}) => push({ code, place, read: clip(read), params, times: 1 }),
+    addOnce: (code, place, read, params = {}) => {
+      const key = `${code}\n${params["key"] ?? ""}\n${read}`;
+      const known = once.get(key);
+      if (known) {
+        known.times += 1;
+        return;
+      }
+      const entry: Entry = { code, place, read: clip(read), params, times: 1 };
+      if (once.size < LISTED_PER_CODE) once.set(key, entry);
+      push(entry);
+    },
+    list: () => sortProblems([...entries, ...unlisted(counts)]).map(toProblem),
+  };
+}
+
+function unlisted(counts: ReadonlyMap<ProblemCode, number>): Entry[] {
+  return [...counts].flatMap(([code, count]) => {
+    if (count <= LISTED_PER_CODE) return [];
+    const params = { count: count - LISTED_PER_CODE, kind: code };
+    return [{ code: "and-more" as const, place: null, read: "", params, times: 1 }];
+  });
+}
+
+function sortProblems(entries: readonly Entry[]): Entry[] {
+  const rank = ({ code }: Entry) => SEVERITIES.indexOf(PROBLEM_TEXTS[code].severity);
+  return [...entries].sort(
+    (a, b) =>
+      rank(a) - rank(b) || (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
+  );
+}
+
+function toProblem({ code, place, read, params, times }: Entry): Problem {
+  const { severity, message, advice } = PROBLEM_TEXTS[code];
+  const words = new Map(Object.entries(params).map(([key, value]): [string, string] => [key, String(value)]));
+  words.set("read", read);
+  if (!words.has("timesZh")) words.set("timesZh", times > 1 ? `(共 ${times} 处)` : "");
+  if (!words.has("timesEn")) words.set("timesEn", times > 1 ? ` (${times} times)` : "");
+  return {
+    severity,
+    code,
+    sheet: "",
+    cell: place ? cellName(place.column, place.row) : "",
+    read,
+    message: { zh: fillText(message.zh, words), en: fillText(message.en, words) },
+    advice: { zh: fillText(advice.zh, words), en: fillText(advice.en, words) },
+  };
+}
+
+/** What is shown of a cell: without line ends and control characters, and not longer than a line. */
+function clip(text: string): string {
+  const line = text
+    .slice(0, LONGEST_READ * 2)
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
+  return line.length > LONGEST_READ ? `${line.slice(0, LONGEST_READ - 1)}…` : line;
+}

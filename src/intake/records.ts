@@ -1,0 +1,183 @@
+import type { Dialect } from "./dialect.ts";
+
+/** Steps a failed quote may look ahead once another has failed before it; keeps reading linear on hostile text. */
+const BOUNDED_SCAN = 1000;
+/** Blanks allowed between a closing quote and the delimiter behind it. */
+const BLANKS_AFTER_QUOTE = 16;
+
+/**
+ * Splits text into records of cells, one record per row as a spreadsheet counts rows: blank lines are records of one
+ * empty cell, a line end inside quotes does not count. CR, LF and CRLF may be mixed.
+ *
+ * Quotes are lenient: one opens only at a field's start, closes only before a delimiter or a line end, and is an
+ * ordinary character where that fails. Lines without quotes take the fast way.
+ */
+export function splitRecords(text: string, dialect: Dialect, most = Number.POSITIVE_INFINITY): string[][] {
+  const { quote } = dialect;
+  const records: string[][] = [];
+  const length = text.length;
+  const nextLf = createFinder(text, "\n");
+  const nextCr = createFinder(text, "\r");
+  const nextQuote = quote === "" ? () => length : createFinder(text, quote);
+  const lineEnd = (from: number) => Math.min(nextLf(from), nextCr(from));
+  const quoted = quote === "" ? null : createQuotedReader(text, dialect, lineEnd);
+  const splitLine = createLineSplitter(dialect);
+  let at = 0;
+  while (at < length && records.length < most) {
+    const end = lineEnd(at);
+    if (quoted === null || nextQuote(at) >= end) {
+      records.push(splitLine(text.slice(at, end)));
+      at = end;
+    } else {
+      const record = quoted(at);
+      records.push(record.cells);
+      at = record.end;
+    }
+    if (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10) at += 2;
+    else at += 1;
+  }
+  return records;
+}
+
+/** Finds the next place of a needle; asked with growing positions only, so that the whole text is searched once. */
+function createFinder(text: string, needle: string): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found < from) {
+      const index = text.indexOf(needle, from);
+      found = index < 0 ? text.length : index;
+    }
+    return found;
+  };
+}
+
+function createLineSplitter(dialect: Dialect): (line: string) => string[] {
+  const { delimiter, spaceAfter, tabBefore } = dialect;
+  if (delimiter === "  ") return (line) => line.trim().split(/[ \u3000]{2,}/);
+  if (!spaceAfter && !tabBefore) return (line) => line.split(delimiter);
+  return (line) => line.split(delimiter).map((cell, i) => tidyCell(cell, i > 0 && spaceAfter, tabBefore));
+}
+
+function tidyCell(cell: string, spaceAfter: boolean, tabBefore: boolean): string {
+  const start = spaceAfter && cell.charCodeAt(0) === 32 ? 1 : 0;
+  let end = cell.length;
+  if (tabBefore) while (end > start && cell.charCodeAt(end - 1) === 9) end -= 1;
+  return start === 0 && end === cell.length ? cell : cell.slice(start, end);
+}
+
+type QuotedRecord = { readonly cells: string[]; readonly end: number };
+type Closing = { readonly at: number; readonly doubled: boolean };
+
+/** Reads one record that holds a quote; `end` is at its line end or at the end of the text. */
+function createQuotedReader(
+  text: string,
+  dialect: Dialect,
+  lineEnd: (from: number) => number,
+): (from: number) => QuotedRecord {
+  const { delimiter, quote, escapeSign, spaceAfter, tabBefore } = dialect;
+  const nextDelimiter = createFinder(text, delimiter);
+  const findClosing = createClosingFinder(text, dialect);
+  return (from) => {
+    const cells: string[] = [];
+    let at = from;
+    for (;;) {
+      const opening = spaceAfter && cells.length > 0 && text.charCodeAt(at) === 32 ? at + 1 : at;
+      const closing = text[opening] === quote ? findClosing(opening) : null;
+      if (closing) {
+        cells.push(unquote(text.slice(opening + 1, closing.at), quote, escapeSign, closing.doubled));
+        at = skipBlanks(text, closing.at + 1, delimiter);
+      } else {
+        const end = Math.min(nextDelimiter(at), lineEnd(at));
+        cells.push(tidyCell(text.slice(at, end), spaceAfter && cells.length > 0, tabBefore));
+        at = end;
+      }
+      if (!text.startsWith(delimiter, at) || at >= text.length) return { cells, end: at };
+      at += delimiter.length;
+    }
+  };
+}
+
+function unquote(content: string, quote: string, escapeSign: string, doubled: boolean): string {
+  const undoubled = doubled ? content.replaceAll(quote + quote, quote) : content;
+  return escapeSign === ""
+    ? undoubled
+    : undoubled.replaceAll(escapeSign + quote, quote).replaceAll(escapeSign + escapeSign, escapeSign);
+}
+
+/**
+ * Finds the quote that closes the one at `opening`, or `null` where that one is an ordinary character: there is none
+ * before the end, or a later line opens a field of its own first. A doubled quote before a delimiter closes only if
+ * nothing else does.
+ */
+function createClosingFinder(text: string, dialect: Dialect): (opening: number) => Closing | null {
+  const { delimiter, quote, escapeSign } = dialect;
+  let failedUntil = -1;
+  const endsField = (at: number) => {
+    const next = skipBlanks(text, at, delimiter);
+    return next >= text.length || isLineEnd(text, next) || text.startsWith(delimiter, next);
+  };
+  const startsField = (at: number) => isLineEnd(text, at - 1) || text.startsWith(delimiter, at - delimiter.length);
+  return (opening) => {
+    if (opening < failedUntil) return closeInLine(opening);
+    let crossed = false;
+    let doubled = false;
+    let second: Closing | null = null;
+    let seen = opening + 1;
+    for (;;) {
+      const at = text.indexOf(quote, seen);
+      if (at < 0) return fail(text.length, second);
+      crossed ||= hasLineEnd(text, seen, at);
+      if (isEscaped(text, at, escapeSign)) seen = at + 1;
+      else if (text[at + 1] === quote) {
+        second ??= !crossed && endsField(at + 2) ? { at: at + 1, doubled: true } : null;
+        doubled = true;
+        seen = at + 2;
+      } else if (endsField(at + 1)) return { at, doubled };
+      else if (crossed && startsField(at)) return fail(at, second);
+      else seen = at + 1;
+    }
+  };
+
+  function fail(until: number, second: Closing | null): Closing | null {
+    failedUntil = until;
+    return second;
+  }
+
+  function closeInLine(opening: number): Closing | null {
+    let doubled = false;
+    const stop = Math.min(text.length, opening + BOUNDED_SCAN);
+    for (let at = opening + 1; at < stop && !isLineEnd(text, at); at += 1) {
+      if (text[at] !== quote || isEscaped(text, at, escapeSign)) continue;
+      if (text[at + 1] === quote && !endsField(at + 2)) {
+        doubled = true;
+        at += 1;
+      } else if (endsField(at + 1)) return { at, doubled };
+    }
+    return null;
+  }
+}
+
+function isEscaped(text: string, at: number, escapeSign: string): boolean {
+  return escapeSign !== "" && text[at - 1] === escapeSign && text[at - 2] !== escapeSign;
+}
+
+function hasLineEnd(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (isLineEnd(text, i)) return true;
+  return false;
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 10 || code === 13;
+}
+
+/** Position behind the blanks at `at`, unless there are too many or one of them is the delimiter. */
+function skipBlanks(text: string, at: number, delimiter: string): number {
+  let next = at;
+  while (next - at < BLANKS_AFTER_QUOTE) {
+    const code = text.charCodeAt(next);
+    if ((code !== 32 && code !== 9) || text.startsWith(delimiter, next)) return next;
+    next += 1;
+  }
+  return at;
+}

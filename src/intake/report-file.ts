@@ -1,0 +1,59 @@
+import type { Names } from "#domain/names.ts";
+import type { FileKind } from "./file-kind.ts";
+import type { ProblemLog } from "./problem-log.ts";
+import type { Table } from "./table.ts";
+
+const SAVE_AS_CSV: Names = {
+  zh: "请在 Excel 或 WPS 中打开,另存为“CSV UTF-8(逗号分隔)”后上传。",
+  en: "Open it in Excel or WPS, save it as “CSV UTF-8 (comma delimited)” and upload that.",
+};
+const UPLOAD_A_TABLE: Names = {
+  zh: "请上传 CSV 表格;可下载模板填写。",
+  en: "Upload a CSV table; the template is one to fill in.",
+};
+
+type FileKindText = { readonly kind: Names; readonly way: Names };
+
+const FILE_KIND_TEXTS: Record<FileKind, FileKindText> = {
+  xlsx: { kind: { zh: "Excel 文件(.xlsx)", en: "an Excel file (.xlsx)" }, way: SAVE_AS_CSV },
+  xls: {
+    kind: { zh: "旧版 Excel 或 WPS 文件(.xls、.et)", en: "an old Excel or WPS file (.xls, .et)" },
+    way: SAVE_AS_CSV,
+  },
+  ods: { kind: { zh: "OpenDocument 表格(.ods)", en: "an OpenDocument spreadsheet (.ods)" }, way: SAVE_AS_CSV },
+  word: { kind: { zh: "Word 文档", en: "a Word document" }, way: UPLOAD_A_TABLE },
+  pdf: { kind: { zh: "PDF 文件", en: "a PDF file" }, way: UPLOAD_A_TABLE },
+  image: { kind: { zh: "图片", en: "an image" }, way: UPLOAD_A_TABLE },
+  archive: {
+    kind: { zh: "压缩包", en: "an archive" },
+    way: { zh: "请先解压,再上传其中的 CSV 表格。", en: "Unpack it first, then upload the CSV table in it." },
+  },
+  html: { kind: { zh: "网页文件", en: "a web page" }, way: SAVE_AS_CSV },
+  xml: { kind: { zh: "XML 文件", en: "an XML file" }, way: SAVE_AS_CSV },
+  binary: { kind: { zh: "二进制文件", en: "a binary file" }, way: UPLOAD_A_TABLE },
+};
+
+/** Undecodable bytes that are told one by one; how many there are is in each message. */
+const BYTES_TOLD = 20;
+
+/** Tells what is wrong with the file as a whole; `false` where nothing in it can be read. */
+export function reportFile(table: Table, size: number, mostRows: number, log: ProblemLog): boolean {
+  if (table.refused !== null) {
+    const { kind, way } = FILE_KIND_TEXTS[table.refused];
+    log.add("not-a-table", null, "", { kindZh: kind.zh, kindEn: kind.en, wayZh: way.zh, wayEn: way.en });
+    return false;
+  }
+  for (const { offset, byte } of table.undecodable.slice(0, BYTES_TOLD))
+    log.add("undecodable-byte", null, "", {
+      offset,
+      byte: byte.toString(16).padStart(2, "0"),
+      encoding: table.encoding,
+      count: table.undecodableCount,
+    });
+  const rows = table.rows.length - 1;
+  if (size === 0 || rows < 0) log.add("empty-file", null, "");
+  else if (rows === 0) log.add("no-rows", null, (table.rows[0] ?? []).join(" "));
+  else if (rows > mostRows) log.add("too-many-rows", null, "", { count: rows, limit: mostRows });
+  else return true;
+  return false;
+}

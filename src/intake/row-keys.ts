@@ -1,0 +1,203 @@
+import { periodNames } from "#domain/format-period.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { parsePeriod } from "#domain/period.ts";
+import { isBlank } from "./cell-kind.ts";
+import { ROLE_NAMES } from "./columns.ts";
+import type { Matchers } from "./headings.ts";
+import type { Layout } from "./layout.ts";
+import type { Match, Matcher, Suggestion } from "./matching.ts";
+import { createOctoberDecider } from "./october.ts";
+import { readPeriod } from "./period-text.ts";
+import type { ProblemLog } from "./problem-log.ts";
+import { isTotalLabel } from "./row-kind.ts";
+import type { TableBody } from "./table-shape.ts";
+import { type StatedUnit, splitUnit } from "./unit-text.ts";
+
+/** A key as a row states it: `known`; `absent` where no column states it; `wrong` where it was reported as a problem. */
+export type RowKey<T> =
+  | { readonly kind: "known"; readonly value: T }
+  | { readonly kind: "absent" }
+  | { readonly kind: "wrong" };
+
+export type NamedIndicator = { readonly indicator: Indicator; readonly unit: StatedUnit | null };
+
+export type RowKeys = {
+  readonly indicator: RowKey<NamedIndicator>;
+  readonly organization: RowKey<string>;
+  /** Period code. */
+  readonly period: RowKey<string>;
+  readonly year: number | null;
+};
+
+const ABSENT = { kind: "absent" } as const;
+const WRONG = { kind: "wrong" } as const;
+
+export type RowKeyReader = {
+  /** Keys of the row at `index` of the table's rows; `total` for a row that sums others up. */
+  readonly read: (index: number) => RowKeys | "total";
+  /** Blank key cells that repeat the cell above, by column. */
+  readonly filledDown: ReadonlyMap<number, number>;
+};
+
+/** Reads the keys of rows one after the other; equal texts are read once. */
+export function createRowKeyReader(
+  table: TableBody,
+  layout: Layout,
+  matchers: Matchers,
+  indicators: ReadonlyMap<string, Indicator>,
+  log: ProblemLog,
+): RowKeyReader {
+  const filledDown = new Map<number, number>();
+  const above = new Map<number, string>();
+  const indicatorKeys = new Map<string, NamedIndicator | null>();
+  const periodKeys = new Map<string, RowKey<string>>();
+  const decideOctober = createOctoberDecider(table);
+
+  /** The text of the last filled of several columns, or of the row above where a merged cell left one blank. */
+  const textAt = (index: number, columns: readonly number[]): { text: string; column: number } => {
+    const cells = table.rows[index] ?? [];
+    for (let i = columns.length - 1; i >= 0; i -= 1) {
+      const column = columns[i] ?? 0;
+      const text = cells[column] ?? "";
+      if (isBlank(text)) continue;
+      if (columns.length === 1) above.set(column, text);
+      return { text, column };
+    }
+    const column = columns[0] ?? 0;
+    const repeated = columns.length === 1 ? above.get(column) : undefined;
+    if (repeated === undefined) return { text: "", column };
+    filledDown.set(column, (filledDown.get(column) ?? 0) + 1);
+    return { text: repeated, column };
+  };
+
+  const readIndicator = (index: number): RowKey<NamedIndicator> | "total" => {
+    const { text, column } = textAt(index, layout.indicators);
+    if (isTotalLabel(text)) return "total";
+    const place = { column, row: table.rowNumbers[index] ?? 0 };
+    let found = indicatorKeys.get(text);
+    if (found === undefined) {
+      found = findIndicator(text, matchers.indicators, indicators);
+      indicatorKeys.set(text, found);
+    }
+    if (found) return { kind: "known", value: found };
+    reportUnknown(log, "unknown-indicator", place, text, matchers.indicators.match(text));
+    return WRONG;
+  };
+
+  const readOrganization = (index: number): RowKey<string> | "total" => {
+    const { text, column } = textAt(index, layout.organizations);
+    const match = matchers.organizations.match(text);
+    if (match.kind === "exact") return { kind: "known", value: match.code };
+    if (isTotalLabel(text)) return "total";
+    reportUnknown(log, "unknown-organization", { column, row: table.rowNumbers[index] ?? 0 }, text, match);
+    return WRONG;
+  };
+
+  const readPeriodKey = (index: number, year: number | null): RowKey<string> => {
+    const { text, column } = textAt(index, layout.periods);
+    const place = { column, row: table.rowNumbers[index] ?? 0 };
+    const cacheKey = `${year ?? ""}|${text}`;
+    const cached = periodKeys.get(cacheKey);
+    if (cached) return cached;
+    if (isBlank(text)) {
+      log.add("blank-name", place, "", roleParams("period"));
+      return WRONG;
+    }
+    const reading = readPeriod(text, year ?? layout.title.year);
+    switch (reading.kind) {
+      case "period": {
+        if (reading.dayDropped) log.addOnce("day-dropped", place, text);
+        const key = { kind: "known", value: reading.code } as const;
+        if (!reading.dayDropped) periodKeys.set(cacheKey, key);
+        return key;
+      }
+      case "october-or-january":
+        return decidePeriod(index, column, text, reading.year);
+      case "needs-year":
+        log.add("period-without-year", place, text);
+        return WRONG;
+      default:
+        log.add("bad-period", place, text);
+        return WRONG;
+    }
+  };
+
+  const decidePeriod = (index: number, column: number, text: string, year: number): RowKey<string> => {
+    const place = { column, row: table.rowNumbers[index] ?? 0 };
+    const code = decideOctober(index, column, year);
+    if (code === null) {
+      log.add("ambiguous-period", place, text, { year });
+      return WRONG;
+    }
+    const names = periodNames(parsePeriod(code) ?? { kind: "year", year });
+    log.addOnce("decided-period", place, text, { key: code, periodZh: names.zh, periodEn: names.en });
+    return { kind: "known", value: code };
+  };
+
+  const read = (index: number): RowKeys | "total" => {
+    const year = layout.year === null ? null : readYear(table.rows[index]?.[layout.year] ?? "");
+    const indicator = layout.indicators.length > 0 ? readIndicator(index) : ABSENT;
+    const organization = layout.organizations.length > 0 ? readOrganization(index) : ABSENT;
+    if (indicator === "total" || organization === "total") return "total";
+    return { indicator, organization, period: periodOf(index, year), year };
+  };
+
+  const periodOf = (index: number, year: number | null): RowKey<string> => {
+    if (layout.periods.length > 0) return readPeriodKey(index, year);
+    if (layout.year === null || layout.values.some(({ partOfYear }) => partOfYear !== null)) return ABSENT;
+    if (year !== null) return { kind: "known", value: String(year) };
+    const place = { column: layout.year, row: table.rowNumbers[index] ?? 0 };
+    log.add("bad-period", place, table.rows[index]?.[layout.year] ?? "");
+    return WRONG;
+  };
+
+  return { read, filledDown };
+}
+
+function findIndicator(
+  text: string,
+  matcher: Matcher,
+  indicators: ReadonlyMap<string, Indicator>,
+): NamedIndicator | null {
+  const whole = matcher.match(text);
+  const split = whole.kind === "exact" ? { text, unit: splitUnit(text).unit } : splitUnit(text);
+  const match = whole.kind === "exact" ? whole : matcher.match(split.text);
+  const indicator = match.kind === "exact" ? indicators.get(match.code) : undefined;
+  return indicator ? { indicator, unit: split.unit } : null;
+}
+
+function readYear(text: string): number | null {
+  const reading = readPeriod(text);
+  return reading.kind === "period" && /^\d{4}$/.test(reading.code) ? Number(reading.code) : null;
+}
+
+function roleParams(role: "indicator" | "organization" | "period"): { roleZh: string; roleEn: string } {
+  return { roleZh: ROLE_NAMES[role].zh, roleEn: ROLE_NAMES[role].en };
+}
+
+/** Reports a name that the catalogue does not have, with the nearest that it has. */
+export function reportUnknown(
+  log: ProblemLog,
+  code: "unknown-indicator" | "unknown-organization",
+  place: { column: number; row: number },
+  text: string,
+  match: Match,
+): void {
+  if (isBlank(text)) {
+    log.add("blank-name", place, text, roleParams(code === "unknown-indicator" ? "indicator" : "organization"));
+    return;
+  }
+  log.addOnce(code, place, text, nearParams(match.kind === "near" ? match.suggestions : []));
+}
+
+function nearParams(suggestions: readonly Suggestion[]): { nearZh: string; nearEn: string } {
+  if (suggestions.length === 0)
+    return { nearZh: "请核对名称;可下载模板查看全部名称。", nearEn: "Check the name; the template lists all names." };
+  const [first] = suggestions;
+  const ambiguous = first?.score === 1;
+  const zh = suggestions.map(({ names, code }) => (ambiguous ? `${names.zh}(代码 ${code})` : names.zh)).join("、");
+  const en = suggestions.map(({ names, code }) => (ambiguous ? `${names.en} (code ${code})` : names.en)).join(", ");
+  return ambiguous
+    ? { nearZh: `有几个同名:${zh}。请改写代码。`, nearEn: `Several have this name: ${en}. Write the code instead.` }
+    : { nearZh: `最接近的是:${zh}。请改写成其中之一。`, nearEn: `The nearest are: ${en}. Write one of these.` };
+}

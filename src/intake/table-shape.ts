@@ -1,0 +1,32 @@
+/** A row that is no data, as the file has it; `row` is counted from 1 as a spreadsheet counts. */
+export type SetAsideRow = { readonly row: number; readonly cells: readonly string[] };
+
+/** A row with more or fewer cells than the table has columns, or written with another delimiter than the rest. */
+export type RaggedRow = {
+  readonly row: number;
+  readonly kind: "short" | "long" | "other-delimiter";
+  readonly found: number;
+};
+
+/** One table of a file: a header row, the body, and what was set aside and why. */
+export type TableBody = {
+  /** Header first (several header rows joined by one space; empty cells where there is none), then the body. */
+  readonly rows: string[][];
+  /** Source row of each of `rows`; of the header, its last row, or 0 where there is none. */
+  readonly rowNumbers: number[];
+  /** For each column its header from the outermost parent to the column's own. */
+  readonly headerParts: readonly (readonly string[])[];
+  readonly preamble: readonly SetAsideRow[];
+  readonly headerRows: readonly SetAsideRow[];
+  readonly unitRow: SetAsideRow | null;
+  readonly totals: readonly SetAsideRow[];
+  readonly footnotes: readonly SetAsideRow[];
+  /** Header rows printed again further down. */
+  readonly repeatedHeaders: readonly SetAsideRow[];
+  /** Numbers of the first blank rows between the others. */
+  readonly blankRows: readonly number[];
+  readonly ragged: readonly RaggedRow[];
+};
+
+/** Blank rows and ragged rows that are listed one by one. */
+export const LISTED_ROWS = 1000;

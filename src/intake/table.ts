@@ -1,0 +1,65 @@
+import { decodeBytes, type Encoding, type UndecodableByte } from "./decode.ts";
+import { type Delimiter, type Dialect, detectDialect } from "./dialect.ts";
+import type { FileKind } from "./file-kind.ts";
+import { splitRecords } from "./records.ts";
+import type { TableBody } from "./table-shape.ts";
+import { readTables } from "./tables.ts";
+
+/** A file as a table: what was read, what was set aside and why. Nothing is dropped. */
+export type Table = TableBody & {
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  readonly quote: Dialect["quote"];
+  readonly dialect: Dialect;
+  /** Bytes that belong to no character, the first of them; `undecodableCount` counts all. */
+  readonly undecodable: readonly UndecodableByte[];
+  readonly undecodableCount: number;
+  /** What the file is where it is no table of text; there are no rows then. */
+  readonly refused: FileKind | null;
+  /** Further tables of the file, below the one in `rows`. */
+  readonly further: readonly TableBody[];
+};
+
+export type TableOptions = {
+  /** Which of several tables to put in `rows`, counted from 0. */
+  readonly table?: number;
+  /** Says the dialect instead of detecting it. */
+  readonly dialect?: Dialect;
+};
+
+const NO_BODY: TableBody = {
+  rows: [],
+  rowNumbers: [],
+  headerParts: [],
+  preamble: [],
+  headerRows: [],
+  unitRow: null,
+  totals: [],
+  footnotes: [],
+  repeatedHeaders: [],
+  blankRows: [],
+  ragged: [],
+};
+
+/**
+ * Reads a table from the bytes of a file as it is: encoding, dialect, title rows, headers of several rows, units,
+ * totals, footnotes, several tables one below the other. Body cells are text exactly as in the file.
+ */
+export function readTable(bytes: Uint8Array, options: TableOptions = {}): Table {
+  const { text: raw, encoding, undecodable, undecodableCount, refused } = decodeBytes(bytes);
+  const text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
+  const dialect = options.dialect ?? detectDialect(text);
+  const tables = readTables(splitRecords(text, dialect), dialect);
+  const chosen = tables[options.table ?? 0] ?? tables[0] ?? NO_BODY;
+  return {
+    ...chosen,
+    encoding,
+    delimiter: dialect.delimiter,
+    quote: dialect.quote,
+    dialect,
+    undecodable,
+    undecodableCount,
+    refused,
+    further: tables.filter((table) => table !== chosen),
+  };
+}

@@ -1,0 +1,224 @@
+import { isBlank } from "./cell-kind.ts";
+import { DELIMITERS, type Dialect } from "./dialect.ts";
+import { countFilled, extentOf, findHeader, HEAD_ROWS, type HeaderPlace, hasFigures, joinHeader } from "./header.ts";
+import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
+import { LISTED_ROWS, type RaggedRow, type SetAsideRow, type TableBody } from "./table-shape.ts";
+
+/** Longest table without figures that is taken for the caption of the table below it. */
+const CAPTION_ROWS = 10;
+
+/** A table while it is read. */
+type OpenTable = { [K in keyof TableBody]: TableBody[K] extends readonly (infer T)[] ? T[] : TableBody[K] } & {
+  width: number;
+  lastHeader: readonly string[];
+};
+
+type Reader = {
+  readonly records: string[][];
+  readonly dialect: Dialect;
+  readonly tables: OpenTable[];
+  /** Text rows of which it is not yet known whether they end a table or begin the next. */
+  pending: SetAsideRow[];
+  pendingBlank: number[];
+};
+
+/**
+ * Records to tables. Blank rows part the records into blocks; a block with a header and data begins a table, a block of
+ * data goes on with the table above, a block of text is the title of the next table or a note to the last.
+ */
+export function readTables(records: string[][], dialect: Dialect): TableBody[] {
+  const reader: Reader = { records, dialect, tables: [], pending: [], pendingBlank: [] };
+  let at = 0;
+  while (at < records.length) {
+    if (isBlankRecord(records[at] ?? [])) {
+      reader.pendingBlank.push(at + 1);
+      at += 1;
+      continue;
+    }
+    let end = at + 1;
+    while (end < records.length && !isBlankRecord(records[end] ?? [])) end += 1;
+    readBlock(reader, at, end);
+    at = end;
+  }
+  if (reader.tables.length === 0) readAsOneColumn(reader);
+  const last = reader.tables[reader.tables.length - 1];
+  last?.footnotes.push(...reader.pending);
+  return reader.tables.map(close);
+}
+
+function isBlankRecord(cells: readonly string[]): boolean {
+  for (const cell of cells) if (!isBlank(cell)) return false;
+  return true;
+}
+
+function readBlock(reader: Reader, from: number, end: number): void {
+  const { records } = reader;
+  const current = reader.tables[reader.tables.length - 1];
+  const place = findHeader(records.slice(from, Math.min(end, from + HEAD_ROWS)));
+  if (place === null) {
+    for (let i = from; i < end; i += 1) reader.pending.push(asideRow(reader, i));
+    return;
+  }
+  const hasHeader = place.to > place.from;
+  const dataAt = from + place.to + (place.unitRow ? 1 : 0);
+  if (current && !(hasHeader && beginsTable(records, dataAt, end))) {
+    settleBlank(reader, current);
+    current.footnotes.push(...reader.pending.splice(0));
+    readBody(reader, current, from, end);
+    return;
+  }
+  const table = openTable(reader, place, from);
+  readBody(reader, table, dataAt, end);
+}
+
+/** A header begins a further table only where a figure follows it; a row of words alone is data with words. */
+function beginsTable(records: readonly string[][], dataAt: number, end: number): boolean {
+  return dataAt < end && hasFigures(records[dataAt] ?? []);
+}
+
+function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable {
+  const { records } = reader;
+  dissolveCaption(reader);
+  const last = reader.tables[reader.tables.length - 1];
+  const title = reader.pending.splice(0);
+  if (last) {
+    const notes = title.filter(({ cells }) => isNoteText(cells.find((cell) => !isBlank(cell)) ?? ""));
+    last.footnotes.push(...notes);
+  }
+  const preamble = last ? title.filter((row) => !last.footnotes.includes(row)) : title;
+  for (let i = from; i < from + place.from; i += 1) preamble.push(asideRow(reader, i));
+  const headerRows: SetAsideRow[] = [];
+  for (let i = from + place.from; i < from + place.to; i += 1) headerRows.push(asideRow(reader, i));
+  const parts = joinHeader(
+    headerRows.map(({ cells }) => cells),
+    place.width,
+  );
+  const hasHeader = headerRows.length > 0;
+  const header = headerRows.length === 1 ? (headerRows[0]?.cells ?? []) : parts.map((part) => part.join(" "));
+  const table: OpenTable = {
+    rows: [fitHeader(header, place.width)],
+    rowNumbers: [hasHeader ? from + place.to : 0],
+    headerParts: parts,
+    preamble,
+    headerRows,
+    unitRow: place.unitRow ? { row: from + place.to + 1, cells: records[from + place.to] ?? [] } : null,
+    totals: [],
+    footnotes: [],
+    repeatedHeaders: [],
+    blankRows: [],
+    ragged: [],
+    width: place.width,
+    lastHeader: headerRows[headerRows.length - 1]?.cells ?? [],
+  };
+  reader.tables.push(table);
+  settleBlank(reader, table);
+  return table;
+}
+
+/** What looked like a table but held no figure before the first that does: pairs of words above it are its preamble. */
+function dissolveCaption(reader: Reader): void {
+  const only = reader.tables.length === 1 ? reader.tables[0] : undefined;
+  if (!only || only.rows.length > CAPTION_ROWS || only.rows.some(hasFigures)) return;
+  reader.tables.pop();
+  const body = only.rows.slice(1).map((cells, i) => ({ row: only.rowNumbers[i + 1] ?? 0, cells }));
+  const rows = [...only.preamble, ...only.headerRows, ...body, ...only.footnotes, ...only.totals, ...reader.pending];
+  reader.pending = rows.sort((a, b) => a.row - b.row);
+  reader.pendingBlank.unshift(...only.blankRows);
+}
+
+function fitHeader(cells: readonly string[], width: number): string[] {
+  return Array.from({ length: width }, (_, i) => cells[i] ?? "");
+}
+
+function settleBlank(reader: Reader, table: OpenTable): void {
+  for (const row of reader.pendingBlank.splice(0)) if (table.blankRows.length < LISTED_ROWS) table.blankRows.push(row);
+}
+
+function asideRow(reader: Reader, index: number): SetAsideRow {
+  return { row: index + 1, cells: reader.records[index] ?? [] };
+}
+
+function readBody(reader: Reader, table: OpenTable, from: number, end: number): void {
+  const { records } = reader;
+  for (let i = from; i < end; i += 1) {
+    const cells = records[i] ?? [];
+    if (isSparse(cells) && beginsTitledTable(records, table, i, end)) {
+      readBlock(reader, i, end);
+      return;
+    }
+    if (isNoteRow(cells, table.width)) {
+      const repaired = cells.length === 1 && table.width >= 3 ? splitOtherwise(cells[0] ?? "", table.width) : null;
+      if (repaired === null) table.footnotes.push(asideRow(reader, i));
+      else addRow(table, repaired, i + 1, "other-delimiter");
+    } else if (isTotalRow(cells)) table.totals.push(asideRow(reader, i));
+    else if (isRepeatedHeader(table, cells)) table.repeatedHeaders.push(asideRow(reader, i));
+    else addRow(table, cells, i + 1, null);
+  }
+}
+
+function isSparse(cells: readonly string[]): boolean {
+  return (cells.length < 2 || isBlank(cells[1] ?? "")) && countFilled(cells, 2) === 1;
+}
+
+/** A title in the middle of the rows, then a header, then figures: the next table stands right below this one. */
+function beginsTitledTable(records: readonly string[][], table: OpenTable, at: number, end: number): boolean {
+  const header = records[at + 1];
+  if (at + 2 >= end || header === undefined || table.rows.length < 2) return false;
+  if (isNoteText(records[at]?.[0] ?? "") || hasFigures(header) || countFilled(header) < 2) return false;
+  return (
+    !isRepeatedHeader(table, header) && countFilled(header) * 2 >= extentOf(header) && hasFigures(records[at + 2] ?? [])
+  );
+}
+
+function isRepeatedHeader(table: OpenTable, cells: readonly string[]): boolean {
+  const { lastHeader } = table;
+  if (lastHeader.length === 0 || cells[0] !== lastHeader[0] || cells[1] !== lastHeader[1]) return false;
+  return lastHeader.every((cell, i) => cell === (cells[i] ?? ""));
+}
+
+/** A row in which somebody used another delimiter: taken where it gives exactly the cells that the table has. */
+function splitOtherwise(line: string, width: number): string[] | null {
+  for (const delimiter of DELIMITERS) {
+    const cells = delimiter === "  " ? line.trim().split(/ {2,}/) : line.split(delimiter);
+    if (cells.length === width) return cells;
+  }
+  return null;
+}
+
+function addRow(table: OpenTable, cells: string[], row: number, kind: RaggedRow["kind"] | null): void {
+  const { width } = table;
+  const found = cells.length;
+  let raggedKind = kind;
+  if (found < width) {
+    raggedKind ??= "short";
+    for (let i = found; i < width; i += 1) cells.push("");
+  } else if (found > width) {
+    const extent = extentOf(cells);
+    if (extent > width) raggedKind ??= "long";
+    cells.length = Math.max(width, extent);
+  }
+  if (raggedKind !== null && table.ragged.length < LISTED_ROWS) table.ragged.push({ row, kind: raggedKind, found });
+  table.rows.push(cells);
+  table.rowNumbers.push(row);
+}
+
+/** A file of one column: its first row is the header. */
+function readAsOneColumn(reader: Reader): void {
+  const [first, ...others] = reader.pending.splice(0);
+  if (!first) return;
+  const table = openTable(
+    reader,
+    { from: 0, to: 1, unitRow: false, width: Math.max(1, extentOf(first.cells)) },
+    first.row - 1,
+  );
+  for (const { row, cells } of others) {
+    if (isNoteText(cells.find((cell) => !isBlank(cell)) ?? "")) table.footnotes.push({ row, cells });
+    else addRow(table, [...cells], row, null);
+  }
+}
+
+/** Notes stand in the order of the file; the fields used while reading go. */
+function close(table: OpenTable): TableBody {
+  const { width: _width, lastHeader: _lastHeader, ...body } = table;
+  return { ...body, footnotes: [...body.footnotes].sort((a, b) => a.row - b.row) };
+}

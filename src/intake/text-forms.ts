@@ -1,0 +1,71 @@
+const WIDE = /[\uFF01-\uFF5E\u3000\u00A0\u2000-\u200F\u202F\u2060\uFEFF\uFFE5]/;
+
+/** Full-width letters, digits, signs and blanks as their half-width forms; invisible characters go. The rest stays. */
+export function halfWidth(text: string): string {
+  if (!WIDE.test(text)) return text;
+  let out = "";
+  for (const char of text) {
+    const code = char.charCodeAt(0);
+    if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0);
+    else if (code === 0xffe5) out += "¥";
+    else if (code === 0x200b || (code >= 0x200c && code <= 0x200f) || code === 0x2060 || code === 0xfeff) continue;
+    else if (code === 0x3000 || code === 0xa0 || code === 0x202f || (code >= 0x2000 && code <= 0x200a)) out += " ";
+    else out += char;
+  }
+  return out;
+}
+
+/**
+ * The form in which names are compared: compatibility forms unified (Unicode NFKC), lower case, without blanks, control
+ * characters, brackets, quotes and other punctuation. Empty for a text of punctuation alone.
+ */
+export function nameForm(text: string): string {
+  return text
+    .slice(0, 500)
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\p{P}\p{Z}\p{C}`^~|=+<>$]/gu, "");
+}
+
+const DIGITS: ReadonlyMap<string, number> = new Map(
+  [..."零一二三四五六七八九"]
+    .map((char, i): [string, number] => [char, i])
+    .concat([
+      ["〇", 0],
+      ["两", 2],
+    ]),
+);
+const TENS: ReadonlyMap<string, number> = new Map([
+  ["十", 10],
+  ["百", 100],
+  ["千", 1000],
+]);
+
+/**
+ * A whole number in Chinese words: 二十五 is 25, 一百二十 is 120, 两亿 is 200000000, 二〇二四 is 2024. A multiplier alone
+ * counts once (百 is 100), as in 近百家. `null` where the text is no such number.
+ */
+export function chineseNumber(text: string): number | null {
+  if (text === "" || text.length > 20) return null;
+  if (/^[零〇一二两三四五六七八九]{2,}$/.test(text)) return Number([...text].map((char) => DIGITS.get(char)).join(""));
+  let total = 0;
+  let section = 0;
+  let digit: number | null = null;
+  for (const char of text) {
+    const value = DIGITS.get(char);
+    const ten = TENS.get(char);
+    if (value !== undefined) {
+      if (digit !== null && digit !== 0) return null;
+      digit = value;
+    } else if (ten !== undefined) {
+      section += (digit ?? 1) * ten;
+      digit = null;
+    } else if (char === "万" || char === "亿") {
+      const part = section + (digit ?? 0) || (total === 0 ? 1 : 0);
+      total = char === "万" ? total + part * 1e4 : (total + part) * 1e8;
+      section = 0;
+      digit = null;
+    } else return null;
+  }
+  return total + section + (digit ?? 0);
+}

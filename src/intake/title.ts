@@ -1,0 +1,59 @@
+import { isBlank } from "./cell-kind.ts";
+import { readPeriod } from "./period-text.ts";
+import type { TableBody } from "./table-shape.ts";
+import { halfWidth } from "./text-forms.ts";
+import { readUnit, type StatedUnit } from "./unit-text.ts";
+
+/** What the rows above a table say of all of it. */
+export type Title = {
+  readonly text: string;
+  /** Code of the one period named; `null` for none or several. */
+  readonly period: string | null;
+  /** The one year named, for headings that give months alone. */
+  readonly year: number | null;
+  readonly units: readonly StatedUnit[];
+};
+
+/** Periods as titles name them, the more precise first. A day (2024年9月3日) is the day of the report, not a period. */
+const IN_TITLE: readonly RegExp[] = [
+  /\d{4}年\d{1,2}月?(?:-|—|–|至|~)\d{1,2}月/g,
+  /\d{4}年第?[一二三四1-4]季度/g,
+  /\d{4}年[上下]半年/g,
+  /\d{4}年\d{1,2}月(?!\d{1,2}日)/g,
+  /(?<![\d.-])\d{4}[-.]\d{1,2}(?![\d.-])/g,
+  /\d{4}年(?!\d)/g,
+];
+
+export function readTitle(table: TableBody): Title {
+  const cells = table.preamble.flatMap((row) => row.cells.filter((cell) => !isBlank(cell)));
+  const lines = cells.slice(0, 50).map((cell) => halfWidth(cell.slice(0, 300)).replace(/\s+/g, ""));
+  const text = lines.filter((line) => !/日期|发布|制表/.test(line)).join("\n");
+  return { text, period: periodIn(text), year: yearIn(text), units: lines.flatMap(unitsIn) };
+}
+
+function periodIn(text: string): string | null {
+  for (const pattern of IN_TITLE) {
+    const codes = new Set<string>();
+    for (const [found] of text.matchAll(pattern)) {
+      const reading = readPeriod(found);
+      if (reading.kind === "period") codes.add(reading.code);
+    }
+    const [only] = codes;
+    if (codes.size === 1 && only !== undefined) return only;
+    if (codes.size > 1) return null;
+  }
+  return null;
+}
+
+function yearIn(text: string): number | null {
+  const years = new Set([...text.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map(([, year]) => Number(year)));
+  const [only] = years;
+  return years.size === 1 && only !== undefined ? only : null;
+}
+
+/** 单位：万元、人 */
+function unitsIn(line: string): StatedUnit[] {
+  const stated = /单位[:：]([^()]+)/.exec(line)?.[1];
+  if (stated === undefined) return [];
+  return stated.split(/[、,，;；/]/).flatMap((word) => readUnit(word) ?? []);
+}

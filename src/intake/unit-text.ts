@@ -1,0 +1,93 @@
+import type { UnitCode } from "#domain/unit.ts";
+import { halfWidth } from "./text-forms.ts";
+
+/** A unit as written: 万元 is `yuan` with 4, 亿 alone is `null` with 8, 成 is `percent` with 1 (tenths). */
+export type StatedUnit = { readonly unit: UnitCode | null; readonly mult: number; readonly generic: boolean };
+
+const UNIT_WORDS: ReadonlyMap<string, UnitCode> = new Map(
+  (
+    [
+      ["person", "人 名 位 人员 people person persons"],
+      ["item", "个 项 件 item items project projects"],
+      [
+        "enterprise",
+        "家 户 enterprise enterprises organisation organisations organization organizations firm firms company companies",
+      ],
+      ["event", "场 次 场次 event events"],
+      ["edition", "期 edition editions session sessions"],
+      ["yuan", "元 元人民币 人民币元 人民币 块 rmb cny yuan ¥ ￥"],
+      ["percent", "% ％ pct percent percentage 百分比 per100"],
+    ] as const
+  ).flatMap(([code, words]) => words.split(" ").map((word): [string, UnitCode] => [word, code])),
+);
+
+/** 个 counts anything that is counted: 13个平台 is the same as 13家平台. */
+const GENERIC = new Set(["个", "item", "items"]);
+
+const MULTIPLIERS: readonly (readonly [string, number])[] = [
+  ["万亿", 12],
+  ["千亿", 11],
+  ["百亿", 10],
+  ["十亿", 9],
+  ["亿", 8],
+  ["千万", 7],
+  ["百万", 6],
+  ["十万", 5],
+  ["万", 4],
+  ["千", 3],
+  ["百", 2],
+  ["十", 1],
+  ["100million", 8],
+  ["10million", 7],
+  ["10thousand", 4],
+  ["100thousand", 5],
+  ["thousand", 3],
+  ["million", 6],
+  ["billion", 9],
+  ["mn", 6],
+  ["bn", 9],
+];
+
+const known = new Map<string, StatedUnit | null>();
+const MOST_KNOWN = 5000;
+
+/** Reads a unit with its multiplier, with or without brackets or 单位： before it; `null` where the text is none. */
+export function readUnit(text: string): StatedUnit | null {
+  if (text.length > 40) return null;
+  const cached = known.get(text);
+  if (cached !== undefined) return cached;
+  const unit = parseUnit(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, unit);
+  return unit;
+}
+
+function parseUnit(text: string): StatedUnit | null {
+  const bare = halfWidth(text)
+    .toLowerCase()
+    .replace(/[\s()[\]【】〔〕]/g, "")
+    .replace(/^(?:计量)?(?:单位|units?)[:：]?/, "");
+  if (bare === "") return null;
+  if (bare === "成") return { unit: "percent", mult: 1, generic: false };
+  const whole = UNIT_WORDS.get(bare);
+  if (whole) return { unit: whole, mult: 0, generic: GENERIC.has(bare) };
+  for (const [word, mult] of MULTIPLIERS) {
+    if (!bare.startsWith(word)) continue;
+    const rest = bare.slice(word.length).replace(/^of/, "");
+    if (rest === "") return { unit: null, mult, generic: true };
+    const unit = UNIT_WORDS.get(rest);
+    return unit ? { unit, mult, generic: GENERIC.has(rest) } : null;
+  }
+  return null;
+}
+
+export type SplitUnit = { readonly text: string; readonly unit: StatedUnit | null };
+
+/** Splits a unit in brackets off a name: 投资金额（万元） gives 投资金额 and 万元. Other brackets stay. */
+export function splitUnit(text: string): SplitUnit {
+  const match =
+    /^(.*\S)\s*[(（[【]([^()（）[\]【】]{1,20})[)）\]】]\s*$/s.exec(text) ??
+    /^(.*\S)\s*[,，/:：]\s*([^\s,，/:：]{1,12})\s*$/s.exec(text);
+  const unit = match ? readUnit(match[2] ?? "") : null;
+  return unit && match ? { text: match[1] ?? "", unit } : { text, unit: null };
+}
