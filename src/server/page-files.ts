@@ -42,7 +42,7 @@ export async function readPageFiles(folder: string): Promise<PageFiles | null> {
   const files = new Map<string, PageFile>();
   for (const path of paths) {
     const name = `/${path.slice(folder.length).split(sep).filter(Boolean).join("/")}`;
-    if (/\.(br|gz)$/.test(name) || name === "/index.html") continue;
+    if (/\.(br|gz)$|\/\./.test(name) || name === "/index.html") continue;
     const bytes = new Map<Encoding, Uint8Array<ArrayBuffer>>();
     for (const [encoding, suffix] of SUFFIXES)
       if (paths.has(path + suffix)) bytes.set(encoding, await readFile(path + suffix));

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { type Context, Hono } from "hono";
-import { API } from "#contract/routes.ts";
 import { compress, preferredEncoding } from "./compress.ts";
 import type { AppDeps } from "./deps.ts";
 import { ApiError } from "./errors.ts";
@@ -31,7 +30,7 @@ export function pageRoutes(deps: AppDeps, folder: string): Hono {
   let files: PageFiles | null = null;
   return new Hono().get("*", async (c) => {
     const path = c.req.path;
-    if (path === API || path.startsWith("/api/")) throw new ApiError("not-found");
+    if (path === "/api" || path.startsWith("/api/")) throw new ApiError("not-found");
     files ??= await readPageFiles(root);
     if (!files) return notBuilt(c);
     const file = files.files.get(path);

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { greet, isLoopbackOnly } from "#server/greeting.ts";
+
+const entry = (address: string, internal: boolean, family: "IPv4" | "IPv6" = "IPv4") => ({
+  address,
+  internal,
+  family,
+  netmask: "",
+  mac: "",
+  cidr: null,
+  scopeid: 0,
+});
+const interfaces = {
+  lo: [entry("127.0.0.1", true)],
+  eth0: [entry("10.1.2.3", false), entry("fe80::1", false, "IPv6")],
+};
+
+describe("greet(env, port, interfaces)", () => {
+  it("names this machine alone where only it is served", () => {
+    const text = greet({ host: "127.0.0.1", databasePath: "/data/zhengxiao.db" }, 8686, interfaces);
+    expect(text).toContain("http://localhost:8686/");
+    expect(text).not.toContain("10.1.2.3");
+    expect(text).toContain("/data/zhengxiao.db");
+  });
+
+  it("names the addresses by which others reach it", () => {
+    const text = greet({ host: "0.0.0.0", databasePath: "/data/zhengxiao.db" }, 80, interfaces);
+    expect(text).toContain("http://localhost/");
+    expect(text).toContain("http://10.1.2.3/");
+    expect(text).not.toContain("fe80");
+  });
+
+  it("names the one address it was given", () => {
+    expect(greet({ host: "fd00::5", databasePath: "" }, 8686, interfaces)).toContain("http://[fd00::5]:8686/");
+  });
+});
+
+describe("isLoopbackOnly(host)", () => {
+  it.each([
+    ["127.0.0.1", true],
+    ["localhost", true],
+    ["::1", true],
+    ["0.0.0.0", false],
+    ["10.1.2.3", false],
+  ])("%s: %s", (host, expected) => {
+    expect(isLoopbackOnly(host)).toBe(expected);
+  });
+});
