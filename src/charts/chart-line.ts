@@ -1,7 +1,6 @@
 import { chooseScale, formatScaled, type Scale, scaleUnit } from "#domain/format-number.ts";
 import type { MeasureSeries, MeasureUnit } from "#domain/measure.ts";
 import type { Language, Names } from "#domain/names.ts";
-import type { ChartTokens } from "./tokens.ts";
 
 /** One line of a chart: an organization's or an indicator's series under the name it is labelled with. */
 export type ChartLine = {
@@ -43,12 +42,6 @@ export function assertOneAxis(lines: readonly ChartLine[]): void {
     )
       throw new RangeError(`other periods: ${key}`);
   }
-}
-
-/** Colour of a line by its slot; the palette starts again where it ends. */
-export function lineColor(line: ChartLine, index: number, tokens: ChartTokens): string {
-  const { categorical } = tokens;
-  return categorical[(line.slot ?? index) % categorical.length] ?? tokens.color.text;
 }
 
 /** How an axis writes its numbers, and the unit named at it. */

@@ -10,6 +10,7 @@ import { SCHEDULE_STATUS_NAMES, type Schedule, type ScheduleStatus } from "#doma
 import { barStyle, barsHeight, labelRoom, nameAxis, silentValueAxis } from "./bar-frame.ts";
 import { describeEntries } from "./description.ts";
 import { overlay, type Plot, type Shape } from "./overlay.ts";
+import { drawTick } from "./target-tick.ts";
 import { labelText } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
 import { axisValueOf, figureRow, measuredPeriod, sourceLine, tooltipBox, tooltipHtml } from "./tooltip.ts";
@@ -129,7 +130,7 @@ function drawSchedule(
   tokens: ChartTokens,
   language: Language,
 ): Shape[] {
-  const { color, size, gap, font, line, bar } = tokens;
+  const { color, size, gap, font } = tokens;
   const dues = [...new Set(entries.flatMap(({ schedule }) => (schedule ? [schedule.due] : [])))];
   const face = { fontFamily: font, verticalAlign: "middle" as const };
   const texts = entries.map(({ completion, schedule }, row): Shape => {
@@ -150,15 +151,7 @@ function drawSchedule(
       },
     };
   });
-  const ticks = entries.flatMap(({ schedule }, row): Shape[] => {
-    if (!schedule) return [];
-    const [x, y] = plot.at(schedule.due, row);
-    const shape = { x1: x, y1: y - bar * 0.8, x2: x, y2: y + bar * 0.8 };
-    return [
-      { type: "line", shape, style: { stroke: color.surface, lineWidth: line.normal * 2.2 } },
-      { type: "line", shape, style: { stroke: color.target, lineWidth: line.normal } },
-    ];
-  });
+  const ticks = entries.flatMap(({ schedule }, row) => (schedule ? drawTick(schedule.due, row, plot, tokens) : []));
   const [due] = dues;
   // One schedule for all is named once, above its ticks; several are told by the tooltip.
   if (due === undefined || dues.length > 1) return [...texts, ...ticks];

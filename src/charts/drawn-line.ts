@@ -1,4 +1,4 @@
-import { type ChartLine, lineColor } from "./chart-line.ts";
+import type { ChartLine } from "./chart-line.ts";
 import { lastPoint } from "./line-parts.ts";
 import type { ChartTokens } from "./tokens.ts";
 
@@ -20,12 +20,20 @@ export function drawLines(
   const many = lines.length > MOST_COLOURED;
   const known = highlighted.filter((key) => lines.some((line) => line.key === key)).slice(0, tokens.categorical.length);
   const chosen = new Set(known.length > 0 ? known : many ? highest(lines) : lines.map(({ key }) => key));
-  let place = 0;
-  return lines.map((line, index) => {
-    const muted = !chosen.has(line.key);
-    const color = muted ? tokens.color.muted : lineColor(line, many ? place++ : index, tokens);
-    return { ...line, color, muted };
+  const used = new Set<string>();
+  return lines.map((line) => {
+    if (!chosen.has(line.key)) return { ...line, color: tokens.color.muted, muted: true };
+    const color = freeColor(line.slot ?? used.size, used, tokens);
+    used.add(color);
+    return { ...line, color, muted: false };
   });
+}
+
+/** The colour of a place in the palette, or the next one that no line has yet. */
+function freeColor(slot: number, used: ReadonlySet<string>, { categorical, color }: ChartTokens): string {
+  const own = slot % categorical.length;
+  const ordered = [...categorical.slice(own), ...categorical.slice(0, own)];
+  return ordered.find((candidate) => !used.has(candidate)) ?? ordered[0] ?? color.text;
 }
 
 function highest(lines: readonly ChartLine[]): string[] {

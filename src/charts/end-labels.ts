@@ -60,8 +60,8 @@ function drawEndLabels(labels: readonly EndLabel[], plot: Plot, tokens: ChartTok
   const { label: fontSize, small } = tokens.size;
   const points = labels.map(({ index, at }) => plot.at(index, at));
   const height = fontSize * 1.4;
-  const low = plot.y - small * 0.5;
-  const high = plot.y + plot.height + small * 0.5;
+  const low = plot.y + small * 0.5;
+  const high = plot.y + plot.height;
   const tops = spread(
     points.map(([, y]) => y),
     height,

@@ -9,6 +9,7 @@ import { barStyle, barsHeight, labelRoom, nameAxis, silentValueAxis } from "./ba
 import { type AxisScale, axisScale } from "./chart-line.ts";
 import { describeEntries } from "./description.ts";
 import { overlay, type Plot, type Shape } from "./overlay.ts";
+import { drawTick } from "./target-tick.ts";
 import { labelText } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
 import { axisValueOf, figureRow, measuredPeriod, sourceLine, tooltipBox, tooltipHtml } from "./tooltip.ts";
@@ -38,20 +39,22 @@ export function makeRankedBarsOption(input: RankedBarsInput, tokens: ChartTokens
   const { ranked } = rankEntries(entries, indicator);
   const values = ranked.flatMap(({ figure, target }) => [figure.value, ...(target === undefined ? [] : [target])]);
   const scale = axisScale(measureUnit(indicator, measure), values, language);
+  const hasTargets = ranked.some(({ target }) => target !== undefined);
   const labels = ranked.map((entry) => barLabel(entry, input, scale, language));
+  const room = labelRoom(labels, tokens);
+  const hasNegative = values.some((value) => value < 0);
   const names = nameAxis(
     ranked.map(({ key, rank, names: own }) => ({ key, before: String(rank), name: nameIn(own, language) })),
     Math.min(20, (width * 0.36) / tokens.size.label),
     tokens,
+    hasNegative ? room : 0,
   );
-  const room = labelRoom(labels, tokens);
-  const hasNegative = values.some((value) => value < 0);
   return {
     animation: false,
     aria: { enabled: true, label: { description: describe(input, ranked, labels, language) } },
     textStyle: { fontFamily: tokens.font },
     grid: {
-      left: names.width + (hasNegative ? room : 0),
+      left: names.width,
       right: room,
       top: tokens.gap,
       bottom: tokens.gap,
@@ -72,38 +75,55 @@ export function makeRankedBarsOption(input: RankedBarsInput, tokens: ChartTokens
       formatter: (params: unknown) => rankedBarsTooltip(input, ranked, axisValueOf(params), tokens, language),
     },
     series: [
-      barSeries(ranked, labels, input, tokens),
-      overlay("targets", anchorOf(ranked), (plot) => ranked.flatMap((entry, i) => targetTick(entry, i, plot, tokens))),
+      barSeries(ranked, input, tokens),
+      overlay("labels", anchorOf(ranked), (plot) => [
+        ...ranked.map((entry, i) => valueLabel(entry, i, labels[i] ?? "", hasTargets, plot, tokens)),
+        ...ranked.flatMap(({ target }, i) => (target === undefined ? [] : drawTick(target, i, plot, tokens))),
+      ]),
     ],
   };
 }
 
-function barSeries(
-  ranked: readonly RankedEntry[],
-  labels: readonly string[],
-  input: RankedBarsInput,
-  tokens: ChartTokens,
-): BarSeriesOption {
+function barSeries(ranked: readonly RankedEntry[], input: RankedBarsInput, tokens: ChartTokens): BarSeriesOption {
   return {
     type: "bar",
     id: "bars",
     barWidth: tokens.bar,
-    data: ranked.map((entry, i) => ({
+    data: ranked.map((entry) => ({
       value: entry.figure.value,
       name: entry.key,
       itemStyle: barStyle(entry.figure, barColor(entry, input, tokens), tokens),
-      label: { formatter: labels[i] ?? "", position: entry.figure.value < 0 ? ("left" as const) : ("right" as const) },
     })),
-    label: {
-      show: true,
-      distance: tokens.gap * 0.75,
-      color: tokens.color.text,
+    emphasis: { disabled: true },
+    cursor: "pointer",
+  };
+}
+
+/** The value at the end of its bar; where there are target ticks, in a column of its own so that none is crossed. */
+function valueLabel(
+  { figure }: RankedEntry,
+  row: number,
+  text: string,
+  inColumn: boolean,
+  plot: Plot,
+  tokens: ChartTokens,
+): Shape {
+  const [x, y] = plot.at(figure.value, row);
+  const left = figure.value < 0;
+  const gap = tokens.gap * 0.75;
+  return {
+    type: "text",
+    style: {
+      x: inColumn && !left ? plot.x + plot.width + tokens.gap * 1.5 : x + (left ? -gap : gap),
+      y,
+      text,
+      align: left ? "right" : "left",
+      verticalAlign: "middle",
+      fill: tokens.color.text,
       fontFamily: tokens.font,
       fontSize: tokens.size.label,
       fontWeight: 600,
     },
-    emphasis: { disabled: true },
-    cursor: "pointer",
   };
 }
 
@@ -134,19 +154,6 @@ function barLabel(
 function anchorOf(ranked: readonly RankedEntry[]): readonly [number, number] | null {
   const [first] = ranked;
   return first ? [first.figure.value, 0] : null;
-}
-
-/** A tick across the bar at its target, dark on a halo so that it shows on the bar and beside it. */
-function targetTick({ target }: RankedEntry, row: number, plot: Plot, tokens: ChartTokens): Shape[] {
-  if (target === undefined) return [];
-  const [x, y] = plot.at(target, row);
-  const half = tokens.bar * 0.72;
-  const shape = { x1: x, y1: y - half, x2: x, y2: y + half };
-  const width = tokens.line.normal;
-  return [
-    { type: "line", shape, style: { stroke: tokens.color.surface, lineWidth: width * 2.2 } },
-    { type: "line", shape, style: { stroke: tokens.color.target, lineWidth: width } },
-  ];
 }
 
 function describe(

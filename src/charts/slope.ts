@@ -53,7 +53,7 @@ export function makeSlopeOption(input: SlopeInput, tokens: ChartTokens, language
     [before, now].flatMap((figure) => (figure.kind === "value" ? [figure.value] : [])),
   );
   const scale = axisScale(measureUnit(indicator, measure), values, language);
-  const longest = Math.min(18, (width * 0.27) / tokens.size.label);
+  const longest = Math.min(20, (width * 0.33) / tokens.size.label);
   const pairs = entries.map((entry) => pairOf(entry, input, scale, longest, tokens, language));
   const side = (which: "left" | "right") =>
     Math.max(0, ...pairs.map((pair) => textEms(pair[which]?.text ?? ""))) * tokens.size.label * 1.06 + tokens.gap * 4;
@@ -142,7 +142,7 @@ function changeText({ change }: SlopeEntry, indicator: Indicator, language: Lang
   if (change.kind !== "value") return "";
   const points = measureUnit(indicator, "yoy").kind === "percentage-point";
   const text = points ? formatPoints(change.value, language) : formatPercentChange(change.value, language);
-  return `${change.value > 0 ? "▲" : change.value < 0 ? "▼" : "●"}${text}`;
+  return `${change.value > 0 ? "▲" : change.value < 0 ? "▼" : "●"} ${text}`;
 }
 
 function directionOf({ before, now }: SlopeEntry): "up" | "down" | "flat" {
@@ -173,7 +173,7 @@ function lineSeries(pair: Pair, tokens: ChartTokens): LineSeriesOption {
     showAllSymbol: true,
     color: pair.color,
     lineStyle: { width: tokens.line.normal, type: uncertain ? "dashed" : "solid" },
-    triggerLineEvent: true,
+    triggerEvent: true,
     emphasis: { scale: false, lineStyle: { width: tokens.line.strong * 1.3 } },
   };
 }

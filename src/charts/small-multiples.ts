@@ -113,7 +113,7 @@ function cellSeries(
       color,
       lineStyle: { width: tokens.line.normal * 0.85, type: type === "solid" ? "solid" : [3, 3] },
       emphasis: { scale: false },
-      triggerLineEvent: true,
+      triggerEvent: true,
     });
   const last = lastPoint(line.series);
   const points = [

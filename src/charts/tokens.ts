@@ -54,17 +54,18 @@ export type ChartTokens = {
   readonly status: { readonly ahead: string; readonly "on-schedule": string; readonly behind: string };
 };
 
+/** In single quotes: ECharts writes it into the style attribute of server-drawn SVG as it is. */
 const FONT =
-  '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","Hiragino Sans GB",system-ui,sans-serif';
+  "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','Hiragino Sans GB',system-ui,sans-serif";
 
 const DIRECTIONS: Record<Ground, Record<DirectionConvention, DirectionColors>> = {
   light: {
-    safe: { up: "#1259b5", down: "#b4500a", flat: "#5b6875" },
-    market: { up: "#c0262d", down: "#12704e", flat: "#5b6875" },
+    safe: { up: "#1f5fbf", down: "#b8520a", flat: "#56637b" },
+    market: { up: "#c0262d", down: "#12704e", flat: "#56637b" },
   },
   dark: {
-    safe: { up: "#6cb1ff", down: "#f59a4a", flat: "#a9b6c4" },
-    market: { up: "#ff7b7b", down: "#5fe0a8", flat: "#a9b6c4" },
+    safe: { up: "#7fb2ff", down: "#ffae70", flat: "#a3b0c6" },
+    market: { up: "#ff7b7b", down: "#5fe0a8", flat: "#a3b0c6" },
   },
   wall: {
     safe: { up: "#6cb1ff", down: "#ffa654", flat: "#b7c3cf" },
@@ -87,15 +88,15 @@ const LIGHT: ChartTokens = {
   ...SCREEN_SIZES,
   color: {
     surface: "#ffffff",
-    text: "#17212b",
-    secondary: "#56636f",
-    axis: "#8895a1",
-    grid: "#e6eaee",
-    muted: "#c3ccd4",
-    track: "#edf0f3",
-    target: "#17212b",
-    policy: "#46535f",
-    break: "#56636f",
+    text: "#14213a",
+    secondary: "#56637b",
+    axis: "#8492a6",
+    grid: "#e4e9f0",
+    muted: "#c2cbd8",
+    track: "#eceff5",
+    target: "#14213a",
+    policy: "#43506a",
+    break: "#56637b",
   },
   categorical: ["#0b3f8f", "#8f3000", "#006d5b", "#7a52d6", "#5c1e49", "#7d7a12", "#2b7da1"],
   direction: DIRECTIONS.light.safe,
@@ -107,16 +108,16 @@ const DARK: ChartTokens = {
   font: FONT,
   ...SCREEN_SIZES,
   color: {
-    surface: "#16202c",
-    text: "#eef2f6",
-    secondary: "#a9b6c4",
-    axis: "#6d7c8b",
-    grid: "#263341",
-    muted: "#4b5a69",
-    track: "#22303d",
-    target: "#eef2f6",
-    policy: "#b9c5d0",
-    break: "#a9b6c4",
+    surface: "#162032",
+    text: "#e8edf5",
+    secondary: "#a3b0c6",
+    axis: "#6b7a93",
+    grid: "#263248",
+    muted: "#4a5872",
+    track: "#212d42",
+    target: "#e8edf5",
+    policy: "#b8c3d6",
+    break: "#a3b0c6",
   },
   categorical: ["#5794ff", "#e07629", "#35cc96", "#feda2c", "#bc70a0", "#86e9ff", "#b9b5fa"],
   direction: DIRECTIONS.dark.safe,

@@ -44,7 +44,7 @@ export function makeTrendOption(input: TrendInput, tokens: ChartTokens, language
     lines.flatMap((line) => plottedValues(line.series)),
     language,
   );
-  const ends = endLabelsOf(drawn, axis, Math.min(16, (width * 0.26) / tokens.size.label), language);
+  const ends = endLabelsOf(drawn, axis, Math.min(18, (width * 0.28) / tokens.size.label), language);
   const flags = annotationFlags(
     input.policies ?? [],
     lines,
@@ -87,6 +87,7 @@ export function makeTrendOption(input: TrendInput, tokens: ChartTokens, language
 
 function lineSeries(line: DrawnLine, tokens: ChartTokens): LineSeriesOption[] {
   const { solid, dashed } = lineParts(line.series);
+  const width = line.muted ? tokens.line.muted : tokens.line.normal;
   const series = (data: Column, type: "solid" | "dashed", i: number): LineSeriesOption => ({
     type: "line",
     id: `${line.key}|${type}|${i}`,
@@ -96,13 +97,10 @@ function lineSeries(line: DrawnLine, tokens: ChartTokens): LineSeriesOption[] {
     symbol: "circle",
     symbolSize: tokens.symbol,
     color: line.color,
-    lineStyle: {
-      width: line.muted ? tokens.line.muted : tokens.line.normal,
-      type,
-      cap: type === "solid" ? "round" : "butt",
-    },
-    triggerLineEvent: true,
-    emphasis: { scale: false, lineStyle: { width: line.muted ? tokens.line.normal : tokens.line.strong } },
+    lineStyle: { width, type, cap: type === "solid" ? "round" : "butt" },
+    triggerEvent: true,
+    // The axis tooltip emphasises every line at once: nothing may grow but the point under it.
+    emphasis: { scale: false, lineStyle: { width } },
     z: line.muted ? 2 : 3,
   });
   return [...solid.map((data, i) => series(data, "solid", i)), ...dashed.map((data, i) => series(data, "dashed", i))];

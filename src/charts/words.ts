@@ -14,6 +14,7 @@ export const CHART_WORDS = {
   slopeChart: { zh: "对比图", en: "Slope chart" },
   multiples: { zh: "小图组", en: "Small multiples" },
   dashed: { zh: "虚线:初步、估计或预测", en: "dashed: provisional, estimated or forecast" },
+  light: { zh: "浅色:初步、估计或预测", en: "light: provisional, estimated or forecast" },
   hollow: { zh: "空心:约数、上下限或未报齐", en: "hollow: a bound, rounded or incomplete" },
   tick: { zh: "竖线:目标", en: "tick: target" },
   unproven: { zh: "未报齐,状态待定", en: "incomplete, status open" },
