@@ -1,0 +1,73 @@
+import type { Catalogue } from "#contract/catalogue.ts";
+import type { Revisions } from "#contract/revisions.ts";
+import type { ServerSettings } from "#contract/settings.ts";
+import { defineText } from "#ui/language.ts";
+import { EmptyState } from "#ui/state.tsx";
+import classes from "./choose-step.module.css";
+import { DropZone } from "./drop-zone.tsx";
+import { localDay } from "./format-time.ts";
+import { templateMonths } from "./template-months.ts";
+import { Templates } from "./templates.tsx";
+import shared from "./upload.module.css";
+
+const useText = defineText("upload-choose", {
+  refusedTitle: { zh: "这台电脑不能发布数据", en: "This computer may not publish" },
+  refusedAdvice: {
+    zh: "账号功能启用之前,只能在运行政效的那台电脑上上传和发布。请到那台电脑上打开本页;或把填好的模板交给管理员。",
+    en: "Until accounts exist, files are uploaded and published on the computer that runs Zhengxiao. Open this page there, or hand the filled template to its keeper.",
+  },
+  accepts: { zh: "可以直接上传", en: "What can be uploaded" },
+  excel: {
+    zh: "Excel 另存的 CSV(UTF-8 或中文 Excel 默认的 GB18030 都可以)",
+    en: "CSV saved from Excel, in UTF-8 or in the GB18030 of a Chinese Excel",
+  },
+  layouts: {
+    zh: "一行一个数,或时期按列排;表头中文、英文都可以",
+    en: "One figure a row, or periods as columns; headers in Chinese or English",
+  },
+  loose: {
+    zh: "标题、合计、注释行会自动识别,不必删除",
+    en: "Title, total and note rows are recognised; no need to delete them",
+  },
+});
+
+type Props = {
+  readonly region: string;
+  readonly settings: ServerSettings;
+  readonly catalogue: Catalogue;
+  readonly revisions: Revisions | null;
+  readonly onFile: (file: File) => void;
+};
+
+/** The first step: a place for the file, and templates for whoever has none. */
+export function ChooseStep({ region, settings, catalogue, revisions, onFile }: Props) {
+  const text = useText();
+  const organization = catalogue.organizations.find(({ code }) => code === region);
+  const published = (revisions?.revisions ?? []).flatMap((revision) =>
+    revision.region === region && revision.latestPeriod !== null ? [revision.latestPeriod] : [],
+  );
+  return (
+    <div className={classes["choose"]}>
+      {settings.mayPublish ? (
+        <section className={shared["panel"]}>
+          <DropZone purpose="first" limits={settings.limits} onFile={onFile} />
+          <h2 className={shared["title"]}>{text("accepts")}</h2>
+          <ul className={classes["accepted"]}>
+            <li>{text("excel")}</li>
+            <li>{text("layouts")}</li>
+            <li>{text("loose")}</li>
+          </ul>
+        </section>
+      ) : (
+        <EmptyState title={text("refusedTitle")} advice={text("refusedAdvice")} />
+      )}
+      {organization ? (
+        <Templates
+          region={organization}
+          catalogue={catalogue}
+          months={templateMonths(published, localDay(new Date()))}
+        />
+      ) : null}
+    </div>
+  );
+}

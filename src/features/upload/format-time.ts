@@ -1,0 +1,14 @@
+import type { Language } from "#domain/names.ts";
+
+/** A moment in the reader's own time zone: 2024年9月6日 10:20. An unreadable one stays as it is. */
+export function formatTime(instant: string, language: Language): string {
+  const time = Date.parse(instant);
+  if (Number.isNaN(time)) return instant;
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(time);
+}
+
+/** The day it is where the person sits, as ISO date. */
+export function localDay(now: Date): string {
+  const pad = (part: number) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

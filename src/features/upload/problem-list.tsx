@@ -1,0 +1,156 @@
+import { type KeyboardEvent, useId, useState } from "react";
+import { nameIn } from "#domain/names.ts";
+import type { Problem, Severity } from "#domain/problem.ts";
+import { downloadText } from "#ui/download.ts";
+import { defineText, useLanguage } from "#ui/language.ts";
+import { Choices } from "./choices.tsx";
+import classes from "./problem-list.module.css";
+import { problemsCsv } from "./problems-csv.ts";
+import { stepTo } from "./step-to.ts";
+import shared from "./upload.module.css";
+
+const useText = defineText("upload-problems", {
+  title: { zh: "问题", en: "Problems" },
+  clear: { zh: "没有发现问题", en: "No problems were found" },
+  show: { zh: "显示哪些问题", en: "Which problems to show" },
+  all: { zh: "全部 {{count}}", en: "All {{count}}" },
+  errorCount: { zh: "错误 {{count}}", en: "Errors {{count}}" },
+  warningCount: { zh: "提醒 {{count}}", en: "Warnings {{count}}" },
+  noteCount: { zh: "说明 {{count}}", en: "Notes {{count}}" },
+  error: { zh: "错误", en: "Error" },
+  warning: { zh: "提醒", en: "Warning" },
+  note: { zh: "说明", en: "Note" },
+  file: { zh: "整个文件", en: "Whole file" },
+  read: { zh: "读到", en: "Read" },
+  listed: { zh: "共 {{all}} 个,这里列出前 {{listed}} 个。", en: "The first {{listed}} of {{all}} are listed." },
+  list: { zh: "问题列表,用上下方向键逐个查看", en: "Problems; walk through them with the arrow keys" },
+  download: { zh: "下载问题清单", en: "Download the list" },
+  fileName: { zh: "{{name}} 问题清单.csv", en: "{{name}} problems.csv" },
+});
+
+const SIGNS: Record<Severity, string> = { error: "✕", warning: "!", note: "i" };
+
+type Props = {
+  readonly problems: readonly Problem[];
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly fileName: string;
+};
+
+/** Every defect with its cell, what was read there and what to do; filtered by severity, walked with the arrow keys. */
+export function ProblemList({ problems, counts, fileName }: Props) {
+  const text = useText();
+  const language = useLanguage();
+  const [shown, setShown] = useState<Severity | "all">("all");
+  const total = counts.error + counts.warning + counts.note;
+  const kept = shown === "all" ? problems : problems.filter(({ severity }) => severity === shown);
+  const keptTotal = shown === "all" ? total : counts[shown];
+  const choices = [
+    { key: "all" as const, label: text("all", { count: total }) },
+    { key: "error" as const, label: text("errorCount", { count: counts.error }), disabled: counts.error === 0 },
+    { key: "warning" as const, label: text("warningCount", { count: counts.warning }), disabled: counts.warning === 0 },
+    { key: "note" as const, label: text("noteCount", { count: counts.note }), disabled: counts.note === 0 },
+  ];
+  if (total === 0)
+    return (
+      <section className={shared["panel"]} aria-label={text("title")}>
+        <p className={classes["clear"]}>
+          <span aria-hidden="true">✓</span>
+          {text("clear")}
+        </p>
+      </section>
+    );
+  return (
+    <section className={shared["panel"]} aria-labelledby="upload-problems">
+      <div className={shared["row"]}>
+        <h2 className={shared["title"]} id="upload-problems">
+          {text("title")}
+        </h2>
+        <Choices label={text("show")} choices={choices} chosen={shown} onChoose={setShown} />
+        <button
+          type="button"
+          className={shared["quiet"]}
+          onClick={() => downloadText(text("fileName", { name: fileName }), problemsCsv(problems, language))}
+        >
+          {text("download")}
+        </button>
+      </div>
+      {keptTotal > kept.length ? (
+        <p className={shared["muted"]}>{text("listed", { all: keptTotal, listed: kept.length })}</p>
+      ) : null}
+      <Walkable key={shown} problems={kept} label={text("list")} />
+    </section>
+  );
+}
+
+/** One tab stop; the arrows move through the list, so that it can be worked off beside Excel. */
+function Walkable({ problems, label }: { readonly problems: readonly Problem[]; readonly label: string }) {
+  const id = useId();
+  const [at, setAt] = useState(0);
+  const go = (index: number) => {
+    setAt(index);
+    document.getElementById(`${id}${index}`)?.scrollIntoView({ block: "nearest" });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = stepTo(event.key, at, problems.length);
+    if (next === null) return;
+    event.preventDefault();
+    go(next);
+  };
+  return (
+    <div
+      className={classes["list"]}
+      role="listbox"
+      aria-label={label}
+      tabIndex={0}
+      aria-activedescendant={`${id}${at}`}
+      onKeyDown={onKeyDown}
+    >
+      {problems.map((problem, index) => (
+        <ProblemItem
+          // biome-ignore lint/suspicious/noArrayIndexKey: a list that is only ever replaced as a whole
+          key={index}
+          id={`${id}${index}`}
+          problem={problem}
+          isSelected={index === at}
+          onSelect={() => setAt(index)}
+        />
+      ))}
+    </div>
+  );
+}
+
+type ItemProps = {
+  readonly id: string;
+  readonly problem: Problem;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+};
+
+function ProblemItem({ id, problem, isSelected, onSelect }: ItemProps) {
+  const text = useText();
+  const language = useLanguage();
+  const { severity, sheet, cell, read, message, advice } = problem;
+  const place = cell === "" ? text("file") : sheet === "" ? cell : `${sheet}!${cell}`;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: an option of a list box is pointed at, not focused
+    <div id={id} className={classes["item"]} role="option" aria-selected={isSelected} onClick={onSelect}>
+      <span className={`${classes["severity"]} ${classes[severity]}`}>
+        <span aria-hidden="true">{SIGNS[severity]}</span>
+        {text(severity)}
+      </span>
+      <span className={classes["cell"]}>{place}</span>
+      <span>
+        {nameIn(message, language)}{" "}
+        {read === "" ? null : (
+          <>
+            <span className="visually-hidden">{text("read")} </span>
+            <code className={classes["read"]}>{read}</code>
+          </>
+        )}
+        <br />
+        <span className={classes["advice"]}>{nameIn(advice, language)}</span>
+      </span>
+    </div>
+  );
+}

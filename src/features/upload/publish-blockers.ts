@@ -1,0 +1,46 @@
+import type { Publish, Upload } from "#contract/uploads.ts";
+import type { Problem } from "#domain/problem.ts";
+
+/** What a person fills in before publishing. */
+export type PublishForm = Omit<Publish, "base">;
+
+/** Why publishing cannot go ahead. The first three are not for the form to cure. */
+export type Blocker =
+  | { readonly kind: "errors"; readonly count: number }
+  | { readonly kind: "nothing-to-publish" }
+  | { readonly kind: "moved" }
+  | { readonly kind: "published-by" }
+  | { readonly kind: "answer"; readonly code: string };
+
+/** One kind of warning: how often, and the first as an example. */
+export type WarningKind = { readonly code: string; readonly count: number; readonly example: Problem };
+
+/** @param hasMoved true while somebody else's publishing has not been looked at */
+export function publishBlockers(upload: Upload, form: PublishForm, hasMoved: boolean): Blocker[] {
+  const { added, changed } = upload.difference.counts;
+  // With errors there is nothing to fill in yet: the file comes again.
+  if (upload.problemCounts.error > 0) return [{ kind: "errors", count: upload.problemCounts.error }];
+  const blockers: Blocker[] = [];
+  if (added + changed === 0) blockers.push({ kind: "nothing-to-publish" });
+  if (hasMoved) blockers.push({ kind: "moved" });
+  if (form.publishedBy.trim() === "") blockers.push({ kind: "published-by" });
+  for (const { code } of warningKinds(upload.problems))
+    if ((form.answers[code] ?? "").trim() === "") blockers.push({ kind: "answer", code });
+  return blockers;
+}
+
+/** True where no filling in will help. */
+export function isHard(blocker: Blocker): boolean {
+  return blocker.kind === "errors" || blocker.kind === "nothing-to-publish" || blocker.kind === "moved";
+}
+
+/** The kinds of warning of an upload, in the order they were met. Each wants one answer. */
+export function warningKinds(problems: readonly Problem[]): WarningKind[] {
+  const kinds = new Map<string, WarningKind>();
+  for (const problem of problems) {
+    if (problem.severity !== "warning") continue;
+    const known = kinds.get(problem.code);
+    kinds.set(problem.code, { code: problem.code, count: (known?.count ?? 0) + 1, example: known?.example ?? problem });
+  }
+  return [...kinds.values()];
+}

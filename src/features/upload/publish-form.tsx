@@ -1,0 +1,188 @@
+import { type FormEvent, useId, useRef, useState } from "react";
+import type { Upload } from "#contract/uploads.ts";
+import { nameIn } from "#domain/names.ts";
+import { defineText, useLanguage } from "#ui/language.ts";
+import { Notice } from "./notice.tsx";
+import { type Blocker, isHard, type PublishForm, publishBlockers, warningKinds } from "./publish-blockers.ts";
+import classes from "./publish-form.module.css";
+import shared from "./upload.module.css";
+import type { DraftActions } from "./use-draft.ts";
+import { WarningAnswers } from "./warning-answers.tsx";
+
+const useText = defineText("upload-publish", {
+  title: { zh: "发布", en: "Publish" },
+  office: { zh: "发布单位", en: "Published by" },
+  officeHint: {
+    zh: "填单位或科室名称,不填个人姓名。本机会记住。",
+    en: "An office or desk, not a person's name. This device remembers it.",
+  },
+  officeLacking: { zh: "请填写发布单位。", en: "Say which office publishes." },
+  message: { zh: "说明(选填)", en: "Message (optional)" },
+  messageHint: {
+    zh: "例如:8月月报;更正7月硕士人数。",
+    en: "For example: August report; corrects July's master's graduates.",
+  },
+  publish: { zh: "发布 {{count}} 项变化", en: "Publish {{count}} changes" },
+  publishNothing: { zh: "发布", en: "Publish" },
+  publishing: { zh: "正在发布…", en: "Publishing…" },
+  discard: { zh: "放弃这份上传", en: "Discard this upload" },
+  retry: { zh: "重试", en: "Try again" },
+  kept: { zh: "已填写的内容都还在。", en: "What you filled in is kept." },
+  errors: {
+    zh: "有 {{count}} 处错误,改正后重新上传才能发布",
+    en: "{{count}} errors: correct them and upload again to publish",
+  },
+  nothing: {
+    zh: "与已发布的数据相同,没有可发布的变化",
+    en: "It says what is published already; there is nothing to publish",
+  },
+  moved: { zh: "有人刚发布了新版本,请先重新核对", en: "Somebody has just published; look at the changes again first" },
+  officeBlocks: { zh: "还需填写发布单位", en: "still to say: the office that publishes" },
+  answerBlocks: { zh: "还需说明 {{count}} 类提醒", en: "still to answer: {{count}} kinds of warning" },
+  ready: { zh: "发布后,所有打开的页面会立即更新。", en: "Once published, every open page shows it at once." },
+});
+
+type Props = {
+  readonly upload: Upload;
+  readonly form: PublishForm;
+  readonly onForm: (form: PublishForm) => void;
+  readonly actions: DraftActions;
+};
+
+/** Who publishes, why, and an answer for each kind of warning. The button says what still stands in the way. */
+export function PublishPanel({ upload, form, onForm, actions }: Props) {
+  const text = useText();
+  const blockersId = useId();
+  const element = useRef<HTMLFormElement>(null);
+  const [hasTried, setTried] = useState(false);
+  const blockers = publishBlockers(upload, form, actions.seen !== null);
+  const { added, changed } = upload.difference.counts;
+  const count = added + changed;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (actions.publishing) return;
+    if (blockers.length === 0) {
+      actions.publish({ base: upload.base, ...trimmed(form, upload) });
+      return;
+    }
+    setTried(true);
+    const lacking = [...(element.current?.querySelectorAll<HTMLElement>("[data-required]") ?? [])];
+    lacking.find((field) => (field as HTMLInputElement).value.trim() === "")?.focus();
+  };
+  return (
+    <form className={`${shared["panel"]} ${classes["form"]}`} ref={element} onSubmit={submit} noValidate>
+      <h2 className={shared["title"]}>{text("title")}</h2>
+      {upload.problemCounts.error > 0 ? null : (
+        <PublishFields upload={upload} form={form} onForm={onForm} hasTried={hasTried} />
+      )}
+      <div className={classes["publish"]}>
+        <FailureNotice actions={actions} />
+        <button
+          type="submit"
+          className={shared["primary"]}
+          aria-disabled={blockers.some(isHard) || actions.publishing}
+          aria-describedby={blockersId}
+        >
+          {actions.publishing ? text("publishing") : count > 0 ? text("publish", { count }) : text("publishNothing")}
+        </button>
+        <BlockerList id={blockersId} blockers={blockers} />
+        <button type="button" className={shared["quiet"]} disabled={actions.discarding} onClick={actions.discard}>
+          {text("discard")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type FieldsProps = Omit<Props, "actions"> & { readonly hasTried: boolean };
+
+function PublishFields({ upload, form, onForm, hasTried }: FieldsProps) {
+  const text = useText();
+  const ids = { office: useId(), message: useId() };
+  const lacksOffice = hasTried && form.publishedBy.trim() === "";
+  return (
+    <div className={classes["fields"]}>
+      <WarningAnswers
+        kinds={warningKinds(upload.problems)}
+        answers={form.answers}
+        hasTried={hasTried}
+        onAnswer={(code, answer) => onForm({ ...form, answers: { ...form.answers, [code]: answer } })}
+      />
+      <div className={classes["field"]}>
+        <label htmlFor={ids.office}>{text("office")}</label>
+        <input
+          id={ids.office}
+          data-required
+          required
+          maxLength={60}
+          autoComplete="organization"
+          value={form.publishedBy}
+          aria-invalid={lacksOffice}
+          aria-describedby={`${ids.office}-hint`}
+          onChange={(event) => onForm({ ...form, publishedBy: event.currentTarget.value })}
+        />
+        <span id={`${ids.office}-hint`} className={lacksOffice ? classes["lacking"] : classes["hint"]}>
+          {text(lacksOffice ? "officeLacking" : "officeHint")}
+        </span>
+      </div>
+      <div className={classes["field"]}>
+        <label htmlFor={ids.message}>{text("message")}</label>
+        <textarea
+          id={ids.message}
+          maxLength={500}
+          value={form.message}
+          aria-describedby={`${ids.message}-hint`}
+          onChange={(event) => onForm({ ...form, message: event.currentTarget.value })}
+        />
+        <span id={`${ids.message}-hint`} className={classes["hint"]}>
+          {text("messageHint")}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function BlockerList({ id, blockers }: { readonly id: string; readonly blockers: readonly Blocker[] }) {
+  const text = useText();
+  const answers = blockers.filter(({ kind }) => kind === "answer").length;
+  const lines = blockers.flatMap((blocker): string[] => {
+    if (blocker.kind === "errors") return [text("errors", { count: blocker.count })];
+    if (blocker.kind === "nothing-to-publish") return [text("nothing")];
+    if (blocker.kind === "moved") return [text("moved")];
+    return blocker.kind === "published-by" ? [text("officeBlocks")] : [];
+  });
+  if (answers > 0) lines.push(text("answerBlocks", { count: answers }));
+  const hard = blockers.filter(isHard).length;
+  return (
+    <ul id={id} className={classes["blockers"]}>
+      {lines.length === 0 ? <li>{text("ready")}</li> : null}
+      {lines.map((line, index) => (
+        <li key={line} className={index < hard ? classes["hard"] : undefined}>
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FailureNotice({ actions }: { readonly actions: DraftActions }) {
+  const text = useText();
+  const language = useLanguage();
+  if (actions.failure === null) return null;
+  const { title, advice } = actions.failure;
+  return (
+    <Notice
+      tone="failure"
+      title={nameIn(title, language)}
+      advice={`${nameIn(advice, language)} ${text("kept")}`}
+      action={{ label: text("retry"), onAct: actions.retry }}
+    />
+  );
+}
+
+/** As the server wants it: without blanks around, and only answers to warnings that are there. */
+function trimmed(form: PublishForm, upload: Upload): PublishForm {
+  const codes = warningKinds(upload.problems).map(({ code }) => code);
+  const answers = Object.fromEntries(codes.map((code) => [code, (form.answers[code] ?? "").trim()]));
+  return { publishedBy: form.publishedBy.trim(), message: form.message.trim(), answers };
+}

@@ -1,0 +1,95 @@
+import { useState } from "react";
+import type { Revisions } from "#contract/revisions.ts";
+import type { Upload } from "#contract/uploads.ts";
+import { defineText } from "#ui/language.ts";
+import { deviceStorage } from "#ui/storage.ts";
+import { DifferencePanel } from "./difference-panel.tsx";
+import { DropZone } from "./drop-zone.tsx";
+import { focusOnArrival } from "./focus-on-arrival.ts";
+import { closeForm, type FormStores, keepForm, recallForm } from "./form-memory.ts";
+import { formatBytes } from "./format-bytes.ts";
+import { formatTime } from "./format-time.ts";
+import { MovedNotice } from "./moved-notice.tsx";
+import { Notice } from "./notice.tsx";
+import { ProblemList } from "./problem-list.tsx";
+import type { PublishForm } from "./publish-blockers.ts";
+import { PublishPanel } from "./publish-form.tsx";
+import classes from "./review.module.css";
+import { UnderstoodFacts } from "./understood-facts.tsx";
+import shared from "./upload.module.css";
+import type { UploadNames } from "./upload-names.ts";
+import { useDraftActions } from "./use-draft.ts";
+import { visitStorage } from "./visit-storage.ts";
+
+const useText = defineText("upload-review", {
+  about: { zh: "{{size}} · {{time}} 上传 · 尚未发布", en: "{{size}} · uploaded {{time}} · not published yet" },
+  newerTitle: { zh: "刚刚有人发布了版本 {{revision}}", en: "Revision {{revision}} has just been published" },
+  newerAdvice: {
+    zh: "下面的变化是与版本 {{base}} 比较的。",
+    en: "The difference below is taken against revision {{base}}.",
+  },
+  compareAgain: { zh: "与最新版本重新比较", en: "Compare with the newest" },
+});
+
+type Props = {
+  readonly upload: Upload;
+  readonly names: UploadNames;
+  readonly revisions: Revisions | null;
+  /** Number of the revision that is current now. */
+  readonly current: number;
+  readonly limits: { readonly fileBytes: number; readonly rows: number };
+  readonly onFile: (file: File) => void;
+};
+
+/** A draft: how it was read, what is wrong with it, what it would change; and beside it, publishing. */
+export function Review({ upload, names, revisions, current, limits, onFile }: Props) {
+  const text = useText();
+  const [stores] = useState((): FormStores => ({ device: deviceStorage(), visit: visitStorage() }));
+  const [form, setForm] = useState(() => recallForm(upload.id, stores));
+  const actions = useDraftActions(upload, () => closeForm(upload.id, form, stores));
+  const changeForm = (next: PublishForm) => {
+    setForm(next);
+    keepForm(upload.id, next, stores);
+  };
+  const { fileName, fileSize, createdAt } = upload;
+  const hasErrors = upload.problemCounts.error > 0;
+  return (
+    <div className={classes["review"]}>
+      <div className={classes["main"]}>
+        <section className={shared["panel"]}>
+          <h2 className={`${shared["title"]} ${classes["file"]}`} tabIndex={-1} ref={focusOnArrival}>
+            {fileName}
+          </h2>
+          <p className={shared["muted"]}>
+            {text("about", { size: formatBytes(fileSize), time: formatTime(createdAt, names.language) })}
+          </p>
+          <UnderstoodFacts understood={upload.understood} />
+          {hasErrors ? <DropZone purpose="corrected" limits={limits} onFile={onFile} /> : null}
+        </section>
+        {actions.seen === null ? null : (
+          <MovedNotice
+            seen={actions.seen}
+            now={upload}
+            revisions={revisions}
+            names={names}
+            onAccept={actions.acceptMoved}
+          />
+        )}
+        {current > upload.base && !actions.publishing ? (
+          <Notice
+            tone="attention"
+            title={text("newerTitle", { revision: current })}
+            advice={text("newerAdvice", { base: upload.base })}
+            action={{ label: text("compareAgain"), onAct: actions.compareAgain }}
+          />
+        ) : null}
+        <ProblemList problems={upload.problems} counts={upload.problemCounts} fileName={fileName} />
+        <DifferencePanel upload={upload} names={names} />
+        {hasErrors ? null : <DropZone purpose="other" limits={limits} onFile={onFile} />}
+      </div>
+      <div className={classes["side"]}>
+        <PublishPanel upload={upload} form={form} onForm={changeForm} actions={actions} />
+      </div>
+    </div>
+  );
+}

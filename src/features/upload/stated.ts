@@ -1,0 +1,26 @@
+import type { DifferenceEntry } from "#contract/uploads.ts";
+import { formatFigure } from "#domain/format-figure.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { type Language, nameIn } from "#domain/names.ts";
+import { observedFigure } from "#domain/observation.ts";
+import { OBS_STATUS_NAMES } from "#domain/status.ts";
+
+type Stated = NonNullable<DifferenceEntry["before"]> | NonNullable<DifferenceEntry["after"]>;
+
+/** A figure as it will stand on screen, with its status where that is not normal: 超60%, 12人(初步), —(报送为缺). */
+export function formatStated(
+  stated: Stated | null,
+  entry: DifferenceEntry,
+  indicator: Indicator,
+  language: Language,
+): string {
+  if (stated === null) return "";
+  const { indicator: code, organization, period } = entry;
+  const { value, text, status, qualifier } = stated;
+  const figure = observedFigure({ indicator: code, organization, period, value, text, status, qualifier }, 1);
+  const written = formatFigure(figure, indicator, "current", language);
+  const isUsual = status === "A" || status === "O";
+  const notes = [written.note, isUsual ? "" : nameIn(OBS_STATUS_NAMES[status], language)].filter((note) => note !== "");
+  if (notes.length === 0) return written.text;
+  return language === "en" ? `${written.text} (${notes.join(", ")})` : `${written.text}(${notes.join(",")})`;
+}

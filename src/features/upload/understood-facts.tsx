@@ -1,0 +1,87 @@
+import type { Understood } from "#contract/uploads.ts";
+import type { Names } from "#domain/names.ts";
+import { nameIn } from "#domain/names.ts";
+import { defineText, useLanguage } from "#ui/language.ts";
+import classes from "./understood-facts.module.css";
+import { DELIMITERS, LAYOUTS, ROLES, SET_ASIDE_KINDS } from "./understood-names.ts";
+
+const useText = defineText("upload-understood", {
+  title: { zh: "文件是这样读的", en: "How the file was read" },
+  layout: { zh: "版式", en: "Layout" },
+  rows: { zh: "数据行", en: "Data rows" },
+  rowsOf: { zh: "{{count}} 行", en: "{{count}}" },
+  header: { zh: "表头", en: "Header" },
+  headerRow: { zh: "第 {{row}} 行", en: "row {{row}}" },
+  none: { zh: "没有找到", en: "not found" },
+  encoding: { zh: "编码", en: "Encoding" },
+  delimiter: { zh: "分隔符", en: "Delimiter" },
+  columns: { zh: "各列的含义({{count}} 列)", en: "What each column means ({{count}})" },
+  setAside: { zh: "没有作为数据的行({{count}} 行)", en: "Rows that are not data ({{count}})" },
+  rest: { zh: "另有 {{count}} 行空行或未逐行列出", en: "{{count}} more: blank, or not listed one by one" },
+  row: { zh: "第 {{row}} 行", en: "Row {{row}}" },
+  unnamed: { zh: "(无列名)", en: "(no name)" },
+});
+
+/** Rows set aside that are listed one by one; a broken file can have thousands. */
+const LISTED = 200;
+
+/** What the reader took the file for, so that a wrong guess is seen before anything is published. */
+export function UnderstoodFacts({ understood }: { readonly understood: Understood }) {
+  const text = useText();
+  const language = useLanguage();
+  const say = (names: Readonly<Record<string, Names>>, key: string) => {
+    const known = names[key];
+    return known ? nameIn(known, language) : key;
+  };
+  const { encoding, delimiter, layout, headerRow, rows, columns, setAside } = understood;
+  const told = setAside.filter(({ kind }) => kind !== "blank").slice(0, LISTED);
+  const rest = setAside.length - told.length;
+  const facts = [
+    [text("layout"), say(LAYOUTS, layout)],
+    [text("rows"), text("rowsOf", { count: rows })],
+    [text("header"), headerRow > 0 ? text("headerRow", { row: headerRow }) : text("none")],
+    [text("encoding"), encoding],
+    [text("delimiter"), say(DELIMITERS, delimiter)],
+  ] as const;
+  return (
+    <section className={classes["understood"]} aria-label={text("title")}>
+      <dl className={classes["facts"]}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {columns.length === 0 ? null : (
+        <details className={classes["more"]}>
+          <summary>{text("columns", { count: columns.length })}</summary>
+          <ul className={`${classes["list"]} ${classes["columns"]}`}>
+            {columns.map((column, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity, two may share a name
+              <li key={index}>
+                <span className={classes["tag"]}>{say(ROLES, column.role)}</span>
+                <span>{column.header === "" ? text("unnamed") : column.header}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {setAside.length === 0 ? null : (
+        <details className={classes["more"]}>
+          <summary>{text("setAside", { count: setAside.length })}</summary>
+          <ul className={classes["list"]}>
+            {told.map(({ row, kind, text: content }) => (
+              <li key={`${row} ${kind}`}>
+                <span className={classes["row"]}>{text("row", { row })}</span>
+                <span className={classes["tag"]}>{say(SET_ASIDE_KINDS, kind)}</span>
+                <span>{content}</span>
+              </li>
+            ))}
+          </ul>
+          {rest > 0 ? <p className={classes["tag"]}>{text("rest", { count: rest })}</p> : null}
+        </details>
+      )}
+    </section>
+  );
+}

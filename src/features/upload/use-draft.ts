@@ -1,0 +1,129 @@
+import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { ProblemError } from "#client/fetch.ts";
+import { CURRENT_REVISION_KEY } from "#client/queries.ts";
+import { discardUpload, publishUpload, readUploadAgain } from "#client/upload.ts";
+import type { Loadable } from "#client/use-region.ts";
+import type { ErrorCode } from "#contract/errors.ts";
+import type { Publish, Upload } from "#contract/uploads.ts";
+import { describeFailure } from "./describe-failure.ts";
+
+/** Where an upload is kept in the page's memory. */
+export function uploadKey(id: string) {
+  return ["upload", id] as const;
+}
+
+/** The upload named in the URL, compared with what was published when it was read. `null` where none is named. */
+export function useUpload(id: string | undefined): Loadable<Upload> | null {
+  const query = useQuery({
+    queryKey: uploadKey(id ?? ""),
+    queryFn: id === undefined ? skipToken : () => readUploadAgain(id),
+    staleTime: Number.POSITIVE_INFINITY,
+    networkMode: "always",
+  });
+  if (id === undefined) return null;
+  if (query.data) return { state: "ready", value: query.data };
+  if (query.isError) return { state: "failed", error: query.error, retry: () => void query.refetch() };
+  return { state: "loading" };
+}
+
+export type DraftActions = {
+  readonly publishing: boolean;
+  readonly discarding: boolean;
+  /** Why publishing, discarding or comparing again failed, and the way out; `null` where nothing failed. */
+  readonly failure: ReturnType<typeof describeFailure> | null;
+  /** The upload as it was seen before somebody else published; `null` once that was looked at. */
+  readonly seen: Upload | null;
+  publish(publish: Publish): void;
+  discard(): void;
+  /** Compares with what is published now. */
+  compareAgain(): void;
+  acceptMoved(): void;
+  /** Does again what failed. */
+  retry(): void;
+};
+
+/** These answers mean that the upload is no longer what the page shows. */
+const STALE: readonly ErrorCode[] = ["revision-moved", "already-published", "already-discarded"];
+
+/** What can be done with a draft. Whatever fails, the draft and what was typed stay. */
+export function useDraftActions(upload: Upload, onPublished: (publish: Publish) => void): DraftActions {
+  const client = useQueryClient();
+  const [seen, setSeen] = useState<Upload | null>(null);
+  const key = uploadKey(upload.id);
+  // The live connection tells of a new revision too; without it the page learns here.
+  const refreshCurrent = () => client.invalidateQueries({ queryKey: CURRENT_REVISION_KEY });
+  const again = useMutation({
+    mutationFn: () => readUploadAgain(upload.id),
+    networkMode: "always",
+    onSuccess: (now) => {
+      // The difference first looked at stays the one to compare with, however often it is read again.
+      if (now.state === "draft" && now.base !== upload.base) setSeen((before) => before ?? upload);
+      client.setQueryData(key, now);
+      void refreshCurrent();
+    },
+    onError: (error) => {
+      if (hasCode(error, ["already-discarded"])) client.setQueryData<Upload>(key, { ...upload, state: "discarded" });
+    },
+  });
+  const publishing = useMutation({
+    mutationFn: (publish: Publish) => publishUpload(upload.id, publish),
+    networkMode: "always",
+    onSuccess: (published, publish) => {
+      onPublished(publish);
+      client.setQueryData(key, published);
+      void refreshCurrent();
+    },
+    onError: (error) => {
+      if (isStale(error)) again.mutate();
+    },
+  });
+  const discarding = useMutation({
+    mutationFn: () => discardUpload(upload.id),
+    networkMode: "always",
+    onSuccess: () => client.setQueryData<Upload>(key, { ...upload, state: "discarded" }),
+    onError: (error) => {
+      if (isStale(error)) again.mutate();
+    },
+  });
+  const told = [publishing.error, discarding.error].filter((one) => !isStale(one));
+  const error = [...told, again.error].find((one) => one !== null) ?? null;
+  const begin = () => {
+    again.reset();
+    publishing.reset();
+    discarding.reset();
+  };
+  return {
+    publishing: publishing.isPending || again.isPending,
+    discarding: discarding.isPending,
+    failure: error === null ? null : describeFailure(error),
+    seen,
+    publish: (publish) => {
+      begin();
+      publishing.mutate(publish);
+    },
+    discard: () => {
+      begin();
+      discarding.mutate();
+    },
+    compareAgain: () => {
+      begin();
+      again.mutate();
+    },
+    acceptMoved: () => setSeen(null),
+    retry: () => {
+      const last = publishing.variables;
+      if (again.isError) again.mutate();
+      else if (publishing.isError && last) publishing.mutate(last);
+      else if (discarding.isError) discarding.mutate();
+    },
+  };
+}
+
+function isStale(error: unknown): boolean {
+  return hasCode(error, STALE);
+}
+
+function hasCode(error: unknown, codes: readonly ErrorCode[]): boolean {
+  return error instanceof ProblemError && codes.some((code) => code === error.problem.code);
+}

@@ -1,0 +1,79 @@
+import { useId } from "react";
+import { nameIn } from "#domain/names.ts";
+import { defineText, useLanguage } from "#ui/language.ts";
+import type { WarningKind } from "./publish-blockers.ts";
+import classes from "./publish-form.module.css";
+
+const useText = defineText("upload-answers", {
+  title: { zh: "提醒需要说明", en: "Warnings want an answer" },
+  example: { zh: "{{cell}}:{{message}}", en: "{{cell}}: {{message}}" },
+  file: { zh: "整个文件", en: "Whole file" },
+  more: { zh: "同类共 {{count}} 处", en: "{{count}} of this kind" },
+  hint: {
+    zh: "为什么这样是对的?一句话即可,会随版本保存。",
+    en: "Why is it right as it is? A sentence will do; it is kept with the revision.",
+  },
+  lacking: { zh: "请写一句说明。", en: "Write a sentence why." },
+});
+
+type Props = {
+  readonly kinds: readonly WarningKind[];
+  readonly answers: Readonly<Record<string, string>>;
+  readonly hasTried: boolean;
+  readonly onAnswer: (code: string, answer: string) => void;
+};
+
+/** One answer for each kind of warning: why the figures are right all the same. */
+export function WarningAnswers({ kinds, answers, hasTried, onAnswer }: Props) {
+  const text = useText();
+  if (kinds.length === 0) return null;
+  return (
+    <fieldset className={classes["warnings"]}>
+      <legend>{text("title")}</legend>
+      {kinds.map((kind) => (
+        <Answer
+          key={kind.code}
+          kind={kind}
+          answer={answers[kind.code] ?? ""}
+          hasTried={hasTried}
+          onAnswer={(answer) => onAnswer(kind.code, answer)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+type AnswerProps = {
+  readonly kind: WarningKind;
+  readonly answer: string;
+  readonly hasTried: boolean;
+  readonly onAnswer: (answer: string) => void;
+};
+
+function Answer({ kind, answer, hasTried, onAnswer }: AnswerProps) {
+  const text = useText();
+  const language = useLanguage();
+  const id = useId();
+  const isLacking = hasTried && answer.trim() === "";
+  const { example, count } = kind;
+  const cell = example.cell === "" ? text("file") : example.cell;
+  return (
+    <div className={classes["field"]}>
+      <label htmlFor={id}>{text("example", { cell, message: nameIn(example.message, language) })}</label>
+      {count > 1 ? <span className={classes["hint"]}>{text("more", { count })}</span> : null}
+      <textarea
+        id={id}
+        data-required
+        required
+        maxLength={500}
+        value={answer}
+        aria-invalid={isLacking}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onAnswer(event.currentTarget.value)}
+      />
+      <span id={`${id}-hint`} className={isLacking ? classes["lacking"] : classes["hint"]}>
+        {text(isLacking ? "lacking" : "hint")}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { HttpResponse, http } from "msw";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  type Bench,
+  contentOf,
+  csvFile,
+  descriptionOf,
+  findPicker,
+  longTable,
+  plain,
+  setUpBench,
+} from "./upload-bench.tsx";
+
+const APRIL = longTable([
+  ["引进博士", "示例西实验室", "2024年3月", "6"],
+  ["引进博士", "示例西实验室", "2024年4月", "7"],
+]);
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await setUpBench();
+});
+afterEach(() => bench.close());
+
+const publishButton = () => screen.findByRole("button", { name: /^发布/ });
+
+async function uploadApril() {
+  const page = bench.open();
+  await page.user.upload(await findPicker(), csvFile(APRIL));
+  await screen.findByRole("button", { name: "发布 2 项变化" });
+  return page;
+}
+
+/** Publishes something else to the region, as somebody at another machine would. */
+async function publishElsewhere(value: string): Promise<void> {
+  const body = longTable([["引进博士", "示例西实验室", "2024年3月", value]]);
+  const made = await bench.made.request("/api/v1/uploads?region=west&fileName=other.csv", { method: "POST", body });
+  const { id, base, problems } = (await made.json()) as { id: string; base: number; problems: { code: string }[] };
+  const answers = Object.fromEntries(problems.map(({ code }) => [code, "核对过"]));
+  const published = await bench.made.request(`/api/v1/uploads/${id}/publish`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ base, publishedBy: "示例西市统计科", message: "更正3月", answers }),
+  });
+  expect(published.status).toBe(200);
+}
+
+async function currentRevision(): Promise<number> {
+  return (await bench.made.store.currentRevision()).number;
+}
+
+describe("publishing a file", () => {
+  it("shows what will change, asks for the office, publishes, and leads to the charts", async () => {
+    const before = await currentRevision();
+    const page = await uploadApril();
+    const changed = await screen.findByRole("region", { name: "修改" });
+    expect(
+      within(changed).getByRole("row", { name: /引进博士 示例西实验室 2024年3月 5人 6人 D2 版本 \d/ }),
+    ).toBeTruthy();
+    await page.user.click(screen.getByRole("button", { name: "新增 1" }));
+    const added = await screen.findByRole("region", { name: "新增" });
+    expect(within(added).getByRole("row", { name: "引进博士 示例西实验室 2024年4月 7人 D3" })).toBeTruthy();
+
+    await page.user.click(await publishButton());
+    expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "发布单位" }));
+    expect(await currentRevision()).toBe(before);
+
+    await page.user.type(screen.getByRole("textbox", { name: "发布单位" }), "示例西市人才办");
+    await page.user.click(await publishButton());
+    const heading = await screen.findByRole("heading", { name: `已发布为版本 ${before + 1}` });
+    expect(document.activeElement).toBe(heading);
+    expect(screen.getByRole("link", { name: "查看总览" }).getAttribute("href")).toBe("/?region=west");
+    expect(screen.getByRole("link", { name: "查看趋势" }).getAttribute("href")).toBe("/trend?region=west");
+    expect(await currentRevision()).toBe(before + 1);
+  });
+
+  it("remembers the office on this device, and what was typed for a draft while the tab lives", async () => {
+    const page = await uploadApril();
+    await page.user.type(screen.getByRole("textbox", { name: "发布单位" }), "示例西市人才办");
+    await page.user.type(screen.getByRole("textbox", { name: "说明(选填)" }), "4月月报");
+    const address = page.search();
+    expect(address).toMatch(/upload=/);
+    page.unmount();
+
+    const again = bench.open(`/upload${address}`);
+    expect(contentOf(await screen.findByRole("textbox", { name: "说明(选填)" }))).toBe("4月月报");
+    await again.user.click(await publishButton());
+    await screen.findByRole("heading", { name: /已发布为版本/ });
+    await again.user.click(screen.getByRole("button", { name: "再上传一个文件" }));
+    await again.user.upload(await findPicker(), csvFile(longTable([["引进博士", "示例西实验室", "2024年5月", "4"]])));
+    expect(contentOf(await screen.findByRole("textbox", { name: "发布单位" }))).toBe("示例西市人才办");
+    expect(contentOf(screen.getByRole("textbox", { name: "说明(选填)" }))).toBe("");
+  });
+
+  it("keeps everything when the server goes away while publishing, and publishes on a retry", async () => {
+    const page = await uploadApril();
+    await page.user.type(screen.getByRole("textbox", { name: "发布单位" }), "示例西市人才办");
+    bench.break(http.post("*/api/v1/uploads/:id/publish", () => HttpResponse.error()));
+    await page.user.click(await publishButton());
+    expect((await screen.findByRole("alert")).textContent).toMatch(/暂时连不上服务器.*已填写的内容都还在/);
+    expect(contentOf(screen.getByRole("textbox", { name: "发布单位" }))).toBe("示例西市人才办");
+    bench.mend();
+    await page.user.click(screen.getByRole("button", { name: "重试" }));
+    await screen.findByRole("heading", { name: /已发布为版本/ });
+  });
+
+  it("learns that a publish whose answer was lost did happen", async () => {
+    const page = await uploadApril();
+    await page.user.type(screen.getByRole("textbox", { name: "发布单位" }), "示例西市人才办");
+    bench.break(
+      http.post("*/api/v1/uploads/:id/publish", async ({ request }) => {
+        await bench.made.request(plain(request));
+        return HttpResponse.error();
+      }),
+    );
+    await page.user.click(await publishButton());
+    await screen.findByRole("alert");
+    bench.mend();
+    const published = await currentRevision();
+    await page.user.click(screen.getByRole("button", { name: "重试" }));
+    await screen.findByRole("heading", { name: `已发布为版本 ${published}` });
+    expect(await currentRevision()).toBe(published);
+  });
+
+  it("when somebody published in between, shows what moved and asks to look again", async () => {
+    const page = await uploadApril();
+    await page.user.type(screen.getByRole("textbox", { name: "发布单位" }), "示例西市人才办");
+    await publishElsewhere("9");
+    const theirs = await currentRevision();
+    await page.user.click(await publishButton());
+
+    const notice = await screen.findByRole("alert");
+    expect(notice.textContent).toContain("期间有人发布了新版本");
+    await waitFor(() => expect(notice.textContent).toContain(`版本 ${theirs} · 示例西市统计科`));
+    expect(notice.textContent).toContain("已发布的数变为 9人(先前 5人)");
+    expect((await publishButton()).getAttribute("aria-disabled")).toBe("true");
+    expect(descriptionOf(await publishButton())).toMatch(/请先重新核对/);
+    await page.user.click(await publishButton());
+    expect(await currentRevision()).toBe(theirs);
+
+    await page.user.click(screen.getByRole("button", { name: "我已重新核对" }));
+    await page.user.click(await publishButton());
+    await screen.findByRole("heading", { name: `已发布为版本 ${theirs + 1}` });
+  });
+
+  it("discards a draft, and says so to whoever opens it again", async () => {
+    const page = await uploadApril();
+    const address = page.search();
+    await page.user.click(screen.getByRole("button", { name: "放弃这份上传" }));
+    expect(document.activeElement).toBe(await screen.findByRole("heading", { name: "这份上传已放弃" }));
+    page.unmount();
+    bench.open(`/upload${address}`);
+    expect((await screen.findByRole("alert")).textContent).toContain("这份上传已被放弃");
+    expect(screen.getByRole("button", { name: "上传新文件" })).toBeTruthy();
+  });
+
+  it("has nothing to publish where the file says what is published", async () => {
+    const page = bench.open();
+    await page.user.upload(await findPicker(), csvFile(longTable([["引进博士", "示例西实验室", "2024年3月", "5"]])));
+    const button = await publishButton();
+    expect(button.getAttribute("aria-disabled")).toBe("true");
+    expect(descriptionOf(button)).toMatch(/没有可发布的变化/);
+  });
+});
