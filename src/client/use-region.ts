@@ -1,6 +1,8 @@
 import { keepPreviousData, skipToken, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { CurrentRevision, Revisions } from "#contract/revisions.ts";
+import type { Revision } from "#domain/revision.ts";
 import { catalogueQuery, currentRevisionQuery, type RegionEdition, regionQuery, revisionsQuery } from "./queries.ts";
 
 /** What a page has of the server's data: not yet, failed (with a retry), or there. Old data stays while new is read. */
@@ -47,6 +49,15 @@ export function useRevisions(): Loadable<Revisions> {
       : { queryKey: ["revisions"], queryFn: skipToken },
   );
   return toLoadable(query, current);
+}
+
+const NO_REVISIONS: ReadonlyMap<number, Revision> = new Map();
+
+/** The revisions by number, for tooltips and titles; empty until they are read. */
+export function useRevisionMap(): ReadonlyMap<number, Revision> {
+  const revisions = useRevisions();
+  const list = revisions.state === "ready" ? revisions.value.revisions : null;
+  return useMemo(() => (list ? new Map(list.map((revision) => [revision.number, revision])) : NO_REVISIONS), [list]);
 }
 
 /** The first of the queries to have failed speaks; data that is there is shown whatever else failed. */

@@ -4,11 +4,8 @@ export const useCompareText = defineText("compare", {
   title: { zh: "{{region}} · 平台对比", en: "{{region}} · Platforms compared" },
   indicator: { zh: "指标", en: "Indicator" },
   measure: { zh: "口径", en: "Measure" },
-  ranked: { zh: "排名", en: "Ranking" },
   unranked: { zh: "未排名(缺数)", en: "Not ranked (missing)" },
-  paired: { zh: "今年与去年同期", en: "This year against last" },
   notPaired: { zh: "缺一年数据、未列入:", en: "Left out, one year missing: " },
-  multiples: { zh: "各平台走势", en: "Each platform's trend" },
   matrix: { zh: "平台 × 指标", en: "Platforms × indicators" },
   matrixAdvice: {
     zh: "每格为数值、名次、完成率;点击指标名按名次排序,点击数字看来源。",
@@ -23,6 +20,5 @@ export const useCompareText = defineText("compare", {
   },
   toUpload: { zh: "去上传数据", en: "Upload data" },
   target: { zh: "竖线为全年目标", en: "the mark is the year's target" },
-  picture: { zh: "下载图片", en: "Download picture" },
   sameAxis: { zh: "各图同一纵轴", en: "one scale for all" },
 });

@@ -6,6 +6,7 @@ import { MEASURE_NAMES } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
 import type { RegionData, YearMonth } from "#domain/region-data.ts";
 import { SCHEDULE_STATUS_NAMES } from "#domain/schedule.ts";
+import { OBS_STATUS_NAMES } from "#domain/status.ts";
 import { Change } from "#ui/change.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
@@ -47,13 +48,18 @@ export function HeadlineCard({ data, headline, at }: Props) {
         {written.qualifier === "" ? null : <span className={classes["qualifier"]}>{written.qualifier.trim()}</span>}
         <span className={classes["number"]}>{written.number}</span>
         <span className={classes["unit"]}>{written.unit}</span>
+        {figure.kind === "value" && figure.status !== "A" ? (
+          <span className={classes["status-mark"]}>{nameIn(OBS_STATUS_NAMES[figure.status], language)}</span>
+        ) : null}
         {written.note === "" ? null : <span className={classes["note"]}>{written.note}</span>}
         {figure.kind === "missing" && headline.latest !== null ? (
           <span className={classes["note"]}>{text("latest", { period: formatPeriod(headline.latest, language) })}</span>
         ) : null}
       </p>
       {headline.statedOnly ? <StatedLines /> : <ComparedLines headline={headline} />}
-      {headline.statedOnly || at === null ? null : <CardTrend series={data.seriesOf(indicator, region)} at={at} />}
+      {headline.statedOnly || at === null ? null : (
+        <CardTrend series={data.seriesOf(indicator, region)} region={data.region} at={at} />
+      )}
       <div className={classes["foot"]}>
         <span>{headline.statedOnly || at === null ? "" : text("recent")}</span>
         <Link to="." keep search={{ source: sourceKey({ indicator: indicator.code, organization: region, period }) }}>

@@ -6,6 +6,7 @@ import { headlineOf } from "#domain/headline.ts";
 import { chooseMonth } from "#domain/month.ts";
 import { nameIn } from "#domain/names.ts";
 import { monthCode } from "#domain/period.ts";
+import type { Policy } from "#domain/policy.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { MonthSelect } from "#ui/month-select.tsx";
@@ -30,6 +31,10 @@ export function OverviewPage({ region, search, onSearch }: PageProps<SearchState
   return <Overview shown={loaded.value} search={search} onSearch={onSearch} />;
 }
 
+function isMeasure({ kind }: Policy): boolean {
+  return kind === "policy" || kind === "mechanism";
+}
+
 type Props = {
   readonly shown: RegionEdition;
   readonly search: SearchState;
@@ -37,12 +42,19 @@ type Props = {
 };
 
 function Overview({ shown, search, onSearch }: Props) {
-  const { data, edition } = shown;
+  const { data, edition, catalogue } = shown;
   const text = useOverviewText();
   const language = useLanguage();
   const revisions = useRevisions();
   const at = chooseMonth(search["period"], data.span);
-  const headlines = data.indicators.filter(({ headline }) => headline);
+  // Where the source states single figures there is nothing to choose from: all of them are shown.
+  const headlines = data.indicators.filter(({ headline }) => headline || at === null);
+  const measures = { title: text("policies"), policies: data.policies.filter(isMeasure), sources: catalogue.sources };
+  const honours = {
+    title: text("honours"),
+    policies: data.policies.filter((policy) => !isMeasure(policy)),
+    sources: catalogue.sources,
+  };
   if (headlines.length === 0)
     return (
       <EmptyState title={text("empty")} advice={text("emptyAdvice")}>
@@ -81,9 +93,12 @@ function Overview({ shown, search, onSearch }: Props) {
         ))}
       </div>
       <div className={classes["columns"]}>
-        {at ? <ChangeList data={data} at={at} /> : null}
-        <PolicyList data={data} />
-        <RevisionList revisions={revisions} region={data.region.code} />
+        {at ? <ChangeList data={data} at={at} /> : <PolicyList {...measures} />}
+        <div className={classes["stack"]}>
+          {at ? <PolicyList {...measures} /> : null}
+          <PolicyList {...honours} />
+          <RevisionList revisions={revisions} region={data.region.code} />
+        </div>
       </div>
     </>
   );

@@ -12,7 +12,7 @@ export function OverviewSkeleton() {
       </div>
       <div className={classes["cards"]}>
         {CARDS.map((card) => (
-          <Skeleton key={card} height={278} />
+          <Skeleton key={card} height={290} />
         ))}
       </div>
     </>

@@ -1,45 +1,66 @@
+import { formatPeriod } from "#domain/format-period.ts";
 import { nameIn } from "#domain/names.ts";
+import { parsePeriod } from "#domain/period.ts";
 import type { Policy } from "#domain/policy.ts";
-import type { RegionData } from "#domain/region-data.ts";
+import type { Source } from "#domain/source.ts";
 import { useLanguage } from "#ui/language.ts";
 import classes from "./overview.module.css";
 import { useOverviewText } from "./overview-text.ts";
 
-/** Policies and mechanisms, then honours and events, each with its date as precise as the source has it. */
-export function PolicyList({ data }: { readonly data: RegionData }) {
-  const text = useOverviewText();
-  const isMeasure = ({ kind }: Policy) => kind === "policy" || kind === "mechanism";
-  const measures = data.policies.filter(isMeasure);
-  const honours = data.policies.filter((policy) => !isMeasure(policy));
+type Props = {
+  readonly title: string;
+  readonly policies: readonly Policy[];
+  readonly sources: readonly Source[];
+};
+
+/** Policies or events, each with its date as precise as the source has it, the source's wording and the source. */
+export function PolicyList({ title, policies, sources }: Props) {
+  if (policies.length === 0) return null;
+  const cited = sources.filter(({ code }) => policies.some(({ source }) => source === code));
   return (
     <section className={classes["panel"]}>
-      <h2>{text("policies")}</h2>
-      {data.policies.length === 0 ? <p className={classes["small"]}>{text("noPolicies")}</p> : null}
-      <PolicyItems policies={measures} />
-      {honours.length === 0 ? null : (
-        <>
-          <h3>{text("honours")}</h3>
-          <PolicyItems policies={honours} />
-        </>
-      )}
+      <h2>{title}</h2>
+      <ul className={classes["list"]}>
+        {policies.map((policy) => (
+          <PolicyItem key={policy.code} policy={policy} />
+        ))}
+      </ul>
+      {cited.map((source) => (
+        <SourceLine key={source.code} source={source} />
+      ))}
     </section>
   );
 }
 
-function PolicyItems({ policies }: { readonly policies: readonly Policy[] }) {
+function PolicyItem({ policy }: { readonly policy: Policy }) {
   const text = useOverviewText();
   const language = useLanguage();
+  const stated = nameIn(policy.dateStated, language) || text("noDate");
+  const period = policy.date !== null && parsePeriod(policy.date) ? formatPeriod(policy.date, language) : "";
   return (
-    <ul className={classes["list"]}>
-      {policies.map((policy) => {
-        const stated = nameIn(policy.dateStated, language);
-        return (
-          <li key={policy.code}>
-            <strong>{nameIn(policy.names, language)}</strong>
-            <p className={classes["small"]}>{stated === "" ? text("noDate") : stated}</p>
-          </li>
-        );
-      })}
-    </ul>
+    <li>
+      <details>
+        <summary>
+          <strong>{nameIn(policy.names, language)}</strong>
+          <span className={classes["small"]}>
+            {period === "" || period === stated ? stated : `${stated} · ${period}`}
+          </span>
+        </summary>
+        <blockquote className={classes["quote"]} lang="zh-CN">
+          {policy.quote}
+        </blockquote>
+      </details>
+    </li>
+  );
+}
+
+function SourceLine({ source }: { readonly source: Source }) {
+  const text = useOverviewText();
+  const language = useLanguage();
+  const parts = [nameIn(source.names, language), nameIn(source.publisher, language), source.published ?? ""];
+  return (
+    <p className={classes["small"]}>
+      {text("source")}: {parts.filter((part) => part !== "").join(" · ")}
+    </p>
   );
 }

@@ -31,14 +31,22 @@ export function scenesOf(data: RegionData): Scene[] {
 
 /** The scenes in view at once: one a pane, following one another, starting with the one the URL names. */
 export function scenesInView(scenes: readonly Scene[], key: string | undefined, panes: number): Scene[] {
-  const start = Math.max(0, scenes.findIndex((scene) => scene.key === key));
+  const start = Math.max(
+    0,
+    scenes.findIndex((scene) => scene.key === key),
+  );
   const count = Math.min(panes, scenes.length);
-  return Array.from({ length: count }, (_, i) => scenes[(start + i) % scenes.length]).filter((scene) => scene !== undefined);
+  return Array.from({ length: count }, (_, i) => scenes[(start + i) % scenes.length]).filter(
+    (scene) => scene !== undefined,
+  );
 }
 
 /** The scene `panes` further on (or back), around the end. */
 export function sceneAfter(scenes: readonly Scene[], key: string | undefined, steps: number): string | undefined {
   if (scenes.length === 0) return undefined;
-  const start = Math.max(0, scenes.findIndex((scene) => scene.key === key));
+  const start = Math.max(
+    0,
+    scenes.findIndex((scene) => scene.key === key),
+  );
   return scenes[(((start + steps) % scenes.length) + scenes.length) % scenes.length]?.key;
 }

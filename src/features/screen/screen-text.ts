@@ -25,7 +25,7 @@ export const useScreenText = defineText("screen", {
   noTarget: { zh: "未设目标", en: "no target" },
   noTargetStated: { zh: "来源未列目标与上年数", en: "no target or earlier year in the source" },
   unranked: { zh: "缺数未排名:", en: "Missing, not ranked: " },
-  rankedTitle: { zh: "平台排名", en: "Platforms ranked" },
+  targetMark: { zh: "竖线:全年目标", en: "Mark: the year's target" },
   empty: { zh: "这个地区还没有数据", en: "This region has no data yet" },
   emptyAdvice: { zh: "发布数据后,这里会自动出现。", en: "It shows here by itself once figures are published." },
 });

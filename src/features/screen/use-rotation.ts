@@ -24,17 +24,9 @@ export function useRotation({ seconds, isPaused, view, onStep, onPause, onFullSc
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
-      const action = {
-        ArrowRight: () => onStep(1),
-        ArrowDown: () => onStep(1),
-        PageDown: () => onStep(1),
-        ArrowLeft: () => onStep(-1),
-        ArrowUp: () => onStep(-1),
-        PageUp: () => onStep(-1),
-        " ": onPause,
-        f: onFullScreen,
-        F: onFullScreen,
-      }[event.key];
+      const forward = () => onStep(1);
+      const back = () => onStep(-1);
+      const action = actionFor(event.key, { forward, back, hold: onPause, fullScreen: onFullScreen });
       // A button in focus answers to space by itself.
       if (!action || (event.key === " " && event.target instanceof HTMLButtonElement)) return;
       event.preventDefault();
@@ -43,4 +35,13 @@ export function useRotation({ seconds, isPaused, view, onStep, onPause, onFullSc
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [onStep, onPause, onFullScreen]);
+}
+
+type Actions = Readonly<Record<"forward" | "back" | "hold" | "fullScreen", () => void>>;
+
+function actionFor(key: string, actions: Actions): (() => void) | undefined {
+  if (key === "ArrowRight" || key === "ArrowDown" || key === "PageDown") return actions.forward;
+  if (key === "ArrowLeft" || key === "ArrowUp" || key === "PageUp") return actions.back;
+  if (key === " ") return actions.hold;
+  return key === "f" || key === "F" ? actions.fullScreen : undefined;
 }

@@ -8,6 +8,7 @@ import "@mantine/core/styles/PillsInput.css";
 import "@mantine/core/styles/Combobox.css";
 import "@mantine/core/styles/Popover.css";
 import "@mantine/core/styles/SegmentedControl.css";
+import "@mantine/core/styles/FloatingIndicator.css";
 import "@mantine/dates/styles.css";
 import "dayjs/locale/zh-cn";
 import { DatesProvider } from "@mantine/dates";
@@ -20,9 +21,9 @@ import { Link } from "#ui/link.tsx";
 import { WithMantine } from "#ui/mantine.tsx";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
+import classes from "./trend.module.css";
 import { TrendCard } from "./trend-card.tsx";
 import { TrendControls } from "./trend-controls.tsx";
-import classes from "./trend.module.css";
 import { readTrendState } from "./trend-state.ts";
 import { useTrendText } from "./trend-text.ts";
 
@@ -84,7 +85,6 @@ function Trends({ shown, search, onSearch }: Props) {
           />
         ))}
       </div>
-      <p className={classes["legend"]}>{text("legend")}</p>
     </>
   );
 }

@@ -25,7 +25,11 @@ export type TrendState = {
 const DEFAULT_MONTHS = 36;
 
 /** Reads the state from the URL; what it does not know is left out, what is absent gets its default. */
-export function readTrendState(search: SearchState, data: RegionData, span: NonNullable<RegionData["span"]>): TrendState {
+export function readTrendState(
+  search: SearchState,
+  data: RegionData,
+  span: NonNullable<RegionData["span"]>,
+): TrendState {
   const organizationCodes = [data.region, ...data.platforms].map(({ code }) => code);
   const indicators = knownCodes(
     search["indicator"],

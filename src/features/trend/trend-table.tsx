@@ -1,7 +1,7 @@
+import { plottable } from "#domain/figure.ts";
 import { formatFigure } from "#domain/format-figure.ts";
 import { chooseScale, type Scale } from "#domain/format-number.ts";
 import { formatPeriod, yearToDateNames } from "#domain/format-period.ts";
-import { plottable } from "#domain/figure.ts";
 import type { MeasurePoint, MeasureSeries } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
@@ -60,7 +60,8 @@ function figureCell(
   if (!point) return { text: "" };
   const { figure } = point;
   const written = formatFigure(figure, series.indicator, series.measure, language, scale);
-  const status = figure.kind === "value" && figure.status !== "A" ? nameIn(OBS_STATUS_NAMES[figure.status], language) : "";
+  const status =
+    figure.kind === "value" && figure.status !== "A" ? nameIn(OBS_STATUS_NAMES[figure.status], language) : "";
   const remarks = [written.note, status].filter((part) => part !== "").join(" ");
   const key = sourceKey({
     indicator: series.indicator.code,
@@ -97,5 +98,10 @@ function tableScale(list: readonly MeasureSeries[]): Scale | undefined {
   const unit = list[0]?.unit;
   if (unit?.kind !== "indicator") return undefined;
   const values = list.flatMap(({ points }) => points.map(({ figure }) => Math.abs(plottable(figure) ?? 0)));
-  return chooseScale(unit.unit, unit.unitMult, unit.decimals, values.reduce((a, b) => Math.max(a, b), 0));
+  return chooseScale(
+    unit.unit,
+    unit.unitMult,
+    unit.decimals,
+    values.reduce((a, b) => Math.max(a, b), 0),
+  );
 }

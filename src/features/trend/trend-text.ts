@@ -16,15 +16,10 @@ export const useTrendText = defineText("trend", {
   to: { zh: "到", en: "To" },
   table: { zh: "数据表", en: "Table of figures" },
   period: { zh: "时期", en: "Period" },
-  picture: { zh: "下载图片", en: "Download picture" },
   noMonths: { zh: "没有可画的趋势", en: "There is no trend to draw" },
   noMonthsAdvice: {
     zh: "来源只给出单个数字,没有按月、季或年的序列;不以推算补足。原有数字见总览。",
     en: "The source states single figures and no series by month, quarter or year; none is made up. See the overview for the figures.",
   },
   toOverview: { zh: "去总览", en: "To the overview" },
-  legend: {
-    zh: "虚线为初步或估计值;断开处为缺数;竖线为政策实施或口径变更。",
-    en: "Dashes are provisional or estimated; gaps are missing; vertical lines are policies and series breaks.",
-  },
 });

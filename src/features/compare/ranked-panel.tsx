@@ -1,0 +1,83 @@
+import { useCallback, useMemo } from "react";
+import { rankEntries } from "#charts/bar-entry.ts";
+import { makeRankedBarsOption, rankedBarsHeight } from "#charts/ranked-bars.ts";
+import type { ChartTokens } from "#charts/tokens.ts";
+import type { RegionEdition } from "#client/queries.ts";
+import { useRevisionMap } from "#client/use-region.ts";
+import { formatFigure } from "#domain/format-figure.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { measureAt } from "#domain/measure.ts";
+import { nameIn } from "#domain/names.ts";
+import { monthCode, periodCode } from "#domain/period.ts";
+import { ChartFigure } from "#ui/chart-figure.tsx";
+import { useLanguage } from "#ui/language.ts";
+import type { PageProps, SearchState } from "#ui/page.ts";
+import { sourceKey } from "#ui/source-key.ts";
+import classes from "./compare.module.css";
+import type { CompareState } from "./compare-state.ts";
+import { useCompareText } from "./compare-text.ts";
+import { useCompareTitle } from "./use-compare-title.ts";
+
+type Props = {
+  readonly shown: RegionEdition;
+  readonly indicator: Indicator;
+  readonly state: CompareState;
+  readonly onSearch: PageProps<SearchState>["onSearch"];
+};
+
+/** The platforms ranked, best first, with their targets; the missing are listed apart. */
+export function RankedPanel({ shown, indicator, state, onSearch }: Props) {
+  const text = useCompareText();
+  const language = useLanguage();
+  const revisions = useRevisionMap();
+  const { data } = shown;
+  const { measure } = state;
+  const { year, month } = state.at;
+  const code = monthCode(year, month);
+  const { ranked, unranked } = useMemo(
+    () =>
+      rankEntries(
+        data.platforms.map(({ code: key, names }) => {
+          const series = data.seriesOf(indicator, key);
+          const target =
+            measure === "completion" ? 100 : measure === "ytd" ? series.targets.get(String(year)) : undefined;
+          const figure = measureAt(series, measure, { kind: "month", year, month });
+          return { key, names, figure, ...(target === undefined ? {} : { target }) };
+        }),
+        indicator,
+      ),
+    [data, indicator, measure, year, month],
+  );
+  const make = useCallback(
+    (tokens: ChartTokens, width: number) =>
+      makeRankedBarsOption({ indicator, measure, period: code, entries: ranked, revisions, width }, tokens, language),
+    [indicator, measure, code, ranked, revisions, language],
+  );
+  const title = useCompareTitle(shown, indicator, measure, code, code);
+  const openSource = (organization: string) => {
+    const period = measure === "current" ? code : periodCode({ kind: "year-to-date", year, month });
+    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period }) });
+  };
+  return (
+    <section className={classes["panel"]}>
+      <ChartFigure
+        title={title}
+        height={(tokens) => rankedBarsHeight(ranked.length, tokens)}
+        make={make}
+        notes={ranked.some(({ target }) => target !== undefined) ? [text("target")] : []}
+        onSelect={openSource}
+      />
+      {unranked.length === 0 ? null : (
+        <p className={classes["note"]}>
+          {text("unranked")}{" "}
+          {unranked
+            .map(({ names, figure }) => {
+              const { note } = formatFigure(figure, indicator, measure, language);
+              return note === "" ? nameIn(names, language) : `${nameIn(names, language)}(${note})`;
+            })
+            .join("、")}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useCallback, useMemo } from "react";
+import { makeSlopeOption, slopeHeight } from "#charts/slope.ts";
+import type { ChartTokens } from "#charts/tokens.ts";
+import type { RegionEdition } from "#client/queries.ts";
+import { useRevisionMap } from "#client/use-region.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { measureAt } from "#domain/measure.ts";
+import { nameIn } from "#domain/names.ts";
+import { monthCode } from "#domain/period.ts";
+import { ChartFigure } from "#ui/chart-figure.tsx";
+import { useLanguage } from "#ui/language.ts";
+import classes from "./compare.module.css";
+import type { CompareState } from "./compare-state.ts";
+import { useCompareText } from "./compare-text.ts";
+import { useCompareTitle } from "./use-compare-title.ts";
+
+type Props = { readonly shown: RegionEdition; readonly indicator: Indicator; readonly state: CompareState };
+
+/** This year against last, over the same months, platform by platform. */
+export function SlopePanel({ shown, indicator, state }: Props) {
+  const text = useCompareText();
+  const language = useLanguage();
+  const revisions = useRevisionMap();
+  const { data } = shown;
+  const { year, month } = state.at;
+  const measure = state.measure === "current" || indicator.aggregation !== "sum" ? "current" : "ytd";
+  const [periodBefore, periodNow] = [monthCode(year - 1, month), monthCode(year, month)];
+  const entries = useMemo(
+    () =>
+      data.platforms.map(({ code: key, names }) => {
+        const series = data.seriesOf(indicator, key);
+        return {
+          key,
+          names,
+          before: measureAt(series, measure, { kind: "month", year: year - 1, month }),
+          now: measureAt(series, measure, { kind: "month", year, month }),
+          change: measureAt(series, measure === "ytd" ? "ytd-yoy" : "yoy", { kind: "month", year, month }),
+        };
+      }),
+    [data, indicator, measure, year, month],
+  );
+  const make = useCallback(
+    (tokens: ChartTokens, width: number) =>
+      makeSlopeOption({ indicator, measure, periodBefore, periodNow, entries, revisions, width }, tokens, language),
+    [indicator, measure, periodBefore, periodNow, entries, revisions, language],
+  );
+  const title = useCompareTitle(shown, indicator, measure, periodBefore, periodNow);
+  const unpaired = entries.filter(({ before, now }) => before.kind !== "value" || now.kind !== "value");
+  return (
+    <section className={classes["panel"]}>
+      <ChartFigure title={title} height={(tokens) => slopeHeight(entries.length, tokens)} make={make} />
+      {unpaired.length === 0 ? null : (
+        <p className={classes["note"]}>
+          {text("notPaired")}
+          {unpaired.map(({ names }) => nameIn(names, language)).join("、")}
+        </p>
+      )}
+    </section>
+  );
+}

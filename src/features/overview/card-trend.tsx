@@ -1,0 +1,30 @@
+import { useMemo } from "react";
+import { makeSparklineOption } from "#charts/sparkline.ts";
+import { measureSeries } from "#domain/measure.ts";
+import { nameIn } from "#domain/names.ts";
+import type { Organization } from "#domain/organization.ts";
+import { shiftPeriod } from "#domain/period.ts";
+import type { YearMonth } from "#domain/region-data.ts";
+import type { Series } from "#domain/series.ts";
+import { Chart } from "#ui/chart.tsx";
+import { useLanguage } from "#ui/language.ts";
+import { useChartTokens } from "#ui/use-chart-tokens.ts";
+
+/** Months of the small trend on a card. */
+const MONTHS = 24;
+const HEIGHT = 56;
+
+type Props = { readonly series: Series; readonly region: Organization; readonly at: YearMonth };
+
+/** The last two years of 当期, the size of a word. */
+export function CardTrend({ series, region, at }: Props) {
+  const language = useLanguage();
+  const tokens = useChartTokens();
+  const { year, month } = at;
+  const option = useMemo(() => {
+    const to = { kind: "month", year, month } as const;
+    const measured = measureSeries(series, "current", "month", shiftPeriod(to, 1 - MONTHS), to);
+    return makeSparklineOption({ series: measured, names: region.names }, tokens, language);
+  }, [series, region, year, month, tokens, language]);
+  return <Chart option={option} height={HEIGHT} label={nameIn(series.indicator.names, language)} />;
+}

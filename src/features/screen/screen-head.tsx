@@ -1,0 +1,35 @@
+import { useConnection } from "#client/connection.ts";
+import type { RegionEdition } from "#client/queries.ts";
+import { formatPeriod } from "#domain/format-period.ts";
+import { nameIn } from "#domain/names.ts";
+import { monthCode } from "#domain/period.ts";
+import type { YearMonth } from "#domain/region-data.ts";
+import { useLanguage } from "#ui/language.ts";
+import classes from "./screen.module.css";
+import { useScreenText } from "./screen-text.ts";
+
+type Props = { readonly shown: RegionEdition; readonly at: YearMonth | null };
+
+/** Which region, whether it is sample data, how far the data reaches, whether it is live. */
+export function ScreenHead({ shown, at }: Props) {
+  const text = useScreenText();
+  const language = useLanguage();
+  const { state, since } = useConnection();
+  const { data, edition } = shown;
+  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(since);
+  return (
+    <header className={classes["band"]}>
+      <h1>{text("title", { region: nameIn(data.region.names, language) })}</h1>
+      <div className={classes["meta"]}>
+        {data.region.illustrative ? <span className={classes["sample"]}>{text("sample")}</span> : null}
+        <span>
+          {at ? text("asOf", { period: formatPeriod(monthCode(at.year, at.month), language) }) : text("stated")}
+        </span>
+        <span>{text("revision", { number: edition.revision })}</span>
+        <span className={state === "offline" ? classes["offline"] : undefined} role="status">
+          {text(state, { time })}
+        </span>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,130 @@
+import { useCallback, useMemo, useState } from "react";
+import { chartNotes } from "#charts/notes.ts";
+import { chartTitle } from "#charts/title.ts";
+import type { ChartTokens } from "#charts/tokens.ts";
+import { makeTrendOption } from "#charts/trend.ts";
+import type { RegionEdition } from "#client/queries.ts";
+import { useRevisionMap } from "#client/use-region.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { measureSeries } from "#domain/measure.ts";
+import { periodCode } from "#domain/period.ts";
+import type { Policy } from "#domain/policy.ts";
+import { ChartFigure } from "#ui/chart-figure.tsx";
+import { useLanguage } from "#ui/language.ts";
+import type { PageProps, SearchState } from "#ui/page.ts";
+import classes from "./trend.module.css";
+import type { TrendState } from "./trend-state.ts";
+import { TrendTable } from "./trend-table.tsx";
+import { useTrendText } from "./trend-text.ts";
+
+type Props = {
+  readonly shown: RegionEdition;
+  readonly indicator: Indicator;
+  readonly state: TrendState;
+  readonly isAlone: boolean;
+  readonly onSearch: PageProps<SearchState>["onSearch"];
+};
+
+const HEIGHT = { alone: 460, many: 320 } as const;
+
+/** One indicator: its chart, and the same figures as a table beside it. */
+export function TrendCard({ shown, indicator, state, isAlone, onSearch }: Props) {
+  const text = useTrendText();
+  const language = useLanguage();
+  const [isOpen, setOpen] = useState(false);
+  const { data } = shown;
+  const lines = useTrendLines(shown, indicator, state);
+  const revisions = useRevisionMap();
+  const policies = useMemo(
+    () => data.policies.filter((policy) => concerns(policy, indicator.code, state.organizations, data.region.code)),
+    [data, indicator, state.organizations],
+  );
+  const showTargets = state.frequency === "year";
+  const make = useCallback(
+    (tokens: ChartTokens, width: number) =>
+      makeTrendOption({ lines, policies, revisions, showTargets, width }, tokens, language),
+    [lines, policies, revisions, showTargets, language],
+  );
+  const newest = revisions.get(shown.edition.revision);
+  const title = chartTitle(
+    {
+      indicators: [indicator],
+      measure: state.measure,
+      from: periodCode(state.from),
+      to: periodCode(state.to),
+      organizations: lines.map(({ names }) => names),
+      illustrative: data.region.illustrative,
+      ...(newest ? { revision: newest } : {}),
+    },
+    language,
+  );
+  const table = (
+    <TrendTable
+      title={title.title}
+      notes={[title.subtitle]}
+      lines={lines}
+      onSource={(source) => onSearch({ source })}
+    />
+  );
+  const chart = (
+    <ChartFigure
+      title={title}
+      height={() => (isAlone ? HEIGHT.alone : HEIGHT.many)}
+      make={make}
+      notes={chartNotes(
+        lines.flatMap(({ series }) => series.points.map(({ figure }) => figure)),
+        language,
+      )}
+    />
+  );
+  if (isAlone)
+    return (
+      <section className={`${classes["card"]} ${classes["beside"]}`}>
+        {chart}
+        {table}
+      </section>
+    );
+  return (
+    <section className={classes["card"]}>
+      {chart}
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className={classes["summary"]}>{text("table")}</summary>
+        {isOpen ? table : null}
+      </details>
+    </section>
+  );
+}
+
+function useTrendLines({ data }: RegionEdition, indicator: Indicator, state: TrendState) {
+  const { organizations, measure, frequency, from, to } = state;
+  const key = organizations.join(",");
+  const [fromCode, toCode] = [periodCode(from), periodCode(to)];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the periods and organizations are named by their codes
+  return useMemo(
+    () =>
+      [data.region, ...data.platforms].flatMap((organization, slot) => {
+        if (!organizations.includes(organization.code)) return [];
+        const series = data.seriesOf(indicator, organization.code);
+        return [
+          {
+            key: organization.code,
+            names: organization.names,
+            series: measureSeries(series, measure, frequency, from, to),
+            targets: series.targets,
+            slot,
+          },
+        ];
+      }),
+    [data, indicator, key, measure, frequency, fromCode, toCode],
+  );
+}
+
+/** True for a policy that is meant to move the indicator in one of the organizations shown. */
+function concerns(policy: Policy, indicator: string, organizations: readonly string[], region: string): boolean {
+  if (!policy.indicators.includes(indicator)) return false;
+  return (
+    policy.organizations.length === 0 ||
+    organizations.includes(region) ||
+    policy.organizations.some((code) => organizations.includes(code))
+  );
+}
