@@ -128,6 +128,7 @@ describe("observedFigure(observation, revision)", () => {
       reason: "reported-missing",
       revision: 3,
     });
+    expect(observedFigure({ ...OBSERVED, status: "O" }, 3)).toMatchObject({ kind: "missing" });
     expect(observedFigure({ ...OBSERVED, value: 0 }, 3)).toMatchObject({ kind: "value", value: 0 });
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { measureAt } from "#domain/measure.ts";
 import { rollUp, yearToDateFigure } from "#domain/series.ts";
 import { monthly, seriesOf, type WrittenFigure } from "./build-series.ts";
 
@@ -68,6 +69,15 @@ describe("rollUp(own, parts)", () => {
     expect(yearToDateFigure(rollUp(own, parts), 2024, 3)).toMatchObject({
       value: 10,
       qualifier: "ge",
+      coverage: { reported: 1, expected: 2 },
+    });
+  });
+
+  it("lets no change be computed from a part total, and says how many reported", () => {
+    const parts = [seriesOf({ "2023-08": 3, "2024-08": 4 }), seriesOf({ "2023-08": 3 })];
+    expect(measureAt(rollUp(own, parts), "yoy", { kind: "month", year: 2024, month: 8 })).toMatchObject({
+      kind: "missing",
+      reason: "incomplete",
       coverage: { reported: 1, expected: 2 },
     });
   });

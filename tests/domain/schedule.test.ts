@@ -36,6 +36,11 @@ describe("scheduleOf(indicator, completion, year, month, basis, thresholds)", ()
     expect(schedule?.gap).toBeCloseTo(completion - 66.6667, 3);
   });
 
+  it("counts a gap of just the threshold as ahead above and as on schedule below", () => {
+    expect(scheduleOf(flow, valueFigure(55, { revision: 1 }), 2024, 6)?.status).toBe("ahead");
+    expect(scheduleOf(flow, valueFigure(45, { revision: 1 }), 2024, 6)?.status).toBe("on-schedule");
+  });
+
   it("goes by the thresholds it is given", () => {
     const completion = valueFigure(70, { revision: 1 });
     const strict = scheduleOf(flow, completion, 2024, 8, { kind: "months" }, { ahead: 3, behind: 0 });
