@@ -25,6 +25,8 @@ export type MakeAppOptions = {
   /** True runs the desk in a thread, as the server does. */
   readonly thread?: boolean;
   readonly now?: () => Date;
+  /** How long a write waits for another program's lock; as the server does where absent. */
+  readonly busyTimeoutMs?: number;
 };
 
 export type MadeApp = {
@@ -52,7 +54,12 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
   const logged: MadeApp["logged"] = [];
   const log = createLog("debug", (line) => logged.push(JSON.parse(line)));
   const seed = async () => options.seed ?? (await readShippedData());
-  const store = await openStore({ path, seed, now });
+  const store = await openStore({
+    path,
+    seed,
+    now,
+    ...(options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs }),
+  });
   const desk = options.thread
     ? startDeskThread({ databasePath: path, limits }, log)
     : createDesk({ store, limits, now });
@@ -91,6 +98,6 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
   };
 }
 
-export function readShippedData(): Promise<SeedPackage> {
+function readShippedData(): Promise<SeedPackage> {
   return readDataPackage((name) => readFile(new URL(`../../data/${name}`, import.meta.url), "utf8"));
 }

@@ -1,10 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { catalogueSchema } from "#contract/catalogue.ts";
 import { currentRevisionSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
+import { uploadSchema } from "#contract/uploads.ts";
 import { type ChildServer, runChildServer, startChildServer } from "./child-server.ts";
 import { makeTempFolder, type TempFolder } from "./temp-folder.ts";
+import { answersFor, longFile, publishPath, uploadPath } from "./upload-request.ts";
 
 let folder: TempFolder;
 const servers: ChildServer[] = [];
@@ -106,6 +109,28 @@ describe("the server as a process", () => {
     const ended = await runChildServer({}, ["--settings"]);
     expect(ended.code).toBe(0);
     expect(ended.output).toContain("MAX_FILE_MB");
+  });
+
+  it("tells every page of a publish within a second", async () => {
+    const server = await start();
+    const catalogue = await fetch(`${server.url}${ROUTES.catalogue}?revision=2`).then((answer) => answer.json());
+    const { indicators, organizations } = catalogueSchema.parse(catalogue);
+    const indicator = indicators.find(({ unit }) => unit === "person")?.names.zh ?? "";
+    const platform = organizations.find(({ parent }) => parent === "shili")?.names.zh ?? "";
+    const reader = (await fetch(server.url + ROUTES.events)).body?.getReader();
+    await reader?.read();
+    const body = longFile([[indicator, platform, "1999-01", "3"]]);
+    const created = await fetch(server.url + uploadPath("shili", "a.csv"), { method: "POST", body });
+    const upload = uploadSchema.parse(await created.json());
+    const asked = performance.now();
+    const published = await fetch(server.url + publishPath(upload.id), {
+      method: "POST",
+      body: JSON.stringify({ base: 2, publishedBy: "示例办", message: "", answers: answersFor(upload) }),
+    });
+    expect(published.status).toBe(200);
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('"revision":3');
+    expect(performance.now() - asked).toBeLessThan(1000);
+    await reader?.cancel();
   });
 
   it("answers a file that is too large with the limit, over a real connection", async () => {

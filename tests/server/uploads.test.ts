@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ErrorCode, problemDetailsSchema } from "#contract/errors.ts";
 import { decodeObservations, observationsSchema } from "#contract/observations.ts";
@@ -225,6 +227,24 @@ describe("DELETE /uploads/:id", () => {
     expect(await codeOf(made.request(path))).toBe("already-discarded");
     expect(await codeOf(publish(upload))).toBe("already-discarded");
     expect(await codeOf(made.request(path, { method: "DELETE" }))).toBe("already-discarded");
+  });
+});
+
+describe("a store that cannot be written now", () => {
+  it("says so, loses nothing, and takes the same publish later; reading goes on", async () => {
+    const folder = makeTempFolder();
+    const own = await makeApp({ seed: SMALL, dataDir: folder.path, busyTimeoutMs: 20 });
+    const upload = await send(GOOD, own);
+    const other = new DatabaseSync(join(folder.path, "zhengxiao.db"));
+    other.exec("begin immediate");
+    expect(await codeOf(publish(upload, {}, own))).toBe("store-unavailable");
+    expect((await own.request(ROUTES.health)).status).toBe(200);
+    expect(own.logged.some(({ event, code }) => event === "request-failed" && code === "store-unavailable")).toBe(true);
+    other.exec("rollback");
+    other.close();
+    expect((await publish(upload, {}, own)).status).toBe(200);
+    await own.close();
+    folder.remove();
   });
 });
 

@@ -24,6 +24,8 @@ export type OpenStoreOptions = {
   /** Called when the store is empty. */
   readonly seed: () => Promise<SeedPackage>;
   readonly now?: () => Date;
+  /** How long a write waits for a lock that another program holds. */
+  readonly busyTimeoutMs?: number;
 };
 
 /**
@@ -31,8 +33,9 @@ export type OpenStoreOptions = {
  *
  * @throws StoreFailure when the file is no database of ours, or was made by a newer program
  */
-export async function openStore({ path, seed, now = () => new Date() }: OpenStoreOptions): Promise<Store> {
-  const database = openDatabase(path);
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const { path, seed, now = () => new Date(), busyTimeoutMs = 5000 } = options;
+  const database = openDatabase(path, busyTimeoutMs);
   try {
     await migrate(database.writes, now);
     const dataset = (await readDataset(database.reads)) ?? (await seedStore(database, await seed(), now()));
@@ -43,9 +46,9 @@ export async function openStore({ path, seed, now = () => new Date() }: OpenStor
   }
 }
 
-function openDatabase(path: string): Database {
+function openDatabase(path: string, busyTimeoutMs: number): Database {
   try {
-    return openSqlite(path);
+    return openSqlite(path, busyTimeoutMs);
   } catch (error) {
     throw new StoreFailure(cannotOpen(path), { cause: error });
   }

@@ -27,9 +27,9 @@ export type NamedTableName = (typeof NAMED_TABLES)[number];
 
 type Lifespan = { revision_from: number; revision_until: number | null };
 
-export type MigrationTable = { version: number; name: string; applied_at: string };
+type MigrationTable = { version: number; name: string; applied_at: string };
 
-export type MetaTable = { name: string; value: string };
+type MetaTable = { name: string; value: string };
 
 export type RevisionTable = {
   number: number;
@@ -46,7 +46,7 @@ export type RevisionTable = {
   latest_period: string | null;
 };
 
-export type NamedTable = Lifespan & {
+type NamedTable = Lifespan & {
   code: string;
   /** Place in the catalogue, counted from 0. */
   position: number;
@@ -54,7 +54,7 @@ export type NamedTable = Lifespan & {
   body: string;
 };
 
-export type TargetTable = Lifespan & {
+type TargetTable = Lifespan & {
   indicator: string;
   organization: string;
   period: string;
@@ -75,9 +75,9 @@ export type ObservationTable = Lifespan & {
   raw: string;
 };
 
-export type FileTable = { digest: string; size: number; bytes: Uint8Array };
+type FileTable = { digest: string; size: number; bytes: Uint8Array };
 
-export type UploadTable = {
+type UploadTable = {
   id: string;
   region: string;
   file_name: string;

@@ -23,15 +23,18 @@ const PRAGMAS = [
   "journal_mode = WAL",
   "synchronous = FULL",
   "foreign_keys = ON",
-  "busy_timeout = 5000",
   "cache_size = -32768",
   "journal_size_limit = 67108864",
 ];
 
-/** Opens or makes a database file. Readers and the writer have a connection each. */
-export function openSqlite(path: string): Database {
-  const writer = open(path);
-  const reader = open(path);
+/**
+ * Opens or makes a database file. Readers and the writer have a connection each.
+ *
+ * @param busyTimeoutMs how long a write waits for another program's, a backup's say, before it fails
+ */
+export function openSqlite(path: string, busyTimeoutMs: number): Database {
+  const writer = open(path, busyTimeoutMs);
+  const reader = open(path, busyTimeoutMs);
   const reads = kysely(reader);
   const writes = kysely(writer);
   const retire = lazy(() =>
@@ -112,8 +115,8 @@ function resultCode(error: unknown): number | null {
   return error.errcode & 0xff;
 }
 
-function open(path: string): DatabaseSync {
-  const database = new DatabaseSync(path);
+function open(path: string, busyTimeoutMs: number): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
   try {
     for (const pragma of PRAGMAS) database.exec(`pragma ${pragma}`);
     return database;
