@@ -1,7 +1,7 @@
 import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
-import { comparePeriodCodes } from "#domain/period.ts";
 import type { Qualifier } from "#domain/qualifier.ts";
 import type { ObsStatus } from "#domain/status.ts";
+import { periodOrder } from "./period-order.ts";
 
 type Stated = { value: number | null; text: string | null; status: ObsStatus; qualifier: Qualifier };
 
@@ -47,7 +47,7 @@ export function differ(observations: readonly SourcedObservation[], published: P
     else tally.count(observation, "unchanged");
   }
   const missing = missingEntries(observations, published, stated);
-  const entries = [changed, added, missing].flatMap((list) => list.sort(compareEntries));
+  const entries = [changed, added, missing].flatMap(sortEntries);
   for (const entry of entries) tally.count(entry, entry.kind);
   return { counts: tally.total, entries, summary: tally.summary() };
 }
@@ -89,11 +89,13 @@ function statedOf({ value, text, status, qualifier }: Observation): Stated {
   return { value, text, status, qualifier };
 }
 
-function compareEntries(a: DifferenceEntry, b: DifferenceEntry): number {
-  return (
-    compareText(a.indicator, b.indicator) ||
-    compareText(a.organization, b.organization) ||
-    comparePeriodCodes(a.period, b.period)
+function sortEntries(entries: DifferenceEntry[]): DifferenceEntry[] {
+  const order = periodOrder(entries.map(({ period }) => period));
+  return entries.sort(
+    (a, b) =>
+      compareText(a.indicator, b.indicator) ||
+      compareText(a.organization, b.organization) ||
+      (order.get(a.period) ?? 0) - (order.get(b.period) ?? 0),
   );
 }
 

@@ -1,10 +1,11 @@
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { type Observation, observationKey, type SourcedObservation } from "#domain/observation.ts";
-import { comparePeriodCodes, type Period, parsePeriod } from "#domain/period.ts";
+import { parsePeriod } from "#domain/period.ts";
 import type { Problem } from "#domain/problem.ts";
 import type { Published } from "./difference.ts";
 import type { IntakeCatalogue } from "./intake-catalogue.ts";
+import { periodOrder } from "./period-order.ts";
 import { createProblemLog, type Place, type ProblemLog } from "./problem-log.ts";
 
 /** A figure this many powers of ten away from all its neighbours is suspected of another unit: 10^2.7 is 500. */
@@ -45,28 +46,27 @@ export function checkAgainstHistory(
 /** The points of the file and of what is published, by indicator, organization and kind of period, in time. */
 function seriesOf(observations: readonly SourcedObservation[], published: Published): Point[][] {
   const series = new Map<string, Point[]>();
-  const seriesKey = (observation: Observation, period: Period) =>
-    `${observation.indicator}|${observation.organization}|${period.kind}`;
+  const kinds = new Map<string, string>();
+  const seriesKey = ({ indicator, organization, period }: Observation) => {
+    const kind = kinds.get(period) ?? parsePeriod(period)?.kind ?? "none";
+    kinds.set(period, kind);
+    return `${indicator}|${organization}|${kind}`;
+  };
   const read = new Set<string>();
   for (const observation of observations) {
-    const period = parsePeriod(observation.period);
-    if (!period) continue;
     const key = observationKey(observation);
     read.add(key);
     const point = { observation, read: observation, published: published.get(key)?.observation ?? null };
-    const points = series.get(seriesKey(observation, period));
+    const points = series.get(seriesKey(observation));
     if (points) points.push(point);
-    else series.set(seriesKey(observation, period), [point]);
+    else series.set(seriesKey(observation), [point]);
   }
   for (const [key, { observation }] of published) {
-    if (read.has(key)) continue;
-    const period = parsePeriod(observation.period);
-    const points = period ? series.get(seriesKey(observation, period)) : undefined;
-    points?.push({ observation, read: null, published: observation });
+    if (!read.has(key)) series.get(seriesKey(observation))?.push({ observation, read: null, published: observation });
   }
-  return [...series.values()].map((points) =>
-    points.sort((a, b) => comparePeriodCodes(a.observation.period, b.observation.period)),
-  );
+  const order = periodOrder(kinds.keys());
+  const timeOf = ({ observation }: Point) => order.get(observation.period) ?? 0;
+  return [...series.values()].map((points) => points.sort((a, b) => timeOf(a) - timeOf(b)));
 }
 
 function checkWithdrawal(point: Point, read: SourcedObservation, log: ProblemLog): void {
