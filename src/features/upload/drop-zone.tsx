@@ -73,7 +73,7 @@ export function DropZone({ limits, purpose, onFile }: Props) {
           role="button"
           aria-label={call}
           aria-describedby={limitsId}
-          inputProps={{ accept: ".csv,.tsv,.txt,text/csv", "aria-hidden": true }}
+          inputProps={{ accept: ".csv,.tsv,.txt,text/csv", style: { display: "none" } }}
         >
           <div className={classes["body"]}>
             {compact ? null : <FileIcon />}

@@ -138,8 +138,8 @@ function ProblemItem({ id, problem, isSelected, onSelect }: ItemProps) {
       <span className={`${classes["severity"]} ${classes[severity]}`}>
         <span aria-hidden="true">{SIGNS[severity]}</span>
         {text(severity)}
-      </span>
-      <span className={classes["cell"]}>{place}</span>
+      </span>{" "}
+      <span className={classes["cell"]}>{place}</span>{" "}
       <span>
         {nameIn(message, language)}{" "}
         {read === "" ? null : (
