@@ -104,11 +104,11 @@ export function valueAxis(
     name: axis.unit,
     nameGap,
     nameTextStyle: {
-      align: "right",
+      // To the right from the plot's edge: to the left, a long unit would lose its multiplier at the picture's edge.
+      align: "left",
       color: tokens.color.secondary,
       fontFamily: tokens.font,
       fontSize: tokens.size.small,
-      padding: [0, tokens.gap, 0, 0],
     },
     scale: series !== undefined && mayCut(series),
     splitNumber: 4,

@@ -44,7 +44,7 @@ export function completionHeight(count: number, tokens: ChartTokens): number {
 /** Completion in percent against a track to 100 %, a tick where the schedule stands, the status in colour and words. */
 export function makeCompletionOption(input: CompletionInput, tokens: ChartTokens, language: Language): EChartsOption {
   const { entries, width = tokens.ground === "wall" ? 1800 : 760 } = input;
-  const labels = entries.map((entry) => completionLabel(entry, language));
+  const labels = entries.map((entry) => completionLabel(entry, width / tokens.size.label > ROOM_FOR_GAP, language));
   const values = entries.flatMap(({ completion }) => (completion.kind === "value" ? [completion.value] : []));
   const names = nameAxis(
     entries.map(({ key, names: own }) => ({ key, before: "", name: nameIn(own, language) })),
@@ -112,15 +112,22 @@ function statusColor(schedule: Schedule | null, tokens: ChartTokens): string {
   return schedule?.status ? tokens.status[schedule.status] : tokens.color.axis;
 }
 
+/** Width of a chart in em from which its labels tell the gap as well; narrower ones leave it to the tooltip. */
+const ROOM_FOR_GAP = 40;
+
 /** 68.2% ▲ 超前 +1.5个百分点; without a completion, the reason. */
-function completionLabel({ completion, indicator, schedule }: CompletionEntry, language: Language): string {
+function completionLabel(
+  { completion, indicator, schedule }: CompletionEntry,
+  withGap: boolean,
+  language: Language,
+): string {
   const { text, note } = formatFigure(completion, indicator, "completion", language);
   if (completion.kind !== "value") return labelText(note === "" ? text : `${text} ${note}`);
   if (!schedule) return labelText(text);
-  const gap = formatPoints(schedule.gap, language);
+  const gap = withGap ? ` ${formatPoints(schedule.gap, language)}` : "";
   if (schedule.status === null) return labelText(`${text} ${nameIn(CHART_WORDS.unproven, language)}`);
   const word = nameIn(SCHEDULE_STATUS_NAMES[schedule.status], language);
-  return labelText(`${text} ${STATUS_SIGNS[schedule.status]} ${word} ${gap}`);
+  return labelText(`${text} ${STATUS_SIGNS[schedule.status]} ${word}${gap}`);
 }
 
 function drawSchedule(

@@ -10,7 +10,7 @@ import { spread } from "./spread.ts";
 import { fitText, labelText, textEms } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
 
-/** One label at the end of a line: its value in bold, then its name. */
+/** One label at the end of a line: its value in bold where it has one, then its name. */
 export type EndLabel = {
   readonly index: number;
   readonly at: number;
@@ -100,7 +100,7 @@ function labelShape(x: number, y: number, value: string, name: string, color: st
     style: {
       x,
       y,
-      text: `{v|${value}} {n|${name}}`,
+      text: value === "" ? `{n|${name}}` : `{v|${value}} {n|${name}}`,
       verticalAlign: "middle",
       rich: { v: { ...face, fontWeight: 600 }, n: face },
       ...face,

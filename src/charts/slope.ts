@@ -1,45 +1,17 @@
 import type { EChartsOption, LineSeriesOption } from "echarts";
-import { cleanFloat, type Figure, type ValueFigure } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
-import { formatPercentChange, formatPoints } from "#domain/format-number.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/measure.ts";
-import { type Language, type Names, nameIn } from "#domain/names.ts";
-import type { Revision } from "#domain/revision.ts";
-import { type AxisScale, axisScale } from "./chart-line.ts";
+import type { Figure } from "#domain/figure.ts";
+import { MEASURE_NAMES, measureUnit } from "#domain/measure.ts";
+import { type Language, nameIn } from "#domain/names.ts";
+import { axisScale } from "./chart-line.ts";
 import { describeEntries } from "./description.ts";
 import { isQualified, isUncertain } from "./line-parts.ts";
-import { overlay, type Plot, type Shape } from "./overlay.ts";
-import { spread } from "./spread.ts";
-import { fitText, labelText, textEms } from "./text-fit.ts";
+import { overlay } from "./overlay.ts";
+import { drawSide } from "./slope-labels.ts";
+import { type Pair, pairOf, type Side, type SlopeInput } from "./slope-pair.ts";
+import { textEms } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
 import { figureRow, measuredPeriod, sourceLine, tooltipBox, tooltipHtml } from "./tooltip.ts";
 import { CHART_WORDS } from "./words.ts";
-
-/** One line: an organization's figure of the period before and of this one, and the change the measure defines. */
-export type SlopeEntry = {
-  readonly key: string;
-  readonly names: Names;
-  readonly before: Figure;
-  readonly now: Figure;
-  /** Year-on-year change of the two, as `measureAt` gives it; missing where it is not defined. */
-  readonly change: Figure;
-};
-
-export type SlopeInput = {
-  readonly indicator: Indicator;
-  readonly measure: "current" | "ytd" | "completion";
-  readonly periodBefore: string;
-  readonly periodNow: string;
-  readonly entries: readonly SlopeEntry[];
-  readonly highlighted?: readonly string[];
-  readonly revisions?: ReadonlyMap<number, Revision>;
-  /** About how wide the chart will be, in pixels. */
-  readonly width?: number;
-};
-
-type Side = { readonly figure: ValueFigure; readonly text: string };
-type Pair = SlopeEntry & { readonly left: Side | null; readonly right: Side | null; readonly color: string };
 
 /** Height at which a number of labels stand side by side without being moved far, in pixels. */
 export function slopeHeight(count: number, tokens: ChartTokens): number {
@@ -102,55 +74,6 @@ export function makeSlopeOption(input: SlopeInput, tokens: ChartTokens, language
   };
 }
 
-function pairOf(
-  entry: SlopeEntry,
-  { indicator, measure, highlighted = [] }: SlopeInput,
-  scale: AxisScale,
-  longest: number,
-  tokens: ChartTokens,
-  language: Language,
-): Pair {
-  const muted = highlighted.length > 0 && !highlighted.includes(entry.key);
-  const direction = directionOf(entry);
-  const color = muted ? tokens.color.secondary : tokens.direction[direction];
-  const write = (figure: ValueFigure) => formatFigure(figure, indicator, measure, language, scale.scale).text;
-  const name = nameIn(entry.names, language);
-  const left = entry.before.kind === "value" ? leftText(name, write(entry.before), longest) : null;
-  const right =
-    entry.now.kind === "value"
-      ? rightText(name, write(entry.now), changeText(entry, indicator, language), longest)
-      : null;
-  return {
-    ...entry,
-    color,
-    left: left === null || entry.before.kind !== "value" ? null : { figure: entry.before, text: left },
-    right: right === null || entry.now.kind !== "value" ? null : { figure: entry.now, text: right },
-  };
-}
-
-function leftText(name: string, value: string, longest: number): string {
-  return labelText(`${fitText(name, Math.max(4, longest - textEms(value)))} ${value}`);
-}
-
-function rightText(name: string, value: string, change: string, longest: number): string {
-  const room = Math.max(4, longest - textEms(value) - textEms(change));
-  return labelText([value, change, fitText(name, room)].filter((part) => part !== "").join(" "));
-}
-
-/** ▲ +12.5%, or nothing where no change is defined. */
-function changeText({ change }: SlopeEntry, indicator: Indicator, language: Language): string {
-  if (change.kind !== "value") return "";
-  const points = measureUnit(indicator, "yoy").kind === "percentage-point";
-  const text = points ? formatPoints(change.value, language) : formatPercentChange(change.value, language);
-  return `${change.value > 0 ? "▲" : change.value < 0 ? "▼" : "●"} ${text}`;
-}
-
-function directionOf({ before, now }: SlopeEntry): "up" | "down" | "flat" {
-  if (before.kind !== "value" || now.kind !== "value") return "flat";
-  const difference = cleanFloat(now.value - before.value);
-  return difference > 0 ? "up" : difference < 0 ? "down" : "flat";
-}
-
 function lineSeries(pair: Pair, tokens: ChartTokens): LineSeriesOption {
   const uncertain = [pair.left, pair.right].some((side) => side !== null && isUncertain(side.figure));
   const point = (side: Side | null) =>
@@ -178,46 +101,6 @@ function lineSeries(pair: Pair, tokens: ChartTokens): LineSeriesOption {
   };
 }
 
-function drawSide(pairs: readonly Pair[], which: "left" | "right", plot: Plot, tokens: ChartTokens): Shape[] {
-  const { size, gap, line, symbol, font } = tokens;
-  const shown = pairs.flatMap((pair) => {
-    const side = pair[which];
-    return side ? [{ pair, side, point: plot.at(which === "left" ? 0 : 1, side.figure.value) }] : [];
-  });
-  const tops = spread(
-    shown.map(({ point }) => point[1]),
-    size.label * 1.45,
-    plot.y,
-    plot.y + plot.height,
-  );
-  const sign = which === "left" ? -1 : 1;
-  return shown.flatMap(({ pair, side, point: [x, y] }, i): Shape[] => {
-    const top = tops[i] ?? y;
-    const from = x + sign * (symbol / 2 + 2);
-    const to = x + sign * gap * 2.4;
-    return [
-      {
-        type: "line",
-        shape: { x1: from, y1: y, x2: to, y2: top },
-        style: { stroke: pair.color, lineWidth: line.hair, opacity: 0.5 },
-      },
-      {
-        type: "text",
-        style: {
-          x: to + sign * gap * 0.5,
-          y: top,
-          text: side.text,
-          align: which === "left" ? "right" : "left",
-          verticalAlign: "middle",
-          fill: pair.color,
-          fontFamily: font,
-          fontSize: size.label,
-        },
-      },
-    ];
-  });
-}
-
 function extentOf(values: readonly number[]): { min?: number; max?: number } {
   if (values.length === 0) return {};
   const low = Math.min(...values);
@@ -229,7 +112,7 @@ function describe(input: SlopeInput, pairs: readonly Pair[], language: Language)
   const { indicator, measure, periodBefore, periodNow } = input;
   const head = [
     nameIn(indicator.names, language),
-    nameIn(MEASURE_NAMES[measure satisfies Measure], language),
+    nameIn(MEASURE_NAMES[measure], language),
     `${measuredPeriod(periodBefore, measure, language)} → ${measuredPeriod(periodNow, measure, language)}`,
   ];
   const told = pairs.flatMap(({ left, right }) => {

@@ -1,21 +1,82 @@
-import type { ChartLine } from "./chart-line.ts";
+import type { LineSeriesOption } from "echarts";
+import { valueFigure } from "#domain/figure.ts";
+import { formatFigure } from "#domain/format-figure.ts";
+import { type Language, nameIn } from "#domain/names.ts";
+import type { AxisScale, ChartLine } from "./chart-line.ts";
+import type { DrawnLine } from "./drawn-line.ts";
+import type { EndLabel } from "./end-labels.ts";
 import type { Column } from "./line-parts.ts";
+import type { ChartTokens } from "./tokens.ts";
+import { CHART_WORDS } from "./words.ts";
 
 /**
  * The target of each year as level steps, even and odd years apart so that no line joins two years. Only where a value
  * of the series can be held against the year's target: years to date, years, and completion (100 %).
  */
-export function targetColumns(line: ChartLine): Column[] {
-  const { series, targets } = line;
+export function targetColumns({ series, targets }: ChartLine): Column[] {
+  if (series.measure === "completion") return [series.points.map(() => 100)];
   const comparable = series.measure === "ytd" || (series.measure === "current" && series.frequency === "year");
-  if (series.measure !== "completion" && (!comparable || !targets)) return [];
-  const level = (year: string) => (series.measure === "completion" ? 100 : (targets?.get(year) ?? null));
-  return [0, 1]
-    .map((parity) =>
-      series.points.map(({ period }) => {
-        const year = period.slice(0, 4);
-        return Number(year) % 2 === parity || series.measure === "completion" ? level(year) : null;
-      }),
-    )
-    .filter((column, i) => column.some((value) => value !== null) && !(i === 1 && series.measure === "completion"));
+  if (!comparable || !targets) return [];
+  const level = (parity: number) =>
+    series.points.map(({ period }) => {
+      const year = period.slice(0, 4);
+      return Number(year) % 2 === parity ? (targets.get(year) ?? null) : null;
+    });
+  return [level(0), level(1)].filter((column) => column.some((value) => value !== null));
+}
+
+/** The steps as series, and the label at the end of each line's last one. */
+export type TargetSteps = { readonly series: readonly LineSeriesOption[]; readonly labels: readonly EndLabel[] };
+
+/**
+ * The year's target of up to two coloured lines; of more, steps would be mistaken for data. A completion has one target
+ * for all lines.
+ */
+export function targetSteps(
+  drawn: readonly DrawnLine[],
+  axis: AxisScale,
+  tokens: ChartTokens,
+  language: Language,
+): TargetSteps {
+  const coloured = drawn.filter((line) => !line.muted && targetColumns(line).length > 0);
+  const [first] = coloured;
+  if (first?.series.measure === "completion")
+    return stepsOf([{ ...first, color: tokens.color.target }], axis, tokens, language);
+  return coloured.length > 2 ? { series: [], labels: [] } : stepsOf(coloured, axis, tokens, language);
+}
+
+function stepsOf(lines: readonly DrawnLine[], axis: AxisScale, tokens: ChartTokens, language: Language): TargetSteps {
+  return {
+    series: lines.flatMap((line) => targetColumns(line).map((data, i) => stepSeries(line, data, i, tokens))),
+    labels: lines.flatMap((line) => stepLabel(line, axis, language)),
+  };
+}
+
+function stepSeries(line: DrawnLine, data: Column, place: number, tokens: ChartTokens): LineSeriesOption {
+  return {
+    type: "line",
+    id: `${line.key}|target|${place}`,
+    name: line.key,
+    data,
+    silent: true,
+    showSymbol: false,
+    color: line.color,
+    lineStyle: { width: tokens.line.normal * 0.75, type: [1, 3], opacity: 0.9 },
+    tooltip: { show: false },
+    emphasis: { disabled: true },
+    z: 2,
+  };
+}
+
+/** 目标 50人, where the last year of the chart has a target. */
+function stepLabel(line: DrawnLine, axis: AxisScale, language: Language): EndLabel[] {
+  const { indicator, measure, points } = line.series;
+  const index = points.length - 1;
+  const at =
+    targetColumns(line)
+      .map((column) => column[index] ?? null)
+      .find((value) => value !== null) ?? null;
+  if (at === null) return [];
+  const { text } = formatFigure(valueFigure(at, { revision: 0 }), indicator, measure, language, axis.scale);
+  return [{ index, at, value: "", name: `${nameIn(CHART_WORDS.target, language)} ${text}`, color: line.color }];
 }

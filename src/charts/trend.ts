@@ -12,7 +12,7 @@ import { type DrawnLine, drawLines } from "./drawn-line.ts";
 import { endLabelSeries, endLabelsOf, endLabelsWidth } from "./end-labels.ts";
 import { type Column, isQualified, lastPoint, lineParts, markedPoints, plottedValues } from "./line-parts.ts";
 import { pointSeries } from "./point-series.ts";
-import { targetColumns } from "./target-steps.ts";
+import { targetSteps } from "./target-steps.ts";
 import type { ChartTokens } from "./tokens.ts";
 import { axisValueOf, figureRow, measuredPeriod, policyEvent, sourceLine, tooltipBox, tooltipHtml } from "./tooltip.ts";
 
@@ -44,7 +44,11 @@ export function makeTrendOption(input: TrendInput, tokens: ChartTokens, language
     lines.flatMap((line) => plottedValues(line.series)),
     language,
   );
-  const ends = endLabelsOf(drawn, axis, Math.min(18, (width * 0.28) / tokens.size.label), language);
+  const targets = input.showTargets ? targetSteps(drawn, axis, tokens, language) : { series: [], labels: [] };
+  // English names and units are about half as long again.
+  const [most, part] = language === "en" ? [24, 0.34] : [18, 0.28];
+  const longest = Math.min(most, (width * part) / tokens.size.label);
+  const ends = [...endLabelsOf(drawn, axis, longest, language), ...targets.labels];
   const flags = annotationFlags(
     input.policies ?? [],
     lines,
@@ -77,7 +81,7 @@ export function makeTrendOption(input: TrendInput, tokens: ChartTokens, language
     series: [
       flags.series,
       ...drawn.filter(({ muted }) => muted).flatMap((line) => lineSeries(line, tokens)),
-      ...(input.showTargets ? targetSeries(drawn, tokens) : []),
+      ...targets.series,
       ...drawn.filter(({ muted }) => !muted).flatMap((line) => lineSeries(line, tokens)),
       markSeries(drawn, tokens),
       endLabelSeries(ends, tokens),
@@ -120,27 +124,6 @@ function markSeries(drawn: readonly DrawnLine[], tokens: ChartTokens): LineSerie
     }));
   });
   return pointSeries("marks", data, tokens);
-}
-
-/** The year's target of up to two coloured lines; of more, steps would be mistaken for data. */
-function targetSeries(drawn: readonly DrawnLine[], tokens: ChartTokens): LineSeriesOption[] {
-  const withTargets = drawn.filter((line) => !line.muted && targetColumns(line).length > 0);
-  if (withTargets.length > 2) return [];
-  return withTargets.flatMap((line) =>
-    targetColumns(line).map((data, i) => ({
-      type: "line" as const,
-      id: `${line.key}|target|${i}`,
-      name: line.key,
-      data,
-      silent: true,
-      showSymbol: false,
-      color: line.color,
-      lineStyle: { width: tokens.line.normal * 0.75, type: [1, 3], opacity: 0.9 },
-      tooltip: { show: false },
-      emphasis: { disabled: true },
-      z: 2,
-    })),
-  );
 }
 
 /** What the tooltip says at a period, as HTML: figures from high to low, then the missing, then policies and source. */

@@ -122,6 +122,16 @@ describe("makeCompletionOption(input, tokens, language)", () => {
     );
   });
 
+  test("a narrow chart leaves the gap to the tooltip", () => {
+    const option = makeCompletionOption(
+      { period: "2024-08", entries: [entry("a", value(80))], width: 320 },
+      light,
+      "zh-CN",
+    );
+    expect(drawnText(renderSvg(option, 320))).toContain("80% ▲ 超前");
+    expect(tooltipOf(option, "a")).toContain("+13.3个百分点");
+  });
+
   test("a missing completion keeps its row and says why", () => {
     const option = makeCompletionOption(
       { period: "2024-08", entries: [entry("a", missing("no-target"))] },

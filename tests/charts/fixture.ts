@@ -1,7 +1,7 @@
 import type { BarEntry } from "#charts/bar-entry.ts";
 import type { ChartLine } from "#charts/chart-line.ts";
 import type { CompletionEntry } from "#charts/completion.ts";
-import type { SlopeEntry } from "#charts/slope.ts";
+import type { SlopeEntry } from "#charts/slope-pair.ts";
 import { type Figure, missing, valueFigure } from "#domain/figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { type Measure, type MeasureSeries, measureAt, measureSeries } from "#domain/measure.ts";

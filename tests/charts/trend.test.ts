@@ -123,6 +123,22 @@ describe("makeTrendOption(input, tokens, language)", () => {
     );
   });
 
+  test("a target is named with its value; completions share one of 100 %", () => {
+    const words = (measure: "ytd" | "completion") =>
+      drawnText(
+        renderSvg(makeTrendOption({ lines: platformLines(2, { measure }), showTargets: true }, light, "zh-CN")),
+      );
+    expect(words("ytd").filter((word) => word.startsWith("目标"))).toEqual(["目标 50人", "目标 53人"]);
+    expect(words("completion").filter((word) => word.startsWith("目标"))).toEqual(["目标 100%"]);
+  });
+
+  test("the unit of the axis is whole, however long", () => {
+    const lines = platformLines(2, { indicator: INVESTED, measure: "ytd" });
+    const svg = renderSvg(makeTrendOption({ lines }, light, "en"));
+    const unit = /<text[^>]*text-anchor="(\w+)"[^>]*translate\(([\d.]+) [^>]*>(?=[^<]*yuan<)/.exec(svg);
+    expect([unit?.[1], Number(unit?.[2]) >= 0]).toEqual(["start", true]);
+  });
+
   test("counts start at zero, shares may not, money is written in the unit that suits the largest", () => {
     const axis = (indicator: typeof DOCTORS) =>
       makeTrendOption({ lines: platformLines(2, { indicator }) }, light, "zh-CN").yAxis;
