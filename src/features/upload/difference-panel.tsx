@@ -19,6 +19,14 @@ const useText = defineText("upload-difference", {
     zh: "“文件中没有”的数据已发布过,文件未提及,发布后保持不变。",
     en: "What is “not in the file” was published before and stays as it is.",
   },
+  blanks: {
+    zh: "其中 {{count}} 项在文件中为空,发布后显示为缺报,不是 0。",
+    en: "{{count}} of these are blank in the file; published, they stand as missing, not as 0.",
+  },
+  blanksAtLeast: {
+    zh: "其中至少 {{count}} 项在文件中为空,发布后显示为缺报,不是 0。",
+    en: "At least {{count}} of these are blank in the file; published, they stand as missing, not as 0.",
+  },
   view: { zh: "查看方式", en: "View" },
   summary: { zh: "汇总", en: "Summary" },
   changedCount: { zh: "修改 {{count}}", en: "Changed {{count}}" },
@@ -46,6 +54,8 @@ export function DifferencePanel({ upload, names }: { readonly upload: Upload; re
   const [chosen, setChosen] = useState<View | null>(null);
   const shown = chosen ?? firstView(counts);
   const total = counts.added + counts.changed + counts.missing;
+  const blanks = countBlanks(upload);
+  const isCut = upload.difference.entries.length < total;
   const views = [
     { key: "changed" as const, label: text("changedCount", { count: counts.changed }), disabled: counts.changed === 0 },
     { key: "added" as const, label: text("addedCount", { count: counts.added }), disabled: counts.added === 0 },
@@ -66,6 +76,9 @@ export function DifferencePanel({ upload, names }: { readonly upload: Upload; re
         ))}
       </dl>
       {counts.missing > 0 ? <p className={shared["muted"]}>{text("missingAbout")}</p> : null}
+      {blanks > 0 ? (
+        <p className={classes["blanks"]}>{text(isCut ? "blanksAtLeast" : "blanks", { count: blanks })}</p>
+      ) : null}
       {total === 0 ? (
         <p>{text("none")}</p>
       ) : (
@@ -93,6 +106,11 @@ function Shown({ upload, names, view }: ShownProps) {
       <DifferenceTable caption={text(view)} kind={view} entries={listed} upload={upload} names={names} />
     </>
   );
+}
+
+/** New or changed figures that the file leaves blank, among those listed: a template sent back unfilled has many. */
+function countBlanks(upload: Upload): number {
+  return upload.difference.entries.filter(({ after }) => after?.status === "O").length;
 }
 
 function firstView(counts: Upload["difference"]["counts"]): View {

@@ -17,8 +17,8 @@ const useText = defineText("upload-drop", {
   callOther: { zh: "换一个文件:拖到这里,或点此选择", en: "Another file instead: drop it here, or click to choose it" },
   choose: { zh: "选择文件", en: "Choose a file" },
   paste: {
-    zh: "也可在 Excel 中复制单元格,到此页按 Ctrl+V 粘贴",
-    en: "Or copy cells in Excel and press Ctrl+V on this page",
+    zh: "也可在 Excel 中复制单元格,到此页按 Ctrl+V 粘贴。",
+    en: "Or copy cells in Excel and press Ctrl+V on this page.",
   },
   limits: {
     zh: "上限:{{size}},{{rows}} 行。选定后不会立即发布。",
@@ -71,21 +71,22 @@ export function DropZone({ limits, purpose, onFile }: Props) {
           className={`${classes["zone"]} ${compact ? classes["compact"] : ""}`}
           onDrop={take}
           role="button"
-          aria-label={call}
           aria-describedby={limitsId}
           inputProps={{ accept: ".csv,.tsv,.txt,text/csv", style: { display: "none" } }}
         >
           <div className={classes["body"]}>
             {compact ? null : <FileIcon />}
-            <span className={classes["call"]}>{call}</span>
+            <span className={classes["call"]}>{call}</span>{" "}
             {compact ? null : <span className={classes["button"]}>{text("choose")}</span>}
-            <span className={classes["limits"]} id={limitsId}>
-              {text("limits", { size: formatBytes(limits.fileBytes), rows: limits.rows.toLocaleString("en") })}
-            </span>
-            {compact ? null : <span className={`${classes["limits"]} ${classes["paste"]}`}>{text("paste")}</span>}
           </div>
         </Dropzone>
       </WithMantine>
+      <p className={classes["limits"]}>
+        <span id={limitsId}>
+          {text("limits", { size: formatBytes(limits.fileBytes), rows: limits.rows.toLocaleString("en") })}
+        </span>{" "}
+        {compact ? null : <span className={classes["paste"]}>{text("paste")}</span>}
+      </p>
       {refusal === null ? null : <RefusalNotice refusal={refusal} limit={limits.fileBytes} />}
     </>
   );

@@ -142,7 +142,7 @@ function ProblemItem({ id, problem, isSelected, onSelect }: ItemProps) {
       <span className={classes["cell"]}>{place}</span>{" "}
       <span>
         {nameIn(message, language)}{" "}
-        {read === "" ? null : (
+        {read === "" || nameIn(message, language).includes(read) ? null : (
           <>
             <span className="visually-hidden">{text("read")} </span>
             <code className={classes["read"]}>{read}</code>

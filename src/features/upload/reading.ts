@@ -1,5 +1,5 @@
 import type { Catalogue } from "#contract/catalogue.ts";
-import { LIST_LIMITS, type Understood } from "#contract/uploads.ts";
+import type { Understood } from "#contract/uploads.ts";
 import { countProblems, type Problem, SEVERITIES, type Severity } from "#domain/problem.ts";
 import { readUpload } from "#intake/read-upload.ts";
 
@@ -17,6 +17,8 @@ export type ReadingContext = {
   readonly region: string;
   readonly catalogue: Pick<Catalogue, "indicators" | "organizations">;
   readonly rows: number;
+  /** Most problems to list. Passed in, so that the thread that reads loads no contract. */
+  readonly listed: number;
   /** ISO date. */
   readonly today: string;
 };
@@ -36,16 +38,16 @@ export type ReadFile = (bytes: Uint8Array, context: ReadingContext, options: Rea
 
 /** Reads at once, in the thread it is called in. */
 export function readNow(bytes: Uint8Array, context: ReadingContext, onProgress: (done: number) => void): Reading {
-  const { region, catalogue, rows, today } = context;
+  const { region, catalogue, rows, listed, today } = context;
   const { understood, problems } = readUpload(
     bytes,
     { region, indicators: catalogue.indicators, organizations: catalogue.organizations },
     { limits: { rows }, today, onProgress },
   );
-  return { understood, problemCounts: countProblems(problems), problems: firstProblems(problems) };
+  return { understood, problemCounts: countProblems(problems), problems: firstProblems(problems, listed) };
 }
 
-function firstProblems(problems: readonly Problem[]): Problem[] {
+function firstProblems(problems: readonly Problem[], listed: number): Problem[] {
   const sorted = SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
-  return sorted.slice(0, LIST_LIMITS.problems);
+  return sorted.slice(0, listed);
 }

@@ -85,7 +85,11 @@ export function Review({ upload, names, revisions, current, limits, onFile }: Pr
         ) : null}
         <ProblemList problems={upload.problems} counts={upload.problemCounts} fileName={fileName} />
         <DifferencePanel upload={upload} names={names} />
-        {hasErrors ? null : <DropZone purpose="other" limits={limits} onFile={onFile} />}
+        {hasErrors ? null : (
+          <div className={classes["other"]}>
+            <DropZone purpose="other" limits={limits} onFile={onFile} />
+          </div>
+        )}
       </div>
       <div className={classes["side"]}>
         <PublishPanel upload={upload} form={form} onForm={changeForm} actions={actions} />

@@ -38,7 +38,7 @@ export function UnderstoodFacts({ understood }: { readonly understood: Understoo
   const rest = setAside.length - told.length;
   const facts = [
     [text("layout"), say(LAYOUTS, layout)],
-    [text("rows"), text("rowsOf", { count: rows })],
+    [text("rows"), text("rowsOf", { count: rows.toLocaleString("en") })],
     [text("header"), headerRow > 0 ? text("headerRow", { row: headerRow }) : text("none")],
     [text("encoding"), encoding],
     [text("delimiter"), say(DELIMITERS, delimiter)],

@@ -4,7 +4,7 @@ import type { Loadable } from "#client/use-region.ts";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { ServerSettings } from "#contract/settings.ts";
-import type { Upload } from "#contract/uploads.ts";
+import { LIST_LIMITS, type Upload } from "#contract/uploads.ts";
 import { nameIn } from "#domain/names.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import type { PageProps } from "#ui/page.ts";
@@ -53,7 +53,13 @@ export function UploadDesk(props: Props) {
   const upload = useUpload(search.upload);
   const intake = useIntake({
     region,
-    context: { region, catalogue, rows: settings.limits.rows, today: localDay(new Date()) },
+    context: {
+      region,
+      catalogue,
+      rows: settings.limits.rows,
+      listed: LIST_LIMITS.problems,
+      today: localDay(new Date()),
+    },
     readFile,
     onUploaded: (made) => {
       client.setQueryData(uploadKey(made.id), made);

@@ -79,7 +79,8 @@ function Progress({ intake }: { readonly intake: Intake }) {
   const text = useText();
   const { reading, done } = intake;
   const percent = Math.round(reading === null ? done * 100 : 100);
-  const words = reading === null ? text("here") : text("hereDone", { rows: reading.understood.rows });
+  const words =
+    reading === null ? text("here") : text("hereDone", { rows: reading.understood.rows.toLocaleString("en") });
   return (
     <div className={classes["lines"]}>
       <div className={classes["line"]}>

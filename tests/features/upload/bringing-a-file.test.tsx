@@ -12,7 +12,7 @@ describe("bringing a file", () => {
   it("says which region it publishes to, that it is sample data, and the limits", async () => {
     bench = await setUpBench({ limits: { fileBytes: 3 * 1024 * 1024, rows: 1234 } });
     bench.open();
-    const zone = await screen.findByRole("button", { name: "把 CSV 文件拖到这里" });
+    const zone = await screen.findByRole("button", { name: "把 CSV 文件拖到这里 选择文件" });
     expect(descriptionOf(zone)).toContain("上限:3 MB,1,234 行");
     const heading = screen.getByRole("heading", { level: 1 });
     expect(heading.textContent).toContain("发布到:示例西市");
@@ -90,6 +90,17 @@ describe("bringing a file", () => {
     bench.mend();
     await page.user.upload(await findPicker(), csvFile(GOOD, "另一份.csv"));
     expect(await screen.findByRole("heading", { name: "另一份.csv" })).toBeTruthy();
+  });
+
+  it("says how many figures are blank in the file, so that an unfilled template is not published by mistake", async () => {
+    bench = await setUpBench();
+    const page = bench.open();
+    const rows = ["2024年1月", "2024年3月"].map((period) => ["引进博士", "示例西实验室", period, ""] as const);
+    await page.user.upload(
+      await findPicker(),
+      csvFile(longTable([...rows, ["引进硕士", "示例西实验室", "2024年1月", "11"]])),
+    );
+    expect(await screen.findByText("其中 2 项在文件中为空,发布后显示为缺报,不是 0。")).toBeTruthy();
   });
 
   it("takes cells pasted from a spreadsheet, but leaves a paste into a field alone", async () => {
