@@ -23,7 +23,7 @@ export type ReadingContext = {
   readonly today: string;
 };
 
-export type ReadOptions = {
+type ReadOptions = {
   readonly signal: AbortSignal;
   /** Called with the part that is done, 0 to 1. */
   readonly onProgress: (done: number) => void;

@@ -30,7 +30,7 @@ export type Bench = {
   close(): Promise<void>;
 };
 
-export type Page = {
+type Page = {
   readonly user: ReturnType<typeof userEvent.setup>;
   /** Search part of the address. */
   search(): string;
