@@ -54,15 +54,35 @@ function sampleOf(text: string): string {
 function dialectWith(delimiter: Delimiter, sample: string): Dialect {
   if (delimiter === "  ") return { delimiter, quote: "", escapeSign: "", spaceAfter: false, tabBefore: false };
   const quote = countQuoted(sample, delimiter, "'") > countQuoted(sample, delimiter, '"') ? "'" : '"';
-  const places = count(sample, delimiter);
   const escaped = count(sample, `\\${quote}`);
+  const escapeSign = escaped > 0 && escaped > count(sample, quote + quote) ? "\\" : "";
+  const bare: Dialect = { delimiter, quote, escapeSign, spaceAfter: false, tabBefore: false };
+  const records = splitRecords(sample, bare, SAMPLE_RECORDS);
   return {
-    delimiter,
-    quote,
-    escapeSign: escaped > 0 && escaped > count(sample, quote + quote) ? "\\" : "",
-    spaceAfter: delimiter !== " " && delimiter !== "\t" && count(sample, `${delimiter} `) >= places * 0.9,
-    tabBefore: delimiter !== "\t" && count(sample, `\t${delimiter}`) >= places * 0.8,
+    ...bare,
+    spaceAfter: delimiter !== " " && delimiter !== "\t" && isPadded(records, quote, "after"),
+    tabBefore: delimiter !== "\t" && isPadded(records, quote, "before"),
   };
+}
+
+/** Share of the cells beside a delimiter that must have the padding. */
+const PADDED = 0.6;
+
+/**
+ * True where most filled cells begin with a blank (but the first of a row) or end with a tab (but the last). Cells with
+ * a quote and no padding do not count: padding outside of quotes may have split them.
+ */
+function isPadded(records: readonly string[][], quote: string, side: "before" | "after"): boolean {
+  let padded = 0;
+  let plain = 0;
+  for (const cells of records) {
+    const filled = cells.filter((cell) => cell !== "");
+    for (const cell of side === "after" ? filled.slice(1) : filled.slice(0, -1)) {
+      if (side === "after" ? cell.startsWith(" ") : cell.endsWith("\t")) padded += 1;
+      else if (!cell.includes(quote)) plain += 1;
+    }
+  }
+  return padded > 0 && padded >= PADDED * (padded + plain);
 }
 
 /** Fields that begin and end with the quote. An apostrophe inside a word is none. */
@@ -70,7 +90,7 @@ function countQuoted(sample: string, delimiter: string, quote: string): number {
   if (!sample.includes(quote)) return 0;
   const edge = delimiter === "|" ? "\\|" : delimiter;
   const field = new RegExp(
-    `(?<=^|${edge} ?)${quote}(?:[^${quote}\\r\\n]{0,200})${quote}(?=[ \\t]*(?:${edge}|$))`,
+    `(?<=^|${edge} ?)${quote}(?:[^${quote}]|${quote}${quote}){0,300}${quote}(?=[ \\t]*(?:${edge}|$))`,
     "gm",
   );
   let found = 0;
@@ -107,7 +127,7 @@ function meaning(records: readonly string[][]): number {
     for (const cell of cells) {
       cellCount += 1;
       const kind = cellKind(cell);
-      if (kind === "text") sum += /[;|\t"]|[^\s\d],|,[^\s\d]/.test(cell) ? 0.2 : 0.9;
+      if (kind === "text") sum += /[;|\t"]|[^\s\d],|,[^\s\d]|^,|,$/.test(cell) ? 0.2 : 0.9;
       else sum += kind === "blank" ? 0.8 : 1;
     }
   }

@@ -27,12 +27,18 @@ export function findHeader(block: readonly string[][]): HeaderPlace | null {
   const main = head.findIndex((cells) => isDense(cells, usual) && !isCaption(cells, usual));
   if (main < 0) return null;
   const start = head[main] ?? [];
-  const isData = hasFigures(start);
+  const isData = isDataRow(start, head[main + 1] ?? []);
   const from = isData ? main : firstHeaderRow(head, main);
   const to = isData ? main : lastHeaderRow(head, from, main) + 1;
   const unitRow = !isData && isUnitRow(head[to] ?? []);
-  const body = modeOf(extents.slice(unitRow ? to + 1 : to).filter((extent) => extent >= 2)) ?? 0;
+  const body = usualExtent(extents.slice(unitRow ? to + 1 : to), isData);
   return { from, to, unitRow, width: Math.max(body, ...extents.slice(from, to)) };
+}
+
+/** The extent that half of the rows reach. One longer row below a header is a slip, not a column. */
+function usualExtent(extents: readonly number[], isAlone: boolean): number {
+  const wide = extents.filter((extent) => extent >= 2).sort((a, b) => b - a);
+  return wide.length === 1 && !isAlone ? 0 : (wide[Math.floor(wide.length / 2)] ?? 0);
 }
 
 /** Number of cells up to the last one that is not blank. */
@@ -51,12 +57,27 @@ export function countFilled(cells: readonly string[], most = Number.POSITIVE_INF
   return filled;
 }
 
-/** True where a row holds a figure or a mark for a missing one, so that it is data and no header. */
+/** True where a row holds a figure or a mark for a missing one. */
 export function hasFigures(cells: readonly string[]): boolean {
+  return cells.some((cell) => {
+    const kind = cellKind(cell);
+    return kind === "number" || kind === "missing";
+  });
+}
+
+/** The same, but digits that may name a period (202408, an Excel serial) do not count: they may head a column. */
+function hasCertainFigures(cells: readonly string[]): boolean {
   return cells.some((cell) => {
     const kind = cellKind(cell);
     return kind === "missing" || (kind === "number" && !mayBePeriod(cell));
   });
+}
+
+/** True for a row that is data and no header; digits that may name periods are data where the row below has them too. */
+function isDataRow(cells: readonly string[], below: readonly string[]): boolean {
+  if (hasCertainFigures(cells)) return true;
+  const undecided = cells.flatMap((cell, i) => (cellKind(cell) === "number" ? [i] : []));
+  return undecided.length > 0 && undecided.every((i) => mayBePeriod(below[i] ?? ""));
 }
 
 function isDense(cells: readonly string[], usual: number): boolean {
@@ -67,7 +88,8 @@ function isDense(cells: readonly string[], usual: number): boolean {
 /** 填报单位：某某研究院,,单位：万元 — pairs of a key and what it says, above the table. */
 function isCaption(cells: readonly string[], usual: number): boolean {
   const filled = cells.filter((cell) => !isBlank(cell));
-  return filled.length < usual && filled.some((cell) => /^[^:：]{1,12}[:：]/.test(cell.trim()));
+  const pairs = filled.filter((cell) => /^[^:：\d]{1,12}[:：]/.test(cell.trim()));
+  return pairs.length > 0 && (filled.length < usual || pairs.length * 2 > filled.length);
 }
 
 /** Up from the first dense row: parent titles that span several columns, and labels merged downwards. */
@@ -75,33 +97,42 @@ function firstHeaderRow(head: readonly string[][], main: number): number {
   let from = main;
   while (from > 0 && main - from < MOST_HEADER_ROWS - 1) {
     const above = head[from - 1] ?? [];
-    if (hasFigures(above) || isCaption(above, Number.POSITIVE_INFINITY) || !isParent(above, head[from] ?? [])) break;
+    if (hasCertainFigures(above) || isCaption(above, Number.POSITIVE_INFINITY) || !isParent(above, head[from] ?? []))
+      break;
     from -= 1;
   }
   return from;
 }
 
 function isParent(above: readonly string[], below: readonly string[]): boolean {
-  const mergedDown = above.some((cell, i) => !isBlank(cell) && isBlank(below[i] ?? ""));
-  if (mergedDown) return countFilled(above) >= 2;
-  const overColumns = isBlank(above[0] ?? "") && !isBlank(below[0] ?? "");
   const titles = above.filter((cell) => !isBlank(cell));
-  if (!overColumns || above.length < extentOf(below) - 1) return false;
-  return (
-    titles.length >= 2 || (titles.length === 1 && cellKind(titles[0] ?? "") === "period" && !isBlank(above[1] ?? ""))
-  );
+  const mergedDown = above.some((cell, i) => !isBlank(cell) && isBlank(below[i] ?? ""));
+  if (mergedDown) return titles.length >= 2;
+  if (!isBlank(above[0] ?? "") || above.length < extentOf(below) - 1) return false;
+  const spans = below.some((cell, i) => i > 0 && !isBlank(cell) && isBlank(above[i] ?? ""));
+  if (titles.length >= 2) return spans || isBlank(below[0] ?? "");
+  return titles.length === 1 && cellKind(titles[0] ?? "") === "period" && !isBlank(above[1] ?? "");
 }
 
 function lastHeaderRow(head: readonly string[][], from: number, main: number): number {
   let last = main;
   while (last - from < MOST_HEADER_ROWS - 1) {
-    const above = head[last] ?? [];
+    const above = overlay(head.slice(from, last + 1));
     const below = head[last + 1];
-    if (below === undefined || hasFigures(below) || isUnitRow(below) || !isChild(above, below)) break;
+    if (below === undefined || hasCertainFigures(below) || isUnitRow(below) || !isChild(above, below)) break;
     if (!isVerticallyMerged(above, below) && !hasFigures(head[last + 2] ?? [])) break;
     last += 1;
   }
   return last;
+}
+
+/** What the rows of a header fill between them. */
+function overlay(rows: readonly (readonly string[])[]): string[] {
+  const width = Math.max(...rows.map((cells) => cells.length));
+  return Array.from(
+    { length: width },
+    (_, i) => rows.map((cells) => cells[i] ?? "").find((cell) => !isBlank(cell)) ?? "",
+  );
 }
 
 /** A child row fills a column that its parent leaves blank. */

@@ -6,6 +6,7 @@ import { ROLE_NAMES } from "./columns.ts";
 import type { Matchers } from "./headings.ts";
 import type { Layout } from "./layout.ts";
 import type { Match, Matcher, Suggestion } from "./matching.ts";
+import { createKeyTexts } from "./merged-cells.ts";
 import { createOctoberDecider } from "./october.ts";
 import { readPeriod } from "./period-text.ts";
 import type { ProblemLog } from "./problem-log.ts";
@@ -47,31 +48,13 @@ export function createRowKeyReader(
   indicators: ReadonlyMap<string, Indicator>,
   log: ProblemLog,
 ): RowKeyReader {
-  const filledDown = new Map<number, number>();
-  const above = new Map<number, string>();
+  const keyTexts = createKeyTexts(table);
   const indicatorKeys = new Map<string, NamedIndicator | null>();
   const periodKeys = new Map<string, RowKey<string>>();
   const decideOctober = createOctoberDecider(table);
 
-  /** The text of the last filled of several columns, or of the row above where a merged cell left one blank. */
-  const textAt = (index: number, columns: readonly number[]): { text: string; column: number } => {
-    const cells = table.rows[index] ?? [];
-    for (let i = columns.length - 1; i >= 0; i -= 1) {
-      const column = columns[i] ?? 0;
-      const text = cells[column] ?? "";
-      if (isBlank(text)) continue;
-      if (columns.length === 1) above.set(column, text);
-      return { text, column };
-    }
-    const column = columns[0] ?? 0;
-    const repeated = columns.length === 1 ? above.get(column) : undefined;
-    if (repeated === undefined) return { text: "", column };
-    filledDown.set(column, (filledDown.get(column) ?? 0) + 1);
-    return { text: repeated, column };
-  };
-
   const readIndicator = (index: number): RowKey<NamedIndicator> | "total" => {
-    const { text, column } = textAt(index, layout.indicators);
+    const { text, column } = keyTexts.at(index, layout.indicators);
     if (isTotalLabel(text)) return "total";
     const place = { column, row: table.rowNumbers[index] ?? 0 };
     let found = indicatorKeys.get(text);
@@ -85,7 +68,7 @@ export function createRowKeyReader(
   };
 
   const readOrganization = (index: number): RowKey<string> | "total" => {
-    const { text, column } = textAt(index, layout.organizations);
+    const { text, column } = keyTexts.at(index, layout.organizations);
     const match = matchers.organizations.match(text);
     if (match.kind === "exact") return { kind: "known", value: match.code };
     if (isTotalLabel(text)) return "total";
@@ -94,7 +77,7 @@ export function createRowKeyReader(
   };
 
   const readPeriodKey = (index: number, year: number | null): RowKey<string> => {
-    const { text, column } = textAt(index, layout.periods);
+    const { text, column } = keyTexts.at(index, layout.periods);
     const place = { column, row: table.rowNumbers[index] ?? 0 };
     const cacheKey = `${year ?? ""}|${text}`;
     const cached = periodKeys.get(cacheKey);
@@ -151,7 +134,7 @@ export function createRowKeyReader(
     return WRONG;
   };
 
-  return { read, filledDown };
+  return { read, filledDown: keyTexts.filledDown };
 }
 
 function findIndicator(

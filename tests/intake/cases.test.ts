@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { SourcedObservation } from "#domain/observation.ts";
+import { type Reading, readUpload } from "#intake/read-upload.ts";
+import { catalogue } from "./catalogue.ts";
+
+/**
+ * A case is a file as staff have it and what is to be read from it, written by hand from DOMAIN.md. An observation is
+ * written `indicator organization period value cell [qualifier] [status]`, a problem `severity code cell`.
+ */
+type Expected = {
+  today?: string;
+  understood: {
+    encoding: string;
+    delimiter: string;
+    layout: string;
+    headerRow: number;
+    rows: number;
+    roles: string;
+    setAside: string[];
+  };
+  observations: string[];
+  problems: string[];
+};
+
+const CASES = join(import.meta.dirname, "../cases/intake");
+const TODAY = "2024-09-10";
+
+describe("readUpload(bytes, catalogue, options)", () => {
+  for (const name of readdirSync(CASES)) {
+    it(name, () => {
+      const expected: Expected = JSON.parse(readFileSync(join(CASES, name, "expected.json"), "utf8"));
+      const bytes = readFileSync(join(CASES, name, "input.csv"));
+      const today = expected.today ?? TODAY;
+      const reading = readUpload(bytes, catalogue, { limits: { rows: 1000 }, today });
+      expect(summarise(reading)).toEqual({
+        understood: expected.understood,
+        observations: [...expected.observations].sort(),
+        problems: [...expected.problems].sort(),
+      });
+    });
+  }
+});
+
+function summarise({ understood, observations, problems }: Reading): Omit<Expected, "today"> {
+  const { encoding, delimiter, layout, headerRow, rows, columns, setAside } = understood;
+  return {
+    understood: {
+      encoding,
+      delimiter,
+      layout,
+      headerRow,
+      rows,
+      roles: columns.map(({ role }) => role).join(" "),
+      setAside: setAside.map(({ row, kind }) => `${row} ${kind}`),
+    },
+    observations: observations.map(writeObservation).sort(),
+    problems: problems.map(({ severity, code, cell }) => `${severity} ${code} ${cell || "-"}`).sort(),
+  };
+}
+
+function writeObservation(observation: SourcedObservation): string {
+  const { indicator, organization, period, value, text, status, qualifier, source } = observation;
+  const figure = value ?? (text === null ? "missing" : `“${text}”`);
+  const isUsual = status === "A" || (status === "O" && value === null && text === null);
+  const extra = [...(qualifier === "exact" || qualifier === "text" ? [] : [qualifier]), ...(isUsual ? [] : [status])];
+  return [indicator, organization, period, figure, source.cell, ...extra].join(" ");
+}

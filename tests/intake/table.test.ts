@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readTable } from "#intake/table.ts";
+import { CLEAN, expectedRows, known, SECOND, spoiling, writeSpoiled } from "./spoil.ts";
+
+const read = (text: string) => readTable(new TextEncoder().encode(text));
+
+describe("readTable(bytes)", () => {
+  it("gives a spoiled table back as it was meant", () => {
+    fc.assert(
+      fc.property(known, spoiling, (table, ways) => {
+        const read = readTable(writeSpoiled(table, ways));
+        expect(read.rows).toEqual(expectedRows(table, ways));
+        expect(read.preamble.map(({ cells }) => cells[0])).toEqual(ways.preamble);
+        expect(read.footnotes.map(({ cells }) => cells[0])).toEqual(ways.footnotes);
+        expect(read.totals.length).toBe(ways.total ? 1 : 0);
+        expect(read.further.map(({ rows }) => rows)).toEqual(ways.second ? [[SECOND.header, ...SECOND.rows]] : []);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("names the source row of every row, also where a cell holds a line end", () => {
+    const table = read('标题,,\n\nk,v,note\na,1,"two\nlines"\nb,2,x\n');
+    expect(table.rows.slice(1).map(([key]) => key)).toEqual(["a", "b"]);
+    expect(table.rowNumbers).toEqual([3, 4, 5]);
+  });
+
+  it("loses no row: each is kept or set aside", () => {
+    fc.assert(
+      fc.property(known, spoiling, (table, ways) => {
+        const bytes = writeSpoiled(table, ways);
+        const { further, ...first } = readTable(bytes);
+        const rows = [first, ...further].flatMap((body) => [
+          ...body.rowNumbers.slice(1),
+          ...[...body.preamble, ...body.headerRows, ...body.totals, ...body.footnotes, ...body.repeatedHeaders].map(
+            ({ row }) => row,
+          ),
+          ...body.blankRows,
+          ...(body.unitRow ? [body.unitRow.row] : []),
+        ]);
+        const last = Math.max(...rows);
+        expect([...rows].sort((a, b) => a - b)).toEqual(Array.from({ length: last }, (_, i) => i + 1));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("takes a stray quote for a character", () => {
+    const table = read('k,v,note\na,1,"open\nb,2,5" pipe\nc,3,"x ""y"" z"\nd,4,say "hi" now\n');
+    expect(table.rows.slice(1)).toEqual([
+      ["a", "1", '"open'],
+      ["b", "2", '5" pipe'],
+      ["c", "3", 'x "y" z'],
+      ["d", "4", 'say "hi" now'],
+    ]);
+  });
+
+  it("reads backslash escapes where quotes are written that way", () => {
+    const table = read('k,v\n"a \\"b\\", c",1\n"d",2\n');
+    expect(table.rows.slice(1)).toEqual([
+      ['a "b", c', "1"],
+      ["d", "2"],
+    ]);
+  });
+
+  it("separates columns by two or more blanks", () => {
+    const table = read("name     one   two\nfirst a    1     2\nsecond     3    40\n");
+    expect(table.rows).toEqual([
+      ["name", "one", "two"],
+      ["first a", "1", "2"],
+      ["second", "3", "40"],
+    ]);
+  });
+
+  it("joins a header of three rows, parents before children", () => {
+    const table = read("平台,2024年,,,\n,博士,,硕士,\n,当期,累计,当期,累计\nA,1,2,3,4\n");
+    expect(table.rows[0]).toEqual([
+      "平台",
+      "2024年 博士 当期",
+      "2024年 博士 累计",
+      "2024年 硕士 当期",
+      "2024年 硕士 累计",
+    ]);
+    expect(table.rowNumbers[0]).toBe(3);
+  });
+
+  it("skips the caption rows of World Bank files", () => {
+    const table = read(
+      '"Data Source","World Development Indicators",\n\n"Last Updated Date","2024-07-25",\n\n"Country Name","Country Code","1960","1961",\n"Aruba","ABW","54608","55811",\n"Chad","TCD","","3002596",\n',
+    );
+    expect(table.rows).toEqual([
+      ["Country Name", "Country Code", "1960", "1961"],
+      ["Aruba", "ABW", "54608", "55811"],
+      ["Chad", "TCD", "", "3002596"],
+    ]);
+    expect(table.preamble.map(({ row }) => row)).toEqual([1, 3]);
+  });
+
+  it("fills short rows, keeps the cells of long ones and says which they are", () => {
+    const table = read("k,a,b\nx,1\ny,1,2,3\nz,1,2\n");
+    expect(table.rows.slice(1)).toEqual([
+      ["x", "1", ""],
+      ["y", "1", "2", "3"],
+      ["z", "1", "2"],
+    ]);
+    expect(table.ragged.map(({ row, kind }) => `${row} ${kind}`)).toEqual(["2 short", "3 long"]);
+  });
+
+  it("chooses the table asked for", () => {
+    const bytes = writeSpoiled({ header: ["k", "v", "w"], rows: [["a", "1", "2"]] }, { ...CLEAN, second: true });
+    const table = readTable(bytes, { table: 1 });
+    expect(table.rows).toEqual([SECOND.header, ...SECOND.rows]);
+    expect(table.further.map(({ rows }) => rows.length)).toEqual([2]);
+  });
+
+  it("reads a file of one column, and of nothing", () => {
+    expect(read("only\n1\n2\n").rows).toEqual([["only"], ["1"], ["2"]]);
+    expect(read("").rows).toEqual([]);
+    expect(read("\n \n\n").rows).toEqual([]);
+  });
+});
