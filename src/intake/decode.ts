@@ -16,6 +16,8 @@ export type Decoded = {
 };
 
 const LISTED = 100;
+/** GB18030 hardly ever holds what looks like a character of UTF-8; so many of them for each broken byte make it UTF-8. */
+const WELL_FORMED_PER_FAULT = 6;
 
 type Faults = { readonly list: UndecodableByte[]; count: number; multiByte: number };
 
@@ -36,9 +38,10 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
   if (utf8 !== null) return decoded(utf8, "UTF-8");
   const gb = decodeStrictly("gb18030", bytes);
   const utf8Faults = scanUtf8(bytes);
-  if (gb !== null && utf8Faults.multiByte < 10 * utf8Faults.count) return decoded(gb, "GB18030");
+  const isMostlyUtf8 = utf8Faults.multiByte >= WELL_FORMED_PER_FAULT * utf8Faults.count;
+  if (gb !== null && !isMostlyUtf8) return decoded(gb, "GB18030");
   const gbFaults = scanGb18030(bytes);
-  const isUtf8 = utf8Faults.multiByte >= 10 * utf8Faults.count || utf8Faults.count < gbFaults.count;
+  const isUtf8 = isMostlyUtf8 || utf8Faults.count < gbFaults.count;
   return isUtf8 ? decodeAs("UTF-8", bytes, 0, utf8Faults) : decodeAs("GB18030", bytes, 0, gbFaults);
 }
 
@@ -105,9 +108,15 @@ function scanUtf8(bytes: Uint8Array): Faults {
     const length = utf8Length(bytes, i, lead);
     if (length === 0) fault(faults, bytes, i);
     else faults.multiByte += 1;
-    i += Math.max(1, length);
+    i += length > 0 ? length : isCutShort(bytes, i, lead) ? bytes.length - i : 1;
   }
   return faults;
+}
+
+/** A character whose last bytes the file no longer holds is one fault. */
+function isCutShort(bytes: Uint8Array, i: number, lead: number): boolean {
+  const rest = bytes.subarray(i + 1);
+  return lead >= 0xe0 && lead <= 0xf4 && rest.length < 3 && rest.every((byte) => (byte & 0xc0) === 0x80);
 }
 
 /** Bytes of the well-formed character at `i`, or 0. */

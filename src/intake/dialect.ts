@@ -32,7 +32,7 @@ export function detectDialect(text: string): Dialect {
   let best: Dialect = { delimiter: ",", quote: '"', escapeSign: "", spaceAfter: false, tabBefore: false };
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {
-    if (!sample.includes(delimiter)) continue;
+    if (!sample.includes(delimiter) || (delimiter === "\t" && isPadding(sample))) continue;
     const dialect = dialectWith(delimiter, sample);
     const records = splitRecords(sample, dialect, SAMPLE_RECORDS);
     const score = LIKELIHOOD[delimiter] * regularity(records) * meaning(records);
@@ -42,6 +42,13 @@ export function detectDialect(text: string): Dialect {
     }
   }
   return best;
+}
+
+/** Tabs that stand before another delimiter pad its cells and part none. */
+function isPadding(sample: string): boolean {
+  let padding = 0;
+  for (const _ of sample.matchAll(/\t(?=[,;|])/g)) padding += 1;
+  return padding >= PADDED * count(sample, "\t");
 }
 
 function sampleOf(text: string): string {
@@ -89,10 +96,10 @@ function isPadded(records: readonly string[][], quote: string, side: "before" | 
 function countQuoted(sample: string, delimiter: string, quote: string): number {
   if (!sample.includes(quote)) return 0;
   const edge = delimiter === "|" ? "\\|" : delimiter;
-  const field = new RegExp(
-    `(?<=^|${edge} ?)${quote}(?:[^${quote}]|${quote}${quote}){0,300}${quote}(?=[ \\t]*(?:${edge}|$))`,
-    "gm",
-  );
+  // A field of several lines counts only without a delimiter: one with both is more likely two stray quotes.
+  const inLine = `(?:[^${quote}\\r\\n]|${quote}${quote}){0,300}`;
+  const inCell = `(?:[^${quote}${edge}]|${quote}${quote}){0,300}`;
+  const field = new RegExp(`(?<=^|${edge} ?)${quote}(?:${inLine}|${inCell})${quote}(?=[ \\t]*(?:${edge}|$))`, "gm");
   let found = 0;
   for (const _ of sample.matchAll(field)) found += 1;
   return found;
@@ -127,9 +134,15 @@ function meaning(records: readonly string[][]): number {
     for (const cell of cells) {
       cellCount += 1;
       const kind = cellKind(cell);
-      if (kind === "text") sum += /[;|\t"]|[^\s\d],|,[^\s\d]|^,|,$/.test(cell) ? 0.2 : 0.9;
+      if (kind === "text") sum += meaningOfText(cell);
       else sum += kind === "blank" ? 0.8 : 1;
     }
   }
   return cellCount === 0 ? 0 : sum / cellCount;
+}
+
+/** Words without a sign that may part cells are whole; a cell that begins or ends with one was parted wrongly. */
+function meaningOfText(cell: string): number {
+  if (/^[,;|\t]|[,;|\t]$/.test(cell)) return 0;
+  return /[;|\t"]|[^\s\d],|,[^\s\d]/.test(cell) ? 0.2 : 0.9;
 }

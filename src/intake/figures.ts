@@ -111,7 +111,8 @@ function convertedValue(
 ): number | null {
   const outer = figured.units.find((unit) => unit !== null && unit !== undefined) ?? null;
   const own = reading.unit;
-  for (const unit of [own, outer]) {
+  // A unit in the cell itself outweighs one that is stated for the column or the table.
+  for (const unit of own?.unit ? [own] : [own, outer]) {
     if (unit === null || fits(unit, indicator)) continue;
     const written = unit.unit === null ? { zh: "", en: "" } : writtenUnit(unit);
     log.addOnce("unit-mismatch", figured.place, unit === own ? figured.raw : written.zh, {

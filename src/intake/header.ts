@@ -35,9 +35,17 @@ export function findHeader(block: readonly string[][]): HeaderPlace | null {
   return { from, to, unitRow, width: Math.max(body, ...extents.slice(from, to)) };
 }
 
-/** The extent that half of the rows reach. One longer row below a header is a slip, not a column. */
+/**
+ * The extent that half of the rows reach, up to a row of one cell behind two others: below that another table may stand.
+ * One longer row below a header is a slip, not a column.
+ */
 function usualExtent(extents: readonly number[], isAlone: boolean): number {
-  const wide = extents.filter((extent) => extent >= 2).sort((a, b) => b - a);
+  const wide: number[] = [];
+  for (const extent of extents) {
+    if (extent >= 2) wide.push(extent);
+    else if (wide.length >= 2) break;
+  }
+  wide.sort((a, b) => b - a);
   return wide.length === 1 && !isAlone ? 0 : (wide[Math.floor(wide.length / 2)] ?? 0);
 }
 

@@ -17,10 +17,17 @@ export function organizationsOf(catalogue: IntakeCatalogue): Organization[] {
 }
 
 export function createMatchers(catalogue: IntakeCatalogue): Matchers {
-  const organizations = organizationsOf(catalogue);
+  const organizations = organizationsOf(catalogue).map(withWholeNames);
   return {
     indicators: createMatcher(catalogue.indicators, (name) => roleOfHeading(name) !== null),
     organizations: createMatcher(organizations),
     platforms: createMatcher(organizations.filter(({ kind }) => kind === "platform")),
   };
+}
+
+/** 全市 and 本市 in a table of a 市 mean the region itself, likewise of a 县 or a 区. */
+function withWholeNames(organization: Organization): Organization {
+  const kind = /[省市县区旗州]$/.exec(organization.names.zh)?.[0];
+  if (organization.kind !== "region" || kind === undefined) return organization;
+  return { ...organization, aliases: [...organization.aliases, `全${kind}`, `本${kind}`] };
 }

@@ -48,7 +48,9 @@ export type Layout = {
   /** Columns whose heading was not known, read by their content. */
   readonly byContent: readonly number[];
   /** Columns of figures that nothing is known of. */
-  readonly unknownFigures: readonly number[];
+  readonly unknownFigures: ReadonlySet<number>;
+  /** Unit in the heading of the first column, where that names what the whole table counts. */
+  readonly cornerUnit: StatedUnit | null;
   readonly title: Title;
 };
 
@@ -62,6 +64,8 @@ export function understandLayout(table: TableBody, matchers: Matchers): Layout {
   const headings = readHeadings(table, matchers, hasYears ? null : title.year);
   const contents = headings.map((_, column) => readContent(table, column, matchers));
   const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
+  const corner = cornerRole(headings, contents, roles);
+  if (corner !== null) roles[0] = corner;
   const byContent = assignByContent(roles, headings, contents);
   dropColliding(roles, headings);
   const isWide = roles.includes("figures");
@@ -85,9 +89,29 @@ export function understandLayout(table: TableBody, matchers: Matchers): Layout {
     text: columnsOf("text")[0] ?? null,
     values,
     byContent,
-    unknownFigures: roles.flatMap((role, i) => (role === null && (contents[i]?.figures ?? 0) > 0.5 ? [i] : [])),
+    unknownFigures: new Set(
+      roles.flatMap((role, i) => (role === null && (contents[i]?.figures ?? 0) > 0.5 ? [i] : [])),
+    ),
+    cornerUnit: corner === null ? null : (headings[0]?.unit ?? null),
     title,
   };
+}
+
+/**
+ * The heading of the first column may name what the whole table counts, 引进博士(人) over the names of platforms. What
+ * the column itself holds, its cells tell.
+ */
+function cornerRole(
+  headings: readonly Heading[],
+  contents: readonly Content[],
+  roles: readonly (Role | null)[],
+): Role | null {
+  const [heading] = headings;
+  const [content] = contents;
+  if (roles[0] !== "figures" || !heading?.indicator || !content || heading.period !== null) return null;
+  if (roles.filter((role) => role === "figures").length < 2) return null;
+  if (content.organizations >= BY_CONTENT) return "organization";
+  return content.periods >= BY_CONTENT && content.figures === 0 ? "period" : null;
 }
 
 /** The role of a column by its heading alone; `null` where the heading says nothing known. */

@@ -56,7 +56,7 @@ export function readObservations(
       const resolved = resolve(value, rowKeys, tableKeys, stating);
       stateFigure(stating, {
         ...resolved,
-        units: unitsFor(value, rowKeys, rowAttributes.unit, layout),
+        units: unitsFor(value, rowKeys, resolved.indicator, rowAttributes.unit, layout),
         attributes: rowAttributes,
         raw: cells[value.column] ?? "",
         place: { column: value.column, row },
@@ -128,12 +128,17 @@ function periodInYear(text: string, year: number | null): string | null {
 }
 
 /** Units outside the cell, the nearest first. A unit above the table counts for the indicators it fits. */
-function unitsFor(value: ValueColumn, row: RowKeys, ownUnit: StatedUnit | null, layout: Layout): (StatedUnit | null)[] {
+function unitsFor(
+  value: ValueColumn,
+  row: RowKeys,
+  indicator: Indicator | null,
+  ownUnit: StatedUnit | null,
+  layout: Layout,
+): (StatedUnit | null)[] {
   const named = row.indicator.kind === "known" ? row.indicator.value.unit : null;
   const { units } = layout.title;
-  const indicator = row.indicator.kind === "known" ? row.indicator.value.indicator : null;
   const fitting = units.length > 1 ? units.find((unit) => unit.unit === indicator?.unit) : units[0];
-  return [ownUnit, named, value.unit, fitting ?? null];
+  return [ownUnit, named, value.unit, layout.cornerUnit, fitting ?? null];
 }
 
 function reportFilledDown(filledDown: ReadonlyMap<number, number>, log: ProblemLog): void {
@@ -146,7 +151,7 @@ export function reportUnknownColumns(table: TableBody, layout: Layout, matchers:
   for (const [column, heading] of layout.headings.entries()) {
     if (layout.roles[column] !== "ignored" || heading.numbersRows) continue;
     const place = { column, row: Math.max(1, row) };
-    const isUnknown = layout.unknownFigures.includes(column) && heading.unknown.length > 0;
+    const isUnknown = layout.unknownFigures.has(column) && heading.unknown.length > 0;
     if (isUnknown && layout.kind === "indicators-as-columns")
       reportUnknown(log, "unknown-indicator", place, heading.text, matchers.indicators.match(heading.text));
     else if (isUnknown && layout.kind === "organizations-as-columns")

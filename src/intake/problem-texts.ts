@@ -64,6 +64,17 @@ export const PROBLEM_TEXTS = {
       en: "Split the file and upload the parts, or ask for a higher limit.",
     },
   },
+  "too-many-columns": {
+    severity: "error",
+    message: {
+      zh: "表格有 {count} 列,超过上限 {limit}。",
+      en: "The table has {count} columns; the limit is {limit}.",
+    },
+    advice: {
+      zh: "请核对分隔符,或改用一行一个数的模板。",
+      en: "Check the delimiters, or use the template with one figure a row.",
+    },
+  },
   "undecodable-byte": {
     severity: "error",
     message: {

@@ -42,6 +42,8 @@ export type Reading = { understood: Understood; observations: SourcedObservation
 
 /** Share of the work that is done when the bytes are a table; the rest is reading its cells. */
 const TABLE_SHARE = 0.4;
+/** Tables below the first that are looked at; a file with more is no table of figures. */
+const MOST_TABLES = 50;
 
 /**
  * Reads an uploaded file: bytes to table, table to layout, cells to observations. Pure, so that the page and the server
@@ -61,7 +63,10 @@ export function readUpload(bytes: Uint8Array, catalogue: IntakeCatalogue, option
   const onRows = (rows: number) => progress(TABLE_SHARE + (1 - TABLE_SHARE) * (rows / table.rows.length));
   const layout = understandLayout(table, matchers);
   const totals = readOne(table, layout, matchers, catalogue, stating, options, onRows);
-  for (const further of table.further) readFurther(further, matchers, catalogue, stating, options);
+  for (const further of table.further.slice(0, MOST_TABLES))
+    readFurther(further, matchers, catalogue, stating, options);
+  const unread = table.further[MOST_TABLES];
+  if (unread) log.add("table-not-read", null, "", { row: unread.headerRows[0]?.row ?? unread.rowNumbers[1] ?? 0 });
   if (stating.blankAhead > 0) log.add("blank-ahead", null, "", { count: stating.blankAhead });
   progress(1);
   // 4. What was understood, for people to look at.

@@ -1,7 +1,5 @@
 import type { Dialect } from "./dialect.ts";
 
-/** Steps a failed quote may look ahead once another has failed before it; keeps reading linear on hostile text. */
-const BOUNDED_SCAN = 1000;
 /** Blanks allowed between a closing quote and the delimiter behind it. */
 const BLANKS_AFTER_QUOTE = 16;
 
@@ -112,6 +110,7 @@ function unquote(content: string, quote: string, escapeSign: string, doubled: bo
 function createClosingFinder(text: string, dialect: Dialect): (opening: number) => Closing | null {
   const { delimiter, quote, escapeSign } = dialect;
   let failedUntil = -1;
+  let searchedUntil = 0;
   const endsField = (at: number) => {
     const next = skipBlanks(text, at, delimiter);
     return next >= text.length || isLineEnd(text, next) || text.startsWith(delimiter, next);
@@ -143,16 +142,18 @@ function createClosingFinder(text: string, dialect: Dialect): (opening: number) 
     return second;
   }
 
+  /** Looks for a closing quote on the same line only, and at no place twice, so that hostile text stays linear. */
   function closeInLine(opening: number): Closing | null {
     let doubled = false;
-    const stop = Math.min(text.length, opening + BOUNDED_SCAN);
-    for (let at = opening + 1; at < stop && !isLineEnd(text, at); at += 1) {
+    let at = Math.max(opening + 1, searchedUntil);
+    for (; at < text.length && !isLineEnd(text, at); at += 1) {
       if (text[at] !== quote || isEscaped(text, at, escapeSign)) continue;
       if (text[at + 1] === quote && !endsField(at + 2)) {
         doubled = true;
         at += 1;
       } else if (endsField(at + 1)) return { at, doubled };
     }
+    searchedUntil = at;
     return null;
   }
 }

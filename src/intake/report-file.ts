@@ -36,6 +36,9 @@ const FILE_KIND_TEXTS: Record<FileKind, FileKindText> = {
 /** Undecodable bytes that are told one by one; how many there are is in each message. */
 const BYTES_TOLD = 20;
 
+/** A spreadsheet has no more columns than this (XFD). */
+const MOST_COLUMNS = 16_384;
+
 /** Tells what is wrong with the file as a whole; `false` where nothing in it can be read. */
 export function reportFile(table: Table, size: number, mostRows: number, log: ProblemLog): boolean {
   if (table.refused !== null) {
@@ -51,8 +54,10 @@ export function reportFile(table: Table, size: number, mostRows: number, log: Pr
       count: table.undecodableCount,
     });
   const rows = table.rows.length - 1;
+  const width = table.rows[0]?.length ?? 0;
   if (size === 0 || rows < 0) log.add("empty-file", null, "");
   else if (rows === 0) log.add("no-rows", null, (table.rows[0] ?? []).join(" "));
+  else if (width > MOST_COLUMNS) log.add("too-many-columns", null, "", { count: width, limit: MOST_COLUMNS });
   else if (rows > mostRows) log.add("too-many-rows", null, "", { count: rows, limit: mostRows });
   else return true;
   return false;

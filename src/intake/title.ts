@@ -2,7 +2,7 @@ import { isBlank } from "./cell-kind.ts";
 import { readPeriod } from "./period-text.ts";
 import type { TableBody } from "./table-shape.ts";
 import { halfWidth } from "./text-forms.ts";
-import { readUnit, type StatedUnit } from "./unit-text.ts";
+import { readUnit, type StatedUnit, splitUnit } from "./unit-text.ts";
 
 /** What the rows above a table say of all of it. */
 export type Title = {
@@ -51,9 +51,10 @@ function yearIn(text: string): number | null {
   return years.size === 1 && only !== undefined ? only : null;
 }
 
-/** 单位：万元、人 */
+/** 单位：万元、人, or a unit in brackets behind the title: 投资金额（亿元）. */
 function unitsIn(line: string): StatedUnit[] {
-  const stated = /单位[:：]([^()]+)/.exec(line)?.[1];
-  if (stated === undefined) return [];
-  return stated.split(/[、,，;；/]/).flatMap((word) => readUnit(word) ?? []);
+  const stated = /单位[:：]?([^()]+)/.exec(line)?.[1];
+  const units = stated?.split(/[、,，;；/]/).flatMap((word) => readUnit(word) ?? []) ?? [];
+  const { unit } = splitUnit(line);
+  return units.length === 0 && unit ? [unit] : units;
 }

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readFigure } from "#intake/number-text.ts";
+import { readPeriod } from "#intake/period-text.ts";
+import { readUpload } from "#intake/read-upload.ts";
+import { readTable } from "#intake/table.ts";
+import { catalogue } from "./catalogue.ts";
+
+const options = { limits: { rows: 1e6 }, today: "2024-09-10" };
+const read = (bytes: Uint8Array) => readUpload(bytes, catalogue, options);
+
+/** Bytes that tables are made of, so that random ones get deep into the reader. */
+const tableText = fc.string({
+  unit: fc.constantFrom(
+    ..."\n\r,;\t|\"' \\0123456789.-年月指标平台时期数值引进博士示例市合计注：（）%万亿元人超近约—\u0000\uFEFF".split(
+      "",
+    ),
+    "示例甲研究院",
+    "2024年8月",
+    "引进博士",
+    "__proto__",
+    "constructor",
+  ),
+  maxLength: 400,
+});
+
+describe("readUpload(bytes, catalogue, options) on hostile input", () => {
+  it("never throws on random bytes", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {
+        const { problems, observations } = read(bytes);
+        expect(problems.length + observations.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("never throws on text made of what tables are made of, and every figure names its cell", () => {
+    fc.assert(
+      fc.property(tableText, (text) => {
+        const { observations } = read(new TextEncoder().encode(text));
+        for (const { source } of observations) expect(source.cell).toMatch(/^[A-Z]+[1-9]\d*$/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("never throws on a single cell or period", () => {
+    fc.assert(
+      fc.property(tableText, (text) => {
+        readFigure(text);
+        readPeriod(text);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("takes names of object properties for names", () => {
+    const csv =
+      "指标,平台,时期,数值,__proto__\n__proto__,constructor,2024-08,1,toString\n引进博士,示例市,2024-08,2,x\n";
+    const { problems, observations } = read(new TextEncoder().encode(csv));
+    expect(observations).toMatchObject([{ indicator: "phd", value: 2 }]);
+    expect(problems.map(({ code }) => code)).toEqual(["unknown-indicator", "unknown-organization", "column-ignored"]);
+    expect(({} as Record<string, unknown>)["toString"]).toBe(Object.prototype.toString);
+  });
+
+  it("survives very long cells and control characters", () => {
+    const csv = `指标,平台,时期,数值\n引进博士,示例市,2024-08,${"9".repeat(1e5)}\n\u0007${"长".repeat(1e5)},示例市,2024-08,1\u0000\n`;
+    const { problems } = read(new TextEncoder().encode(csv));
+    expect(problems.map(({ code }) => code)).toEqual(["not-a-number", "unknown-indicator", "not-a-number"]);
+    for (const { read: shown } of problems) expect(shown.length).toBeLessThanOrEqual(80);
+  });
+
+  // Each is made so that a careless reader needs the square of its length. A second is a thousand times what they take.
+  it.each([
+    ["open quotes", (n: number) => ',"a'.repeat(n / 3)],
+    ["open quotes, then a long text", (n: number) => `${',"a'.repeat(n / 6)}\n${"x".repeat(n / 2)}\n"b`],
+    ["lines that open a quote", (n: number) => 'a,b,"c\n'.repeat(n / 7)],
+    ["doubled quotes", (n: number) => '"'.repeat(n)],
+    ["quotes and blanks", (n: number) => '" '.repeat(n / 2)],
+    ["delimiters", (n: number) => ",".repeat(n)],
+    ["one column of quotes", (n: number) => '"a"\n'.repeat(n / 4)],
+    ["blank lines", (n: number) => "\n".repeat(n)],
+    ["double-spaced rows", (n: number) => "a,1\n\n".repeat(n / 5)],
+    ["titles and headers", (n: number) => "t\na,b\n1,2\n".repeat(n / 10)],
+    ["CR alone", (n: number) => "a,b\r".repeat(n / 4)],
+    ["October or January", (n: number) => `指标,平台,时期,数值\n${"引进博士,示例市,2024.1,1\n".repeat(n / 26)}`],
+    [
+      "unknown names",
+      (n: number) =>
+        `指标,平台,时期,数值\n${Array.from({ length: n / 30 }, (_, i) => `甲乙丙${i},丁戊己${i},2024-08,1`).join("\n")}`,
+    ],
+  ])("reads %s in linear time", (_, make) => {
+    const time = (length: number) => {
+      const bytes = new TextEncoder().encode(make(length));
+      const start = performance.now();
+      read(bytes);
+      return performance.now() - start;
+    };
+    time(20_000);
+    const short = time(50_000);
+    const long = time(400_000);
+    // Eight times the length: linear is 8, a square 64. A few milliseconds are noise.
+    expect(long).toBeLessThan(30 * short + 300);
+  });
+
+  it("reads no more rows than the limit, and says how many there are", () => {
+    const csv = `指标,平台,时期,数值\n${"引进博士,示例市,2024-08,1\n".repeat(11)}`;
+    const { problems, observations } = readUpload(new TextEncoder().encode(csv), catalogue, {
+      ...options,
+      limits: { rows: 10 },
+    });
+    expect(observations).toEqual([]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: "too-many-rows", severity: "error" });
+    expect(problems[0]?.message.zh).toMatch(/11.*10/);
+  });
+
+  it("tells progress from some to all, and never backwards", () => {
+    const told: number[] = [];
+    const csv = `指标,平台,时期,数值\n${"引进博士,示例市,2024-08,1\n".repeat(20_000)}`;
+    readUpload(new TextEncoder().encode(csv), catalogue, { ...options, onProgress: (share) => told.push(share) });
+    expect(told.length).toBeGreaterThan(4);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(1);
+  });
+
+  it("keeps the whole of a large clean table", () => {
+    const rows = Array.from({ length: 50_000 }, (_, i) => `${i},name ${i % 7},${i % 100}`);
+    const table = readTable(new TextEncoder().encode(`id,name,value\n${rows.join("\n")}\n`));
+    expect(table.rows.length).toBe(50_001);
+    expect(table.rows[50_000]).toEqual(["49999", "name 5", "99"]);
+  });
+});
