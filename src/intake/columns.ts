@@ -3,7 +3,7 @@ import { nameForm } from "./text-forms.ts";
 import { splitUnit } from "./unit-text.ts";
 
 /** What a column holds. `figures` is a column of values whose heading names an indicator, an organization or a period. */
-export const ROLES = [
+const ROLES = [
   "indicator",
   "organization",
   "period",

@@ -6,7 +6,7 @@ import { periodOrder } from "./period-order.ts";
 type Stated = { value: number | null; text: string | null; status: ObsStatus; qualifier: Qualifier };
 
 /** One difference to what is published. `missing`: published, inside the file's scope, and not in the file; it stays. */
-export type DifferenceEntry = {
+type DifferenceEntry = {
   kind: "added" | "changed" | "missing";
   indicator: string;
   organization: string;

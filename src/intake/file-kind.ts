@@ -1,5 +1,5 @@
 /** What a file is when it is not a table of text. `binary` is anything else that text never looks like. */
-export const FILE_KINDS = ["xlsx", "xls", "ods", "word", "pdf", "image", "archive", "html", "xml", "binary"] as const;
+const FILE_KINDS = ["xlsx", "xls", "ods", "word", "pdf", "image", "archive", "html", "xml", "binary"] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** Bytes looked at; a zip names its first parts here, a text shows its control characters. */

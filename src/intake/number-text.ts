@@ -2,6 +2,7 @@ import type { NumericQualifier } from "#domain/qualifier.ts";
 import type { ObsStatus } from "#domain/status.ts";
 import { shiftDecimal } from "#domain/unit.ts";
 import { MISSING_MARKS } from "./cell-kind.ts";
+import { splitStatus, stripPrefix, stripSuffix } from "./figure-words.ts";
 import { chineseNumber, halfWidth } from "./text-forms.ts";
 import { readUnit, type StatedUnit } from "./unit-text.ts";
 
@@ -21,121 +22,6 @@ export type FigureReading =
   | { readonly kind: "text"; readonly text: string; readonly status: ObsStatus | null }
   | { readonly kind: "unknown-unit"; readonly unit: string }
   | { readonly kind: "unreadable" };
-
-const BEFORE: readonly (readonly [NumericQualifier, readonly string[]])[] = [
-  [
-    "ge",
-    [
-      "不少于",
-      "不低于",
-      "不小于",
-      "至少",
-      "大于等于",
-      "大于或等于",
-      ">=",
-      "≥",
-      "at least",
-      "no less than",
-      "not less than",
-    ],
-  ],
-  [
-    "le",
-    [
-      "不超过",
-      "不高于",
-      "不多于",
-      "不大于",
-      "至多",
-      "最多",
-      "小于等于",
-      "小于或等于",
-      "<=",
-      "≤",
-      "at most",
-      "up to",
-      "no more than",
-      "not more than",
-    ],
-  ],
-  [
-    "gt",
-    [
-      "超过",
-      "突破",
-      "大于",
-      "高于",
-      "多于",
-      "超",
-      "逾",
-      ">",
-      "more than",
-      "greater than",
-      "over",
-      "above",
-      "exceeding",
-    ],
-  ],
-  [
-    "lt",
-    [
-      "接近",
-      "将近",
-      "不足",
-      "不到",
-      "低于",
-      "少于",
-      "小于",
-      "近",
-      "<",
-      "less than",
-      "fewer than",
-      "nearly",
-      "almost",
-      "under",
-      "below",
-    ],
-  ],
-  [
-    "approx",
-    ["大约", "约为", "大概", "约", "≈", "~", "approximately", "approx.", "approx", "around", "about", "circa", "ca."],
-  ],
-];
-const AFTER: readonly (readonly [NumericQualifier, readonly string[]])[] = [
-  ["ge", ["及以上", "以上"]],
-  ["le", ["及以下", "以下", "以内"]],
-  ["approx", ["左右", "上下", "许"]],
-];
-/** Longer words first, so that 不超过 is not read as a stray 不 before 超过. */
-const BEFORE_WORDS = flatten(BEFORE);
-const AFTER_WORDS = flatten(AFTER);
-
-const STATUS_WORDS: ReadonlyMap<string, ObsStatus> = new Map([
-  ["初步", "P"],
-  ["初步数", "P"],
-  ["快报", "P"],
-  ["快报数", "P"],
-  ["预计", "E"],
-  ["预计数", "E"],
-  ["估计", "E"],
-  ["估算", "E"],
-  ["预测", "F"],
-  ["口径变更", "B"],
-  ["口径调整", "B"],
-  ["provisional", "P"],
-  ["estimated", "E"],
-  ["forecast", "F"],
-  ["break", "B"],
-]);
-const STATUS_LETTERS: ReadonlyMap<string, ObsStatus> = new Map([
-  ["a", "A"],
-  ["b", "B"],
-  ["d", "D"],
-  ["e", "E"],
-  ["f", "F"],
-  ["p", "P"],
-  ["u", "U"],
-]);
 
 const VAGUE =
   /^(?:超|近|约|逾|达)?(?:(?:数|几|好几|成|上)[十百千万亿]+|若干|众多|多|[一二三四五六七八九]?十几)(?:余|多)?[万亿]?[个家名人位项件户场次期元]*$/;
@@ -176,16 +62,6 @@ function unwrap(text: string): string {
   return text.startsWith("'") ? text.slice(1).trim() : text;
 }
 
-function splitStatus(text: string): { body: string; status: ObsStatus | null } {
-  const word = /^(.*?)\s*\(([^()]+)\)$/.exec(text);
-  const named = word ? STATUS_WORDS.get((word[2] ?? "").toLowerCase()) : undefined;
-  if (word && named) return { body: word[1] ?? "", status: named };
-  const letter =
-    /^(.*[\d%):\u4e00-\u9fff])\s*(?:\(([a-z])\)|([a-z]))$/i.exec(text) ?? /^(.*\S)\s+\(?([a-z])\)?$/i.exec(text);
-  const flag = letter ? STATUS_LETTERS.get((letter[2] ?? letter[3] ?? "").toLowerCase()) : undefined;
-  return letter && flag ? { body: letter[1] ?? "", status: flag } : { body: text, status: null };
-}
-
 function negate(reading: FigureReading): FigureReading {
   if (reading.kind !== "number" || reading.number <= 0 || reading.qualifier !== "exact") return { kind: "unreadable" };
   return { ...reading, number: -reading.number };
@@ -207,20 +83,6 @@ function readBody(body: string, status: ObsStatus | null): FigureReading {
     : (unit ?? (numeral.whole ? { unit: null, mult: 0, generic: true } : null));
   const qualifier = before.qualifier ?? after.qualifier ?? (more ? "gt" : "exact");
   return { kind: "number", number: numeral.number, unit: stated, qualifier, status };
-}
-
-function stripPrefix(text: string): { rest: string; qualifier: NumericQualifier | null } {
-  const lower = text.toLowerCase();
-  for (const [word, qualifier] of BEFORE_WORDS)
-    if (lower.startsWith(word)) return { rest: text.slice(word.length).trimStart(), qualifier };
-  if (text.startsWith("达")) return { rest: text.slice(1).trimStart(), qualifier: null };
-  return { rest: text, qualifier: null };
-}
-
-function stripSuffix(text: string): { rest: string; qualifier: NumericQualifier | null } {
-  for (const [word, qualifier] of AFTER_WORDS)
-    if (text.endsWith(word)) return { rest: text.slice(0, -word.length).trimEnd(), qualifier };
-  return { rest: text, qualifier: null };
 }
 
 /** `whole` where 万 or 亿 are part of the number itself (两亿), so that no multiplier of the column applies. */
@@ -250,12 +112,6 @@ function readNumeral(text: string, qualified: boolean): Numeral | null {
 function splitMore(rest: string): { unitText: string; more: boolean } {
   const match = /^([十百千万亿]*)(?:余|多|\+)(.*)$/.exec(rest);
   return match ? { unitText: `${match[1] ?? ""}${match[2] ?? ""}`, more: true } : { unitText: rest, more: false };
-}
-
-function flatten(table: readonly (readonly [NumericQualifier, readonly string[]])[]): [string, NumericQualifier][] {
-  return table
-    .flatMap(([qualifier, words]) => words.map((word): [string, NumericQualifier] => [word, qualifier]))
-    .sort((a, b) => b[0].length - a[0].length);
 }
 
 /** The number moved from the multiplier it is written with to the one it is kept with. */

@@ -5,7 +5,7 @@ import { fillText, PROBLEM_TEXTS, type ProblemCode } from "./problem-texts.ts";
 /** Where a problem was found: `column` from 0, `row` from 1; none for the whole file. */
 export type Place = { readonly column: number; readonly row: number } | null;
 
-export type ProblemParams = Readonly<Record<string, string | number>>;
+type ProblemParams = Readonly<Record<string, string | number>>;
 
 export type ProblemLog = {
   /** Reports a problem of one cell. */
@@ -17,7 +17,7 @@ export type ProblemLog = {
 };
 
 /** Problems of one code that are listed one by one; how many more there are is said. */
-export const LISTED_PER_CODE = 20_000;
+const LISTED_PER_CODE = 20_000;
 const LONGEST_READ = 80;
 
 type Entry = { code: ProblemCode; place: Place; read: string; params: ProblemParams; times: number };

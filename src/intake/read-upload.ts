@@ -10,7 +10,7 @@ import { type Layout, type LayoutKind, understandLayout } from "./layout.ts";
 import { readObservations, reportUnknownColumns, type TableKeys } from "./observations.ts";
 import { createProblemLog, type ProblemLog } from "./problem-log.ts";
 import { reportFile } from "./report-file.ts";
-import { listSetAside, type SetAsideEntry } from "./set-aside.ts";
+import { listSetAside } from "./set-aside.ts";
 import { readTable, type Table } from "./table.ts";
 import type { SetAsideRow, TableBody } from "./table-shape.ts";
 
@@ -35,7 +35,8 @@ export type Understood = {
   /** Data rows that were read. */
   rows: number;
   columns: { header: string; role: string }[];
-  setAside: SetAsideEntry[];
+  /** Rows that were not data, with the reason: title, unit, total, note, header, blank. */
+  setAside: { row: number; kind: string; text: string }[];
 };
 
 export type Reading = { understood: Understood; observations: SourcedObservation[]; problems: Problem[] };

@@ -20,7 +20,7 @@ export type RowKey<T> =
   | { readonly kind: "absent" }
   | { readonly kind: "wrong" };
 
-export type NamedIndicator = { readonly indicator: Indicator; readonly unit: StatedUnit | null };
+type NamedIndicator = { readonly indicator: Indicator; readonly unit: StatedUnit | null };
 
 export type RowKeys = {
   readonly indicator: RowKey<NamedIndicator>;

@@ -2,8 +2,8 @@ import { isBlank } from "./cell-kind.ts";
 import type { Table } from "./table.ts";
 import type { SetAsideRow, TableBody } from "./table-shape.ts";
 
-export type SetAsideKind = "title" | "unit" | "total" | "note" | "header" | "blank" | "table";
-export type SetAsideEntry = { row: number; kind: SetAsideKind; text: string };
+type SetAsideKind = "title" | "unit" | "total" | "note" | "header" | "blank";
+type SetAsideEntry = { row: number; kind: SetAsideKind; text: string };
 
 const LONGEST_TEXT = 200;
 

@@ -20,11 +20,11 @@ const statement = fc.oneof(
   fc.constant({ value: null, text: "数千", status: "A", qualifier: "text" } as const),
 );
 
-export const observation: fc.Arbitrary<Observation> = fc
+const observation: fc.Arbitrary<Observation> = fc
   .tuple(key, statement)
   .map(([identity, stated]) => ({ ...identity, ...stated }));
 
-export const source: fc.Arbitrary<CellSource> = fc.record({
+const source: fc.Arbitrary<CellSource> = fc.record({
   sheet: fc.constant(""),
   cell: fc.integer({ min: 1, max: 99 }).map((row) => `D${row}`),
   raw: fc.constant("1"),

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { problemSchema, understoodSchema } from "#contract/uploads.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
-import { type Reading, readUpload } from "#intake/read-upload.ts";
+import { type Reading, readUpload, type Understood } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";
 
 /**
@@ -28,6 +29,22 @@ const CASES = join(import.meta.dirname, "../cases/intake");
 const TODAY = "2024-09-10";
 
 describe("readUpload(bytes, catalogue, options)", () => {
+  it("says what it understood, and what is wrong, in the words of the contract", () => {
+    for (const name of readdirSync(CASES)) {
+      const bytes = readFileSync(join(CASES, name, "input.csv"));
+      const { understood, problems } = readUpload(bytes, catalogue, { limits: { rows: 1000 }, today: TODAY });
+      const own: Understood = understoodSchema.parse(understood);
+      expect(own).toEqual(understood);
+      for (const problem of problems) {
+        expect(problemSchema.parse(problem)).toEqual(problem);
+        expect(`${problem.message.zh}${problem.message.en}${problem.advice.zh}${problem.advice.en}`).not.toMatch(
+          /[{}]/,
+        );
+        for (const { zh, en } of [problem.message, problem.advice]) expect([zh, en]).not.toContain("");
+      }
+    }
+  });
+
   for (const name of readdirSync(CASES)) {
     it(name, () => {
       const expected: Expected = JSON.parse(readFileSync(join(CASES, name, "expected.json"), "utf8"));
