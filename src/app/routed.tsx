@@ -34,11 +34,11 @@ type ShownRegion =
   | { readonly state: "failed"; readonly error: unknown; retry(): void }
   | { readonly state: "ready"; readonly code: string };
 
-/** The region in the URL where the catalogue knows it, else the catalogue's first. */
+/** The region in the URL where the catalogue knows it, else its default. */
 export function useShownRegion(search: SearchState): ShownRegion {
   const catalogue = useCatalogue();
   if (catalogue.state !== "ready") return catalogue;
   const regions = catalogue.value.organizations.filter(({ kind }) => kind === "region");
   const asked = regions.find(({ code }) => code === search["region"]);
-  return { state: "ready", code: (asked ?? regions[0])?.code ?? "" };
+  return { state: "ready", code: asked?.code ?? catalogue.value.defaultRegion ?? "" };
 }

@@ -65,6 +65,8 @@ export const targetRowSchema = z.object({
 /** Everything that has a name, as known at a revision. */
 export const catalogueSchema = z.object({
   ...editionSchema.shape,
+  /** Region shown where the address names none; `null` where there is no region. */
+  defaultRegion: z.nullable(codeSchema),
   indicators: z.array(indicatorSchema),
   organizations: z.array(organizationSchema),
   policies: z.array(policySchema),

@@ -36,10 +36,6 @@ export function unitNames(unit: UnitCode, mult: UnitMult): Names {
   return { zh: MULT_NAMES[mult].zh + UNITS[unit].names.zh, en: MULT_NAMES[mult].en + UNITS[unit].names.en };
 }
 
-export function isUnitCode(code: string): code is UnitCode {
-  return Object.hasOwn(UNITS, code);
-}
-
 export function isUnitMult(mult: number): mult is UnitMult {
   return (UNIT_MULTS as readonly number[]).includes(mult);
 }

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Catalogue } from "#contract/catalogue.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { type Target, targetKey } from "#domain/target.ts";
+import { defaultRegion } from "./default-region.ts";
 import type { AppDeps } from "./deps.ts";
 import { checkEdition, readQuery } from "./query.ts";
 import { editionQuerySchema } from "./revisions.ts";
@@ -12,16 +13,19 @@ export function catalogueRoutes({ store, answers }: AppDeps): Hono {
   return new Hono().get(ROUTES.catalogue, async (c) => {
     const query = readQuery(c, editionQuerySchema);
     await checkEdition(store, query);
-    return answers.answer(c, `catalogue ${query.revision}`, async () =>
-      toCatalogue(store.dataset, query.revision, await store.catalogue(query.revision)),
-    );
+    return answers.answer(c, `catalogue ${query.revision}`, async () => {
+      const content = await store.catalogue(query.revision);
+      const region = await defaultRegion(store, query.revision, content);
+      return toCatalogue(store.dataset, query.revision, region, content);
+    });
   });
 }
 
-function toCatalogue(dataset: string, revision: number, content: CatalogueContent): Catalogue {
+function toCatalogue(dataset: string, revision: number, region: string | null, content: CatalogueContent): Catalogue {
   return {
     dataset,
     revision,
+    defaultRegion: region,
     indicators: content.indicators.map((indicator) => ({ ...indicator, aliases: [...indicator.aliases] })),
     organizations: content.organizations.map((node) => ({ ...node, aliases: [...node.aliases] })),
     policies: content.policies.map((policy) => ({

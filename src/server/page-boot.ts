@@ -1,13 +1,11 @@
 import type { Context } from "hono";
 import type { CurrentRevision } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { parsePeriod } from "#domain/period.ts";
+import { defaultRegion, regionCodes } from "./default-region.ts";
 import type { AppDeps } from "./deps.ts";
 import { LruMap } from "./lru-map.ts";
-import { organizationsOf } from "./observations.ts";
 import { toCurrentRevision } from "./revisions.ts";
 import { serverSettings } from "./settings.ts";
-import type { CatalogueContent, Store } from "./store/store.ts";
 
 const PLACE = "<!--zhengxiao:boot-->";
 
@@ -54,24 +52,6 @@ function firstReads(current: CurrentRevision, region: string | null): string[] {
     reads.push(`${ROUTES.observations}?${edition}`);
   }
   return reads;
-}
-
-/** The first region, in catalogue order, with a headline indicator by month; failing that, the first of all. */
-async function defaultRegion(store: Store, revision: number, catalogue: CatalogueContent): Promise<string | null> {
-  const regions = regionCodes(catalogue);
-  const headlines = catalogue.indicators.filter(({ headline }) => headline);
-  for (const region of regions) {
-    const organizations = organizationsOf(region, catalogue);
-    for (const { code } of headlines) {
-      const rows = await store.observations(revision, { organizations, indicators: [code] });
-      if (rows.some(({ observation }) => parsePeriod(observation.period)?.kind === "month")) return region;
-    }
-  }
-  return regions[0] ?? null;
-}
-
-function regionCodes({ organizations }: CatalogueContent): string[] {
-  return organizations.filter(({ kind }) => kind === "region").map(({ code }) => code);
 }
 
 /** JSON that cannot end the script it stands in. */

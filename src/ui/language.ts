@@ -68,7 +68,7 @@ export function defineText<K extends string>(namespace: string, words: Readonly<
 }
 
 function currentLanguage(): Language {
-  return i18next.resolvedLanguage === "en" ? "en" : "zh-CN";
+  return i18next.language === "en" ? "en" : "zh-CN";
 }
 
 function isLanguage(text: string | null): text is Language {

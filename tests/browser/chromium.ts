@@ -15,7 +15,9 @@ const PLACES = [
 export function launchChromium(): Promise<Browser> {
   const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
   if (!executablePath)
-    throw new Error("没有找到 Chromium 或 Chrome;请安装,或用 CHROMIUM_PATH 指明。No Chromium found: install one or set CHROMIUM_PATH.");
+    throw new Error(
+      "没有找到 Chromium 或 Chrome;请安装,或用 CHROMIUM_PATH 指明。No Chromium found: install one or set CHROMIUM_PATH.",
+    );
   return chromium.launch({
     executablePath,
     args: [

@@ -12,6 +12,7 @@ import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
 import classes from "./compare.module.css";
 import { COMPARE_MEASURES, comparableIndicators, readCompareState } from "./compare-state.ts";
 import { useCompareText } from "./compare-text.ts";
+import { CompletionPanel } from "./completion-panel.tsx";
 import { MatrixTable } from "./matrix-table.tsx";
 import { MultiplesPanel } from "./multiples-panel.tsx";
 import { RankedPanel } from "./ranked-panel.tsx";
@@ -90,7 +91,11 @@ function Comparison({ shown, search, onSearch }: Props) {
         </div>
       </div>
       <div className={classes["grid"]}>
-        <RankedPanel shown={shown} indicator={indicator} state={state} onSearch={onSearch} />
+        {state.measure === "completion" ? (
+          <CompletionPanel shown={shown} indicator={indicator} state={state} onSearch={onSearch} />
+        ) : (
+          <RankedPanel shown={shown} indicator={indicator} state={state} onSearch={onSearch} />
+        )}
         <SlopePanel shown={shown} indicator={indicator} state={state} />
         <MultiplesPanel shown={shown} indicator={indicator} state={state} />
         <section className={`${classes["panel"]} ${classes["wide"]}`}>

@@ -25,8 +25,8 @@ export function RevisionList({ revisions, region }: Props) {
               {text("revision", { number: revision.number })} · {revision.message || revision.fileName}
             </strong>
             <p className={classes["small"]}>
-              {formatInstant(revision.publishedAt, language)} ·{" "}
-              {revision.kind === "seed" ? text("seeded") : revision.publishedBy} ·{" "}
+              {formatInstant(revision.publishedAt, language)} · {revision.publishedBy}
+              {revision.kind === "seed" ? ` · ${text("seeded")}` : null} ·{" "}
               {text("revisionLine", { added: revision.counts.added, changed: revision.counts.changed })}
               {revision.latestPeriod === null ? null : ` · ${formatPeriod(revision.latestPeriod, language)}`}
             </p>

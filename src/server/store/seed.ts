@@ -19,9 +19,6 @@ export type SeedPackage = CatalogueContent & {
   }[];
 };
 
-const SEEDED_BY = "随附数据 Shipped data";
-const SEED_MESSAGE = "随产品附带的数据 Data shipped with the product";
-
 /**
  * Fills an empty store and gives it its identity: a revision for each region, the catalogue with the first. One
  * transaction, so that a store is either seeded or empty, and an empty one is seeded the next time.
@@ -43,8 +40,7 @@ export async function seedStore(database: Database, seed: SeedPackage, now: Date
             kind: "seed",
             region: region.region,
             publishedAt: now.toISOString(),
-            publishedBy: SEEDED_BY,
-            message: SEED_MESSAGE,
+            ...citationOf(region.region, seed),
             fileName: region.fileName,
             fileDigest: file.digest,
             counts: allNew(region.observations),
@@ -57,6 +53,15 @@ export async function seedStore(database: Database, seed: SeedPackage, now: Date
     await step.insertInto("meta").values({ name: "dataset", value: dataset }).execute();
   });
   return dataset;
+}
+
+/** Who stated a region's figures, and in what document: the source that the region's policies cite. */
+function citationOf(region: string, seed: SeedPackage): { publishedBy: string; message: string } {
+  const cited = seed.policies.find((policy) => policy.region === region)?.source;
+  const source = seed.sources.find(({ code }) => code === cited);
+  if (!source) return { publishedBy: "政效 Zhengxiao", message: "" };
+  const published = source.published === null ? "" : ` (${source.published})`;
+  return { publishedBy: source.publisher.zh, message: source.names.zh + published };
 }
 
 /** A file as it is stored: its bytes under their SHA-256. */

@@ -1,0 +1,65 @@
+import { useCallback, useMemo } from "react";
+import { completionHeight, makeCompletionOption } from "#charts/completion.ts";
+import type { ChartTokens } from "#charts/tokens.ts";
+import type { RegionEdition } from "#client/queries.ts";
+import { useRevisionMap } from "#client/use-region.ts";
+import { type Figure, plottable } from "#domain/figure.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { measureAt } from "#domain/measure.ts";
+import { monthCode, periodCode } from "#domain/period.ts";
+import { scheduleOf } from "#domain/schedule.ts";
+import { ChartFigure } from "#ui/chart-figure.tsx";
+import { useLanguage } from "#ui/language.ts";
+import type { PageProps, SearchState } from "#ui/page.ts";
+import { sourceKey } from "#ui/source-key.ts";
+import classes from "./compare.module.css";
+import type { CompareState } from "./compare-state.ts";
+import { useCompareTitle } from "./use-compare-title.ts";
+
+type Props = {
+  readonly shown: RegionEdition;
+  readonly indicator: Indicator;
+  readonly state: CompareState;
+  readonly onSearch: PageProps<SearchState>["onSearch"];
+};
+
+/** How far each platform is against its target and the schedule, furthest first; the missing keep their row. */
+export function CompletionPanel({ shown, indicator, state, onSearch }: Props) {
+  const language = useLanguage();
+  const revisions = useRevisionMap();
+  const { data } = shown;
+  const { year, month } = state.at;
+  const code = monthCode(year, month);
+  const entries = useMemo(() => {
+    const all = data.platforms.map(({ code: key, names }) => {
+      const completion = measureAt(data.seriesOf(indicator, key), "completion", { kind: "month", year, month });
+      return { key, names, indicator, completion, schedule: scheduleOf(indicator, completion, year, month) };
+    });
+    const valueOf = (figure: Figure) => plottable(figure) ?? Number.NEGATIVE_INFINITY;
+    return all.sort((a, b) => compareNumbers(valueOf(b.completion), valueOf(a.completion)));
+  }, [data, indicator, year, month]);
+  const make = useCallback(
+    (tokens: ChartTokens, width: number) =>
+      makeCompletionOption({ period: code, entries, revisions, width }, tokens, language),
+    [code, entries, revisions, language],
+  );
+  const openSource = (organization: string) => {
+    const period = periodCode({ kind: "year-to-date", year, month });
+    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period }) });
+  };
+  return (
+    <section className={classes["panel"]}>
+      <ChartFigure
+        title={useCompareTitle(shown, indicator, "completion", code, code)}
+        height={(tokens) => completionHeight(entries.length, tokens)}
+        make={make}
+        onSelect={openSource}
+      />
+    </section>
+  );
+}
+
+/** Also for two infinities, whose difference is no number. */
+function compareNumbers(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}
