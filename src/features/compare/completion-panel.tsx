@@ -35,8 +35,8 @@ export function CompletionPanel({ shown, indicator, state, onSearch }: Props) {
       const completion = measureAt(data.seriesOf(indicator, key), "completion", { kind: "month", year, month });
       return { key, names, indicator, completion, schedule: scheduleOf(indicator, completion, year, month) };
     });
-    const valueOf = (figure: Figure) => plottable(figure) ?? Number.NEGATIVE_INFINITY;
-    return all.sort((a, b) => compareNumbers(valueOf(b.completion), valueOf(a.completion)));
+    const sortValue = (figure: Figure) => plottable(figure) ?? Number.NEGATIVE_INFINITY;
+    return all.sort((a, b) => compareNumbers(sortValue(b.completion), sortValue(a.completion)));
   }, [data, indicator, year, month]);
   const make = useCallback(
     (tokens: ChartTokens, width: number) =>

@@ -22,7 +22,8 @@ export function ChangeList({ data, at }: { readonly data: RegionData; readonly a
         {text("changes")}{" "}
         <span className={classes["small"]}>{formatPeriod(monthCode(at.year, at.month), language)}</span>
       </h2>
-      <div className={classes["scroll"]}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className={classes["scroll"]} tabIndex={0} aria-label={text("changes")}>
         <table className={classes["table"]}>
           <thead>
             <tr>
@@ -51,7 +52,7 @@ export function ChangeList({ data, at }: { readonly data: RegionData; readonly a
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

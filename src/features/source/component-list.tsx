@@ -24,7 +24,8 @@ export function ComponentList({ data, indicator, keys }: Props) {
   return (
     <>
       <p>{text("computed", { count: keys.length })}</p>
-      <div className={classes["scroll"]}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className={classes["scroll"]} tabIndex={0} aria-label={text("title")}>
         <table className={classes["table"]}>
           <thead>
             <tr>
@@ -55,7 +56,7 @@ export function ComponentList({ data, indicator, keys }: Props) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       {keys.length > LIMIT ? <p>{text("more", { count: keys.length - LIMIT })}</p> : null}
     </>
   );
