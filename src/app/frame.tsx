@@ -138,6 +138,7 @@ function ColorSchemeButton() {
   const next = COLOR_SCHEMES[(COLOR_SCHEMES.indexOf(chosen) + 1) % COLOR_SCHEMES.length] ?? "auto";
   return (
     <button type="button" className={classes["control"]} onClick={() => setColorScheme(next, deviceStorage())}>
+      <span className="visually-hidden">{text("scheme")}: </span>
       {labels[chosen]}
     </button>
   );

@@ -17,7 +17,10 @@ const server: ChildProcess = spawn(
   ],
   { cwd: ROOT, stdio: "inherit", env: { ...process.env, PORT: apiPort } },
 );
-const vite = await createServer({ root: ROOT, server: { proxy: { "/api": `http://127.0.0.1:${apiPort}` } } });
+const vite = await createServer({
+  root: ROOT,
+  server: { proxy: { "/api": { target: `http://127.0.0.1:${apiPort}`, changeOrigin: false } } },
+});
 await vite.listen();
 vite.printUrls();
 

@@ -4,7 +4,22 @@ import { createTheme, MantineProvider } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useColorScheme } from "./color-scheme.ts";
 
+/** Mantine's dark greys in our ink, from text to ground, so that its fields stand on our surfaces. */
+const DARK = [
+  "#e8edf5",
+  "#c3cddd",
+  "#a3b0c6",
+  "#6b7a93",
+  "#3a4862",
+  "#2d3a53",
+  "#1a2538",
+  "#162032",
+  "#111a2a",
+  "#0e1624",
+] as const;
+
 const theme = createTheme({
+  colors: { dark: DARK },
   fontFamily: "var(--font)",
   fontFamilyMonospace: "ui-monospace, Consolas, monospace",
   primaryColor: "blue",
