@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import { describeError } from "#client/fetch.ts";
 import { OverviewPage } from "#features/overview/overview-page.tsx";
-import { EmptyState, Skeleton } from "#ui/state.tsx";
+import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
 import { Frame } from "./frame.tsx";
 import { useFrameText } from "./frame-text.ts";
 import { routed } from "./routed.tsx";
@@ -70,12 +71,18 @@ export function createAppRouter() {
     parseSearch: readSearch,
     stringifySearch: writeSearch,
     defaultPreload: "intent",
+    defaultErrorComponent: Failed,
     scrollRestoration: true,
   });
 }
 
 function Pending() {
   return <Skeleton height="60vh" />;
+}
+
+/** A view that cannot be shown, most often because a newer version of the page was installed under an open one. */
+function Failed() {
+  return <FailedState {...describeError(null)} onRetry={() => window.location.reload()} />;
 }
 
 function NotFound() {

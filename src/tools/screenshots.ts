@@ -36,7 +36,7 @@ const SHOTS: readonly Shot[] = [
   { name: "trend", path: "/trend?region=shili&indicator=phd_hired", ...DESK, charts: 1 },
   { name: "compare", path: "/compare?region=shili&indicator=phd_hired", ...DESK, charts: 1 },
   { name: "upload", path: "/upload?region=shili", ...DESK, charts: 0, prepare: bringFile },
-  { name: "wall", path: "/screen?region=shili", width: 1920, height: 1080, charts: 1 },
+  { name: "wall", path: "/screen?region=shili&scene=trend-phd_hired&paused=1", width: 1920, height: 1080, charts: 1 },
   { name: "liyang", path: "/?region=liyang", ...DESK, charts: 0 },
 ];
 
@@ -89,7 +89,7 @@ async function bringFile(page: Page): Promise<void> {
     mimeType: "text/csv",
     buffer: Buffer.from(SEPTEMBER),
   });
-  await page.getByRole("heading", { level: 2, name: "示例市9月.csv" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "示例市9月.csv", exact: true }).waitFor();
 }
 
 /** Waits until nothing is a placeholder any more, every chart has ink, and two looks in a row see the same picture. */

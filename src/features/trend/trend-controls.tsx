@@ -1,6 +1,6 @@
 import { MultiSelect, SegmentedControl } from "@mantine/core";
 import { MonthPickerInput } from "@mantine/dates";
-import { MEASURE_NAMES, MEASURES } from "#domain/measure.ts";
+import { MEASURES } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
 import { FREQUENCIES, periodCode } from "#domain/period.ts";
 import type { RegionData } from "#domain/region-data.ts";
@@ -87,7 +87,7 @@ export function TrendControls({ data, span, state, onSearch }: Props) {
         <SegmentedControl
           fullWidth={true}
           aria-label={text("measure")}
-          data={MEASURES.map((measure) => ({ value: measure, label: nameIn(MEASURE_NAMES[measure], language) }))}
+          data={MEASURES.map((measure) => ({ value: measure, label: text(measure) }))}
           value={state.measure}
           onChange={(measure) => onSearch({ measure })}
         />

@@ -73,7 +73,7 @@ function figureCell(
     node: (
       <button type="button" className={classes["cell"]} title={remarks} onClick={() => onSource(key)}>
         {written.text}
-        {status === "" ? null : <sup>{figure.kind === "value" ? figure.status : ""}</sup>}
+        {status === "" ? null : <small className={classes["remark"]}>{status}</small>}
       </button>
     ),
   };
