@@ -28,7 +28,13 @@ export async function buildLimit(): Promise<string> {
     configFile: false,
     root: import.meta.dirname,
     logLevel: "warn",
-    build: { target: "chrome109", outDir: OUT, emptyOutDir: true, modulePreload: { polyfill: false } },
+    build: {
+      target: "chrome109",
+      outDir: OUT,
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1000,
+    },
   });
   await writeFile(join(OUT, "data.json"), JSON.stringify(await readData()));
   for (const entry of await readdir(OUT, { recursive: true, withFileTypes: true })) {
