@@ -81,10 +81,12 @@ describe("GET /revisions", () => {
 describe("GET /catalogue", () => {
   it("has everything with a name, targets of a year beside each other", async () => {
     const response = await made.request(`${ROUTES.catalogue}?revision=2`);
-    const { targets, dataset, revision, ...rest } = catalogueSchema.parse(await response.json());
+    const { targets, dataset, revision, defaultRegion, ...rest } = catalogueSchema.parse(await response.json());
     const { targets: _, regions: __, ...expected } = SMALL;
     expect(rest).toEqual(expected);
     expect([dataset, revision]).toEqual([made.store.dataset, 2]);
+    // East states single figures; west is the first region that reports by month.
+    expect(defaultRegion).toBe("west");
     expect(targets).toEqual([
       { indicator: "phd", organization: "west", source: "sample", values: { "2023": 40, "2024": 50 } },
     ]);
@@ -168,7 +170,8 @@ describe("GET /observations/history", () => {
         fileName: "west.csv",
         fileDigest: (await made.store.currentRevision()).fileDigest,
         publishedAt: (await made.store.currentRevision()).publishedAt,
-        publishedBy: "随附数据 Shipped data",
+        // The publisher of the source that the region's policies cite.
+        publishedBy: "示例",
       },
     ]);
   });
