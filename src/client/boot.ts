@@ -11,6 +11,10 @@ export type Boot = { readonly current: CurrentRevision; readonly settings: Serve
 export function readBoot(document: Document): Boot | null {
   const text = document.getElementById("boot")?.textContent;
   if (!text) return null;
-  const parsed = z.safeParse(bootSchema, JSON.parse(text));
-  return parsed.success ? parsed.data : null;
+  try {
+    const parsed = z.safeParse(bootSchema, JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
 }

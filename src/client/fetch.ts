@@ -65,7 +65,7 @@ export async function fetchNothing(path: string, init: RequestInit): Promise<voi
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, init).catch((cause: unknown) => {
-    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    if (init.signal?.aborted) throw cause;
     throw new UnreachableError("no answer", { cause });
   });
   if (response.ok) return response;

@@ -49,7 +49,7 @@ export function listenToRevisions(
     });
     source.addEventListener("error", () => {
       tell("offline");
-      if (source?.readyState !== EventSource.CLOSED) return;
+      if (source?.readyState !== source?.CLOSED) return;
       timer = setTimeout(open, wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);
     });
