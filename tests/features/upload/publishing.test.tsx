@@ -1,16 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { HttpResponse, http } from "msw";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  type Bench,
-  contentOf,
-  csvFile,
-  descriptionOf,
-  findPicker,
-  longTable,
-  plain,
-  setUpBench,
-} from "./upload-bench.tsx";
+import { plain } from "#tests/client/real-server.ts";
+import { type Bench, contentOf, csvFile, descriptionOf, findPicker, longTable, setUpBench } from "./upload-bench.tsx";
 
 const APRIL = longTable([
   ["引进博士", "示例西实验室", "2024年3月", "6"],

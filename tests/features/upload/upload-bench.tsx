@@ -10,25 +10,15 @@ import {
 } from "@tanstack/react-router";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { type HttpHandler, http } from "msw";
-import { type SetupServer, setupServer } from "msw/node";
 import type { ReadFile } from "#features/upload/reading.ts";
 import { readNow } from "#features/upload/reading.ts";
 import { UploadPage } from "#features/upload/upload-page.tsx";
-import { type MadeApp, type MakeAppOptions, makeApp } from "#tests/server/make-app.ts";
+import { type RealServer, setUpServer } from "#tests/client/real-server.ts";
+import type { MakeAppOptions } from "#tests/server/make-app.ts";
 import { SMALL } from "#tests/server/small-package.ts";
 
 /** The page before the real server, in one process; faults are put between the two. */
-export type Bench = {
-  readonly made: MadeApp;
-  /** Requests the page sent, `POST /api/v1/uploads`, in their order. */
-  readonly sent: string[];
-  /** Answers of its own, before the server's; each lasts until `mend`. */
-  break(...faults: HttpHandler[]): void;
-  mend(): void;
-  open(path?: string): Page;
-  close(): Promise<void>;
-};
+export type Bench = RealServer & { open(path?: string): Page };
 
 type Page = {
   readonly user: ReturnType<typeof userEvent.setup>;
@@ -41,31 +31,7 @@ type Page = {
 const readHere: ReadFile = async (bytes, context, { onProgress }) => readNow(bytes, context, onProgress);
 
 export async function setUpBench(options: MakeAppOptions = {}): Promise<Bench> {
-  const made = await makeApp({ seed: SMALL, ...options });
-  const sent: string[] = [];
-  const server: SetupServer = setupServer(http.all("*/api/v1/*", ({ request }) => made.request(plain(request))));
-  server.events.on("request:start", ({ request }) => {
-    sent.push(`${request.method} ${new URL(request.url).pathname}`);
-  });
-  server.listen({ onUnhandledFrame: "error" });
-  return {
-    made,
-    sent,
-    break: (...faults) => server.use(...faults),
-    mend: () => server.resetHandlers(),
-    open,
-    async close() {
-      server.close();
-      await made.close();
-    },
-  };
-}
-
-/** In one process nothing undoes a compression, so none is asked for. */
-export function plain(request: Request): Request {
-  const headers = new Headers(request.headers);
-  headers.delete("accept-encoding");
-  return new Request(request, { headers });
+  return { ...(await setUpServer({ seed: SMALL, ...options })), open };
 }
 
 function open(path = "/upload?region=west"): Page {

@@ -1,0 +1,135 @@
+import { QueryClient } from "@tanstack/react-query";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Connection, listenToRevisions } from "#client/live.ts";
+import { CURRENT_REVISION_KEY } from "#client/queries.ts";
+
+/** The browser's side of server-sent events, which jsdom does not have; moved by hand. */
+class HandSource extends EventTarget {
+  readonly CLOSED = 2;
+  readyState = 0;
+  readonly path: string;
+  constructor(path: string) {
+    super();
+    this.path = path;
+  }
+  connect() {
+    this.readyState = 1;
+    this.dispatchEvent(new Event("open"));
+  }
+  say(data: string) {
+    this.dispatchEvent(new MessageEvent("revision", { data }));
+  }
+  /** The browser reconnects by itself (0), or has given up (2). */
+  lose(readyState: 0 | 2) {
+    this.readyState = readyState;
+    this.dispatchEvent(new Event("error"));
+  }
+  close() {
+    this.readyState = 2;
+  }
+}
+
+const REVISION = { dataset: "d", revision: 7, publishedAt: "2024-09-06T06:05:00.000Z" };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function listen() {
+  const client = new QueryClient();
+  const sources: HandSource[] = [];
+  const told: Connection[] = [];
+  let time = 1000;
+  const stop = listenToRevisions(client, (connection) => told.push(connection), {
+    createSource: (path) => {
+      const source = new HandSource(path);
+      sources.push(source);
+      return source as unknown as EventSource;
+    },
+    now: () => time,
+  });
+  const newest = () => {
+    const source = sources.at(-1);
+    if (!source) throw new Error("nothing was opened");
+    return source;
+  };
+  return { client, sources, told, stop, newest, pass: (ms: number) => (time += ms) };
+}
+
+describe("listenToRevisions(client, onConnection)", () => {
+  it("makes a revision current the moment it is told", () => {
+    const { client, newest } = listen();
+    expect(newest().path).toBe("/api/v1/events");
+    newest().connect();
+    newest().say(JSON.stringify(REVISION));
+    expect(client.getQueryData(CURRENT_REVISION_KEY)).toEqual(REVISION);
+  });
+
+  it("keeps what it has at a message of another shape", () => {
+    const { client, newest } = listen();
+    newest().say(JSON.stringify(REVISION));
+    newest().say(JSON.stringify({ ...REVISION, revision: "8" }));
+    expect(client.getQueryData(CURRENT_REVISION_KEY)).toEqual(REVISION);
+  });
+
+  it("tells whether events arrive, and since when they do not", () => {
+    const { told, newest, pass } = listen();
+    pass(10);
+    newest().connect();
+    pass(500);
+    newest().lose(0);
+    pass(500);
+    newest().lose(0);
+    pass(500);
+    newest().connect();
+    expect(told).toEqual([
+      { state: "connecting", since: 1000 },
+      { state: "online", since: 1010 },
+      { state: "offline", since: 1510 },
+      { state: "offline", since: 1510 },
+      { state: "online", since: 2510 },
+    ]);
+  });
+
+  it("leaves reconnecting to the browser while the browser tries", () => {
+    const { sources, newest } = listen();
+    newest().connect();
+    newest().lose(0);
+    vi.advanceTimersByTime(60_000);
+    expect(sources).toHaveLength(1);
+  });
+
+  it("opens anew where the browser gave up, waiting longer each time, 15 s at most", () => {
+    const { sources, newest } = listen();
+    for (const wait of [1000, 2000, 4000, 8000, 15_000, 15_000]) {
+      const before = sources.length;
+      newest().lose(2);
+      vi.advanceTimersByTime(wait - 1);
+      expect(sources).toHaveLength(before);
+      vi.advanceTimersByTime(1);
+      expect(sources).toHaveLength(before + 1);
+    }
+  });
+
+  it("waits shortly again after it was connected", () => {
+    const { sources, newest } = listen();
+    newest().lose(2);
+    vi.advanceTimersByTime(1000);
+    newest().connect();
+    newest().lose(2);
+    vi.advanceTimersByTime(1000);
+    expect(sources).toHaveLength(3);
+  });
+
+  it("ends: closes what is open, and opens nothing more", () => {
+    const { sources, newest, stop } = listen();
+    newest().lose(2);
+    stop();
+    vi.advanceTimersByTime(60_000);
+    expect(sources).toHaveLength(1);
+    expect(newest().readyState).toBe(2);
+  });
+});
