@@ -42,7 +42,9 @@ async function installIfStale() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
   console.log("正在安装依赖(仅首次或更新后需要)… Installing packages (first time or after an update)…");
   const npm = process.env["npm_execpath"];
-  const args = ["ci", "--loglevel=error", "--no-audit", "--no-fund"];
+  // Not `npm ci`: it refuses a lockfile that lacks the binaries of other platforms, which mirrors inside an office's
+  // network often do not carry. This installs what the lockfile names just the same, and does not change it.
+  const args = ["install", "--no-save", "--loglevel=error", "--no-audit", "--no-fund"];
   const code = npm?.endsWith("npm-cli.js")
     ? await run(process.execPath, [npm, ...args], process.env)
     : await run(process.platform === "win32" ? "npm.cmd" : "npm", args, process.env);
