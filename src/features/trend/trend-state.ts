@@ -38,8 +38,10 @@ export function readTrendState(
   const organizations = knownCodes(search["organization"], organizationCodes);
   const first: CalendarPeriod = { kind: "month", ...span.first };
   const last: CalendarPeriod = { kind: "month", ...span.last };
-  const to = readMonth(search["to"]) ?? last;
-  const from = readMonth(search["from"]) ?? laterOf(first, shiftPeriod(to, 1 - DEFAULT_MONTHS));
+  // Beyond the months reported there is nothing to show, and an address could ask for ten thousand years of it.
+  const within = (period: CalendarPeriod) => laterOf(first, earlierOf(period, last));
+  const to = within(readMonth(search["to"]) ?? last);
+  const from = within(readMonth(search["from"]) ?? shiftPeriod(to, 1 - DEFAULT_MONTHS));
   const firstHeadline = data.indicators.find(({ headline }) => headline) ?? data.indicators[0];
   return {
     indicators: indicators.length > 0 ? indicators : firstHeadline ? [firstHeadline.code] : [],
@@ -64,6 +66,10 @@ function readMonth(text: string | undefined): CalendarPeriod | null {
 
 function laterOf(a: CalendarPeriod, b: CalendarPeriod): CalendarPeriod {
   return monthIndex(a) >= monthIndex(b) ? a : b;
+}
+
+function earlierOf(a: CalendarPeriod, b: CalendarPeriod): CalendarPeriod {
+  return monthIndex(a) <= monthIndex(b) ? a : b;
 }
 
 function monthIndex(period: CalendarPeriod): number {
