@@ -1,6 +1,7 @@
 import { type HttpHandler, http } from "msw";
 import { setupServer } from "msw/node";
 import { type MadeApp, type MakeAppOptions, makeApp } from "#tests/server/make-app.ts";
+import { readShippedPackage } from "./shipped-region.ts";
 
 /** The real server behind the page's `fetch`, in one process; faults are put between the two. */
 export type RealServer = {
@@ -15,7 +16,7 @@ export type RealServer = {
 
 /** Carries every request under `/api/v1` to a real app, seeded with the shipped data unless told otherwise. */
 export async function setUpServer(options: MakeAppOptions = {}): Promise<RealServer> {
-  const made = await makeApp(options);
+  const made = await makeApp({ ...options, seed: options.seed ?? (await readShippedPackage()) });
   const sent: string[] = [];
   const server = setupServer(http.all("*/api/v1/*", ({ request }) => made.request(plain(request))));
   server.events.on("request:start", ({ request }) => {

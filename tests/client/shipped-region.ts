@@ -2,13 +2,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeRegionData, type RegionData } from "#domain/region-data.ts";
 import { buildSeriesSet } from "#domain/series-set.ts";
-import { readDataPackage } from "#server/data-package.ts";
+import { type DataPackage, readDataPackage } from "#server/data-package.ts";
 
 const DATA = join(import.meta.dirname, "../../data");
 
+/** Everything the product ships with. */
+export function readShippedPackage(): Promise<DataPackage> {
+  return readDataPackage(async (name) => readFileSync(join(DATA, name), "utf8"));
+}
+
 /** A region of the shipped data, straight from the files and through the domain: what a page has to show. */
 export async function readShippedRegion(code: string): Promise<RegionData> {
-  const shipped = await readDataPackage(async (name) => readFileSync(join(DATA, name), "utf8"));
+  const shipped = await readShippedPackage();
   const region = shipped.organizations.find((organization) => organization.code === code);
   if (!region) throw new Error(`the shipped data has no region ${code}`);
   const observations = shipped.regions.flatMap((one, index) =>
@@ -17,7 +22,7 @@ export async function readShippedRegion(code: string): Promise<RegionData> {
   return makeRegionData(region, shipped, buildSeriesSet(observations, shipped.targets));
 }
 
-/** Code of an indicator's first observation and the line of its file where it stands, for the way to the source. */
+/** Number of the first line of a shipped file that starts so. */
 export function lineOf(file: string, start: string): number {
   const lines = readFileSync(join(DATA, file), "utf8").split(/\r?\n/);
   return lines.findIndex((line) => line.startsWith(start)) + 1;
