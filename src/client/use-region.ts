@@ -1,5 +1,5 @@
 import { keepPreviousData, skipToken, type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useState } from "react";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { CurrentRevision, Revisions } from "#contract/revisions.ts";
 import type { Revision } from "#domain/revision.ts";
@@ -51,13 +51,16 @@ export function useRevisions(): Loadable<Revisions> {
   return toLoadable(query, current);
 }
 
-const NO_REVISIONS: ReadonlyMap<number, Revision> = new Map();
-
-/** The revisions by number, for tooltips and titles; empty until they are read. */
+/**
+ * The revisions by number, for tooltips and titles; empty until they are read. It is one map for as long as the view
+ * stands, filled in place, so that charts which only look into it when asked are not drawn anew when it fills.
+ */
 export function useRevisionMap(): ReadonlyMap<number, Revision> {
   const revisions = useRevisions();
-  const list = revisions.state === "ready" ? revisions.value.revisions : null;
-  return useMemo(() => (list ? new Map(list.map((revision) => [revision.number, revision])) : NO_REVISIONS), [list]);
+  const [known] = useState(() => new Map<number, Revision>());
+  if (revisions.state === "ready")
+    for (const revision of revisions.value.revisions) known.set(revision.number, revision);
+  return known;
 }
 
 /** The first of the queries to have failed speaks; data that is there is shown whatever else failed. */

@@ -26,8 +26,21 @@ const MONTHS_IN: Record<Frequency, number> = { month: 1, quarter: 3, half: 6, ye
 const PATTERN =
   /^(?:(?<year>\d{4})(?:-(?:S(?<half>[12])|Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])))?|(?<ytdYear>\d{4})-01\/(?:(?<sameYear>\d{4})-(?<ytdMonth>0[1-9]|1[0-2])|\.\.(?<ytdDay>\d{4}-\d{2}-\d{2}))|\.\.(?<day>\d{4}-\d{2}-\d{2}))$/;
 
+/** Codes already read. A view reads the same few hundred codes many thousand times. */
+const known = new Map<string, Period | null>();
+const KNOWN_AT_MOST = 5000;
+
 /** Reads a period code; `null` when it is none. */
 export function parsePeriod(code: string): Period | null {
+  const read = known.get(code);
+  if (read !== undefined) return read;
+  const period = readPeriod(code);
+  if (known.size >= KNOWN_AT_MOST) known.clear();
+  known.set(code, period);
+  return period;
+}
+
+function readPeriod(code: string): Period | null {
   const groups = PATTERN.exec(code)?.groups;
   if (!groups) return null;
   const { year, half, quarter, month, ytdYear, sameYear, ytdMonth, ytdDay, day } = groups;

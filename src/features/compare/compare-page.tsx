@@ -104,7 +104,7 @@ function Comparison({ shown, search, onSearch }: Props) {
             indicators={indicators}
             at={state.at}
             sort={state.sort}
-            notes={data.region.illustrative ? ["示例数据 Sample data"] : []}
+            notes={data.region.illustrative ? [text("sample")] : []}
             onSearch={onSearch}
           />
           <p className={classes["note"]}>{text("matrixAdvice")}</p>
