@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { describeError } from "#client/fetch.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRegion } from "#client/use-region.ts";
 import { componentsOf } from "#domain/components.ts";
@@ -6,7 +7,7 @@ import { formatPeriod } from "#domain/format-period.ts";
 import { nameIn } from "#domain/names.ts";
 import type { ObservationKey } from "#domain/observation.ts";
 import { useLanguage } from "#ui/language.ts";
-import { Skeleton } from "#ui/state.tsx";
+import { FailedState, Skeleton } from "#ui/state.tsx";
 import { CellHistory } from "./cell-history.tsx";
 import { ComponentList } from "./component-list.tsx";
 import classes from "./source.module.css";
@@ -26,6 +27,8 @@ export function SourceDialog({ region, figure, onClose }: Props) {
     <dialog ref={dialog} className={classes["dialog"]} aria-label={text("title")} onClose={onClose}>
       {loaded.state === "ready" ? (
         <SourceOf shown={loaded.value} figure={figure} onClose={() => dialog.current?.close()} />
+      ) : loaded.state === "failed" ? (
+        <FailedState {...describeError(loaded.error)} onRetry={loaded.retry} />
       ) : (
         <Skeleton height={240} />
       )}
