@@ -33,7 +33,9 @@ async function main(): Promise<number> {
 function runCommand(name: string, file: string, args: string[]): Promise<boolean> {
   const started = performance.now();
   return new Promise((settle, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, file), ...args], { cwd: ROOT, stdio: "inherit" });
+    // Building the page leaves NODE_ENV at production in this process, where React has no `act` for tests.
+    const env = { ...process.env, NODE_ENV: "test" };
+    const child = spawn(process.execPath, [join(ROOT, file), ...args], { cwd: ROOT, stdio: "inherit", env });
     child.on("error", reject);
     child.on("exit", (code) => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
