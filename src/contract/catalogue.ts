@@ -30,6 +30,7 @@ export const organizationSchema = z.object({
   kind: z.enum(["region", "platform"]),
   parent: z.nullable(codeSchema),
   illustrative: z.boolean(),
+  reportingDay: z.optional(z.int().check(z.minimum(1), z.maximum(31))),
 });
 
 export const policySchema = z.object({

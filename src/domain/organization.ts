@@ -10,6 +10,8 @@ export type Organization = {
   readonly parent: string | null;
   /** Fictional: every screen, chart and file that shows it says 示例数据. */
   readonly illustrative: boolean;
+  /** Of a region: day of the month after a period's end by which its figures are due; absent where none was set. */
+  readonly reportingDay?: number | undefined;
 };
 
 /** The platforms of a region, in catalogue order. */

@@ -10,3 +10,10 @@ export function columnLetters(column: number): string {
 export function cellName(column: number, row: number): string {
   return columnLetters(column) + row;
 }
+
+/** The column that `columnLetters` writes: A is 0, AA is 26. */
+export function columnIndex(letters: string): number {
+  let index = 0;
+  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64;
+  return index - 1;
+}

@@ -61,6 +61,8 @@ export function readIndicator(row: PackageRow): Indicator {
 
 /** An organization; that its parent exists is for the reader of the whole table to check. */
 export function readOrganization(row: PackageRow): Organization {
+  const reportingDay = row.decimal("reporting_day");
+  if (reportingDay !== null && row.text("kind") !== "region") row.fail("only a region has a reporting day");
   return row.checked(organizationSchema, {
     code: row.text("code"),
     names: namesAt(row, "name"),
@@ -68,6 +70,7 @@ export function readOrganization(row: PackageRow): Organization {
     kind: row.text("kind"),
     parent: row.optional("parent"),
     illustrative: row.flag("illustrative"),
+    ...(reportingDay === null ? {} : { reportingDay }),
   });
 }
 

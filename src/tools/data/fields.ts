@@ -33,6 +33,10 @@ export const ORGANIZATION_FIELDS: readonly Field[] = [
   field("kind", "类别", "Kind", "string", { required: true, enum: ["region", "platform"] }),
   field("parent", "所属地区", "Region it belongs to", "string", null),
   field("illustrative", "是否为示例数据", "Fictional", "boolean"),
+  field("reporting_day", "报送日(期后次月几日前)", "Day of the next month by which figures are due", "integer", {
+    minimum: 1,
+    maximum: 31,
+  }),
 ];
 
 export const OBSERVATION_FIELDS: readonly Field[] = [

@@ -59,4 +59,5 @@ export const SHILI_REGION: Organization = {
   kind: "region",
   parent: null,
   illustrative: true,
+  reportingDay: 10,
 };

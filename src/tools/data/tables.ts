@@ -43,6 +43,7 @@ export function organizationsCsv(organizations: readonly Organization[]): string
     o.kind,
     o.parent,
     o.illustrative,
+    o.reportingDay ?? null,
   ]);
 }
 
