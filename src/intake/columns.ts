@@ -3,7 +3,7 @@ import { nameForm } from "./text-forms.ts";
 import { splitUnit } from "./unit-text.ts";
 
 /** What a column holds. `figures` is a column of values whose heading names an indicator, an organization or a period. */
-const ROLES = [
+export const ROLES = [
   "indicator",
   "organization",
   "period",
@@ -20,6 +20,10 @@ const ROLES = [
   "ignored",
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+export function isRole(text: string): text is Role {
+  return ROLES.some((role) => role === text);
+}
 
 export const ROLE_NAMES: Record<Role, Names> = {
   indicator: { zh: "指标", en: "indicator" },

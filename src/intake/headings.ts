@@ -3,6 +3,7 @@ import { numbersRows, type Role, roleOfHeading } from "./columns.ts";
 import type { Matcher } from "./matching.ts";
 import { decideOctober, type PeriodReading, readPeriod } from "./period-text.ts";
 import type { TableBody } from "./table-shape.ts";
+import { nameForm } from "./text-forms.ts";
 import { readUnit, type StatedUnit, splitUnit } from "./unit-text.ts";
 
 /** The two matchers of a catalogue; platforms apart, because every title names the region. */
@@ -27,8 +28,15 @@ export type Heading = {
 /** Rows of a column looked at to tell its content. */
 const SAMPLE = 60;
 
-export function readHeadings(table: TableBody, matchers: Matchers, titleYear: number | null): Heading[] {
-  const headings = table.headerParts.map((parts, column) => readHeading(parts, matchers, titleYear, table, column));
+export function readHeadings(
+  table: TableBody,
+  matchers: Matchers,
+  titleYear: number | null,
+  chosen: ReadonlyMap<string, Role>,
+): Heading[] {
+  const headings = table.headerParts.map((parts, column) =>
+    readHeading(parts, matchers, titleYear, table, column, chosen),
+  );
   return decideHeadings(headings);
 }
 
@@ -38,13 +46,25 @@ function readHeading(
   titleYear: number | null,
   table: TableBody,
   column: number,
+  chosen: ReadonlyMap<string, Role>,
 ): Heading {
   const text = table.rows[0]?.[column] ?? "";
   const heading = { ...NOTHING, text, unit: readUnit(table.unitRow?.cells[column] ?? "") };
-  const role = parts.length <= 1 ? roleOfHeading(text) : null;
+  const role = chosen.get(nameForm(text)) ?? (parts.length <= 1 ? roleOfHeading(text) : null);
   if (role !== null)
     return { ...heading, role, unit: heading.unit ?? splitUnit(text).unit, numbersRows: numbersRows(text) };
-  return parts.reduce<Heading>((known, part) => readPart(known, part, matchers, titleYear), heading);
+  const read = parts.reduce<Heading>((known, part) => readPart(known, part, matchers, titleYear), heading);
+  return parts.length > 1 && read.unknown.length > 0 ? readWhole(read, matchers) : read;
+}
+
+/** A heading of several rows may be known as a whole where its parts are not. */
+function readWhole(heading: Heading, matchers: Matchers): Heading {
+  const indicator = matchers.indicators.match(heading.text);
+  if (indicator.kind === "exact") return { ...heading, indicator: indicator.code, unknown: [] };
+  const organization = matchers.organizations.match(heading.text);
+  if (organization.kind === "exact") return { ...heading, organization: organization.code, unknown: [] };
+  const isLeftOut = indicator.kind === "left-out" || organization.kind === "left-out";
+  return isLeftOut ? { ...heading, role: "ignored" } : heading;
 }
 
 const NOTHING: Heading = {
@@ -68,6 +88,7 @@ function readPart(known: Heading, part: string, matchers: Matchers, titleYear: n
     if (indicator.kind === "exact") return { ...known, indicator: indicator.code, unit };
     const organization = matchers.organizations.match(text);
     if (organization.kind === "exact") return { ...known, organization: organization.code, unit };
+    if (indicator.kind === "left-out" || organization.kind === "left-out") return { ...known, role: "ignored" };
   }
   const period = readPeriod(bare.text, yearOf(known.period) ?? titleYear);
   if (period.kind !== "unreadable") return { ...known, period, periodText: bare.text, unit };

@@ -1,5 +1,6 @@
 import { type Role, roleOfHeading } from "./columns.ts";
 import { type Content, type Heading, type Matchers, readContent, readHeadings } from "./headings.ts";
+import { type ChoiceLookup, NO_CHOICES } from "./reading-choices.ts";
 import type { TableBody } from "./table-shape.ts";
 import { readTitle, type Title } from "./title.ts";
 import type { StatedUnit } from "./unit-text.ts";
@@ -58,10 +59,10 @@ export type Layout = {
 const BY_CONTENT = 0.6;
 
 /** Understands the columns of a table: by heading first, by content where the heading says nothing. */
-export function understandLayout(table: TableBody, matchers: Matchers): Layout {
-  const title = readTitle(table);
+export function understandLayout(table: TableBody, matchers: Matchers, choices: ChoiceLookup = NO_CHOICES): Layout {
+  const title = withChosenPeriod(readTitle(table), choices.period);
   const hasYears = table.headerParts.some((parts) => parts.length === 1 && roleOfHeading(parts[0] ?? "") === "year");
-  const headings = readHeadings(table, matchers, hasYears ? null : title.year);
+  const headings = readHeadings(table, matchers, hasYears ? null : title.year, choices.columns);
   const contents = headings.map((_, column) => readContent(table, column, matchers));
   const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
   const corner = cornerRole(headings, contents, roles);
@@ -95,6 +96,13 @@ export function understandLayout(table: TableBody, matchers: Matchers): Layout {
     cornerUnit: corner === null ? null : (headings[0]?.unit ?? null),
     title,
   };
+}
+
+/** The period a person gave for a table whose title gives none; it also completes months without a year. */
+function withChosenPeriod(title: Title, chosen: string | null): Title {
+  const period = title.period ?? chosen;
+  const year = /^(\d{4})(?!\d)/.exec(chosen ?? "")?.[1];
+  return { ...title, period, year: title.year ?? (year === undefined ? null : Number(year)) };
 }
 
 /**

@@ -6,10 +6,14 @@ export type Named = { readonly code: string; readonly names: Names; readonly ali
 
 export type Suggestion = { readonly code: string; readonly names: Names; readonly score: number };
 
-/** `exact`: one entry has this code, name or alias. `near`: none has, or several; the nearest, best first. */
+/**
+ * `exact`: one entry has this code, name or alias. `near`: none has, or several; the nearest, best first. `left-out`: a
+ * person said that what has this name is not to be read.
+ */
 export type Match =
   | { readonly kind: "exact"; readonly code: string }
-  | { readonly kind: "near"; readonly suggestions: readonly Suggestion[] };
+  | { readonly kind: "near"; readonly suggestions: readonly Suggestion[] }
+  | { readonly kind: "left-out" };
 
 export type Matcher = {
   readonly match: (text: string) => Match;

@@ -10,7 +10,7 @@ import type { Layout, ValueColumn } from "./layout.ts";
 import { type PeriodReading, readPeriod } from "./period-text.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import { createAttributeReader } from "./row-attributes.ts";
-import { createRowKeyReader, type RowKey, type RowKeys, reportUnknown } from "./row-keys.ts";
+import { createRowKeyReader, type NotRead, type RowKey, type RowKeys, reportUnknown } from "./row-keys.ts";
 import type { SetAsideRow, TableBody } from "./table-shape.ts";
 import type { StatedUnit } from "./unit-text.ts";
 
@@ -26,7 +26,10 @@ type Progress = (rowsDone: number) => void;
 /** Rows between two words of progress. */
 const PROGRESS_ROWS = 4096;
 
-/** Reads all rows of a table. Returns the rows that turned out to be totals of others. */
+/** A row of the body that is not read, and why. */
+export type UnreadRow = SetAsideRow & { readonly kind: NotRead };
+
+/** Reads all rows of a table. Returns the rows that turned out to be totals of others, or that a person left out. */
 export function readObservations(
   table: TableBody,
   layout: Layout,
@@ -34,20 +37,20 @@ export function readObservations(
   tableKeys: TableKeys,
   stating: Stating,
   onRows: Progress,
-): SetAsideRow[] {
+): UnreadRow[] {
   const { log } = stating;
   const values = layout.values.filter((value) => reportHeading(value, layout, table, log));
   const keys = createRowKeyReader(table, layout, matchers, stating.indicatorsByCode, log);
   const attributes = createAttributeReader(table, layout, log);
-  const totals: SetAsideRow[] = [];
+  const unread: UnreadRow[] = [];
   const width = table.rows[0]?.length ?? 0;
   for (let index = 1; index < table.rows.length; index += 1) {
     if (index % PROGRESS_ROWS === 0) onRows(index);
     const cells = table.rows[index] ?? [];
     const row = table.rowNumbers[index] ?? 0;
     const rowKeys = keys.read(index);
-    if (rowKeys === "total") {
-      totals.push({ row, cells });
+    if (typeof rowKeys === "string") {
+      unread.push({ row, cells, kind: rowKeys });
       continue;
     }
     if (cells.length > width) log.add("extra-cells", { column: width, row }, cells.slice(width).join(" "));
@@ -64,7 +67,7 @@ export function readObservations(
     }
   }
   reportFilledDown(keys.filledDown, log);
-  return totals;
+  return unread;
 }
 
 /** A heading that looks like a period but is none is told once; its column is not read. */

@@ -2,17 +2,19 @@ import { formatPeriod } from "#domain/format-period.ts";
 import type { Names } from "#domain/names.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
+import { applyToTable } from "./chosen-table.ts";
 import { ROLE_NAMES } from "./columns.ts";
 import type { Stating } from "./figures.ts";
 import type { Matchers } from "./headings.ts";
 import { createMatchers, type IntakeCatalogue, organizationsOf } from "./intake-catalogue.ts";
 import { type Layout, type LayoutKind, understandLayout } from "./layout.ts";
-import { readObservations, reportUnknownColumns, type TableKeys } from "./observations.ts";
+import { readObservations, reportUnknownColumns, type TableKeys, type UnreadRow } from "./observations.ts";
 import { createProblemLog, type ProblemLog } from "./problem-log.ts";
+import { type ChoiceLookup, lookUpChoices, type ReadingChoices, withChosenNames } from "./reading-choices.ts";
 import { reportFile } from "./report-file.ts";
 import { listSetAside } from "./set-aside.ts";
 import { readTable, type Table } from "./table.ts";
-import type { SetAsideRow, TableBody } from "./table-shape.ts";
+import type { TableBody } from "./table-shape.ts";
 
 export type { IntakeCatalogue } from "./intake-catalogue.ts";
 
@@ -21,6 +23,8 @@ export type IntakeOptions = {
   readonly limits: { readonly rows: number };
   /** ISO date; figures for later periods are asked about. */
   readonly today: string;
+  /** What a person said of the file before. */
+  readonly choices?: ReadingChoices;
   /** Told the share that is done, 0 to 1. */
   readonly onProgress?: (fraction: number) => void;
 };
@@ -59,11 +63,13 @@ export function readUpload(bytes: Uint8Array, catalogue: IntakeCatalogue, option
   // 2. What makes the whole file unreadable is told, and ends it.
   if (!reportFile(table, bytes.length, options.limits.rows, log)) return failed(table, log);
   // 3. Columns to roles, cells to observations: of the first table, then of each further one.
-  const matchers = createMatchers(catalogue);
+  const choices = lookUpChoices(options.choices ?? {});
+  const matchers = withChosenNames(createMatchers(catalogue), choices);
   const stating = createStating(catalogue, options.today, log);
   const onRows = (rows: number) => progress(TABLE_SHARE + (1 - TABLE_SHARE) * (rows / table.rows.length));
-  const layout = understandLayout(table, matchers);
-  const totals = readOne(table, layout, matchers, catalogue, stating, options, onRows);
+  const { table: chosen, originals } = applyToTable(table, choices, "");
+  const layout = understandLayout(chosen, matchers, choices);
+  const notRead = readOne(chosen, layout, matchers, catalogue, stating, options, onRows);
   for (const further of table.further.slice(0, MOST_TABLES))
     readFurther(further, matchers, catalogue, stating, options);
   const unread = table.further[MOST_TABLES];
@@ -72,10 +78,22 @@ export function readUpload(bytes: Uint8Array, catalogue: IntakeCatalogue, option
   progress(1);
   // 4. What was understood, for people to look at.
   return {
-    understood: understoodOf(table, layout, totals),
-    observations: [...stating.stated.values()],
+    understood: understoodOf(chosen, layout, notRead),
+    observations: withOriginals([...stating.stated.values()], originals),
     problems: log.list(),
   };
+}
+
+/** A figure read from a replaced cell is still followed to what the file says there. */
+function withOriginals(
+  observations: SourcedObservation[],
+  originals: ReadonlyMap<string, string>,
+): SourcedObservation[] {
+  if (originals.size === 0) return observations;
+  return observations.map((observation) => {
+    const raw = originals.get(observation.source.cell);
+    return raw === undefined ? observation : { ...observation, source: { ...observation.source, raw } };
+  });
 }
 
 function createStating(catalogue: IntakeCatalogue, today: string, log: ProblemLog): Stating {
@@ -99,7 +117,7 @@ function readOne(
   stating: Stating,
   options: IntakeOptions,
   onRows: (rows: number) => void,
-): SetAsideRow[] {
+): UnreadRow[] {
   const { log } = stating;
   reportUnknownColumns(table, layout, matchers, log);
   if (layout.values.length === 0) {
@@ -111,7 +129,7 @@ function readOne(
     log.add("too-many-rows", null, "", { count: figures, limit: options.limits.rows });
     return [];
   }
-  const keys = keysOfTable(layout, matchers, catalogue, stating);
+  const keys = keysOfTable(layout, matchers, catalogue, stating, lookUpChoices(options.choices ?? {}));
   for (const { row, kind } of table.ragged)
     if (kind === "other-delimiter") log.add("other-delimiter", null, "", { row });
   return readObservations(table, layout, matchers, keys, stating, onRows);
@@ -149,22 +167,30 @@ function indicatorIn(layout: Layout, matchers: Matchers): string | null {
 }
 
 /** What neither rows nor headings say comes from the title, is assumed and said, or is an error. */
-function keysOfTable(layout: Layout, matchers: Matchers, catalogue: IntakeCatalogue, stating: Stating): TableKeys {
+function keysOfTable(
+  layout: Layout,
+  matchers: Matchers,
+  catalogue: IntakeCatalogue,
+  stating: Stating,
+  choices: ChoiceLookup,
+): TableKeys {
   const { log, indicatorsByCode, organizationNames } = stating;
   let indicator: string | null = null;
   if (layout.indicators.length === 0 && layout.values.some((value) => value.indicator === null)) {
     indicator = indicatorIn(layout, matchers);
     const names = indicator === null ? undefined : indicatorsByCode.get(indicator)?.names;
     if (names) noteTitle(log, ROLE_NAMES.indicator, names);
+    else if (choices.indicator !== null && indicatorsByCode.has(choices.indicator)) indicator = choices.indicator;
     else log.add("no-indicator", null, "");
   }
   let organization: string | null = null;
   if (layout.organizations.length === 0 && layout.values.some((value) => value.organization === null)) {
     const platform = matchers.platforms.findIn(layout.title.text);
-    organization = platform ?? catalogue.region;
+    const chosen = choices.organization !== null && organizationNames.has(choices.organization);
+    organization = platform ?? (chosen ? choices.organization : null) ?? catalogue.region;
     const names = organizationNames.get(organization) ?? { zh: organization, en: organization };
     if (platform !== null) noteTitle(log, ROLE_NAMES.organization, names);
-    else log.add("region-assumed", null, "", { nameZh: names.zh, nameEn: names.en });
+    else if (!chosen) log.add("region-assumed", null, "", { nameZh: names.zh, nameEn: names.en });
   }
   const { period } = layout.title;
   if (!hasPeriod(layout)) log.add("no-period", null, "");
@@ -182,15 +208,15 @@ function noteTitle(log: ProblemLog, role: Names, names: Names): void {
   log.add("title-used", null, "", { roleZh: role.zh, roleEn: role.en, nameZh: names.zh, nameEn: names.en });
 }
 
-function understoodOf(table: Table, layout: Layout, totals: readonly SetAsideRow[]): Understood {
+function understoodOf(table: Table, layout: Layout, unread: readonly UnreadRow[]): Understood {
   return {
     encoding: table.encoding,
     delimiter: table.delimiter,
     layout: layout.kind,
     headerRow: table.rowNumbers[0] ?? 0,
-    rows: Math.max(0, table.rows.length - 1 - totals.length),
+    rows: Math.max(0, table.rows.length - 1 - unread.length),
     columns: (table.rows[0] ?? []).map((header, i) => ({ header, role: layout.roles[i] ?? "ignored" })),
-    setAside: listSetAside(table, totals),
+    setAside: listSetAside(table, unread),
   };
 }
 

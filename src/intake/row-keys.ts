@@ -30,12 +30,15 @@ export type RowKeys = {
   readonly year: number | null;
 };
 
+/** `total`: the row sums others up. `left-out`: a person said that what it names is not to be read. */
+export type NotRead = "total" | "left-out";
+
 const ABSENT = { kind: "absent" } as const;
 const WRONG = { kind: "wrong" } as const;
 
 export type RowKeyReader = {
-  /** Keys of the row at `index` of the table's rows; `total` for a row that sums others up. */
-  readonly read: (index: number) => RowKeys | "total";
+  /** Keys of the row at `index` of the table's rows, or why it is not read. */
+  readonly read: (index: number) => RowKeys | NotRead;
   /** Blank key cells that repeat the cell above, by column. */
   readonly filledDown: ReadonlyMap<number, number>;
 };
@@ -53,9 +56,12 @@ export function createRowKeyReader(
   const periodKeys = new Map<string, RowKey<string>>();
   const decideOctober = createOctoberDecider(table);
 
-  const readIndicator = (index: number): RowKey<NamedIndicator> | "total" => {
+  const isTotal = (index: number, text: string) =>
+    isTotalLabel(text) && table.takenBack?.has(table.rowNumbers[index] ?? 0) !== true;
+
+  const readIndicator = (index: number): RowKey<NamedIndicator> | NotRead => {
     const { text, column } = keyTexts.at(index, layout.indicators);
-    if (isTotalLabel(text)) return "total";
+    if (isTotal(index, text)) return "total";
     const place = { column, row: table.rowNumbers[index] ?? 0 };
     let found = indicatorKeys.get(text);
     if (found === undefined) {
@@ -63,15 +69,18 @@ export function createRowKeyReader(
       indicatorKeys.set(text, found);
     }
     if (found) return { kind: "known", value: found };
-    reportUnknown(log, "unknown-indicator", place, text, matchers.indicators.match(text));
+    const match = matchers.indicators.match(text);
+    if (match.kind === "left-out") return "left-out";
+    reportUnknown(log, "unknown-indicator", place, text, match);
     return WRONG;
   };
 
-  const readOrganization = (index: number): RowKey<string> | "total" => {
+  const readOrganization = (index: number): RowKey<string> | NotRead => {
     const { text, column } = keyTexts.at(index, layout.organizations);
     const match = matchers.organizations.match(text);
     if (match.kind === "exact") return { kind: "known", value: match.code };
-    if (isTotalLabel(text)) return "total";
+    if (match.kind === "left-out") return "left-out";
+    if (isTotal(index, text)) return "total";
     reportUnknown(log, "unknown-organization", { column, row: table.rowNumbers[index] ?? 0 }, text, match);
     return WRONG;
   };
@@ -117,11 +126,12 @@ export function createRowKeyReader(
     return { kind: "known", value: code };
   };
 
-  const read = (index: number): RowKeys | "total" => {
+  const read = (index: number): RowKeys | NotRead => {
     const year = layout.year === null ? null : readYear(table.rows[index]?.[layout.year] ?? "");
     const indicator = layout.indicators.length > 0 ? readIndicator(index) : ABSENT;
     const organization = layout.organizations.length > 0 ? readOrganization(index) : ABSENT;
-    if (indicator === "total" || organization === "total") return "total";
+    if (typeof indicator === "string") return indicator;
+    if (typeof organization === "string") return organization;
     return { indicator, organization, period: periodOf(index, year), year };
   };
 

@@ -1,19 +1,20 @@
 import { isBlank } from "./cell-kind.ts";
+import type { UnreadRow } from "./observations.ts";
 import type { Table } from "./table.ts";
 import type { SetAsideRow, TableBody } from "./table-shape.ts";
 
-type SetAsideKind = "title" | "unit" | "total" | "note" | "header" | "blank";
+type SetAsideKind = "title" | "unit" | "total" | "left-out" | "note" | "header" | "blank";
 type SetAsideEntry = { row: number; kind: SetAsideKind; text: string };
 
 const LONGEST_TEXT = 200;
 
-/** Every row that is no data, with the reason, in the order of the file. `totals` are those found while reading. */
-export function listSetAside(table: Table, totals: readonly SetAsideRow[]): SetAsideEntry[] {
+/** Every row that is no data, with the reason, in the order of the file. `unread` are those found while reading. */
+export function listSetAside(table: Table, unread: readonly UnreadRow[]): SetAsideEntry[] {
   const further = table.further.flatMap((body) => [
     ...body.headerRows.map((row) => entry(row, "header")),
     ...entriesOf(body),
   ]);
-  const entries = [...entriesOf(table), ...totals.map((row) => entry(row, "total")), ...further];
+  const entries = [...entriesOf(table), ...unread.map((row) => entry(row, row.kind)), ...further];
   return entries.sort((a, b) => a.row - b.row);
 }
 

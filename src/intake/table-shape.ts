@@ -26,6 +26,8 @@ export type TableBody = {
   /** Numbers of the first blank rows between the others. */
   readonly blankRows: readonly number[];
   readonly ragged: readonly RaggedRow[];
+  /** Numbers of rows that look like totals or notes and that a person said are data. */
+  readonly takenBack?: ReadonlySet<number>;
 };
 
 /** Blank rows and ragged rows that are listed one by one. */

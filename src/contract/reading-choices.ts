@@ -1,0 +1,46 @@
+import * as z from "zod/mini";
+import { codeSchema } from "./common.ts";
+
+/** Longest text of a file that a choice can name or put in its place. */
+const textSchema = z.string().check(z.maxLength(500));
+/** An empty code leaves out what has the name. */
+const namesChosenSchema = z.record(textSchema, z.union([codeSchema, z.literal("")]));
+
+/** What a column can hold; the reader's roles. */
+export const COLUMN_ROLES = [
+  "indicator",
+  "organization",
+  "period",
+  "year",
+  "value",
+  "year-to-date",
+  "figures",
+  "text",
+  "unit",
+  "unit-mult",
+  "status",
+  "qualifier",
+  "note",
+  "ignored",
+] as const;
+
+/** What a person said of a file that the file itself does not say. Every part may be absent. */
+export const readingChoicesSchema = z.strictObject({
+  /** Sheets to read, by name; absent: those the reader takes by itself. */
+  sheets: z.optional(z.array(textSchema).check(z.maxLength(500))),
+  /** Names as in the file, each with the code it means; an empty code leaves its rows or its column out. */
+  names: z.optional(
+    z.strictObject({ indicators: z.optional(namesChosenSchema), organizations: z.optional(namesChosenSchema) }),
+  ),
+  /** Headings with what their column holds; `ignored` leaves it out. */
+  columns: z.optional(z.record(textSchema, z.enum(COLUMN_ROLES))),
+  /** Cells (`Sheet!B7`, of a text file `B7`), each with the text to read in its place. */
+  cells: z.optional(z.record(textSchema, textSchema)),
+  /** Rows (`Sheet!12` or `12`) that were set aside and are data after all. */
+  takenBack: z.optional(z.array(textSchema).check(z.maxLength(10_000))),
+  /** Period, indicator and organization of the whole table, where the file names none. */
+  period: z.optional(z.string().check(z.maxLength(40))),
+  indicator: z.optional(codeSchema),
+  organization: z.optional(codeSchema),
+});
+export type ReadingChoices = z.infer<typeof readingChoicesSchema>;

@@ -1,0 +1,134 @@
+import { parsePeriod } from "#domain/period.ts";
+import { columnLetters } from "./cell-name.ts";
+import { isRole, type Role } from "./columns.ts";
+import type { Matchers } from "./headings.ts";
+import type { Match, Matcher } from "./matching.ts";
+import { readPeriod } from "./period-text.ts";
+import { nameForm } from "./text-forms.ts";
+
+/** What a person said of a file that the file itself does not say, so that it can be read without asking again. */
+export type ReadingChoices = {
+  /** Sheets to read, by name; absent: those the reader takes by itself. */
+  readonly sheets?: readonly string[] | undefined;
+  /** Names as in the file, each with the code it means; an empty code leaves its rows or its column out. */
+  readonly names?: NameChoices | undefined;
+  /** Headings with what their column holds; `ignored` leaves it out. */
+  readonly columns?: Readonly<Record<string, Role>> | undefined;
+  /** Cells (`Sheet!B7`, of a text file `B7`), each with the text to read in its place. */
+  readonly cells?: Readonly<Record<string, string>> | undefined;
+  /** Rows (`Sheet!12` or `12`) that were set aside and are data after all. */
+  readonly takenBack?: readonly string[] | undefined;
+  /** Period, indicator and organization of the whole table, where the file names none. */
+  readonly period?: string | undefined;
+  readonly indicator?: string | undefined;
+  readonly organization?: string | undefined;
+};
+
+export type NameChoices = {
+  readonly indicators?: Readonly<Record<string, string>> | undefined;
+  readonly organizations?: Readonly<Record<string, string>> | undefined;
+};
+
+/** Choices in a form that is safe to look a stranger's text up in: own entries only, names compared as names are. */
+export type ChoiceLookup = {
+  readonly indicators: ReadonlyMap<string, string>;
+  readonly organizations: ReadonlyMap<string, string>;
+  readonly columns: ReadonlyMap<string, Role>;
+  readonly cells: ReadonlyMap<string, string>;
+  readonly takenBack: ReadonlySet<string>;
+  readonly period: string | null;
+  readonly indicator: string | null;
+  readonly organization: string | null;
+};
+
+export function lookUpChoices(choices: ReadingChoices): ChoiceLookup {
+  return {
+    indicators: byForm(choices.names?.indicators),
+    organizations: byForm(choices.names?.organizations),
+    columns: new Map([...byForm(choices.columns)].flatMap(([key, role]) => (isRole(role) ? [[key, role]] : []))),
+    cells: new Map(Object.entries(choices.cells ?? {})),
+    takenBack: new Set(choices.takenBack ?? []),
+    period: periodOf(choices.period ?? ""),
+    indicator: choices.indicator ?? null,
+    organization: choices.organization ?? null,
+  };
+}
+
+/** The period a person wrote, as a code; `null` for none or an unreadable one, about which the reader asks again. */
+function periodOf(text: string): string | null {
+  if (parsePeriod(text)) return text;
+  const reading = readPeriod(text);
+  return reading.kind === "period" ? reading.code : null;
+}
+
+export const NO_CHOICES: ChoiceLookup = lookUpChoices({});
+
+/** The key of a cell or a row among choices: with its sheet's name where the file has sheets. */
+export function choiceKey(sheet: string, place: string | number): string {
+  return sheet === "" ? String(place) : `${sheet}!${place}`;
+}
+
+function byForm(record: Readonly<Record<string, string>> | undefined): Map<string, string> {
+  return new Map(Object.entries(record ?? {}).map(([text, value]) => [nameForm(text), value]));
+}
+
+/** The matchers with names that a person explained before those of the catalogue. */
+export function withChosenNames(matchers: Matchers, choices: ChoiceLookup): Matchers {
+  return {
+    ...matchers,
+    indicators: withChosen(matchers.indicators, choices.indicators),
+    organizations: withChosen(matchers.organizations, choices.organizations),
+  };
+}
+
+function withChosen(matcher: Matcher, chosen: ReadonlyMap<string, string>): Matcher {
+  if (chosen.size === 0) return matcher;
+  return {
+    ...matcher,
+    match: (text): Match => {
+      const code = chosen.get(nameForm(text));
+      if (code === undefined) return matcher.match(text);
+      return code === "" ? { kind: "left-out" } : { kind: "exact", code };
+    },
+  };
+}
+
+/** Both choices as one; where both speak of the same thing the later counts. */
+export function mergeChoices(earlier: ReadingChoices, later: ReadingChoices): ReadingChoices {
+  const merged: { -readonly [K in keyof ReadingChoices]: ReadingChoices[K] } = { ...earlier, ...withoutAbsent(later) };
+  if (earlier.names || later.names)
+    merged.names = {
+      indicators: { ...earlier.names?.indicators, ...later.names?.indicators },
+      organizations: { ...earlier.names?.organizations, ...later.names?.organizations },
+    };
+  if (earlier.columns || later.columns) merged.columns = { ...earlier.columns, ...later.columns };
+  if (earlier.cells || later.cells) merged.cells = { ...earlier.cells, ...later.cells };
+  if (earlier.takenBack || later.takenBack)
+    merged.takenBack = [...new Set([...(earlier.takenBack ?? []), ...(later.takenBack ?? [])])];
+  return merged;
+}
+
+function withoutAbsent(choices: ReadingChoices): ReadingChoices {
+  return Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined));
+}
+
+/** True where nothing was chosen. */
+export function isEmptyChoices(choices: ReadingChoices): boolean {
+  return Object.values(choices).every((value) => value === undefined || isEmptyValue(value));
+}
+
+function isEmptyValue(value: unknown): boolean {
+  if (typeof value === "string") return value === "";
+  if (Array.isArray(value)) return value.length === 0;
+  if (typeof value !== "object" || value === null) return true;
+  return Object.values(value).every((inner) => typeof inner !== "string" && isEmptyValue(inner));
+}
+
+/** Column letters and row of a cell's key without its sheet; `null` for what names no cell. */
+export function cellPlace(key: string): { readonly column: number; readonly row: number } | null {
+  const [, letters = "", digits = ""] = /^([A-Z]{1,3})([1-9]\d{0,7})$/.exec(key) ?? [];
+  if (letters === "") return null;
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return columnLetters(column - 1) === letters ? { column: column - 1, row: Number(digits) } : null;
+}
