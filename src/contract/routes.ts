@@ -6,6 +6,8 @@ export const ROUTES = {
   settings: "/api/v1/settings",
   currentRevision: "/api/v1/revisions/current",
   revisions: "/api/v1/revisions",
+  difference: "/api/v1/revisions/:number/difference",
+  undo: "/api/v1/revisions/:number/undo",
   catalogue: "/api/v1/catalogue",
   observations: "/api/v1/observations",
   history: "/api/v1/observations/history",
@@ -13,6 +15,7 @@ export const ROUTES = {
   upload: "/api/v1/uploads/:id",
   publish: "/api/v1/uploads/:id/publish",
   file: "/api/v1/files/:digest",
+  sourceRow: "/api/v1/files/:digest/row",
   events: "/api/v1/events",
   openapi: "/api/v1/openapi.json",
 } as const;

@@ -14,9 +14,12 @@ import { errorFields, type Log } from "./log.ts";
 import { observationRoutes } from "./observations.ts";
 import { openapiRoutes } from "./openapi.ts";
 import { pageRoutes } from "./page.ts";
+import { differenceRoutes } from "./revision-difference.ts";
 import { revisionRoutes } from "./revisions.ts";
 import { settingsRoutes } from "./settings.ts";
+import { sourceRowRoutes } from "./source-rows.ts";
 import type { Store } from "./store/store.ts";
+import { undoRoutes } from "./undo.ts";
 import type { UploadDesk, UploadLimits } from "./upload-desk.ts";
 import { uploadRoutes } from "./uploads.ts";
 
@@ -65,11 +68,14 @@ export function createApp({
     healthRoutes(deps),
     settingsRoutes(deps),
     revisionRoutes(deps),
+    differenceRoutes(deps),
+    undoRoutes(deps),
     catalogueRoutes(deps),
     observationRoutes(deps),
     historyRoutes(deps),
     uploadRoutes(deps),
     fileRoutes(deps),
+    sourceRowRoutes(deps),
     eventRoutes(deps),
     openapiRoutes(deps.version),
     pageRoutes(deps, pageDir),

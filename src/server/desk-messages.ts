@@ -1,7 +1,9 @@
 import type { ErrorCode } from "#contract/errors.ts";
+import type { Undo } from "#contract/revisions.ts";
 import type { Publish } from "#contract/uploads.ts";
 import type { Names } from "#domain/names.ts";
 import { ApiError } from "./errors.ts";
+import type { SourcePlace } from "./source-reader.ts";
 import type { NewFile, UploadDesk, UploadLimits } from "./upload-desk.ts";
 
 /** What goes between the server's thread and the desk's. */
@@ -10,6 +12,8 @@ export type DeskJob =
   | { readonly kind: "read"; readonly id: string }
   | { readonly kind: "publish"; readonly id: string; readonly publish: Publish }
   | { readonly kind: "discard"; readonly id: string }
+  | { readonly kind: "undo"; readonly revision: number; readonly undo: Undo }
+  | { readonly kind: "source-row"; readonly place: SourcePlace }
   | { readonly kind: "close" };
 
 export type DeskRequest = { readonly number: number; readonly job: DeskJob };
@@ -43,6 +47,10 @@ export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
       return desk.publish(job.id, job.publish);
     case "discard":
       return desk.discard(job.id);
+    case "source-row":
+      return desk.sourceRow(job.place);
+    case "undo":
+      return desk.undo(job.revision, job.undo);
     case "close":
       return desk.close();
   }

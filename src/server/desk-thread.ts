@@ -1,5 +1,7 @@
 import { Worker } from "node:worker_threads";
+import type { SourceRow } from "#contract/source-row.ts";
 import type { Upload } from "#contract/uploads.ts";
+import type { Revision } from "#domain/revision.ts";
 import { type DeskJob, type DeskReply, type DeskRequest, type DeskThreadData, unpackFailure } from "./desk-messages.ts";
 import { ApiError } from "./errors.ts";
 import { errorFields, type Log } from "./log.ts";
@@ -58,6 +60,8 @@ export function startDeskThread(data: DeskThreadData, log: Log): UploadDesk {
     discard: async (id) => {
       await send({ kind: "discard", id });
     },
+    sourceRow: async (place) => (await send({ kind: "source-row", place })) as SourceRow,
+    undo: async (revision, undo) => (await send({ kind: "undo", revision, undo })) as Revision,
     async close() {
       if (thread) await send({ kind: "close" });
       closing = true;

@@ -3,9 +3,11 @@ import type { DifferenceEntry, Publish, Upload } from "#contract/uploads.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
 import { ApiError, toApiError } from "./errors.ts";
+import { isoDay } from "./iso-day.ts";
 import { LruMap } from "./lru-map.ts";
 import { organizationsOf } from "./observations.ts";
 import { type Review, reviewFile, toUpload } from "./review.ts";
+import { createSourceReader } from "./source-reader.ts";
 import { fileOf, latestPeriod } from "./store/seed.ts";
 import type { Store, StoredUpload } from "./store/store.ts";
 import type { NewFile, Published, UploadDesk, UploadLimits } from "./upload-desk.ts";
@@ -19,6 +21,7 @@ const KEPT_OBSERVATIONS = 400_000;
 export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
   const reviews = new LruMap<string, Review>(KEPT_OBSERVATIONS, (review) => review.observations.length + 1);
   const inTurn = createQueue();
+  const findSourceRow = createSourceReader(store);
 
   async function reviewOf(upload: StoredUpload, base: number): Promise<Review> {
     const key = `${upload.id} ${base}`;
@@ -101,6 +104,8 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     read: (id) => inTurn(() => read(id)),
     publish: (id, request) => inTurn(() => publish(id, request)),
     discard: (id) => inTurn(() => store.discardUpload(id)),
+    undo: (number, request) => inTurn(() => store.undo({ number, ...request, publishedAt: now().toISOString() })),
+    sourceRow: findSourceRow,
     close: () => inTurn(async () => {}),
   };
 }
@@ -115,12 +120,6 @@ function createQueue(): <T>(job: () => Promise<T>) => Promise<T> {
     last = result.catch(() => {});
     return result;
   };
-}
-
-/** The day in the server's own time zone, as people there date their files. */
-function isoDay(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 function movedTo(current: number) {

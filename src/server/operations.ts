@@ -3,9 +3,11 @@ import { catalogueSchema } from "#contract/catalogue.ts";
 import { type ErrorCode, problemDetailsSchema } from "#contract/errors.ts";
 import { historyQuerySchema, historySchema } from "#contract/history.ts";
 import { observationsQuerySchema, observationsSchema } from "#contract/observations.ts";
-import { currentRevisionSchema, revisionsSchema } from "#contract/revisions.ts";
+import { revisionDifferenceSchema } from "#contract/revision-difference.ts";
+import { currentRevisionSchema, revisionSchema, revisionsSchema, undoSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { healthSchema, serverSettingsSchema } from "#contract/settings.ts";
+import { sourceRowQuerySchema, sourceRowSchema } from "#contract/source-row.ts";
 import { createUploadQuerySchema, publishSchema, uploadSchema } from "#contract/uploads.ts";
 import type { Names } from "#domain/names.ts";
 import { editionQuerySchema } from "./revisions.ts";
@@ -16,9 +18,13 @@ export const SCHEMAS = {
   ServerSettings: serverSettingsSchema,
   CurrentRevision: currentRevisionSchema,
   Revisions: revisionsSchema,
+  Revision: revisionSchema,
+  RevisionDifference: revisionDifferenceSchema,
+  Undo: undoSchema,
   Catalogue: catalogueSchema,
   Observations: observationsSchema,
   History: historySchema,
+  SourceRow: sourceRowSchema,
   Upload: uploadSchema,
   Publish: publishSchema,
   ProblemDetails: problemDetailsSchema,
@@ -81,6 +87,39 @@ export const OPERATIONS: readonly Operation[] = [
     answer: { status: 200, type: JSON_TYPE, schema: "Revisions" },
     immutable: true,
     errors: EDITION,
+  },
+  {
+    id: "readRevisionDifference",
+    method: "get",
+    route: ROUTES.difference,
+    summary: {
+      zh: "一个版本改了什么,出自哪个文件的哪个单元格",
+      en: "What a revision changed, and in which cells it was read",
+    },
+    query: editionQuerySchema,
+    answer: { status: 200, type: JSON_TYPE, schema: "RevisionDifference" },
+    immutable: true,
+    errors: EDITION,
+  },
+  {
+    id: "undoRevision",
+    method: "post",
+    route: ROUTES.undo,
+    summary: {
+      zh: "撤销一个版本:发布新版本,恢复之前的数据",
+      en: "Undo a revision: publish one that restores what was",
+    },
+    body: { type: JSON_TYPE, schema: "Undo" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Revision" },
+    errors: [
+      ...PUBLISHER,
+      "not-found",
+      "revision-moved",
+      "seed-not-undone",
+      "already-undone",
+      "undo-conflict",
+      "file-too-large",
+    ],
   },
   {
     id: "readCatalogue",
@@ -164,6 +203,16 @@ export const OPERATIONS: readonly Operation[] = [
     route: ROUTES.file,
     summary: { zh: "原始文件", en: "The original file" },
     answer: { status: 200, type: "application/octet-stream" },
+    immutable: true,
+    errors: [...ALWAYS, "not-found"],
+  },
+  {
+    id: "readSourceRow",
+    method: "get",
+    route: ROUTES.sourceRow,
+    summary: { zh: "原始文件中某单元格所在的行与表头", en: "A cell's row in the original file, under its header" },
+    query: sourceRowQuerySchema,
+    answer: { status: 200, type: JSON_TYPE, schema: "SourceRow" },
     immutable: true,
     errors: [...ALWAYS, "not-found"],
   },

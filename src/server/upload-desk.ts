@@ -1,5 +1,8 @@
+import type { Undo } from "#contract/revisions.ts";
+import type { SourceRow } from "#contract/source-row.ts";
 import type { Publish, Upload } from "#contract/uploads.ts";
 import type { Revision } from "#domain/revision.ts";
+import type { SourcePlace } from "./source-reader.ts";
 
 export type UploadLimits = { readonly fileBytes: number; readonly rows: number };
 
@@ -17,6 +20,10 @@ export type UploadDesk = {
   read(id: string): Promise<Upload>;
   publish(id: string, publish: Publish): Promise<Published>;
   discard(id: string): Promise<void>;
+  /** Publishes a revision that restores what was before another one. */
+  undo(number: number, undo: Undo): Promise<Revision>;
+  /** The row of a cell in a stored file; beside the others, as it waits for none of them. */
+  sourceRow(place: SourcePlace): Promise<SourceRow>;
   /** Finishes what is under way. */
   close(): Promise<void>;
 };
