@@ -38,10 +38,18 @@ function quoted(field: string): string {
 
 const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
+const FORMULA_START = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
 /**
  * Puts an apostrophe before a text that a spreadsheet would run as a formula, and leaves plain numbers alone (OWASP,
- * "CSV Injection"; the full-width signs count too, as Excel in Chinese takes them for their narrow kin).
+ * "CSV Injection"; the full-width signs count too, as Excel in Chinese takes them for their narrow kin). One that has
+ * apostrophes of its own before such a sign gets a further one, so that `restoreFormula` gives back every text.
  */
 export function neutralizeFormula(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+  return FORMULA_START.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+}
+
+/** Takes the apostrophe off again that `neutralizeFormula` has put before a text. */
+export function restoreFormula(text: string): string {
+  return text.startsWith("'") && FORMULA_START.test(text) ? text.slice(1) : text;
 }

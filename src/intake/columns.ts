@@ -59,7 +59,7 @@ const HEADINGS: Record<Exclude<Role, "figures">, string> = {
   "unit-mult": "数量级 乘数 unit_mult unit_multiplier",
   status: "状态 数据状态 观测状态 status obs_status flag obs_flag",
   qualifier: "限定 限定词 qualifier",
-  note: "备注 说明 注 注释 note notes remark remarks comment comments raw 原文 来源 出处 source",
+  note: "备注 说明 注 注释 note notes remark remarks comment comments raw 原文 来源 出处 source 数据性质 basis",
   ignored:
     "序号 编号 行号 no number id 同比 同比增长 同比增速 同比增幅 环比 环比增长 增速 增幅 增长率 增长 占比 比重 完成率 目标 目标值 年度目标 全年目标 计划 计划数 年度计划 排名 名次 得分 合计 小计 总计 共计 平均 平均值 yoy pop target plan rank total share completion dataflow freq",
 };

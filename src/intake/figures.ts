@@ -1,3 +1,4 @@
+import { restoreFormula } from "#domain/csv.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Names } from "#domain/names.ts";
@@ -98,7 +99,7 @@ function statement(reading: FigureReading, figured: Figured, log: ProblemLog): S
 /** A figure in words alone: 数千名, or whatever stands beside the qualifier "text". */
 function wording(reading: FigureReading, { attributes, raw }: Figured): Stated {
   const status = attributes.status ?? (reading.kind === "text" ? reading.status : null) ?? "A";
-  const text = raw.trim().slice(0, LONGEST_WORDING);
+  const text = restoreFormula(raw.trim()).slice(0, LONGEST_WORDING);
   return { value: null, text, status: status === "O" ? "A" : status, qualifier: "text" };
 }
 

@@ -357,6 +357,17 @@ export const PROBLEM_TEXTS = {
       en: "To keep it, remove the row or fill in the figure; otherwise say why.",
     },
   },
+  "computed-rows": {
+    severity: "note",
+    message: {
+      zh: "{count} 行是系统导出的计算结果(数据性质为“计算”),未作为数据读入。",
+      en: "{count} rows are computed results of an export (basis “computed”); they were not read as figures.",
+    },
+    advice: {
+      zh: "无需处理。同比、合计等由系统按报送数据重新计算。",
+      en: "Nothing to do: changes and totals are computed anew from the reported figures.",
+    },
+  },
 } as const satisfies Record<string, ProblemText>;
 
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;

@@ -4,6 +4,7 @@ import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
 import { applyToTable } from "./chosen-table.ts";
 import { ROLE_NAMES } from "./columns.ts";
+import { leaveOutComputed } from "./computed-rows.ts";
 import type { Stating } from "./figures.ts";
 import type { Matchers } from "./headings.ts";
 import { createMatchers, type IntakeCatalogue, organizationsOf } from "./intake-catalogue.ts";
@@ -12,6 +13,7 @@ import { readObservations, reportUnknownColumns, type TableKeys, type UnreadRow 
 import { createProblemLog, type ProblemLog } from "./problem-log.ts";
 import { type ChoiceLookup, lookUpChoices, type ReadingChoices, withChosenNames } from "./reading-choices.ts";
 import { reportFile } from "./report-file.ts";
+import { type SampleRow, sampleRows } from "./sample.ts";
 import { listSetAside } from "./set-aside.ts";
 import { readTable, type Table } from "./table.ts";
 import type { TableBody } from "./table-shape.ts";
@@ -41,6 +43,8 @@ export type Understood = {
   columns: { header: string; role: string }[];
   /** Rows that were not data, with the reason: title, unit, total, note, header, blank. */
   setAside: { row: number; kind: string; text: string }[];
+  /** The first rows as the file has them. */
+  sample: SampleRow[];
 };
 
 export type Reading = { understood: Understood; observations: SourcedObservation[]; problems: Problem[] };
@@ -67,9 +71,12 @@ export function readUpload(bytes: Uint8Array, catalogue: IntakeCatalogue, option
   const matchers = withChosenNames(createMatchers(catalogue), choices);
   const stating = createStating(catalogue, options.today, log);
   const onRows = (rows: number) => progress(TABLE_SHARE + (1 - TABLE_SHARE) * (rows / table.rows.length));
-  const { table: chosen, originals } = applyToTable(table, choices, "");
+  const { table: whole, originals } = applyToTable(table, choices, "");
+  const { table: chosen, computed } = leaveOutComputed(whole);
+  if (computed > 0) log.add("computed-rows", null, "", { count: computed });
   const layout = understandLayout(chosen, matchers, choices);
-  const notRead = readOne(chosen, layout, matchers, catalogue, stating, options, onRows);
+  const allComputed = computed > 0 && chosen.rows.length < 2;
+  const notRead = allComputed ? [] : readOne(chosen, layout, matchers, catalogue, stating, options, onRows);
   for (const further of table.further.slice(0, MOST_TABLES))
     readFurther(further, matchers, catalogue, stating, options);
   const unread = table.further[MOST_TABLES];
@@ -78,7 +85,7 @@ export function readUpload(bytes: Uint8Array, catalogue: IntakeCatalogue, option
   progress(1);
   // 4. What was understood, for people to look at.
   return {
-    understood: understoodOf(chosen, layout, notRead),
+    understood: { ...understoodOf(chosen, layout, notRead), sample: sampleRows(table) },
     observations: withOriginals([...stating.stated.values()], originals),
     problems: log.list(),
   };
@@ -137,12 +144,15 @@ function readOne(
 
 /** A table below the first is read where it is understood without a title of its own; else it is asked about. */
 function readFurther(
-  table: TableBody,
+  further: TableBody,
   matchers: Matchers,
   catalogue: IntakeCatalogue,
   stating: Stating,
   options: IntakeOptions,
 ): void {
+  const { computed, table } = leaveOutComputed(further);
+  if (computed > 0) stating.log.add("computed-rows", null, "", { count: computed });
+  if (computed > 0 && table.rows.length < 2) return;
   const layout = understandLayout(table, matchers);
   const row = table.headerRows[0]?.row ?? table.rowNumbers[1] ?? 0;
   const complete = layout.values.length > 0 && hasIndicator(layout, matchers) && hasPeriod(layout);
@@ -208,7 +218,7 @@ function noteTitle(log: ProblemLog, role: Names, names: Names): void {
   log.add("title-used", null, "", { roleZh: role.zh, roleEn: role.en, nameZh: names.zh, nameEn: names.en });
 }
 
-function understoodOf(table: Table, layout: Layout, unread: readonly UnreadRow[]): Understood {
+function understoodOf(table: Table, layout: Layout, unread: readonly UnreadRow[]): Omit<Understood, "sample"> {
   return {
     encoding: table.encoding,
     delimiter: table.delimiter,
@@ -230,6 +240,7 @@ function failed(table: Table, log: ProblemLog): Reading {
     rows: 0,
     columns,
     setAside: listSetAside(table, []),
+    sample: sampleRows(table),
   };
   return { understood, observations: [], problems: log.list() };
 }

@@ -73,7 +73,7 @@ export function makeTemplate(catalogue: IntakeCatalogue, options: TemplateOption
 }
 
 /** The name of an entry, or its code where the name alone would not be told from another's. */
-function namer(entries: readonly Named[], language: Language): (entry: Named) => string {
+export function namer(entries: readonly Named[], language: Language): (entry: Named) => string {
   const matcher: Matcher = createMatcher(entries);
   return (entry) => {
     const name = nameIn(entry.names, language);
@@ -83,7 +83,7 @@ function namer(entries: readonly Named[], language: Language): (entry: Named) =>
 }
 
 /** The label of a period where it reads back as the same period; the code otherwise. */
-function periodLabel(code: string, language: Language): string {
+export function periodLabel(code: string, language: Language): string {
   const label = formatPeriod(code, language);
   const reading = readPeriod(label);
   return reading.kind === "period" && reading.code === code ? label : code;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { neutralizeFormula, parseCsv, writeCsv } from "#domain/csv.ts";
+import { neutralizeFormula, parseCsv, restoreFormula, writeCsv } from "#domain/csv.ts";
 
 describe("parseCsv(text)", () => {
   it.each([
@@ -82,4 +82,26 @@ describe("neutralizeFormula(text)", () => {
       expect(neutralizeFormula(text)).toBe(text);
     },
   );
+});
+
+describe("restoreFormula(text)", () => {
+  it.each([
+    ["'=1+1", "=1+1"],
+    ["''=1", "'=1"],
+    ["'＠a", "＠a"],
+    ["'引进", "'引进"],
+    ["", ""],
+  ])("makes %j %j again", (text, restored) => {
+    expect(restoreFormula(text)).toBe(restored);
+  });
+
+  it("gives back every text that was neutralised", () => {
+    const part = fc.constantFrom("'", "=", "+", "-", "@", "\t", "＝", "1", "甲", ".");
+    const text = fc.oneof(fc.string(), fc.string({ unit: part }));
+    fc.assert(
+      fc.property(text, (each) => {
+        expect(restoreFormula(neutralizeFormula(each))).toBe(each);
+      }),
+    );
+  });
 });

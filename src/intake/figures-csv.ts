@@ -1,0 +1,118 @@
+import { neutralizeFormula, writeCsv } from "#domain/csv.ts";
+import { type Figure, MISSING_REASON_NAMES } from "#domain/figure.ts";
+import { formatCoverage } from "#domain/format-figure.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/measure.ts";
+import { type Language, type Names, nameIn } from "#domain/names.ts";
+import type { Organization } from "#domain/organization.ts";
+import { QUALIFIER_NAMES } from "#domain/qualifier.ts";
+import { OBS_STATUS_NAMES, type ObsStatus } from "#domain/status.ts";
+import { unitNames } from "#domain/unit.ts";
+import { BASIS_HEADING, computedBasis, REPORTED } from "./computed-rows.ts";
+import { namer, periodLabel } from "./template.ts";
+
+/** One figure of a table that is downloaded. */
+export type ExportedFigure = {
+  readonly indicator: Indicator;
+  readonly organization: Organization;
+  /** Period code. */
+  readonly period: string;
+  /** `reported` for a figure as it was published; else the measure it was computed as. */
+  readonly basis: "reported" | Measure;
+  readonly figure: Figure;
+  /** Further cells, as many as there are `extraHeaders`. */
+  readonly extra?: readonly string[];
+};
+
+export type FiguresCsvOptions = {
+  readonly language: Language;
+  /** What the names have to be told from: all indicators and organizations of the catalogue. */
+  readonly catalogue: { readonly indicators: readonly Indicator[]; readonly organizations: readonly Organization[] };
+  /** Lines above the header: title, source, revision, 示例数据. */
+  readonly notes: readonly string[];
+  readonly extraHeaders?: readonly string[];
+};
+
+const HEADERS = {
+  indicator: { zh: "指标", en: "indicator" },
+  organization: { zh: "平台", en: "organization" },
+  period: { zh: "时期", en: "period" },
+  value: { zh: "数值", en: "value" },
+  unit: { zh: "单位", en: "unit" },
+  qualifier: { zh: "限定", en: "qualifier" },
+  text: { zh: "文字表述", en: "wording" },
+  status: { zh: "状态", en: "status" },
+  basis: BASIS_HEADING,
+  note: { zh: "备注", en: "note" },
+} satisfies Record<string, Names>;
+
+const NOTE: Names = { zh: "注:", en: "Note: " };
+const POINTS: Names = { zh: "百分点", en: "percentage points" };
+/** A blank would say that nothing was reported yet; the dash says that it is missing. */
+const MISSING = "—";
+
+/**
+ * Figures as CSV, one a row, in the words the reader of files knows: uploaded again, it gives the same observations.
+ * Rows that were computed say so and are left out when read (see `computed-rows.ts`).
+ */
+export function figuresCsv(figures: readonly ExportedFigure[], options: FiguresCsvOptions): string {
+  const { language, catalogue, notes, extraHeaders = [] } = options;
+  const say = (names: Names) => nameIn(names, language);
+  const indicatorName = remember(namer(catalogue.indicators, language));
+  const organizationName = remember(namer(catalogue.organizations, language));
+  const labels = new Map<string, string>();
+  const label = (code: string) => {
+    const known = labels.get(code) ?? periodLabel(code, language);
+    labels.set(code, known);
+    return known;
+  };
+  const rows = figures.map((each) => [
+    neutralizeFormula(indicatorName(each.indicator)),
+    neutralizeFormula(organizationName(each.organization)),
+    label(each.period),
+    ...figureCells(each, say, language).map(neutralizeFormula),
+    ...(each.extra ?? []).map(neutralizeFormula),
+  ]);
+  return writeCsv([
+    ...notes.map((note) => [say(NOTE) + note.replace(/[\r\n]+/g, " ")]),
+    [...Object.values(HEADERS).map(say), ...extraHeaders],
+    ...rows,
+  ]);
+}
+
+/** value, unit, qualifier, wording, status, basis, note */
+function figureCells(each: ExportedFigure, say: (names: Names) => string, language: Language): string[] {
+  const { figure, indicator, basis } = each;
+  const measure = basis === "reported" ? "current" : basis;
+  const said = say(basis === "reported" ? REPORTED : computedBasis(MEASURE_NAMES[basis]));
+  const unit = unitText(indicator, measure, language);
+  if (figure.kind === "missing") {
+    const status = basis === "reported" ? say(OBS_STATUS_NAMES.O) : "";
+    const note = basis === "reported" ? "" : say(MISSING_REASON_NAMES[figure.reason]);
+    return [MISSING, unit, "", "", status, said, note];
+  }
+  const status = statusText(figure.status, say);
+  if (figure.kind === "text") return [MISSING, unit, "", figure.text, status, said, ""];
+  const note = figure.coverage ? formatCoverage(figure.coverage, language) : "";
+  return [String(figure.value), unit, say(QUALIFIER_NAMES[figure.qualifier]).trim(), "", status, said, note];
+}
+
+function statusText(status: ObsStatus, say: (names: Names) => string): string {
+  return status === "A" ? "" : say(OBS_STATUS_NAMES[status]);
+}
+
+function unitText(indicator: Indicator, measure: Measure, language: Language): string {
+  const unit = measureUnit(indicator, measure);
+  if (unit.kind === "percent") return "%";
+  if (unit.kind === "percentage-point") return nameIn(POINTS, language);
+  return nameIn(unitNames(unit.unit, unit.unitMult), language).trim();
+}
+
+function remember<T extends { readonly code: string }>(name: (entry: T) => string): (entry: T) => string {
+  const known = new Map<string, string>();
+  return (entry) => {
+    const found = known.get(entry.code) ?? name(entry);
+    known.set(entry.code, found);
+    return found;
+  };
+}

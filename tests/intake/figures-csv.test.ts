@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Figure, missing } from "#domain/figure.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { LANGUAGES, type Language } from "#domain/names.ts";
+import { type Observation, observationKey, observedFigure } from "#domain/observation.ts";
+import type { Organization } from "#domain/organization.ts";
+import { periodCode } from "#domain/period.ts";
+import { QUALIFIERS } from "#domain/qualifier.ts";
+import { OBS_STATUSES } from "#domain/status.ts";
+import { type ExportedFigure, figuresCsv } from "#intake/figures-csv.ts";
+import { readUpload } from "#intake/read-upload.ts";
+import { anyPeriod } from "#tests/domain/arbitrary-period.ts";
+import { catalogue as plain } from "./catalogue.ts";
+
+const OPTIONS = { limits: { rows: 200_000 }, today: "2199-12-31" };
+const [firstIndicator, ...otherIndicators] = plain.indicators;
+const ODD_NAMES = ["=示例指标", "'示例指标二", "+示例;指标", '-示例"三"', "@示例,四"];
+
+/** Indicators without bounds, some with names that a spreadsheet would run. */
+const indicators: Indicator[] = [firstIndicator, ...otherIndicators].flatMap((indicator, at) =>
+  indicator ? [{ ...indicator, min: null, max: null, ...(at < 2 ? { names: oddNames(at) } : {}) }] : [],
+);
+const organizations: Organization[] = plain.organizations.map((organization, at) =>
+  at === 1 || at === 2 ? { ...organization, names: oddNames(at + 2) } : organization,
+);
+const catalogue = { region: plain.region, indicators, organizations };
+const ours = organizations.filter(({ code, parent }) => code === plain.region || parent === plain.region);
+
+function oddNames(at: number) {
+  const zh = ODD_NAMES[at] ?? "";
+  return { zh, en: `${zh} en` };
+}
+
+const value = fc.oneof(
+  fc.integer(),
+  fc.integer({ min: -99, max: 99 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0),
+  fc.constantFrom(0, 1e21, -1e-7, 0.1, 123_456.789, -12),
+);
+const wording = fc.oneof(
+  fc.constantFrom("数千名", "=1+1", "'=1", "无", "—", "约数百", "-", "+86", "12", '含"引号",逗号', "注:见附件", "合计"),
+  fc.string({ minLength: 1, maxLength: 40 }).map((text) => text.trim() || "若干"),
+);
+const observation: fc.Arbitrary<Observation> = fc
+  .record({
+    indicator: fc.constantFrom(...indicators.map(({ code }) => code)),
+    organization: fc.constantFrom(...ours.map(({ code }) => code)),
+    period: anyPeriod.map(periodCode).filter((code) => (code.match(/\d{4}/g) ?? []).every((year) => year <= "2100")),
+    stated: fc.oneof(
+      fc.record({
+        value,
+        text: fc.constant(null),
+        status: fc.constantFrom(...OBS_STATUSES.filter((status) => status !== "O")),
+        qualifier: fc.constantFrom(...QUALIFIERS.filter((qualifier) => qualifier !== "text")),
+      }),
+      fc.record({
+        value: fc.constant(null),
+        text: wording,
+        status: fc.constantFrom(...OBS_STATUSES.filter((status) => status !== "O")),
+        qualifier: fc.constant("text" as const),
+      }),
+      fc.constant({ value: null, text: null, status: "O" as const, qualifier: "exact" as const }),
+    ),
+  })
+  .map(({ stated, ...key }) => ({ ...key, ...stated }));
+
+function exported(observations: readonly Observation[], basis: ExportedFigure["basis"] = "reported"): ExportedFigure[] {
+  return observations.flatMap((each) => {
+    const indicator = indicators.find(({ code }) => code === each.indicator);
+    const organization = organizations.find(({ code }) => code === each.organization);
+    if (!indicator || !organization) return [];
+    return [{ indicator, organization, period: each.period, basis, figure: observedFigure(each, 1) }];
+  });
+}
+
+function readBack(csv: string) {
+  const { observations, problems } = readUpload(new TextEncoder().encode(`\uFEFF${csv}`), catalogue, OPTIONS);
+  return {
+    questions: problems.filter(({ severity }) => severity !== "note"),
+    notes: problems.map(({ code }) => code),
+    observations: observations.map(({ source, ...rest }) => rest),
+  };
+}
+
+const options = (language: Language) => ({ language, catalogue, notes: ["示例数据 · 第3版(2024-09-05发布)", "=标题"] });
+
+describe("figuresCsv(figures, options)", () => {
+  it("writes what readUpload reads back as the same observations, without a question", () => {
+    const table = fc.uniqueArray(observation, { selector: observationKey, minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(table, fc.constantFrom(...LANGUAGES), (observations, language) => {
+        const back = readBack(figuresCsv(exported(observations), options(language)));
+        expect(back.questions).toEqual([]);
+        expect(back.observations).toEqual(observations);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("writes computed figures that are left out when read, with a note and nothing else", () => {
+    const observations: Observation[] = [];
+    const figures: Figure[] = [
+      { kind: "value", value: -12.5, qualifier: "exact", status: "A", revision: 1 },
+      missing("base-zero"),
+      { kind: "text", text: "数千名", status: "A", revision: 1 },
+    ];
+    const [indicator, organization] = [indicators[0], ours[1]];
+    if (!indicator || !organization) throw new Error("the catalogue is empty");
+    for (const language of LANGUAGES) {
+      const rows = figures.map((figure, at): ExportedFigure => {
+        return { indicator, organization, period: `2024-0${at + 1}`, basis: "yoy", figure };
+      });
+      const back = readBack(figuresCsv(rows, options(language)));
+      expect(back).toEqual({ questions: [], notes: ["computed-rows"], observations });
+    }
+  });
+
+  it("neutralises every cell a spreadsheet would run, and leaves negative numbers alone", () => {
+    const stated = { value: -3, text: null, status: "A", qualifier: "exact" } as const;
+    const csv = figuresCsv(exported([{ indicator: "phd", organization: "demo-a", period: "2024-08", ...stated }]), {
+      ...options("zh-CN"),
+      extraHeaders: ["名次"],
+    });
+    const cells = csv.split("\n").flatMap((line) => line.split(","));
+    expect(cells).toContain("-3");
+    expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell) && cell !== "-3")).toEqual([]);
+  });
+});
