@@ -49,6 +49,27 @@ export const ERRORS = {
     title: { zh: "这份上传已被放弃", en: "This upload was discarded" },
     advice: { zh: "请重新上传文件。", en: "Upload the file again." },
   },
+  "seed-not-undone": {
+    status: 409,
+    title: { zh: "随产品附带的版本不能撤销", en: "What was shipped with the product cannot be undone" },
+    advice: { zh: "如有错误,请上传更正后的文件。", en: "Where it is wrong, upload a corrected file." },
+  },
+  "already-undone": {
+    status: 409,
+    title: { zh: "这个版本已被撤销", en: "This revision has been undone already" },
+    advice: {
+      zh: "如需恢复,请撤销那次撤销。",
+      en: "To bring it back, undo the revision that undid it.",
+    },
+  },
+  "undo-conflict": {
+    status: 409,
+    title: { zh: "之后的版本又改了同样的数据", en: "A later revision changed the same figures" },
+    advice: {
+      zh: "请先撤销较新的版本,或上传更正后的文件。",
+      en: "Undo the later revision first, or upload a corrected file.",
+    },
+  },
   "nothing-to-publish": {
     status: 409,
     title: { zh: "文件与已发布的数据相同", en: "The file says what is published already" },

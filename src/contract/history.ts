@@ -16,6 +16,8 @@ export const historyEntrySchema = z.object({
   revision: revisionNumberSchema,
   /** Revision that replaced it; `null` while it holds. */
   until: z.nullable(revisionNumberSchema),
+  /** True where `until` withdrew it: an undo, after which nothing is stated. */
+  withdrawn: z.boolean(),
   value: z.nullable(z.number()),
   text: z.nullable(z.string()),
   status: z.enum(OBS_STATUSES),
@@ -23,6 +25,9 @@ export const historyEntrySchema = z.object({
   sheet: z.string(),
   cell: z.string(),
   raw: z.string(),
+  /** Revision whose file holds the cell: an earlier one where an undo restored the figure. */
+  readIn: revisionNumberSchema,
+  /** The file the cell is in. */
   fileName: z.string(),
   fileDigest: z.string(),
   publishedAt: z.string(),

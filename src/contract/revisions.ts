@@ -1,23 +1,48 @@
 import * as z from "zod/mini";
+import { REVISION_KINDS } from "#domain/revision.ts";
 import { codeSchema, editionSchema, revisionNumberSchema } from "./common.ts";
 
 export const revisionSchema = z.object({
   number: revisionNumberSchema,
-  kind: z.enum(["seed", "upload"]),
+  kind: z.enum(REVISION_KINDS),
   region: codeSchema,
   publishedAt: z.string(),
   publishedBy: z.string(),
   message: z.string(),
   fileName: z.string(),
   fileDigest: z.string(),
-  counts: z.object({ added: z.int(), changed: z.int(), unchanged: z.int() }),
+  counts: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), withdrawn: z.int() }),
   latestPeriod: z.nullable(z.string()),
+  undoes: z.nullable(revisionNumberSchema),
 });
+
+export type Revision = z.infer<typeof revisionSchema>;
+
+/** A revision as it is listed: with what was said of its warnings, and whether it still stands. */
+export const listedRevisionSchema = z.extend(revisionSchema, {
+  /** Day of publication in the server's time zone: the day that people there call it by. */
+  publishedDay: z.string(),
+  /** Revision that undid it; `null` where none did, or where that one was undone itself. */
+  undoneBy: z.nullable(revisionNumberSchema),
+  /** The publisher's word on each kind of warning, by the problem's code. */
+  answers: z.record(z.string(), z.string()),
+});
+export type ListedRevision = z.infer<typeof listedRevisionSchema>;
 
 /** The one read that is never cached: which revision is current. */
 export const currentRevisionSchema = z.object({ ...editionSchema.shape, publishedAt: z.string() });
 export type CurrentRevision = z.infer<typeof currentRevisionSchema>;
 
 /** Revisions up to the one read, newest first. */
-export const revisionsSchema = z.object({ ...editionSchema.shape, revisions: z.array(revisionSchema) });
+export const revisionsSchema = z.object({ ...editionSchema.shape, revisions: z.array(listedRevisionSchema) });
 export type Revisions = z.infer<typeof revisionsSchema>;
+
+export const undoSchema = z.object({
+  /** Current revision that the publisher saw; another one is a conflict. */
+  base: revisionNumberSchema,
+  /** Office or desk that undoes; natural persons are not stored. */
+  publishedBy: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+  /** Why. */
+  message: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+});
+export type Undo = z.infer<typeof undoSchema>;

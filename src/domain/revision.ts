@@ -1,10 +1,17 @@
-/** How a revision came about. */
-export type RevisionKind = "seed" | "upload";
+/** How a revision came about: shipped with the product, a published file, or an undo of an earlier revision. */
+export const REVISION_KINDS = ["seed", "upload", "undo"] as const;
+export type RevisionKind = (typeof REVISION_KINDS)[number];
 
 /** What a revision changed, counted against the revision before. */
-export type RevisionCounts = { readonly added: number; readonly changed: number; readonly unchanged: number };
+export type RevisionCounts = {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Figures that no longer hold and that nothing replaces; only an undo withdraws. */
+  readonly withdrawn: number;
+};
 
-/** One published upload. Numbers grow by one; nothing published is ever deleted. */
+/** One published upload, or the undo of one. Numbers grow by one; nothing published is ever deleted. */
 export type Revision = {
   readonly number: number;
   readonly kind: RevisionKind;
@@ -13,10 +20,13 @@ export type Revision = {
   readonly publishedAt: string;
   readonly publishedBy: string;
   readonly message: string;
+  /** The file it was read from; of an undo, that of the revision it undoes, whose publication it takes back. */
   readonly fileName: string;
   /** SHA-256 of the file, hexadecimal. */
   readonly fileDigest: string;
   readonly counts: RevisionCounts;
   /** Latest period among its observations; `null` where it holds none. */
   readonly latestPeriod: string | null;
+  /** Revision it undoes; `null` for a seed or an upload. */
+  readonly undoes: number | null;
 };

@@ -21,7 +21,7 @@ export class ApiError extends Error {
 /** The one translator: whatever was thrown, as an error of the table. `internal` is a fault of ours. */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
-  if (thrown instanceof StoreRefusal) return new ApiError(thrown.code, NO_DETAIL, { cause: thrown });
+  if (thrown instanceof StoreRefusal) return new ApiError(thrown.code, thrown.detail, { cause: thrown });
   if (isUnavailable(thrown)) return new ApiError("store-unavailable", NO_DETAIL, { cause: thrown });
   return new ApiError("internal", NO_DETAIL, { cause: thrown });
 }

@@ -18,18 +18,18 @@ export function historyRoutes({ store, answers }: AppDeps): Hono {
   });
 }
 
-function toEntry({ observation, until, revision }: StoredStatement): History["entries"][number] {
+function toEntry({ observation, until, withdrawn, revision, file }: StoredStatement): History["entries"][number] {
   const { value, text, status, qualifier, source } = observation;
   return {
     revision: revision.number,
     until,
+    withdrawn,
     value,
     text,
     status,
     qualifier,
     ...source,
-    fileName: revision.fileName,
-    fileDigest: revision.fileDigest,
+    ...file,
     publishedAt: revision.publishedAt,
     publishedBy: revision.publishedBy,
   };

@@ -20,6 +20,19 @@ export function readInto<S extends z.ZodMiniType>(schema: S, value: unknown): z.
   throw new ApiError("bad-request", { zh: `参数缺失或不合规定:${names}`, en: `missing or not acceptable: ${names}` });
 }
 
+/**
+ * A body as JSON.
+ *
+ * @throws ApiError `bad-request`
+ */
+export function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new ApiError("bad-request", { zh: "正文不是 JSON", en: "the body is not JSON" }, { cause });
+  }
+}
+
 /** A comma-separated list of codes; undefined where the parameter is absent, which means all. */
 export function readList(text: string | undefined): string[] | undefined {
   if (text === undefined) return undefined;

@@ -1,10 +1,13 @@
 import { Hono } from "hono";
 import * as z from "zod/mini";
-import type { CurrentRevision, Revisions } from "#contract/revisions.ts";
+import type { CurrentRevision, ListedRevision, Revisions } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import type { Revision } from "#domain/revision.ts";
 import type { AppDeps } from "./deps.ts";
+import { isoDay } from "./iso-day.ts";
 import { checkEdition, readQuery } from "./query.ts";
+import type { AnsweredRevision } from "./store/store.ts";
+import { undoneRevisions } from "./store/undo.ts";
 
 /** Names the edition that is read; every immutable read starts with it. */
 export const editionQuerySchema = z.object({
@@ -22,7 +25,7 @@ export function revisionRoutes({ store, answers }: AppDeps): Hono {
       const query = readQuery(c, editionQuerySchema);
       await checkEdition(store, query);
       return answers.answer(c, `revisions ${query.revision}`, async (): Promise<Revisions> => {
-        const revisions = await store.revisions(query.revision);
+        const revisions = toListed(await store.revisions(query.revision));
         return { dataset: store.dataset, revision: query.revision, revisions };
       });
     });
@@ -30,4 +33,14 @@ export function revisionRoutes({ store, answers }: AppDeps): Hono {
 
 export function toCurrentRevision(dataset: string, revision: Revision): CurrentRevision {
   return { dataset, revision: revision.number, publishedAt: revision.publishedAt };
+}
+
+/** @param revisions newest first */
+function toListed(revisions: readonly AnsweredRevision[]): ListedRevision[] {
+  const undone = undoneRevisions(revisions);
+  return revisions.map((revision) => ({
+    ...revision,
+    publishedDay: isoDay(new Date(revision.publishedAt)),
+    undoneBy: undone.get(revision.number) ?? null,
+  }));
 }

@@ -3,9 +3,8 @@ import { ROUTES } from "#contract/routes.ts";
 import { createUploadQuerySchema, publishSchema } from "#contract/uploads.ts";
 import { readBody } from "./body.ts";
 import type { AppDeps } from "./deps.ts";
-import { ApiError } from "./errors.ts";
 import { announceRevision } from "./events.ts";
-import { readInto, readQuery } from "./query.ts";
+import { parseJson, readInto, readQuery } from "./query.ts";
 
 /** A publish request is a few sentences; no larger one is read. */
 const MAX_PUBLISH_BYTES = 256 * 1024;
@@ -52,12 +51,4 @@ function baseName(fileName: string): string {
     .replace(/\p{Cc}/gu, "")
     .trim();
   return name === "" ? "upload" : name;
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw new ApiError("bad-request", { zh: "正文不是 JSON", en: "the body is not JSON" }, { cause });
-  }
 }

@@ -189,8 +189,9 @@ export const REVISIONS: ReadonlyMap<number, Revision> = new Map(
       message: "",
       fileName: "demo.csv",
       fileDigest: "",
-      counts: { added: 1, changed: 0, unchanged: 0 },
+      counts: { added: 1, changed: 0, unchanged: 0, withdrawn: 0 },
       latestPeriod: "2024-08",
+      undoes: null,
     },
   ]),
 );

@@ -6,7 +6,10 @@ import { StoreFailure } from "./store-failure.ts";
 type Migration = { readonly name: string; readonly up: (db: Transaction<Tables>) => Promise<void> };
 
 /** In order; a migration that was released is never edited, only followed by another. Its version is its place, from 1. */
-const MIGRATIONS: readonly Migration[] = [{ name: "first tables", up: createFirstTables }];
+const MIGRATIONS: readonly Migration[] = [
+  { name: "first tables", up: createFirstTables },
+  { name: "undo", up: addUndo },
+];
 
 /** The version of the schema that this program reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
@@ -152,4 +155,20 @@ function withLifespan<T extends string, C extends string>(table: CreateTableBuil
   return table
     .addColumn("revision_from", "integer", (column) => column.notNull())
     .addColumn("revision_until", "integer");
+}
+
+/** A revision may undo another; what it restores was read in the file of an earlier one. */
+async function addUndo(db: Transaction<Tables>): Promise<void> {
+  await db.schema
+    .alterTable("revision")
+    .addColumn("withdrawn", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+  await db.schema
+    .alterTable("revision")
+    .addColumn("undoes", "integer", (column) => column.references("revision.number"))
+    .execute();
+  await db.schema
+    .alterTable("observation")
+    .addColumn("read_in", "integer", (column) => column.references("revision.number"))
+    .execute();
 }

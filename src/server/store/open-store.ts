@@ -6,6 +6,7 @@ import { publishDraft } from "./publish.ts";
 import {
   readCatalogue,
   readCurrentRevision,
+  readDifference,
   readHistory,
   readObservations,
   readRevision,
@@ -16,6 +17,7 @@ import { type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
 import type { Store, StoredFile } from "./store.ts";
 import { StoreFailure } from "./store-failure.ts";
+import { undoRevision } from "./undo.ts";
 import { discardDraft, insertUpload, readUploadRow } from "./uploads.ts";
 
 export type OpenStoreOptions = {
@@ -71,6 +73,7 @@ function storeOn(database: Database, dataset: string): Store {
     catalogue: (revision) => readCatalogue(reads, revision),
     observations: (revision, filter) => readObservations(reads, revision, filter),
     history: (revision, key) => readHistory(reads, revision, key),
+    difference: (number) => readDifference(reads, number),
     file: (digest) => readFile(reads, digest),
     publishedFileName: (digest) => readPublishedFileName(reads, digest),
     wasPublished: (digest, region) => readWasPublished(reads, digest, region),
@@ -78,6 +81,7 @@ function storeOn(database: Database, dataset: string): Store {
     upload: (id) => readUploadRow(reads, id),
     discardUpload: (id) => discardDraft(writes, id),
     publish: (publication) => publishDraft(database, publication),
+    undo: (undoing) => undoRevision(writes, undoing),
     close: () => database.close(),
   };
 }

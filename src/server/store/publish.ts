@@ -38,8 +38,10 @@ export async function publishDraft(database: Database, publication: Publication)
         added: publication.added.length,
         changed: publication.changed.length,
         unchanged: publication.unchanged,
+        withdrawn: 0,
       },
       latestPeriod: publication.latestPeriod,
+      undoes: null,
     };
     await step.insertInto("revision").values(fromRevision(revision)).execute();
     // 3. What it says.

@@ -6,7 +6,15 @@ import type { ObservationKey } from "#domain/observation.ts";
 import type { Revision } from "#domain/revision.ts";
 import { toRevision } from "./rows.ts";
 import type { NamedTableName, ObservationTable, Tables } from "./schema.ts";
-import type { CatalogueContent, ObservationFilter, StoredStatement } from "./store.ts";
+import type {
+  AnsweredRevision,
+  CatalogueContent,
+  FilePlace,
+  ObservationFilter,
+  PlacedStatement,
+  StoredDifference,
+  StoredStatement,
+} from "./store.ts";
 
 /** The reads. Each names the revision it wants and says the same for ever. */
 
@@ -20,14 +28,25 @@ export async function readRevision(db: Kysely<Tables>, number: number): Promise<
   return row ? toRevision(row) : null;
 }
 
-export async function readRevisions(db: Kysely<Tables>, upTo: number): Promise<Revision[]> {
+export async function readRevisions(db: Kysely<Tables>, upTo: number): Promise<AnsweredRevision[]> {
   const rows = await db
     .selectFrom("revision")
-    .selectAll()
+    .leftJoin("upload", "upload.revision", "revision.number")
+    .selectAll("revision")
+    .select("upload.answers")
     .where("number", "<=", upTo)
     .orderBy("number", "desc")
     .execute();
-  return rows.map(toRevision);
+  return rows.map((row) => ({ ...toRevision(row), answers: readAnswers(row.answers) }));
+}
+
+/** The answers as they were written by `publishDraft`; an entry that is no text is left out. */
+function readAnswers(json: string | null): Record<string, string> {
+  const parsed: unknown = JSON.parse(json ?? "{}");
+  if (typeof parsed !== "object" || parsed === null) return {};
+  return Object.fromEntries(
+    Object.entries(parsed).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }
 
 export async function readCatalogue(db: Kysely<Tables>, revision: number): Promise<CatalogueContent> {
@@ -98,12 +117,51 @@ export async function readHistory(
     .where("revision_from", "<=", revision)
     .orderBy("revision_from", "desc")
     .execute();
-  return rows.map((row) => ({
-    observation: toSourced(row),
+  const origins = await readRevisionsNamed(
+    db,
+    rows.map((row) => row.read_in ?? row.revision_from),
+  );
+  return rows.map((row) => {
     // A later revision is not yet known at the one that is read.
-    until: row.revision_until !== null && row.revision_until <= revision ? row.revision_until : null,
-    revision: toRevision(row),
-  }));
+    const until = row.revision_until !== null && row.revision_until <= revision ? row.revision_until : null;
+    const withdrawn = until !== null && rows.every(({ revision_from }) => revision_from !== until);
+    return { observation: toSourced(row), until, withdrawn, revision: toRevision(row), file: placeOf(row, origins) };
+  });
+}
+
+/** Both sides of a revision, whole: what it states and what held until it. */
+export async function readDifference(db: Kysely<Tables>, number: number): Promise<StoredDifference> {
+  const stated = await db.selectFrom("observation").selectAll().where("revision_from", "=", number).execute();
+  const ended = await db.selectFrom("observation").selectAll().where("revision_until", "=", number).execute();
+  const origins = await readRevisionsNamed(
+    db,
+    [...stated, ...ended].map((row) => row.read_in ?? row.revision_from),
+  );
+  const place = (row: Selectable<ObservationTable>): PlacedStatement => ({
+    observation: toSourced(row),
+    revision: row.revision_from,
+    file: placeOf(row, origins),
+  });
+  return { stated: stated.map(place), ended: ended.map(place) };
+}
+
+async function readRevisionsNamed(
+  db: Kysely<Tables>,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, Revision>> {
+  const rows = await db
+    .selectFrom("revision")
+    .selectAll()
+    .where("number", "in", [...new Set(numbers)])
+    .execute();
+  return new Map(rows.map((row) => [row.number, toRevision(row)]));
+}
+
+function placeOf(row: Selectable<ObservationTable>, origins: ReadonlyMap<number, Revision>): FilePlace {
+  const readIn = row.read_in ?? row.revision_from;
+  const origin = origins.get(readIn);
+  if (!origin) throw new Error(`no revision ${readIn}, which a figure was read in`);
+  return { readIn, fileName: origin.fileName, fileDigest: origin.fileDigest };
 }
 
 function toSourced(row: Selectable<ObservationTable>): StoredStatement["observation"] {

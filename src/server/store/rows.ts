@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import type { Insertable, Selectable } from "kysely";
 import type { Revision } from "#domain/revision.ts";
 import type { RevisionTable } from "./schema.ts";
 
@@ -12,12 +12,13 @@ export function toRevision(row: Selectable<RevisionTable>): Revision {
     message: row.message,
     fileName: row.file_name,
     fileDigest: row.file_digest,
-    counts: { added: row.added, changed: row.changed, unchanged: row.unchanged },
+    counts: { added: row.added, changed: row.changed, unchanged: row.unchanged, withdrawn: row.withdrawn },
     latestPeriod: row.latest_period,
+    undoes: row.undoes,
   };
 }
 
-export function fromRevision(revision: Revision): RevisionTable {
+export function fromRevision(revision: Revision): Insertable<RevisionTable> {
   return {
     number: revision.number,
     kind: revision.kind,
@@ -30,6 +31,8 @@ export function fromRevision(revision: Revision): RevisionTable {
     added: revision.counts.added,
     changed: revision.counts.changed,
     unchanged: revision.counts.unchanged,
+    withdrawn: revision.counts.withdrawn,
     latest_period: revision.latestPeriod,
+    undoes: revision.undoes,
   };
 }

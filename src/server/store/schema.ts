@@ -44,6 +44,9 @@ export type RevisionTable = {
   changed: number;
   unchanged: number;
   latest_period: string | null;
+  withdrawn: Generated<number>;
+  /** Revision that this one undoes. */
+  undoes: number | null;
 };
 
 type NamedTable = Lifespan & {
@@ -73,6 +76,8 @@ export type ObservationTable = Lifespan & {
   sheet: string;
   cell: string;
   raw: string;
+  /** Revision whose file holds the cell, of a figure that an undo restored; null where it is `revision_from` itself. */
+  read_in: number | null;
 };
 
 type FileTable = { digest: string; size: number; bytes: Uint8Array };

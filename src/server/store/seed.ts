@@ -45,6 +45,7 @@ export async function seedStore(database: Database, seed: SeedPackage, now: Date
             fileDigest: file.digest,
             counts: allNew(region.observations),
             latestPeriod: latestPeriod(region.observations),
+            undoes: null,
           }),
         )
         .execute();
@@ -79,7 +80,7 @@ export function latestPeriod(observations: readonly { readonly period: string }[
 }
 
 function allNew(observations: readonly unknown[]): RevisionCounts {
-  return { added: observations.length, changed: 0, unchanged: 0 };
+  return { added: observations.length, changed: 0, unchanged: 0, withdrawn: 0 };
 }
 
 async function insertCatalogue(step: Transaction<Tables>, seed: SeedPackage): Promise<void> {

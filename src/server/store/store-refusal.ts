@@ -1,13 +1,25 @@
+import type { Names } from "#domain/names.ts";
+
 /** What a caller may ask of the store and not get; each is a code of the contract's table of errors. */
-export type RefusalCode = "revision-moved" | "already-published" | "already-discarded" | "not-found";
+export type RefusalCode =
+  | "revision-moved"
+  | "already-published"
+  | "already-discarded"
+  | "not-found"
+  | "seed-not-undone"
+  | "already-undone"
+  | "undo-conflict";
 
 /** The store is well and refuses. Nothing was written. */
 export class StoreRefusal extends Error {
   override readonly name = "StoreRefusal";
   readonly code: RefusalCode;
+  /** What in particular stands in the way, where there is more to say than the code does. */
+  readonly detail: Names | undefined;
 
-  constructor(code: RefusalCode) {
+  constructor(code: RefusalCode, detail?: Names) {
     super(code);
     this.code = code;
+    this.detail = detail;
   }
 }

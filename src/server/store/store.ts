@@ -26,8 +26,30 @@ export type ObservationFilter = {
 export type StoredStatement = {
   readonly observation: SourcedObservation;
   readonly until: number | null;
+  /** True where `until` states nothing in its place. */
+  readonly withdrawn: boolean;
   readonly revision: Revision;
+  readonly file: FilePlace;
 };
+
+/** The published file that holds a figure's cell, and the revision that brought it. */
+export type FilePlace = { readonly readIn: number; readonly fileName: string; readonly fileDigest: string };
+
+/** A figure that a revision stated or that held until one, with its place. */
+export type PlacedStatement = {
+  readonly observation: SourcedObservation;
+  readonly revision: number;
+  readonly file: FilePlace;
+};
+
+/** What a revision stated, and what it ended; a figure in both was changed. */
+export type StoredDifference = {
+  readonly stated: readonly PlacedStatement[];
+  readonly ended: readonly PlacedStatement[];
+};
+
+/** A revision with the publisher's answers to its warnings, by the problem's code. */
+export type AnsweredRevision = Revision & { readonly answers: Readonly<Record<string, string>> };
 
 export type StoredFile = { readonly digest: string; readonly bytes: Uint8Array };
 
@@ -64,6 +86,15 @@ export type Publication = {
   readonly latestPeriod: string | null;
 };
 
+/** An undo: which revision, seen at which base, by whom, why. */
+export type Undoing = {
+  readonly number: number;
+  readonly base: number;
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+  readonly message: string;
+};
+
 /**
  * The store: append-only, one transaction a publish, one writer at a time. Reads name the revision they want and are
  * the same forever. Everything is asynchronous so that a database server can stand behind the same interface.
@@ -76,12 +107,14 @@ export type Store = {
   currentRevision(): Promise<Revision>;
   revision(number: number): Promise<Revision | null>;
   /** Up to and including a revision, newest first. */
-  revisions(upTo: number): Promise<Revision[]>;
+  revisions(upTo: number): Promise<AnsweredRevision[]>;
   catalogue(revision: number): Promise<CatalogueContent>;
   /** By organization, indicator and period code. */
   observations(revision: number, filter: ObservationFilter): Promise<RevisedObservation[]>;
   /** What was said of one cell up to a revision, newest first. */
   history(revision: number, key: ObservationKey): Promise<StoredStatement[]>;
+  /** What a revision changed against the one before it. */
+  difference(number: number): Promise<StoredDifference>;
   file(digest: string): Promise<StoredFile | null>;
   /** Name under which a file was published first; `null` for one that never was. */
   publishedFileName(digest: string): Promise<string | null>;
@@ -92,6 +125,8 @@ export type Store = {
   /** Drops a draft, and its file where nothing else needs it. */
   discardUpload(id: string): Promise<void>;
   publish(publication: Publication): Promise<Revision>;
+  /** Publishes a revision that restores what was before another one. */
+  undo(undoing: Undoing): Promise<Revision>;
   /** Finishes the write under way, folds the journal into the database file and closes it. */
   close(): Promise<void>;
 };
