@@ -3,6 +3,7 @@ import { SEVERITIES } from "#domain/problem.ts";
 import { QUALIFIERS } from "#domain/qualifier.ts";
 import { OBS_STATUSES } from "#domain/status.ts";
 import { codeSchema, editionSchema, namesSchema, revisionNumberSchema } from "./common.ts";
+import { readingChoicesSchema } from "./reading-choices.ts";
 
 export const problemSchema = z.object({
   severity: z.enum(SEVERITIES),
@@ -15,6 +16,18 @@ export const problemSchema = z.object({
 });
 
 const severityCountsSchema = z.object({ error: z.int(), warning: z.int(), note: z.int() });
+
+/** Something the file does not say and a person can, with the nearest answers. */
+export const questionSchema = z.object({
+  about: z.enum(["indicator", "organization", "period"]),
+  /** The name as the file has it; empty where the whole table lacks the key. */
+  text: z.string(),
+  sheet: z.string(),
+  /** The first cell with the name; empty for the whole table. */
+  cell: z.string(),
+  suggestions: z.array(z.object({ code: codeSchema, names: namesSchema, score: z.number() })),
+});
+export type Question = z.infer<typeof questionSchema>;
 
 /** What the reader took the file for. */
 export const understoodSchema = z.object({
@@ -33,8 +46,10 @@ export const understoodSchema = z.object({
   /** Data rows that were read. */
   rows: z.int(),
   columns: z.array(z.object({ header: z.string(), role: z.string() })),
-  /** Rows that were not data, with the reason: title, unit, total, note, blank. */
+  /** Rows that were not data, with the reason: title, unit, total, left-out, note, header, blank. */
   setAside: z.array(z.object({ row: z.int(), kind: z.string(), text: z.string() })),
+  /** The first rows as the file has them, title and header included. */
+  sample: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
 });
 export type Understood = z.infer<typeof understoodSchema>;
 
@@ -74,6 +89,21 @@ export const differenceSchema = z.object({
 });
 export type DifferenceAnswer = z.infer<typeof differenceSchema>;
 
+/** What was remembered of earlier files and used for this one. */
+export const appliedSchema = z.object({
+  mapping: z.nullable(z.object({ id: z.int(), name: z.string() })),
+  aliases: z.int(),
+});
+export type Applied = z.infer<typeof appliedSchema>;
+
+const sampleFigureSchema = z.extend(statedSchema, {
+  cell: z.string(),
+  indicator: codeSchema,
+  organization: codeSchema,
+  period: z.string(),
+});
+export type SampleFigure = z.infer<typeof sampleFigureSchema>;
+
 /** An upload: what was understood, what is wrong with it, what publishing it would change. Nothing is published yet. */
 export const uploadSchema = z.object({
   id: z.string(),
@@ -92,12 +122,36 @@ export const uploadSchema = z.object({
   problemCounts: severityCountsSchema,
   /** The first problems, errors before warnings before notes; see `limits` for how many. */
   problems: z.array(problemSchema),
+  /** Every code of problem that there is, with how many and the first of them; none is cut. */
+  problemCodes: z.array(
+    z.object({ code: z.string(), severity: z.enum(SEVERITIES), count: z.int(), example: problemSchema }),
+  ),
+  /** What the file does not say and a person can. */
+  questions: z.array(questionSchema),
+  /** What a person, or the memory, said of the file; the reading follows it. */
+  choices: readingChoicesSchema,
+  /** What of `choices` was remembered when the file came: a way of reading, and explained names. */
+  applied: appliedSchema,
+  /** What the cells of the sample were read as. */
+  figures: z.array(sampleFigureSchema),
+  /** The revision as which these bytes were published for this region before; `null` for none. */
+  publishedAs: z.nullable(z.object({ revision: revisionNumberSchema, publishedAt: z.string() })),
   difference: differenceSchema,
 });
 export type Upload = z.infer<typeof uploadSchema>;
 
 /** Longest lists an upload's answer holds; the counts beside them are always of all. */
 export const LIST_LIMITS = { problems: 1000, entries: 1000 } as const;
+
+export const draftsQuerySchema = z.object({ region: codeSchema, state: z.optional(z.literal("draft")) });
+
+/** Drafts of a region, newest first. */
+export const draftsSchema = z.object({
+  drafts: z.array(
+    z.object({ id: z.string(), region: codeSchema, fileName: z.string(), fileSize: z.int(), createdAt: z.string() }),
+  ),
+});
+export type Drafts = z.infer<typeof draftsSchema>;
 
 export const createUploadQuerySchema = z.object({
   region: codeSchema,
@@ -112,5 +166,7 @@ export const publishSchema = z.object({
   message: z.string().check(z.trim(), z.maxLength(500)),
   /** One answer for each code of warning that the upload has. */
   answers: z.record(z.string(), z.string().check(z.trim(), z.maxLength(500))),
+  /** Whether what was said of the file is remembered for the next of its shape; absent means no. */
+  remember: z.optional(z.boolean()),
 });
 export type Publish = z.infer<typeof publishSchema>;

@@ -83,11 +83,16 @@ export function withChosenNames(matchers: Matchers, choices: ChoiceLookup): Matc
 
 function withChosen(matcher: Matcher, chosen: ReadonlyMap<string, string>): Matcher {
   if (chosen.size === 0) return matcher;
+  // A code that the catalogue does not have means nothing; the name is then asked about again.
+  const isKnown = (code: string) => {
+    const match = matcher.match(code);
+    return match.kind === "exact" && match.code === code;
+  };
   return {
     ...matcher,
     match: (text): Match => {
       const code = chosen.get(nameForm(text));
-      if (code === undefined) return matcher.match(text);
+      if (code === undefined || (code !== "" && !isKnown(code))) return matcher.match(text);
       return code === "" ? { kind: "left-out" } : { kind: "exact", code };
     },
   };

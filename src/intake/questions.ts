@@ -1,0 +1,48 @@
+import type { Names } from "#domain/names.ts";
+import type { Problem } from "#domain/problem.ts";
+import { createMatchers, type IntakeCatalogue } from "./intake-catalogue.ts";
+import type { Suggestion } from "./matching.ts";
+
+/** Something the file does not say and a person can: what a name means, or a key of the whole table. */
+export type Question = {
+  readonly about: "indicator" | "organization" | "period";
+  /** The name as the file has it; empty where the whole table lacks the key. */
+  readonly text: string;
+  readonly sheet: string;
+  /** The first cell with the name; empty for the whole table. */
+  readonly cell: string;
+  /** The nearest that the catalogue has, best first; of a name only. */
+  readonly suggestions: { readonly code: string; readonly names: Names; readonly score: number }[];
+};
+
+/** Most questions put at once; who has more should bring another file. */
+const MOST_QUESTIONS = 200;
+
+const WHOLE_TABLE = new Map<string, Question["about"]>([
+  ["no-indicator", "indicator"],
+  ["no-period", "period"],
+  ["period-without-year", "period"],
+  ["region-assumed", "organization"],
+]);
+
+/** The questions that problems amount to: each name once, each key of the whole table once. */
+export function questionsOf(problems: readonly Problem[], catalogue: IntakeCatalogue): Question[] {
+  const matchers = createMatchers(catalogue);
+  const asked = new Map<string, Question>();
+  for (const { code, read, sheet, cell } of problems) {
+    if (asked.size >= MOST_QUESTIONS) break;
+    const about = code === "unknown-indicator" ? "indicator" : code === "unknown-organization" ? "organization" : null;
+    const ofTable = WHOLE_TABLE.get(code);
+    if (about !== null && !asked.has(`${about} ${read}`)) {
+      const match = (about === "indicator" ? matchers.indicators : matchers.organizations).match(read);
+      const suggestions = match.kind === "near" ? match.suggestions.map(rounded) : [];
+      asked.set(`${about} ${read}`, { about, text: read, sheet, cell, suggestions });
+    } else if (ofTable !== undefined && !asked.has(ofTable))
+      asked.set(ofTable, { about: ofTable, text: "", sheet, cell: "", suggestions: [] });
+  }
+  return [...asked.values()];
+}
+
+function rounded({ code, names, score }: Suggestion): Question["suggestions"][number] {
+  return { code, names, score: Math.round(score * 100) / 100 };
+}
