@@ -25,3 +25,8 @@ export function publishPath(id: string): string {
 export function filePath(digest: string): string {
   return ROUTES.file.replace(":digest", encodeURIComponent(digest));
 }
+
+export function sourceRowPath(digest: string, sheet: string, cell: string): string {
+  const path = ROUTES.sourceRow.replace(":digest", encodeURIComponent(digest));
+  return pathWith(path, { sheet: sheet === "" ? undefined : sheet, cell });
+}

@@ -6,12 +6,13 @@ import { decodeObservations, observationsSchema } from "#contract/observations.t
 import { type CurrentRevision, currentRevisionSchema, revisionsSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { serverSettingsSchema } from "#contract/settings.ts";
+import { sourceRowSchema } from "#contract/source-row.ts";
 import type { ObservationKey } from "#domain/observation.ts";
 import { makeRegionData, type RegionData } from "#domain/region-data.ts";
 import { buildSeriesSet } from "#domain/series-set.ts";
 import type { Target } from "#domain/target.ts";
 import { fetchJson } from "./fetch.ts";
-import { editionQuery, pathWith } from "./paths.ts";
+import { editionQuery, pathWith, sourceRowPath } from "./paths.ts";
 
 /** Key of the one read that changes; the live connection writes to it. */
 export const CURRENT_REVISION_KEY = ["current-revision"] as const;
@@ -92,6 +93,15 @@ export function historyQuery(edition: Edition, key: ObservationKey) {
         historySchema,
         { signal },
       ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The original row of a cell, from the file it was read in. */
+export function sourceRowQuery(digest: string, sheet: string, cell: string) {
+  return queryOptions({
+    queryKey: ["source-row", digest, sheet, cell],
+    queryFn: ({ signal }) => fetchJson(sourceRowPath(digest, sheet, cell), sourceRowSchema, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
