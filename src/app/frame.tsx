@@ -3,11 +3,13 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { useConnection } from "#client/connection.ts";
 import { useCatalogue } from "#client/use-region.ts";
 import { nameIn } from "#domain/names.ts";
+import { carriedState } from "#ui/carried-state.ts";
 import { COLOR_SCHEMES, type ColorScheme, setColorScheme, useColorScheme } from "#ui/color-scheme.ts";
 import { setLanguage, useLanguage } from "#ui/language.ts";
 import type { SearchState } from "#ui/page.ts";
 import { parseSourceKey } from "#ui/source-key.ts";
 import { deviceStorage } from "#ui/storage.ts";
+import { AsOfBanner } from "./as-of-banner.tsx";
 import classes from "./frame.module.css";
 import { useFrameText } from "./frame-text.ts";
 import { useShownRegion } from "./routed.tsx";
@@ -39,6 +41,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </div>
       </header>
       <main className="frame-main" id="content">
+        <AsOfBanner />
         {children}
       </main>
       <Source />
@@ -52,7 +55,9 @@ function Navigation() {
     ["/", text("overview")],
     ["/trend", text("trend")],
     ["/compare", text("compare")],
+    ["/completeness", text("completeness")],
     ["/upload", text("upload")],
+    ["/history", text("history")],
     ["/screen", text("screen")],
   ] as const;
   return (
@@ -61,7 +66,10 @@ function Navigation() {
         <Link
           key={to}
           to={to}
-          search={(before: SearchState) => (before["region"] ? { region: before["region"] } : {})}
+          search={(before: SearchState) => ({
+            ...carriedState(to, before),
+            ...(before["region"] ? { region: before["region"] } : {}),
+          })}
           activeOptions={{ exact: true, includeSearch: false }}
           activeProps={{ "aria-current": "page" }}
         >
@@ -85,7 +93,7 @@ function RegionSelect() {
       className={classes["control"]}
       aria-label={text("region")}
       value={region.code}
-      onChange={(event) => void navigate({ to: ".", search: { region: event.currentTarget.value } })}
+      onChange={(event) => void navigate({ to: ".", search: (before: SearchState) => ({ ...carriedState(".", before), region: event.currentTarget.value }) })}
     >
       {catalogue.value.organizations
         .filter(({ kind }) => kind === "region")

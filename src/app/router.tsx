@@ -1,13 +1,15 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useLocation } from "@tanstack/react-router";
 import { describeError } from "#client/fetch.ts";
+import { ShownEditionProvider } from "#client/shown-edition.tsx";
 import { OverviewPage } from "#features/overview/overview-page.tsx";
+import { isAboutThePresent } from "#ui/carried-state.ts";
 import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
 import { Frame } from "./frame.tsx";
 import { useFrameText } from "./frame-text.ts";
 import { routed } from "./routed.tsx";
 import { onlyText, readSearch, writeSearch } from "./search.ts";
 
-const rootRoute = createRootRoute({ component: Outlet, validateSearch: onlyText, notFoundComponent: NotFound });
+const rootRoute = createRootRoute({ component: Root, validateSearch: onlyText, notFoundComponent: NotFound });
 
 const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -41,6 +43,16 @@ const compareRoute = createRoute({
   }),
 });
 
+const completenessRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/completeness",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { CompletenessPage } = await import("#features/completeness/completeness-page.tsx");
+    return { default: routed(CompletenessPage) };
+  }),
+});
+
 const uploadRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/upload",
@@ -48,6 +60,16 @@ const uploadRoute = createRoute({
   component: lazyRouteComponent(async () => {
     const { UploadPage } = await import("#features/upload/upload-page.tsx");
     return { default: routed(UploadPage) };
+  }),
+});
+
+const historyRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/history",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { HistoryPage } = await import("#features/history/history-page.tsx");
+    return { default: routed(HistoryPage) };
   }),
 });
 
@@ -65,7 +87,7 @@ const screenRoute = createRoute({
 export function createAppRouter() {
   return createRouter({
     routeTree: rootRoute.addChildren([
-      frameRoute.addChildren([overviewRoute, trendRoute, compareRoute, uploadRoute]),
+      frameRoute.addChildren([overviewRoute, trendRoute, compareRoute, completenessRoute, uploadRoute, historyRoute]),
       screenRoute,
     ]),
     parseSearch: readSearch,
@@ -74,6 +96,17 @@ export function createAppRouter() {
     defaultErrorComponent: Failed,
     scrollRestoration: true,
   });
+}
+
+/** Everything below shows one edition: the current one, or the one the address names. */
+function Root() {
+  const { pathname, search } = useLocation();
+  const asOf = isAboutThePresent(pathname) ? undefined : onlyText(search)["asof"];
+  return (
+    <ShownEditionProvider asOf={asOf}>
+      <Outlet />
+    </ShownEditionProvider>
+  );
 }
 
 function Pending() {
