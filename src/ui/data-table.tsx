@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { neutralizeFormula, writeCsv } from "#domain/csv.ts";
+import type { Language } from "#domain/names.ts";
+import { listedAsCsv } from "#intake/listed-csv.ts";
 import classes from "./data-table.module.css";
 import { downloadText } from "./download.ts";
-import { defineText } from "./language.ts";
+import { defineText, useLanguage } from "./language.ts";
 
 const useText = defineText("data-table", {
   download: { zh: "下载 CSV", en: "Download CSV" },
@@ -28,21 +29,23 @@ type Props = {
   readonly caption: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
-  /** Lines that stand above the header in the downloaded file: source, data date, 示例数据. */
-  readonly notes: readonly string[];
-};
+} & Download;
+
+/** A table of figures makes its own file; any other is downloaded as it stands, marked as no data to read back. */
+type Download =
+  | { readonly csv: () => string }
+  | {
+      /** Lines that stand above the header in the downloaded file: source, data date, 示例数据. */
+      readonly notes: readonly string[];
+    };
 
 /** A table of figures: the first column names the row, numbers are right-aligned, and it downloads as CSV. */
-export function DataTable({ caption, columns, rows, notes }: Props) {
+export function DataTable(props: Props) {
+  const { caption, columns, rows } = props;
   const text = useText();
-  const download = () => {
-    const lines = [
-      ...notes.map((note) => [note]),
-      columns.map((column) => column.header),
-      ...rows.map((row) => row.cells.map((cell) => cell.text)),
-    ];
-    downloadText(`${caption}.csv`, writeCsv(lines.map((line) => line.map(neutralizeFormula))));
-  };
+  const language = useLanguage();
+  const download = () =>
+    downloadText(`${caption}.csv`, "csv" in props ? props.csv() : listCsv(props, props.notes, language));
   return (
     <section>
       <div className={classes["head"]}>
@@ -80,6 +83,12 @@ export function DataTable({ caption, columns, rows, notes }: Props) {
       </section>
     </section>
   );
+}
+
+function listCsv({ columns, rows }: Props, notes: readonly string[], language: Language): string {
+  const headers = columns.map(({ header }) => header);
+  const cells = rows.map((row) => row.cells.map((cell) => cell.text));
+  return listedAsCsv(headers, cells, notes, language);
 }
 
 function HeaderCell({ column }: { readonly column: TableColumn }) {

@@ -99,14 +99,7 @@ function Comparison({ shown, search, onSearch }: Props) {
         <SlopePanel shown={shown} indicator={indicator} state={state} />
         <MultiplesPanel shown={shown} indicator={indicator} state={state} />
         <section className={`${classes["panel"]} ${classes["wide"]}`}>
-          <MatrixTable
-            data={data}
-            indicators={indicators}
-            at={state.at}
-            sort={state.sort}
-            notes={data.region.illustrative ? [text("sample")] : []}
-            onSearch={onSearch}
-          />
+          <MatrixTable shown={shown} indicators={indicators} at={state.at} sort={state.sort} onSearch={onSearch} />
           <p className={classes["note"]}>{text("matrixAdvice")}</p>
         </section>
       </div>

@@ -2,7 +2,6 @@ import { defineText } from "#ui/language.ts";
 
 export const useCompareText = defineText("compare", {
   title: { zh: "{{region}} · 平台对比", en: "{{region}} · Platforms compared" },
-  sample: { zh: "示例数据", en: "Sample data" },
   indicator: { zh: "指标", en: "Indicator" },
   measure: { zh: "口径", en: "Measure" },
   unranked: { zh: "未排名(缺数)", en: "Not ranked (missing)" },

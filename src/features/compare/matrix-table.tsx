@@ -1,37 +1,43 @@
+import type { RegionEdition } from "#client/queries.ts";
+import { useRevisionMap } from "#client/use-region.ts";
 import { formatFigure } from "#domain/format-figure.ts";
 import { formatPercent } from "#domain/format-number.ts";
 import { yearToDateNames } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { type Language, nameIn } from "#domain/names.ts";
-import { monthCode, periodCode } from "#domain/period.ts";
-import type { RegionData, YearMonth } from "#domain/region-data.ts";
+import type { YearMonth } from "#domain/region-data.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { exportNotes } from "#ui/export-notes.ts";
 import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { sourceKey } from "#ui/source-key.ts";
 import classes from "./compare.module.css";
 import { type MatrixCell, makeMatrix, matrixMeasure } from "./compare-matrix.ts";
 import { useCompareText } from "./compare-text.ts";
+import { coveredPeriod, matrixCsv } from "./matrix-csv.ts";
 
 type Props = {
-  readonly data: RegionData;
+  readonly shown: RegionEdition;
   readonly indicators: readonly Indicator[];
   readonly at: YearMonth;
   readonly sort: string | null;
-  readonly notes: readonly string[];
   readonly onSearch: PageProps<SearchState>["onSearch"];
 };
 
 /** 平台 × 指标: value, rank and completion in every cell; sorts by the rank in any indicator. */
-export function MatrixTable({ data, indicators, at, sort, notes, onSearch }: Props) {
+export function MatrixTable({ shown, indicators, at, sort, onSearch }: Props) {
   const text = useCompareText();
   const language = useLanguage();
+  const { data, edition } = shown;
+  const revision = useRevisionMap().get(edition.revision);
   const rows = makeMatrix(data, indicators, at, sort);
-  const period = nameIn(yearToDateNames(at.year, at.month), language);
+  const caption = `${text("matrix")} · ${nameIn(yearToDateNames(at.year, at.month), language)}`;
   return (
     <DataTable
-      caption={`${text("matrix")} · ${period}`}
-      notes={notes}
+      caption={caption}
+      csv={() =>
+        matrixCsv(shown, rows, indicators, at, exportNotes(caption, data, edition, revision, language), language)
+      }
       columns={[
         { key: "platform", header: text("platform") },
         ...indicators.map((indicator) => ({
@@ -69,12 +75,6 @@ export function MatrixTable({ data, indicators, at, sort, notes, onSearch }: Pro
       }))}
     />
   );
-}
-
-function coveredPeriod(indicator: Indicator, at: YearMonth): string {
-  return matrixMeasure(indicator) === "ytd"
-    ? periodCode({ kind: "year-to-date", ...at })
-    : monthCode(at.year, at.month);
 }
 
 function CellFigures({ cell, indicator }: { readonly cell: MatrixCell; readonly indicator: Indicator }) {

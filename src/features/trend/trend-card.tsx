@@ -10,9 +10,11 @@ import { measureSeries } from "#domain/measure.ts";
 import { periodCode } from "#domain/period.ts";
 import type { Policy } from "#domain/policy.ts";
 import { ChartFigure } from "#ui/chart-figure.tsx";
+import { exportNotes } from "#ui/export-notes.ts";
 import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import classes from "./trend.module.css";
+import { trendCsv } from "./trend-csv.ts";
 import type { TrendState } from "./trend-state.ts";
 import { TrendTable } from "./trend-table.tsx";
 import { useTrendText } from "./trend-text.ts";
@@ -61,7 +63,14 @@ export function TrendCard({ shown, indicator, state, isAlone, onSearch }: Props)
   const table = (
     <TrendTable
       title={title.title}
-      notes={[title.subtitle]}
+      csv={() =>
+        trendCsv(
+          shown,
+          lines,
+          exportNotes(`${title.title} · ${title.subtitle}`, data, shown.edition, newest, language),
+          language,
+        )
+      }
       lines={lines}
       onSource={(source) => onSearch({ source })}
     />

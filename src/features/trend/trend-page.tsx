@@ -14,8 +14,9 @@ import "dayjs/locale/zh-cn";
 import { DatesProvider } from "@mantine/dates";
 import { describeError } from "#client/fetch.ts";
 import type { RegionEdition } from "#client/queries.ts";
-import { useRegion } from "#client/use-region.ts";
+import { useRegion, useRevisionMap } from "#client/use-region.ts";
 import { nameIn } from "#domain/names.ts";
+import { FiguresDownload } from "#ui/figures-download.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { WithMantine } from "#ui/mantine.tsx";
@@ -54,8 +55,14 @@ type Props = {
 function Trends({ shown, search, onSearch }: Props) {
   const text = useTrendText();
   const language = useLanguage();
-  const { data } = shown;
-  const title = <h1 className={classes["title"]}>{text("title", { region: nameIn(data.region.names, language) })}</h1>;
+  const { data, edition } = shown;
+  const revision = useRevisionMap().get(edition.revision);
+  const title = (
+    <div className={classes["head"]}>
+      <h1 className={classes["title"]}>{text("title", { region: nameIn(data.region.names, language) })}</h1>
+      <FiguresDownload data={data} edition={edition} catalogue={shown.catalogue} revision={revision} />
+    </div>
+  );
   if (data.span === null)
     return (
       <>

@@ -4,23 +4,25 @@ import { chooseScale, type Scale } from "#domain/format-number.ts";
 import { formatPeriod, yearToDateNames } from "#domain/format-period.ts";
 import type { MeasurePoint, MeasureSeries } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
-import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
+import { parsePeriod } from "#domain/period.ts";
 import { OBS_STATUS_NAMES } from "#domain/status.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { sourceKey } from "#ui/source-key.ts";
 import classes from "./trend.module.css";
+import { coveredPeriod } from "./trend-csv.ts";
 import { useTrendText } from "./trend-text.ts";
 
 type Props = {
   readonly title: string;
-  readonly notes: readonly string[];
+  /** Makes the file that is downloaded. */
+  readonly csv: () => string;
   readonly lines: readonly { readonly names: Names; readonly series: MeasureSeries }[];
   readonly onSource: (key: string) => void;
 };
 
 /** The figures of a trend as a table, newest first; every figure leads to its source. */
-export function TrendTable({ title, notes, lines, onSource }: Props) {
+export function TrendTable({ title, csv, lines, onSource }: Props) {
   const text = useTrendText();
   const language = useLanguage();
   const first = lines[0]?.series;
@@ -36,7 +38,7 @@ export function TrendTable({ title, notes, lines, onSource }: Props) {
   return (
     <DataTable
       caption={title}
-      notes={notes}
+      csv={csv}
       columns={[
         { key: "period", header: text("period") },
         ...lines.map(({ names, series }) => ({
@@ -66,7 +68,7 @@ function figureCell(
   const key = sourceKey({
     indicator: series.indicator.code,
     organization: series.organization,
-    period: sourcePeriod(point.period, series),
+    period: coveredPeriod(point.period, series),
   });
   return {
     text: remarks === "" ? written.text : `${written.text} (${remarks})`,
@@ -79,16 +81,8 @@ function figureCell(
   };
 }
 
-/** What a year to date covers is a period of its own; the change of one is followed to its newer side. */
-function sourcePeriod(code: string, series: MeasureSeries): string {
-  const isYearToDate = series.measure === "ytd" || series.measure === "ytd-yoy" || series.measure === "completion";
-  const period = parsePeriod(code);
-  if (!isYearToDate || !period || !isCalendarPeriod(period)) return code;
-  return periodCode({ kind: "year-to-date", year: period.year, month: lastMonth(period) });
-}
-
 function rowPeriod(code: string, series: MeasureSeries, language: Language): string {
-  const period = parsePeriod(sourcePeriod(code, series));
+  const period = parsePeriod(coveredPeriod(code, series));
   if (period?.kind === "year-to-date") return nameIn(yearToDateNames(period.year, period.month), language);
   return formatPeriod(code, language);
 }

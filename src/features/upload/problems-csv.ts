@@ -1,6 +1,6 @@
-import { neutralizeFormula, writeCsv } from "#domain/csv.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import type { Problem, Severity } from "#domain/problem.ts";
+import { listedAsCsv } from "#intake/listed-csv.ts";
 
 const HEADERS: readonly Names[] = [
   { zh: "程度", en: "Severity" },
@@ -20,8 +20,13 @@ const SEVERITY_NAMES: Record<Severity, Names> = {
 /** The problems as a table to hand to whoever filled in the file. */
 export function problemsCsv(problems: readonly Problem[], language: Language): string {
   const say = (names: Names) => nameIn(names, language);
-  const rows = problems.map(({ severity, sheet, cell, read, message, advice }) =>
-    [say(SEVERITY_NAMES[severity]), sheet, cell, read, say(message), say(advice)].map(neutralizeFormula),
-  );
-  return writeCsv([HEADERS.map(say), ...rows]);
+  const rows = problems.map(({ severity, sheet, cell, read, message, advice }) => [
+    say(SEVERITY_NAMES[severity]),
+    sheet,
+    cell,
+    read,
+    say(message),
+    say(advice),
+  ]);
+  return listedAsCsv(HEADERS.map(say), rows, [], language);
 }

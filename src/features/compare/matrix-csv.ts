@@ -1,0 +1,44 @@
+import type { Indicator } from "#domain/indicator.ts";
+import { MEASURE_NAMES } from "#domain/measure.ts";
+import { type Language, type Names, nameIn } from "#domain/names.ts";
+import { monthCode, periodCode } from "#domain/period.ts";
+import type { RegionData, YearMonth } from "#domain/region-data.ts";
+import { exportedFigure } from "#intake/exported-figures.ts";
+import { type ExportedFigure, type FiguresCsvOptions, figuresCsv } from "#intake/figures-csv.ts";
+import { type MatrixCell, type MatrixRow, matrixMeasure } from "./compare-matrix.ts";
+
+const RANK: Names = { zh: "名次", en: "rank" };
+
+/** The matrix as a file, one cell a row with its rank and its completion in percent. */
+export function matrixCsv(
+  { data, catalogue }: { readonly data: RegionData; readonly catalogue: FiguresCsvOptions["catalogue"] },
+  rows: readonly MatrixRow[],
+  indicators: readonly Indicator[],
+  at: YearMonth,
+  notes: readonly string[],
+  language: Language,
+): string {
+  const figures = rows.flatMap(({ platform, cells }) =>
+    indicators.flatMap((indicator): ExportedFigure[] => {
+      const cell = cells.get(indicator.code);
+      if (!cell) return [];
+      const measure = matrixMeasure(indicator);
+      const period = coveredPeriod(indicator, at);
+      const shown = { indicator, organization: platform, period, measure, figure: cell.figure };
+      return [{ ...exportedFigure(data, shown), extra: extraCells(cell) }];
+    }),
+  );
+  const completion = `${nameIn(MEASURE_NAMES.completion, language)}${language === "en" ? " (%)" : "(%)"}`;
+  return figuresCsv(figures, { language, catalogue, notes, extraHeaders: [nameIn(RANK, language), completion] });
+}
+
+/** The period a cell covers: the year up to the month for a flow, the month for what has no year to date. */
+export function coveredPeriod(indicator: Indicator, at: YearMonth): string {
+  return matrixMeasure(indicator) === "ytd"
+    ? periodCode({ kind: "year-to-date", ...at })
+    : monthCode(at.year, at.month);
+}
+
+function extraCells({ rank, completion }: MatrixCell): string[] {
+  return [rank === null ? "" : String(rank), completion.kind === "value" ? String(completion.value) : ""];
+}

@@ -1,0 +1,46 @@
+import type { Figure } from "#domain/figure.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import type { Measure } from "#domain/measure.ts";
+import type { Organization } from "#domain/organization.ts";
+import { comparePeriodCodes } from "#domain/period.ts";
+import type { RegionData } from "#domain/region-data.ts";
+import type { ExportedFigure } from "./figures-csv.ts";
+
+/** A figure that a table shows: as published where it says just that, else as the measure it was computed as. */
+export function exportedFigure(
+  data: RegionData,
+  shown: {
+    readonly indicator: Indicator;
+    readonly organization: Organization;
+    /** Code of the period it covers. */
+    readonly period: string;
+    readonly measure: Measure;
+    readonly figure: Figure;
+  },
+): ExportedFigure {
+  const { measure, ...rest } = shown;
+  const published = data.observed(shown.indicator, shown.organization.code).get(shown.period);
+  const mayBePublished = measure === "current" || measure === "ytd";
+  const isPublished = mayBePublished && published !== undefined && saysTheSame(published, shown.figure);
+  return { ...rest, basis: isPublished ? "reported" : measure };
+}
+
+/** All that was published for a region and its platforms, by indicator, organization and time. */
+export function publishedFigures(data: RegionData): ExportedFigure[] {
+  return data.indicators.flatMap((indicator) =>
+    [data.region, ...data.platforms].flatMap((organization) =>
+      [...data.observed(indicator, organization.code)]
+        .sort(([a], [b]) => comparePeriodCodes(a, b))
+        .map(([period, figure]): ExportedFigure => ({ indicator, organization, period, basis: "reported", figure })),
+    ),
+  );
+}
+
+function saysTheSame(published: Figure, shown: Figure): boolean {
+  if (published.kind === "missing") return shown.kind === "missing" && shown.reason === published.reason;
+  if (published.kind === "text")
+    return shown.kind === "text" && shown.text === published.text && shown.status === published.status;
+  if (shown.kind !== "value" || shown.coverage) return false;
+  const { value, qualifier, status } = published;
+  return shown.value === value && shown.qualifier === qualifier && shown.status === status;
+}

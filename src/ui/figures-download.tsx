@@ -1,0 +1,39 @@
+import type { Indicator } from "#domain/indicator.ts";
+import { nameIn } from "#domain/names.ts";
+import type { Organization } from "#domain/organization.ts";
+import type { RegionData } from "#domain/region-data.ts";
+import type { Revision } from "#domain/revision.ts";
+import { publishedFigures } from "#intake/exported-figures.ts";
+import { figuresCsv } from "#intake/figures-csv.ts";
+import classes from "./data-table.module.css";
+import { downloadText } from "./download.ts";
+import { exportNotes } from "./export-notes.ts";
+import { defineText, useLanguage } from "./language.ts";
+
+const useText = defineText("figures-download", {
+  download: { zh: "下载全部数据 CSV", en: "Download all figures as CSV" },
+  title: { zh: "{{region}} 全部已发布数据", en: "All published figures of {{region}}" },
+});
+
+type Props = {
+  readonly data: RegionData;
+  readonly edition: { readonly dataset: string; readonly revision: number };
+  readonly catalogue: { readonly indicators: readonly Indicator[]; readonly organizations: readonly Organization[] };
+  readonly revision: Revision | undefined;
+};
+
+/** Downloads every published figure of a region, in a form that uploads again without a question. */
+export function FiguresDownload({ data, edition, catalogue, revision }: Props) {
+  const text = useText();
+  const language = useLanguage();
+  const title = text("title", { region: nameIn(data.region.names, language) });
+  const download = () => {
+    const notes = exportNotes(title, data, edition, revision, language);
+    downloadText(`${title}.csv`, figuresCsv(publishedFigures(data), { language, catalogue, notes }));
+  };
+  return (
+    <button type="button" className={classes["download"]} onClick={download}>
+      {text("download")}
+    </button>
+  );
+}
