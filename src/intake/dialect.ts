@@ -51,7 +51,15 @@ function isPadding(sample: string): boolean {
   return padding >= PADDED * count(sample, "\t");
 }
 
+/** The beginning of the text, in whole lines, without the lines of words behind a `#`. */
 function sampleOf(text: string): string {
+  const sample = beginningOf(text);
+  if (!sample.startsWith("#")) return sample;
+  const rest = sample.replace(/^#.*(?:\r\n|\r|\n)/gm, "");
+  return rest.trim() === "" ? sample : rest;
+}
+
+function beginningOf(text: string): string {
   if (text.length <= SAMPLE_LENGTH) return text;
   const head = text.slice(0, SAMPLE_LENGTH);
   const cut = Math.max(head.lastIndexOf("\n"), head.lastIndexOf("\r"));
@@ -97,8 +105,8 @@ function countQuoted(sample: string, delimiter: string, quote: string): number {
   if (!sample.includes(quote)) return 0;
   const edge = delimiter === "|" ? "\\|" : delimiter;
   // A field of several lines counts only without a delimiter: one with both is more likely two stray quotes.
-  const inLine = `(?:[^${quote}\\r\\n]|${quote}${quote}){0,300}`;
-  const inCell = `(?:[^${quote}${edge}]|${quote}${quote}){0,300}`;
+  const inLine = `(?:[^${quote}\\r\\n\\\\]|\\\\.|${quote}${quote}){0,300}`;
+  const inCell = `(?:[^${quote}${edge}\\\\]|\\\\.|${quote}${quote}){0,300}`;
   const field = new RegExp(`(?<=^|${edge} ?)${quote}(?:${inLine}|${inCell})${quote}(?=[ \\t]*(?:${edge}|$))`, "gm");
   let found = 0;
   for (const _ of sample.matchAll(field)) found += 1;

@@ -1,4 +1,5 @@
 import { cellKind, isBlank, mayBePeriod } from "./cell-kind.ts";
+import { weighHeader } from "./header-evidence.ts";
 import { readUnit } from "./unit-text.ts";
 
 /** Where header and data of a block of rows begin; positions are indices into the block. */
@@ -27,9 +28,9 @@ export function findHeader(block: readonly string[][]): HeaderPlace | null {
   const main = head.findIndex((cells) => isDense(cells, usual) && !isCaption(cells, usual));
   if (main < 0) return null;
   const start = head[main] ?? [];
-  const isData = isDataRow(start, head[main + 1] ?? []);
+  const isData = isDataRow(start, head.slice(main + 1));
   const from = isData ? main : firstHeaderRow(head, main);
-  const to = isData ? main : lastHeaderRow(head, from, main) + 1;
+  const to = isData ? main : lastHeaderRow(head, from, main, usual) + 1;
   const unitRow = !isData && isUnitRow(head[to] ?? []);
   const body = usualExtent(extents.slice(unitRow ? to + 1 : to), isData);
   return { from, to, unitRow, width: Math.max(body, ...extents.slice(from, to)) };
@@ -81,11 +82,17 @@ function hasCertainFigures(cells: readonly string[]): boolean {
   });
 }
 
-/** True for a row that is data and no header; digits that may name periods are data where the row below has them too. */
-function isDataRow(cells: readonly string[], below: readonly string[]): boolean {
-  if (hasCertainFigures(cells)) return true;
+/**
+ * True for a row that is data and no header: a figure above figures, unless more words stand above figures; digits that
+ * may name periods are data where the row below has them too.
+ */
+function isDataRow(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+  if (hasCertainFigures(cells)) {
+    const { wordsOverFigures, figuresOverFigures } = weighHeader(cells, below);
+    return wordsOverFigures === 0 || figuresOverFigures > wordsOverFigures;
+  }
   const undecided = cells.flatMap((cell, i) => (cellKind(cell) === "number" ? [i] : []));
-  return undecided.length > 0 && undecided.every((i) => mayBePeriod(below[i] ?? ""));
+  return undecided.length > 0 && undecided.every((i) => mayBePeriod(below[0]?.[i] ?? ""));
 }
 
 function isDense(cells: readonly string[], usual: number): boolean {
@@ -96,7 +103,7 @@ function isDense(cells: readonly string[], usual: number): boolean {
 /** 填报单位：某某研究院,,单位：万元 — pairs of a key and what it says, above the table. */
 function isCaption(cells: readonly string[], usual: number): boolean {
   const filled = cells.filter((cell) => !isBlank(cell));
-  const pairs = filled.filter((cell) => /^[^:：\d]{1,12}[:：]/.test(cell.trim()));
+  const pairs = filled.filter((cell) => /^[^:：\d]{1,12}[:：](?!\/\/)/.test(cell.trim()));
   return pairs.length > 0 && (filled.length < usual || pairs.length * 2 > filled.length);
 }
 
@@ -105,33 +112,51 @@ function firstHeaderRow(head: readonly string[][], main: number): number {
   let from = main;
   while (from > 0 && main - from < MOST_HEADER_ROWS - 1) {
     const above = head[from - 1] ?? [];
-    if (hasCertainFigures(above) || isCaption(above, Number.POSITIVE_INFINITY) || !isParent(above, head[from] ?? []))
+    if (
+      hasCertainFigures(above) ||
+      isCaption(above, Number.POSITIVE_INFINITY) ||
+      !isParent(above, head[from] ?? [], from < main)
+    )
       break;
     from -= 1;
   }
   return from;
 }
 
-function isParent(above: readonly string[], below: readonly string[]): boolean {
+function isParent(above: readonly string[], below: readonly string[], isFurther: boolean): boolean {
   const titles = above.filter((cell) => !isBlank(cell));
   const mergedDown = above.some((cell, i) => !isBlank(cell) && isBlank(below[i] ?? ""));
   if (mergedDown) return titles.length >= 2;
   if (!isBlank(above[0] ?? "") || above.length < extentOf(below) - 1) return false;
   const spans = below.some((cell, i) => i > 0 && !isBlank(cell) && isBlank(above[i] ?? ""));
   if (titles.length >= 2) return spans || isBlank(below[0] ?? "");
-  return titles.length === 1 && cellKind(titles[0] ?? "") === "period" && !isBlank(above[1] ?? "");
+  // One title over all columns may as well be the table's own, unless it is a period or other parents stand below.
+  const isGroup = isFurther || cellKind(titles[0] ?? "") === "period";
+  return titles.length === 1 && isGroup && !isBlank(above[1] ?? "");
 }
 
-function lastHeaderRow(head: readonly string[][], from: number, main: number): number {
+function lastHeaderRow(head: readonly string[][], from: number, main: number, usual: number): number {
   let last = main;
   while (last - from < MOST_HEADER_ROWS - 1) {
     const above = overlay(head.slice(from, last + 1));
     const below = head[last + 1];
-    if (below === undefined || hasCertainFigures(below) || isUnitRow(below) || !isChild(above, below)) break;
+    if (below === undefined || hasCertainFigures(below) || isUnitRow(below)) break;
+    if (isFullHeader(below, head.slice(last + 2))) {
+      last += 1;
+      continue;
+    }
+    if (!isChild(above, below) || extentOf(below) > Math.max(above.length, usual)) break;
     if (!isVerticallyMerged(above, below) && !hasFigures(head[last + 2] ?? [])) break;
     last += 1;
   }
   return last;
+}
+
+/** A second header without blanks: words above every column of figures, of which there are several. */
+function isFullHeader(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+  if (below.length < 2) return false;
+  const { wordsOverFigures, figureColumns } = weighHeader(cells, below);
+  return wordsOverFigures >= 2 && wordsOverFigures === figureColumns;
 }
 
 /** What the rows of a header fill between them. */

@@ -1,14 +1,17 @@
 import type { Dialect } from "./dialect.ts";
+import { isEscaped, isLineEnd, type QuotedRecord, skipBlanks, tidyCell, unquote } from "./field-text.ts";
+import { readByWidth } from "./stray-quotes.ts";
 
-/** Blanks allowed between a closing quote and the delimiter behind it. */
-const BLANKS_AFTER_QUOTE = 16;
+/** Quotes in a row that are counted. */
+const MOST_QUOTES = 16;
 
 /**
  * Splits text into records of cells, one record per row as a spreadsheet counts rows: blank lines are records of one
  * empty cell, a line end inside quotes does not count. CR, LF and CRLF may be mixed.
  *
  * Quotes are lenient: one opens only at a field's start, closes only before a delimiter or a line end, and is an
- * ordinary character where that fails. Lines without quotes take the fast way.
+ * ordinary character where that fails. Lines without quotes take the fast way. Where a stray quote left a record with
+ * another number of cells than the one above, it is read anew so that the number agrees.
  */
 export function splitRecords(text: string, dialect: Dialect, most = Number.POSITIVE_INFINITY): string[][] {
   const { quote } = dialect;
@@ -21,13 +24,19 @@ export function splitRecords(text: string, dialect: Dialect, most = Number.POSIT
   const quoted = quote === "" ? null : createQuotedReader(text, dialect, lineEnd);
   const splitLine = createLineSplitter(dialect);
   let at = 0;
+  let width = 0;
   while (at < length && records.length < most) {
     const end = lineEnd(at);
     if (quoted === null || nextQuote(at) >= end) {
-      records.push(splitLine(text.slice(at, end)));
+      const cells = splitLine(text.slice(at, end));
+      width = cells.length;
+      records.push(cells);
       at = end;
     } else {
-      const record = quoted(at);
+      const natural = quoted(at);
+      const isDoubtful = natural.odd && natural.cells.length !== width && width > 1;
+      const record = (isDoubtful ? readByWidth(text, at, dialect, width) : null) ?? natural;
+      if (!record.odd) width = record.cells.length;
       records.push(record.cells);
       at = record.end;
     }
@@ -56,15 +65,7 @@ function createLineSplitter(dialect: Dialect): (line: string) => string[] {
   return (line) => line.split(delimiter).map((cell, i) => tidyCell(cell, i > 0 && spaceAfter, tabBefore));
 }
 
-function tidyCell(cell: string, spaceAfter: boolean, tabBefore: boolean): string {
-  const start = spaceAfter && cell.charCodeAt(0) === 32 ? 1 : 0;
-  let end = cell.length;
-  if (tabBefore) while (end > start && cell.charCodeAt(end - 1) === 9) end -= 1;
-  return start === 0 && end === cell.length ? cell : cell.slice(start, end);
-}
-
-type QuotedRecord = { readonly cells: string[]; readonly end: number };
-type Closing = { readonly at: number; readonly doubled: boolean };
+type Closing = { readonly at: number; readonly doubled: boolean; readonly odd: boolean };
 
 /** Reads one record that holds a quote; `end` is at its line end or at the end of the text. */
 function createQuotedReader(
@@ -78,9 +79,11 @@ function createQuotedReader(
   return (from) => {
     const cells: string[] = [];
     let at = from;
+    let odd = false;
     for (;;) {
       const opening = spaceAfter && cells.length > 0 && text.charCodeAt(at) === 32 ? at + 1 : at;
       const closing = text[opening] === quote ? findClosing(opening) : null;
+      odd ||= closing ? closing.odd : text[opening] === quote;
       if (closing) {
         cells.push(unquote(text.slice(opening + 1, closing.at), quote, escapeSign, closing.doubled));
         at = skipBlanks(text, closing.at + 1, delimiter);
@@ -89,17 +92,10 @@ function createQuotedReader(
         cells.push(tidyCell(text.slice(at, end), spaceAfter && cells.length > 0, tabBefore));
         at = end;
       }
-      if (!text.startsWith(delimiter, at) || at >= text.length) return { cells, end: at };
+      if (!text.startsWith(delimiter, at) || at >= text.length) return { cells, end: at, odd };
       at += delimiter.length;
     }
   };
-}
-
-function unquote(content: string, quote: string, escapeSign: string, doubled: boolean): string {
-  const undoubled = doubled ? content.replaceAll(quote + quote, quote) : content;
-  return escapeSign === ""
-    ? undoubled
-    : undoubled.replaceAll(escapeSign + quote, quote).replaceAll(escapeSign + escapeSign, escapeSign);
 }
 
 /**
@@ -115,11 +111,18 @@ function createClosingFinder(text: string, dialect: Dialect): (opening: number) 
     const next = skipBlanks(text, at, delimiter);
     return next >= text.length || isLineEnd(text, next) || text.startsWith(delimiter, next);
   };
-  const startsField = (at: number) => isLineEnd(text, at - 1) || text.startsWith(delimiter, at - delimiter.length);
+  // One quote, three, or an empty pair: `""x` behind a line end goes on with a text, it begins no field.
+  const startsField = (at: number) => {
+    if (!isLineEnd(text, at - 1) && !text.startsWith(delimiter, at - delimiter.length)) return false;
+    let run = 1;
+    while (run < MOST_QUOTES && text[at + run] === quote) run += 1;
+    return run % 2 === 1 || (run === 2 && endsField(at + 2));
+  };
   return (opening) => {
     if (opening < failedUntil) return closeInLine(opening);
     let crossed = false;
     let doubled = false;
+    let odd = false;
     let second: Closing | null = null;
     let seen = opening + 1;
     for (;;) {
@@ -127,13 +130,16 @@ function createClosingFinder(text: string, dialect: Dialect): (opening: number) 
       if (at < 0) return fail(text.length, second);
       crossed ||= hasLineEnd(text, seen, at);
       if (isEscaped(text, at, escapeSign)) seen = at + 1;
+      else if (crossed && startsField(at)) return fail(at, second);
       else if (text[at + 1] === quote) {
-        second ??= !crossed && endsField(at + 2) ? { at: at + 1, doubled: true } : null;
+        second ??= endsField(at + 2) ? { at: at + 1, doubled: true, odd: true } : null;
         doubled = true;
         seen = at + 2;
-      } else if (endsField(at + 1)) return { at, doubled };
-      else if (crossed && startsField(at)) return fail(at, second);
-      else seen = at + 1;
+      } else if (endsField(at + 1)) return { at, doubled, odd };
+      else {
+        odd = true;
+        seen = at + 1;
+      }
     }
   };
 
@@ -151,34 +157,14 @@ function createClosingFinder(text: string, dialect: Dialect): (opening: number) 
       if (text[at + 1] === quote && !endsField(at + 2)) {
         doubled = true;
         at += 1;
-      } else if (endsField(at + 1)) return { at, doubled };
+      } else if (endsField(at + 1)) return { at, doubled, odd: true };
     }
     searchedUntil = at;
     return null;
   }
 }
 
-function isEscaped(text: string, at: number, escapeSign: string): boolean {
-  return escapeSign !== "" && text[at - 1] === escapeSign && text[at - 2] !== escapeSign;
-}
-
 function hasLineEnd(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) if (isLineEnd(text, i)) return true;
   return false;
-}
-
-function isLineEnd(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 10 || code === 13;
-}
-
-/** Position behind the blanks at `at`, unless there are too many or one of them is the delimiter. */
-function skipBlanks(text: string, at: number, delimiter: string): number {
-  let next = at;
-  while (next - at < BLANKS_AFTER_QUOTE) {
-    const code = text.charCodeAt(next);
-    if ((code !== 32 && code !== 9) || text.startsWith(delimiter, next)) return next;
-    next += 1;
-  }
-  return at;
 }

@@ -1,6 +1,7 @@
 import { isBlank } from "./cell-kind.ts";
-import { DELIMITERS, type Dialect } from "./dialect.ts";
+import type { Dialect } from "./dialect.ts";
 import { countFilled, extentOf, findHeader, HEAD_ROWS, type HeaderPlace, hasFigures, joinHeader } from "./header.ts";
+import { splitOtherwise } from "./other-delimiter.ts";
 import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
 import { LISTED_ROWS, type RaggedRow, type SetAsideRow, type TableBody } from "./table-shape.ts";
 
@@ -10,6 +11,8 @@ const CAPTION_ROWS = 10;
 /** A table while it is read. */
 type OpenTable = { [K in keyof TableBody]: TableBody[K] extends readonly (infer T)[] ? T[] : TableBody[K] } & {
   width: number;
+  /** Cells of most records, with the blank ones that trailing delimiters make. */
+  usualLength: number;
   lastHeader: readonly string[];
 };
 
@@ -61,7 +64,8 @@ function readBlock(reader: Reader, from: number, end: number): void {
   }
   const hasHeader = place.to > place.from;
   const dataAt = from + place.to + (place.unitRow ? 1 : 0);
-  if (current && !(hasHeader && beginsTable(records, dataAt, end))) {
+  const begins = hasHeader && (beginsTable(records, dataAt, end) || isCaptionOf(current, place));
+  if (current && !begins) {
     settleBlank(reader, current);
     current.footnotes.push(...reader.pending.splice(0));
     readBody(reader, current, from, end);
@@ -108,11 +112,18 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
     blankRows: [],
     ragged: [],
     width: place.width,
+    usualLength: usualLength(records, from + place.from),
     lastHeader: headerRows[headerRows.length - 1]?.cells ?? [],
   };
   reader.tables.push(table);
   settleBlank(reader, table);
   return table;
+}
+
+/** Source:,Example office — two columns, the first of keys with a colon, above a wider table. */
+function isCaptionOf(table: OpenTable | undefined, place: HeaderPlace): boolean {
+  if (table?.width !== 2 || table.rows.length > CAPTION_ROWS || place.width < 3) return false;
+  return table.rows.every(([key]) => /[:：]\s*$/.test(key ?? ""));
 }
 
 /** What looked like a table but held no figure before the first that does: pairs of words above it are its preamble. */
@@ -124,6 +135,13 @@ function dissolveCaption(reader: Reader): void {
   const rows = [...only.preamble, ...only.headerRows, ...body, ...only.footnotes, ...only.totals, ...reader.pending];
   reader.pending = rows.sort((a, b) => a.row - b.row);
   reader.pendingBlank.unshift(...only.blankRows);
+}
+
+/** The median number of cells of a table's first records. */
+function usualLength(records: readonly string[][], from: number): number {
+  const lengths = records.slice(from, from + HEAD_ROWS).map((cells) => cells.length);
+  lengths.sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length / 2)] ?? 0;
 }
 
 function fitHeader(cells: readonly string[], width: number): string[] {
@@ -142,18 +160,31 @@ function readBody(reader: Reader, table: OpenTable, from: number, end: number): 
   const { records } = reader;
   for (let i = from; i < end; i += 1) {
     const cells = records[i] ?? [];
-    if (isSparse(cells) && beginsTitledTable(records, table, i, end)) {
+    if (
+      (isSparse(cells) && beginsTitledTable(records, table, i, end)) ||
+      (cells.length !== table.width && beginsOtherWidth(records, table, i, end))
+    ) {
       readBlock(reader, i, end);
       return;
     }
-    if (isNoteRow(cells, table.width)) {
-      const repaired = cells.length === 1 && table.width >= 3 ? splitOtherwise(cells[0] ?? "", table.width) : null;
-      if (repaired === null) table.footnotes.push(asideRow(reader, i));
-      else addRow(table, repaired, i + 1, "other-delimiter");
-    } else if (isTotalRow(cells)) table.totals.push(asideRow(reader, i));
+    const repaired = cells.length < table.width ? repair(reader, table, i, end) : null;
+    if (repaired !== null) addRow(table, repaired, i + 1, repaired.length < table.width ? null : "other-delimiter");
+    else if (isNoteRow(cells, table.width)) table.footnotes.push(asideRow(reader, i));
+    else if (isTotalRow(cells)) table.totals.push(asideRow(reader, i));
     else if (isRepeatedHeader(table, cells)) table.repeatedHeaders.push(asideRow(reader, i));
     else addRow(table, cells, i + 1, null);
   }
+}
+
+/** A row that lacks cells: written with another delimiter, or one cell of two where more rows of the table follow. */
+function repair(reader: Reader, table: OpenTable, at: number, end: number): string[] | null {
+  const cells = reader.records[at] ?? [];
+  if (isBlankRecord(cells) || isNoteText(cells.find((cell) => !isBlank(cell)) ?? "")) return null;
+  const split = splitOtherwise(cells, reader.dialect, table.width);
+  if (split !== null) return split;
+  const next = at + 1 < end ? (reader.records[at + 1] ?? []) : [];
+  const goesOn = table.width === 2 && extentOf(next) === 2;
+  return goesOn && !isTotalRow(cells) ? cells : null;
 }
 
 function isSparse(cells: readonly string[]): boolean {
@@ -170,19 +201,20 @@ function beginsTitledTable(records: readonly string[][], table: OpenTable, at: n
   );
 }
 
+/** A header of another width below rows of this one, and figures of that width below it: the next table, untitled. */
+function beginsOtherWidth(records: readonly string[][], table: OpenTable, at: number, end: number): boolean {
+  const cells = records[at] ?? [];
+  const next = records[at + 1];
+  if (cells.length < 2 || table.rows.length < 2 || at + 1 >= end || records[at - 1]?.length === cells.length)
+    return false;
+  if (next?.length !== cells.length || (at + 2 < end && records[at + 2]?.length !== cells.length)) return false;
+  return hasFigures(next) && cells.every((cell) => !isBlank(cell)) && !hasFigures(cells);
+}
+
 function isRepeatedHeader(table: OpenTable, cells: readonly string[]): boolean {
   const { lastHeader } = table;
   if (lastHeader.length === 0 || cells[0] !== lastHeader[0] || cells[1] !== lastHeader[1]) return false;
   return lastHeader.every((cell, i) => cell === (cells[i] ?? ""));
-}
-
-/** A row in which somebody used another delimiter: taken where it gives exactly the cells that the table has. */
-function splitOtherwise(line: string, width: number): string[] | null {
-  for (const delimiter of DELIMITERS) {
-    const cells = delimiter === "  " ? line.trim().split(/ {2,}/) : line.split(delimiter);
-    if (cells.length === width) return cells;
-  }
-  return null;
 }
 
 function addRow(table: OpenTable, cells: string[], row: number, kind: RaggedRow["kind"] | null): void {
@@ -195,7 +227,8 @@ function addRow(table: OpenTable, cells: string[], row: number, kind: RaggedRow[
   } else if (found > width) {
     const extent = extentOf(cells);
     if (extent > width) raggedKind ??= "long";
-    cells.length = Math.max(width, extent);
+    // Blank cells behind the last column are cells only in a row that has more of them than its table.
+    if (extent > width || found <= table.usualLength) cells.length = Math.max(width, extent);
   }
   if (raggedKind !== null && table.ragged.length < LISTED_ROWS) table.ragged.push({ row, kind: raggedKind, found });
   table.rows.push(cells);
@@ -219,6 +252,6 @@ function readAsOneColumn(reader: Reader): void {
 
 /** Notes stand in the order of the file; the fields used while reading go. */
 function close(table: OpenTable): TableBody {
-  const { width: _width, lastHeader: _lastHeader, ...body } = table;
+  const { width: _width, usualLength: _usualLength, lastHeader: _lastHeader, ...body } = table;
   return { ...body, footnotes: [...body.footnotes].sort((a, b) => a.row - b.row) };
 }

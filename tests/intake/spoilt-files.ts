@@ -1,0 +1,271 @@
+import { type CleanTable, secondTable } from "./clean-tables.ts";
+import { encode, encodeGb } from "./spoil.ts";
+
+/** A spoilt file, and what a sensible reader makes of it. */
+export type SpoiltFile = {
+  readonly spoiling: string;
+  /** Which row and column was spoilt, for finding it again. */
+  readonly place: string;
+  readonly bytes: Uint8Array;
+  readonly header: readonly string[];
+  /** `null` stands for a row that may be read in several ways, but as one row. */
+  readonly rows: readonly (readonly string[] | null)[];
+};
+
+type Written = { readonly delimiter: string; readonly quote: string; readonly escaping: "double" | "backslash" };
+
+const PLAIN: Written = { delimiter: ",", quote: '"', escaping: "double" };
+
+function writeCell(cell: string, { delimiter, quote, escaping }: Written): string {
+  const blank = delimiter.trim() === "" && delimiter !== "\t";
+  const needs =
+    cell.includes(delimiter.trim() || delimiter) ||
+    cell.includes(quote) ||
+    /[\r\n]/.test(cell) ||
+    (blank && (cell === "" || cell.includes(" ")));
+  if (!needs) return cell;
+  const inner = escaping === "double" ? cell.replaceAll(quote, quote + quote) : cell.replaceAll(quote, `\\${quote}`);
+  return quote + inner + quote;
+}
+
+const writeRow = (cells: readonly string[], how: Written) =>
+  cells.map((cell) => writeCell(cell, how)).join(how.delimiter);
+
+/** Every way in which the files of one table are spoilt; rows are visited in steps of `step`. */
+export function* spoiltFiles(table: CleanTable, step: number): Generator<SpoiltFile> {
+  yield* spoiltWhole(table);
+  yield* spoiltEnds(table);
+  yield* spoiltAround(table);
+  yield* spoiltHeads(table);
+  yield* stacked(table);
+  for (let row = 0; row < table.rows.length; row += step) yield* spoiltRow(table, row);
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const textOf = (table: CleanTable, how: Written, rowEnd = "\n") =>
+  [table.header, ...table.rows].map((cells) => writeRow(cells, how) + rowEnd).join("");
+
+function fileOf(table: CleanTable, spoiling: string, place: string, content: string | Uint8Array): SpoiltFile {
+  const bytes = typeof content === "string" ? bytesOf(content) : content;
+  return { spoiling, place, bytes, header: table.header, rows: table.rows };
+}
+
+/** Another dialect or encoding for the whole file. */
+function* spoiltWhole(table: CleanTable): Generator<SpoiltFile> {
+  yield fileOf(table, "clean", "", textOf(table, PLAIN));
+  for (const delimiter of [";", "\t", "|", " ", ", ", "; "])
+    for (const quote of ['"', "'"])
+      yield fileOf(
+        table,
+        `delimiter ${JSON.stringify(delimiter)}`,
+        quote,
+        textOf(table, { ...PLAIN, delimiter, quote }),
+      );
+  yield fileOf(table, "quote '", "", textOf(table, { ...PLAIN, quote: "'" }));
+  for (const delimiter of [",", ";", "\t"])
+    for (const quote of ['"', "'"])
+      yield fileOf(table, "backslash", delimiter + quote, textOf(table, { delimiter, quote, escaping: "backslash" }));
+  const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+  const allQuoted = [table.header, ...table.rows].map((cells) => `${cells.map(quoted).join(",")}\n`).join("");
+  yield fileOf(table, "all quoted", "", allQuoted);
+  const simple = [table.header, ...table.rows].every((cells) =>
+    cells.every((cell) => cell !== "" && !/ {2}|[\n"]/.test(cell)),
+  );
+  if (simple) {
+    const wide = table.header.map(
+      (title, i) => Math.max(title.length, ...table.rows.map((row) => (row[i] ?? "").length)) + 2,
+    );
+    const aligned = [table.header, ...table.rows].map(
+      (cells) =>
+        `${cells
+          .map((cell, i) => cell.padEnd(wide[i] ?? 0))
+          .join("")
+          .trimEnd()}\n`,
+    );
+    yield fileOf(table, "several blanks", "", aligned.join(""));
+  }
+  const text = textOf(table, PLAIN);
+  yield fileOf(table, "encoding", "UTF-8 BOM", encode(text, "utf-8-bom"));
+  yield fileOf(table, "encoding", "UTF-16LE", encode(text, "utf-16le"));
+  yield fileOf(table, "encoding", "UTF-16BE", encode(text, "utf-16be"));
+  yield fileOf(table, "encoding", "GB18030", encodeGb(text));
+}
+
+/** Row ends, and too little of everything. */
+function* spoiltEnds(table: CleanTable): Generator<SpoiltFile> {
+  const plain = (cells: readonly string[]) => writeRow(cells, PLAIN);
+  const lines = [table.header, ...table.rows].map(plain);
+  for (const end of ["\r", "\r\n"]) yield fileOf(table, "row ends", JSON.stringify(end), textOf(table, PLAIN, end));
+  yield fileOf(table, "row ends", "mixed", lines.map((line, i) => line + (["\n", "\r\n", "\r"][i % 3] ?? "")).join(""));
+  yield fileOf(table, "no final row end", "", lines.join("\n"));
+  yield fileOf(table, "blank lines at the end", "", `${lines.join("\n")}\n\n`);
+  yield fileOf(table, "blank lines at the end", "three", `${lines.join("\r\n")}\r\n\r\n\r\n\r\n`);
+  yield { ...fileOf(table, "empty file", "", ""), header: [], rows: [] };
+  yield { ...fileOf(table, "header only", "", `${lines[0]}\n`), rows: [] };
+  yield { ...fileOf(table, "header only", "no row end", `${lines[0]}`), rows: [] };
+  yield { ...fileOf(table, "one row", "", `${lines[0]}\n${lines[1]}\n`), rows: table.rows.slice(0, 1) };
+  if (table.rows.length > 1 && table.name !== "people") {
+    yield { ...fileOf(table, "no header", "", `${lines.slice(1).join("\n")}\n`), header: [] };
+  }
+  yield fileOf(table, "trailing delimiters", "", lines.map((line) => `${line},,\n`).join(""));
+  if (table.rows.length > 1)
+    yield fileOf(table, "blank line between rows", "", `${[...lines.slice(0, 8), "", ...lines.slice(8)].join("\n")}\n`);
+}
+
+/** Lines above and below. */
+function* spoiltAround(table: CleanTable): Generator<SpoiltFile> {
+  const text = textOf(table, PLAIN);
+  const blanks = ",".repeat(table.header.length - 1);
+  const above: [string, string][] = [
+    ["one line", "Report of the yearly survey\n"],
+    ["two lines", "Report of the yearly survey\nAll figures are provisional\n"],
+    ["and a blank line", "Report of the yearly survey\n\n"],
+    ["two and a blank line", "示例市统计表\n单位：人\n\n"],
+    ["with delimiters", `Report of the yearly survey${blanks}\n`],
+    ["with delimiters and a blank row", `Report of the yearly survey${blanks}\nPrinted in May${blanks}\n${blanks}\n`],
+    ["key and value", "Source:,Example office\nDate:,2024-05-06\n\n"],
+    ["of many lines", `${Array.from({ length: 9 }, (_, i) => `# comment line number ${i}`).join("\n")}\n`],
+  ];
+  for (const [place, lines] of above) yield fileOf(table, "preamble", place, lines + text);
+  const below: [string, string][] = [
+    ["one line", "Source: Example office\n"],
+    ["blank line", "\n注：本表为示例数据。\n"],
+    ["with delimiters", `Note: figures are provisional${blanks}\n`],
+    ["three lines", "* provisional\nSource: Example office\nNotes: none\n"],
+  ];
+  for (const [place, lines] of below) yield fileOf(table, "footnotes", place, text + lines);
+}
+
+/** Headers of two and three rows, and rows that hold their parents once. */
+function* spoiltHeads(table: CleanTable): Generator<SpoiltFile> {
+  const { header, rows } = table;
+  if (header.length < 4) return;
+  const body = rows.map((cells) => `${writeRow(cells, PLAIN)}\n`).join("");
+  const parents = header.map((_, i) => (i === 0 ? "" : i === 1 ? "Group A" : i === 3 ? "Group B" : ""));
+  const names = header.map((own, i) => (i === 0 ? own : `Group ${i < 3 ? "A" : "B"} ${own}`));
+  const two = `${parents.join(",")}\n${writeRow(header, PLAIN)}\n${body}`;
+  yield { ...fileOf(table, "header of two rows", "parents", two), header: names };
+  const merged = [
+    header.map((own, i) => (i === 0 ? own : (parents[i] ?? ""))),
+    header.map((own, i) => (i === 0 ? "" : own)),
+  ];
+  yield {
+    ...fileOf(
+      table,
+      "header of two rows",
+      "merged down",
+      merged.map((cells) => `${cells.join(",")}\n`).join("") + body,
+    ),
+    header: names,
+  };
+  if (table.name !== "people") {
+    const second = header.map((_, i) => `(${pickLetter(i)} part)`);
+    const full = `${writeRow(header, PLAIN)}\n${second.join(",")}\n${body}`;
+    yield {
+      ...fileOf(table, "header of two rows", "full", full),
+      header: header.map((own, i) => `${own} ${second[i]}`),
+    };
+  }
+  const top = header.map((_, i) => (i === 1 ? "All" : ""));
+  const three = `${top.join(",")}\n${two}`;
+  yield {
+    ...fileOf(table, "header of three rows", "parents", three),
+    header: names.map((name, i) => (i === 0 ? name : `All ${name}`)),
+  };
+}
+
+const pickLetter = (i: number) => String.fromCharCode(97 + (i % 26));
+
+/** Further tables below, with as many, more and fewer columns. */
+function* stacked(table: CleanTable): Generator<SpoiltFile> {
+  const width = table.header.length;
+  const first = textOf(table, PLAIN);
+  for (const [place, columns] of [
+    ["as many", width],
+    ["more", width + 2],
+    ["fewer", width - 2],
+  ] as const) {
+    if (columns < 2) continue;
+    const second = secondTable(columns);
+    const rows = [...table.rows, [...second.header], ...second.rows];
+    for (const between of ["\n", "\nAnother table\n", ""]) {
+      if (between === "" && columns === width) continue;
+      const text = first + between + textOf(second, PLAIN);
+      yield { ...fileOf(table, "stacked tables", `${place}, parted by ${JSON.stringify(between)}`, text), rows };
+    }
+  }
+}
+
+/** One row that is unlike the others, in every way and at every column. */
+function* spoiltRow(table: CleanTable, row: number): Generator<SpoiltFile> {
+  const cells = table.rows[row] ?? [];
+  const lines = [table.header, ...table.rows].map((each) => writeRow(each, PLAIN));
+  const spoil = (spoiling: string, place: string, line: string, expected: readonly string[] | null): SpoiltFile => {
+    const text = `${lines.map((each, i) => (i === row + 1 ? line : each)).join("\n")}\n`;
+    const rows = table.rows.map((each, i) => (i === row ? expected : each));
+    return { spoiling, place: `row ${row} ${place}`, bytes: bytesOf(text), header: table.header, rows };
+  };
+  if (table.rows.length < 2) return;
+  for (const delimiter of [";", "\t", "|", " "]) {
+    const line = writeRow(cells, { ...PLAIN, delimiter });
+    yield spoil("row with another delimiter", JSON.stringify(delimiter), line, cells);
+  }
+  yield spoil("row with another delimiter", '", "', writeRow(cells, { ...PLAIN, delimiter: ", " }), null);
+  const written = cells.map((cell) => writeCell(cell, PLAIN));
+  const replace = (column: number, cell: string) => written.map((each, i) => (i === column ? cell : each)).join(",");
+  const expect = (column: number, cell: string) => cells.map((each, i) => (i === column ? cell : each));
+  for (let column = 0; column < cells.length; column += 1) {
+    const cell = cells[column] ?? "";
+    const place = `column ${column}`;
+    const isQuoted = written[column] !== cell;
+    const inner = written[column]?.slice(1, -1) ?? "";
+    const half = Math.floor(cell.length / 2);
+    if (column + 1 < cells.length) {
+      const line = [
+        ...written.slice(0, column),
+        `${written[column]}${written[column + 1]}`,
+        ...written.slice(column + 2),
+      ].join(",");
+      const run = [...cells.slice(0, column), cell + (cells[column + 1] ?? ""), ...cells.slice(column + 2), ""];
+      const isPlain = !isQuoted && (cell === "" || written[column + 1] === cells[column + 1]);
+      yield spoil("missing delimiter", place, line, isPlain ? run : null);
+    }
+    const extra = (at: number, all: readonly string[]) => [...all.slice(0, at), "", ...all.slice(at)];
+    yield spoil("extra delimiter", place, extra(column, written).join(","), extra(column, cells));
+    if (column === cells.length - 1) {
+      yield spoil("extra delimiter", "end", extra(column + 1, written).join(","), extra(column + 1, cells));
+      if (column > 0)
+        yield spoil("last cell absent", place, written.slice(0, -1).join(","), [...cells.slice(0, -1), ""]);
+    }
+    if (!isQuoted && cell !== "") {
+      yield spoil("quote at the start", place, replace(column, `"${cell}`), expect(column, `"${cell}`));
+      yield spoil(
+        "quote in the middle",
+        place,
+        replace(column, `${cell.slice(0, half)}"${cell.slice(half)}`),
+        expect(column, `${cell.slice(0, half)}"${cell.slice(half)}`),
+      );
+      yield spoil("quote at the end", place, replace(column, `${cell}"`), expect(column, `${cell}"`));
+      yield spoil("apostrophe at the start", place, replace(column, `'${cell}`), expect(column, `'${cell}`));
+      yield spoil("quoted for nothing", place, replace(column, `"${cell}"`), cells);
+      yield spoil("blanks around a cell", place, replace(column, ` ${cell} `), expect(column, ` ${cell} `));
+    } else if (isQuoted) {
+      yield spoil(
+        "quote inside quotes, start",
+        place,
+        replace(column, `""${inner}"`),
+        cell.startsWith('"') ? null : expect(column, `"${cell}`),
+      );
+      yield spoil(
+        "quote inside quotes, end",
+        place,
+        replace(column, `"${inner}""`),
+        cell.endsWith('"') ? null : expect(column, `${cell}"`),
+      );
+      const odd = `${cell.slice(0, half)}"${cell.slice(half)}`;
+      const isWhole = !/["\n]/.test(cell);
+      if (isWhole) yield spoil("quote inside quotes, middle", place, replace(column, `"${odd}"`), expect(column, odd));
+      if (!cell.includes("\n")) yield spoil("no closing quote", place, replace(column, `"${inner}`), null);
+    }
+  }
+}
