@@ -9,7 +9,7 @@ import { nameForm } from "./text-forms.ts";
 /** What a person said of a file that the file itself does not say, so that it can be read without asking again. */
 export type ReadingChoices = {
   /** Sheets to read, by name; absent: those the reader takes by itself. */
-  readonly sheets?: readonly string[] | undefined;
+  readonly sheets?: string[] | undefined;
   /** Names as in the file, each with the code it means; an empty code leaves its rows or its column out. */
   readonly names?: NameChoices | undefined;
   /** Headings with what their column holds; `ignored` leaves it out. */
@@ -17,7 +17,7 @@ export type ReadingChoices = {
   /** Cells (`Sheet!B7`, of a text file `B7`), each with the text to read in its place. */
   readonly cells?: Readonly<Record<string, string>> | undefined;
   /** Rows (`Sheet!12` or `12`) that were set aside and are data after all. */
-  readonly takenBack?: readonly string[] | undefined;
+  readonly takenBack?: string[] | undefined;
   /** Period, indicator and organization of the whole table, where the file names none. */
   readonly period?: string | undefined;
   readonly indicator?: string | undefined;

@@ -11,6 +11,7 @@ import { healthRoutes } from "./health.ts";
 import { historyRoutes } from "./history.ts";
 import { createImmutableAnswers } from "./immutable-answers.ts";
 import { errorFields, type Log } from "./log.ts";
+import { memoryRoutes } from "./memory.ts";
 import { observationRoutes } from "./observations.ts";
 import { openapiRoutes } from "./openapi.ts";
 import { pageRoutes } from "./page.ts";
@@ -74,6 +75,7 @@ export function createApp({
     observationRoutes(deps),
     historyRoutes(deps),
     uploadRoutes(deps),
+    memoryRoutes(deps),
     fileRoutes(deps),
     sourceRowRoutes(deps),
     eventRoutes(deps),

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "#contract/errors.ts";
+import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Undo } from "#contract/revisions.ts";
 import type { Publish } from "#contract/uploads.ts";
 import type { Names } from "#domain/names.ts";
@@ -11,6 +12,10 @@ export type DeskJob =
   | { readonly kind: "create"; readonly file: NewFile }
   | { readonly kind: "read"; readonly id: string }
   | { readonly kind: "publish"; readonly id: string; readonly publish: Publish }
+  | { readonly kind: "choose"; readonly id: string; readonly choices: ReadingChoices }
+  | { readonly kind: "rename-mapping"; readonly id: number; readonly name: string }
+  | { readonly kind: "forget-mapping"; readonly id: number }
+  | { readonly kind: "forget-alias"; readonly id: number }
   | { readonly kind: "discard"; readonly id: string }
   | { readonly kind: "undo"; readonly revision: number; readonly undo: Undo }
   | { readonly kind: "source-row"; readonly place: SourcePlace }
@@ -45,6 +50,14 @@ export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
       return desk.read(job.id);
     case "publish":
       return desk.publish(job.id, job.publish);
+    case "choose":
+      return desk.choose(job.id, job.choices);
+    case "rename-mapping":
+      return desk.renameMapping(job.id, job.name);
+    case "forget-mapping":
+      return desk.forgetMapping(job.id);
+    case "forget-alias":
+      return desk.forgetAlias(job.id);
     case "discard":
       return desk.discard(job.id);
     case "source-row":

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { Mapping } from "#contract/memory.ts";
 import type { SourceRow } from "#contract/source-row.ts";
 import type { Upload } from "#contract/uploads.ts";
 import type { Revision } from "#domain/revision.ts";
@@ -57,6 +58,14 @@ export function startDeskThread(data: DeskThreadData, log: Log): UploadDesk {
     create: async (file) => (await send({ kind: "create", file }, [file.bytes.buffer])) as Upload,
     read: async (id) => (await send({ kind: "read", id })) as Upload,
     publish: async (id, publish) => (await send({ kind: "publish", id, publish })) as Published,
+    choose: async (id, choices) => (await send({ kind: "choose", id, choices })) as Upload,
+    renameMapping: async (id, name) => (await send({ kind: "rename-mapping", id, name })) as Mapping,
+    forgetMapping: async (id) => {
+      await send({ kind: "forget-mapping", id });
+    },
+    forgetAlias: async (id) => {
+      await send({ kind: "forget-alias", id });
+    },
     discard: async (id) => {
       await send({ kind: "discard", id });
     },

@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
+import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { DifferenceEntry, Publish, Upload } from "#contract/uploads.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
+import { fingerprintOf } from "#intake/fingerprint.ts";
+import { isEmptyChoices } from "#intake/reading-choices.ts";
 import { ApiError, toApiError } from "./errors.ts";
 import { isoDay } from "./iso-day.ts";
 import { LruMap } from "./lru-map.ts";
 import { organizationsOf } from "./observations.ts";
+import { type Recalled, recall, worthRemembering } from "./remembered.ts";
 import { type Review, reviewFile, toUpload } from "./review.ts";
 import { createSourceReader } from "./source-reader.ts";
 import { fileOf, latestPeriod } from "./store/seed.ts";
@@ -24,7 +28,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
   const findSourceRow = createSourceReader(store);
 
   async function reviewOf(upload: StoredUpload, base: number): Promise<Review> {
-    const key = `${upload.id} ${base}`;
+    const key = reviewKey(upload, base);
     const kept = reviews.get(key);
     if (kept) return kept;
     const file = await store.file(upload.fileDigest);
@@ -36,6 +40,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
       region: upload.region,
       base,
       bytes: file.bytes,
+      choices: upload.choices,
     });
     reviews.set(key, review);
     return review;
@@ -50,23 +55,51 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
   async function create({ region, fileName, bytes }: NewFile): Promise<Upload> {
     const base = (await store.currentRevision()).number;
     organizationsOf(region, await store.catalogue(base));
-    const review = await reviewFile({ store, limits, today: isoDay(now()), region, base, bytes });
-    refuseTooManyRows(review.problems, limits);
-    const id = randomUUID();
-    const createdAt = now().toISOString();
-    const stored = await store.createUpload({ id, region, fileName, createdAt, base, file: fileOf(bytes) });
-    reviews.set(`${id} ${base}`, review);
-    return toUpload(store.dataset, stored, base, review);
+    const options = { store, limits, today: isoDay(now()), region, base, bytes };
+    const first = await reviewFile({ ...options, choices: {} });
+    refuseTooManyRows(first.problems, limits);
+    const fingerprint = fingerprintOf(first.understood.columns.map(({ header }) => header));
+    const { choices, applied } = await recallFor(region, fingerprint, first);
+    const review = isEmptyChoices(choices) ? first : await reviewFile({ ...options, choices });
+    const stored = await store.createUpload({
+      id: randomUUID(),
+      region,
+      fileName,
+      createdAt: now().toISOString(),
+      base,
+      choices,
+      applied,
+      fingerprint,
+      file: fileOf(bytes),
+    });
+    reviews.set(reviewKey(stored, base), review);
+    return answer(stored, base, review);
+  }
+
+  /** What earlier files of the region teach about this one. */
+  async function recallFor(region: string, fingerprint: string, { questions }: Review): Promise<Recalled> {
+    const [mappings, aliases] = await Promise.all([store.memory.mappings(region), store.memory.aliases(region)]);
+    return recall({ mappings, aliases }, fingerprint, questions);
+  }
+
+  async function answer(upload: StoredUpload, base: number, review: Review): Promise<Upload> {
+    const publishedAs = await store.publishedAs(upload.fileDigest, upload.region);
+    return toUpload(store.dataset, upload, base, review, publishedAs);
+  }
+
+  async function choose(id: string, choices: ReadingChoices): Promise<Upload> {
+    await store.chooseReading(id, choices);
+    return read(id);
   }
 
   async function read(id: string): Promise<Upload> {
     const upload = await found(id);
     if (upload.state === "discarded") throw new ApiError("already-discarded");
     const base = upload.state === "published" ? upload.base : (await store.currentRevision()).number;
-    return toUpload(store.dataset, upload, base, await reviewOf(upload, base));
+    return answer(upload, base, await reviewOf(upload, base));
   }
 
-  async function publish(id: string, { base, publishedBy, message, answers }: Publish): Promise<Published> {
+  async function publish(id: string, { base, publishedBy, message, answers, remember }: Publish): Promise<Published> {
     // 1. A draft, seen against what is current.
     const upload = await found(id);
     if (upload.state === "published") throw new ApiError("already-published");
@@ -80,7 +113,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     const { added, changed, unchanged } = review.difference.counts;
     if (added + changed === 0)
       throw new ApiError(
-        (await store.wasPublished(upload.fileDigest, upload.region)) ? "already-published" : "nothing-to-publish",
+        (await store.publishedAs(upload.fileDigest, upload.region)) ? "already-published" : "nothing-to-publish",
       );
     // 3. Written, all or nothing.
     const revision = await store.publish({
@@ -94,20 +127,30 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
       changed: statedBy(review.difference.entries, "changed"),
       unchanged,
       latestPeriod: latestPeriod(review.observations),
+      remember: remember === true ? worthRemembering(upload.choices, upload.fingerprint, upload.fileName) : null,
     });
     const published: StoredUpload = { ...upload, state: "published", base, revision: revision.number };
-    return { upload: toUpload(store.dataset, published, base, review), revision };
+    return { upload: await answer(published, base, review), revision };
   }
 
   return {
     create: (file) => inTurn(() => create(file)),
     read: (id) => inTurn(() => read(id)),
     publish: (id, request) => inTurn(() => publish(id, request)),
+    choose: (id, choices) => inTurn(() => choose(id, choices)),
+    renameMapping: (id, name) => inTurn(() => store.memory.renameMapping(id, name)),
+    forgetMapping: (id) => inTurn(() => store.memory.forgetMapping(id)),
+    forgetAlias: (id) => inTurn(() => store.memory.forgetAlias(id)),
     discard: (id) => inTurn(() => store.discardUpload(id)),
     undo: (number, request) => inTurn(() => store.undo({ number, ...request, publishedAt: now().toISOString() })),
     sourceRow: findSourceRow,
     close: () => inTurn(async () => {}),
   };
+}
+
+/** A review holds for a file as it was said to be read, against one revision. */
+function reviewKey({ id, choices }: StoredUpload, base: number): string {
+  return `${id} ${base} ${JSON.stringify(choices)}`;
 }
 
 /** Runs jobs one after another; what one throws is its own. */

@@ -2,13 +2,27 @@ import type * as z from "zod/mini";
 import { catalogueSchema } from "#contract/catalogue.ts";
 import { type ErrorCode, problemDetailsSchema } from "#contract/errors.ts";
 import { historyQuerySchema, historySchema } from "#contract/history.ts";
+import {
+  aliasesSchema,
+  mappingSchema,
+  mappingsSchema,
+  memoryQuerySchema,
+  renameMappingSchema,
+} from "#contract/memory.ts";
 import { observationsQuerySchema, observationsSchema } from "#contract/observations.ts";
+import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import { revisionDifferenceSchema } from "#contract/revision-difference.ts";
 import { currentRevisionSchema, revisionSchema, revisionsSchema, undoSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { healthSchema, serverSettingsSchema } from "#contract/settings.ts";
 import { sourceRowQuerySchema, sourceRowSchema } from "#contract/source-row.ts";
-import { createUploadQuerySchema, publishSchema, uploadSchema } from "#contract/uploads.ts";
+import {
+  createUploadQuerySchema,
+  draftsQuerySchema,
+  draftsSchema,
+  publishSchema,
+  uploadSchema,
+} from "#contract/uploads.ts";
 import type { Names } from "#domain/names.ts";
 import { editionQuerySchema } from "./revisions.ts";
 
@@ -27,6 +41,12 @@ export const SCHEMAS = {
   SourceRow: sourceRowSchema,
   Upload: uploadSchema,
   Publish: publishSchema,
+  Drafts: draftsSchema,
+  ReadingChoices: readingChoicesSchema,
+  Mapping: mappingSchema,
+  Mappings: mappingsSchema,
+  RenameMapping: renameMappingSchema,
+  Aliases: aliasesSchema,
   ProblemDetails: problemDetailsSchema,
 } as const satisfies Record<string, z.ZodMiniType>;
 
@@ -34,7 +54,7 @@ export type SchemaName = keyof typeof SCHEMAS;
 
 export type Operation = {
   readonly id: string;
-  readonly method: "get" | "post" | "delete";
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
   /** As Hono writes it, `:id` for a parameter. */
   readonly route: string;
   readonly summary: Names;
@@ -188,6 +208,70 @@ export const OPERATIONS: readonly Operation[] = [
       "warnings-unanswered",
       "file-too-large",
     ],
+  },
+  {
+    id: "listDrafts",
+    method: "get",
+    route: ROUTES.uploads,
+    summary: { zh: "某地区尚未发布的上传", en: "Drafts of a region, newest first" },
+    query: draftsQuerySchema,
+    answer: { status: 200, type: JSON_TYPE, schema: "Drafts" },
+    errors: PUBLISHER,
+  },
+  {
+    id: "chooseReading",
+    method: "put",
+    route: ROUTES.choices,
+    summary: {
+      zh: "说明文件没有写明的内容,并重新读取;以前的说明被替换",
+      en: "Say what the file does not, and have it read again; what was said before is replaced",
+    },
+    body: { type: JSON_TYPE, schema: "ReadingChoices" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Upload" },
+    errors: [...DRAFT, "already-published", "file-too-large"],
+  },
+  {
+    id: "listMappings",
+    method: "get",
+    route: ROUTES.mappings,
+    summary: { zh: "已记住的读法", en: "Remembered ways of reading" },
+    query: memoryQuerySchema,
+    answer: { status: 200, type: JSON_TYPE, schema: "Mappings" },
+    errors: PUBLISHER,
+  },
+  {
+    id: "renameMapping",
+    method: "patch",
+    route: ROUTES.mapping,
+    summary: { zh: "重命名读法", en: "Rename a way of reading" },
+    body: { type: JSON_TYPE, schema: "RenameMapping" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Mapping" },
+    errors: [...PUBLISHER, "not-found", "file-too-large"],
+  },
+  {
+    id: "forgetMapping",
+    method: "delete",
+    route: ROUTES.mapping,
+    summary: { zh: "删除读法", en: "Forget a way of reading" },
+    answer: { status: 204 },
+    errors: [...PUBLISHER, "not-found"],
+  },
+  {
+    id: "listAliases",
+    method: "get",
+    route: ROUTES.aliases,
+    summary: { zh: "已记住的名称", en: "Remembered names" },
+    query: memoryQuerySchema,
+    answer: { status: 200, type: JSON_TYPE, schema: "Aliases" },
+    errors: PUBLISHER,
+  },
+  {
+    id: "forgetAlias",
+    method: "delete",
+    route: ROUTES.alias,
+    summary: { zh: "删除记住的名称", en: "Forget a name" },
+    answer: { status: 204 },
+    errors: [...PUBLISHER, "not-found"],
   },
   {
     id: "discardUpload",

@@ -1,11 +1,20 @@
-import { type DifferenceAnswer, LIST_LIMITS, type Understood, type Upload } from "#contract/uploads.ts";
+import type { ReadingChoices } from "#contract/reading-choices.ts";
+import {
+  type DifferenceAnswer,
+  LIST_LIMITS,
+  type Question,
+  type SampleFigure,
+  type Understood,
+  type Upload,
+} from "#contract/uploads.ts";
 import { type Observation, observationKey, type SourcedObservation } from "#domain/observation.ts";
 import { countProblems, type Problem, SEVERITIES } from "#domain/problem.ts";
 import { differ } from "#intake/difference.ts";
 import { checkAgainstHistory } from "#intake/history-checks.ts";
+import { questionsOf } from "#intake/questions.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { organizationsOf } from "./observations.ts";
-import type { Store, StoredUpload } from "./store/store.ts";
+import type { PublishedAs, Store, StoredUpload } from "./store/store.ts";
 import type { UploadLimits } from "./upload-desk.ts";
 
 /** What came of reading a file and holding it against a revision. Lists are whole. */
@@ -14,6 +23,7 @@ export type Review = {
   readonly observations: readonly SourcedObservation[];
   readonly problems: readonly Problem[];
   readonly difference: DifferenceAnswer;
+  readonly questions: readonly Question[];
 };
 
 export type ReviewOptions = {
@@ -25,13 +35,23 @@ export type ReviewOptions = {
   /** Revision that the file is held against. */
   readonly base: number;
   readonly bytes: Uint8Array;
+  /** What was said of the file. */
+  readonly choices: ReadingChoices;
 };
 
 /** Reads a file by the same rules as the page and compares it with what a revision says of its region. */
-export async function reviewFile({ store, limits, today, region, base, bytes }: ReviewOptions): Promise<Review> {
+export async function reviewFile({
+  store,
+  limits,
+  today,
+  region,
+  base,
+  bytes,
+  choices,
+}: ReviewOptions): Promise<Review> {
   const content = await store.catalogue(base);
   const catalogue = { region, indicators: content.indicators, organizations: content.organizations };
-  const reading = readUpload(bytes, catalogue, { limits: { rows: limits.rows }, today });
+  const reading = readUpload(bytes, catalogue, { limits: { rows: limits.rows }, today, choices });
   const published = await readPublished(store, base, organizationsOf(region, content));
   const problems = [...reading.problems, ...checkAgainstHistory(reading.observations, published, catalogue)];
   return {
@@ -39,6 +59,7 @@ export async function reviewFile({ store, limits, today, region, base, bytes }: 
     observations: reading.observations,
     problems: bySeverity(problems),
     difference: differ(reading.observations, published),
+    questions: questionsOf(reading.problems, catalogue),
   };
 }
 
@@ -58,8 +79,17 @@ function bySeverity(problems: readonly Problem[]): Problem[] {
   return SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
 }
 
+/** Most figures that are shown beside the first rows of a file. */
+const SAMPLE_FIGURES = 400;
+
 /** The upload as a client sees it; long lists are cut, the counts are of all. */
-export function toUpload(dataset: string, upload: StoredUpload, base: number, review: Review): Upload {
+export function toUpload(
+  dataset: string,
+  upload: StoredUpload,
+  base: number,
+  review: Review,
+  publishedAs: PublishedAs | null,
+): Upload {
   const { counts, entries, summary } = review.difference;
   return {
     id: upload.id,
@@ -75,6 +105,39 @@ export function toUpload(dataset: string, upload: StoredUpload, base: number, re
     understood: review.understood,
     problemCounts: countProblems(review.problems),
     problems: review.problems.slice(0, LIST_LIMITS.problems),
+    problemCodes: codesOf(review.problems),
+    questions: [...review.questions],
+    choices: upload.choices,
+    applied: upload.applied,
+    figures: figuresOfSample(review),
+    publishedAs,
     difference: { counts, entries: entries.slice(0, LIST_LIMITS.entries), summary },
   };
+}
+
+/** Every code with how many and the first, whatever is cut from the list. */
+function codesOf(problems: readonly Problem[]): Upload["problemCodes"] {
+  const codes = new Map<string, Upload["problemCodes"][number]>();
+  for (const problem of problems) {
+    const known = codes.get(problem.code);
+    if (known) known.count += 1;
+    else codes.set(problem.code, { code: problem.code, severity: problem.severity, count: 1, example: problem });
+  }
+  return [...codes.values()];
+}
+
+/** What the cells of the first rows were read as. */
+function figuresOfSample({ understood, observations }: Review): SampleFigure[] {
+  const rows = new Set(understood.sample.map(({ row }) => row));
+  const inSample = observations.filter(({ source }) => rows.has(Number(/\d+$/.exec(source.cell)?.[0])));
+  return inSample.slice(0, SAMPLE_FIGURES).map(({ source, ...figure }) => ({
+    cell: source.cell,
+    indicator: figure.indicator,
+    organization: figure.organization,
+    period: figure.period,
+    value: figure.value,
+    text: figure.text,
+    status: figure.status,
+    qualifier: figure.qualifier,
+  }));
 }

@@ -18,6 +18,8 @@ export type RunningServer = { readonly port: number; stop(): Promise<void> };
 
 /** How long requests under way may take to end once the server stops. */
 const PATIENCE_MS = 3000;
+/** Drafts that nobody came back to for this long are dropped when the server starts. */
+const DRAFT_DAYS = 30;
 
 /**
  * Starts the server: store, desk, app, port, in this order; what was started is ended again when a later step fails.
@@ -37,6 +39,8 @@ export async function startServer(env: Env, log: Log): Promise<RunningServer> {
     undo.push(async () => lock.release());
     const store = await openStore({ path: env.databasePath, seed: () => readDataPackage(readShippedFile) });
     undo.push(() => store.close());
+    const old = await store.discardOldDrafts(new Date(Date.now() - DRAFT_DAYS * 86_400_000).toISOString());
+    if (old > 0) log.info("old-drafts-discarded", { count: old });
     // 2. The desk, in a thread of its own.
     const limits = { fileBytes: env.maxFileBytes, rows: env.maxRows };
     const desk = startDeskThread({ databasePath: env.databasePath, limits }, log);

@@ -1,3 +1,5 @@
+import type { Mapping } from "#contract/memory.ts";
+import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Undo } from "#contract/revisions.ts";
 import type { SourceRow } from "#contract/source-row.ts";
 import type { Publish, Upload } from "#contract/uploads.ts";
@@ -19,6 +21,11 @@ export type UploadDesk = {
   /** A draft, compared with what is current now; a published upload as it was when it was published. */
   read(id: string): Promise<Upload>;
   publish(id: string, publish: Publish): Promise<Published>;
+  /** Reads a draft's file again as a person says; what was said before is replaced. */
+  choose(id: string, choices: ReadingChoices): Promise<Upload>;
+  renameMapping(id: number, name: string): Promise<Mapping>;
+  forgetMapping(id: number): Promise<void>;
+  forgetAlias(id: number): Promise<void>;
   discard(id: string): Promise<void>;
   /** Publishes a revision that restores what was before another one. */
   undo(number: number, undo: Undo): Promise<Revision>;

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
+import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { createUploadQuerySchema, publishSchema } from "#contract/uploads.ts";
+import { createUploadQuerySchema, draftsQuerySchema, publishSchema } from "#contract/uploads.ts";
 import { readBody } from "./body.ts";
 import type { AppDeps } from "./deps.ts";
 import { announceRevision } from "./events.ts";
@@ -8,6 +9,8 @@ import { parseJson, readInto, readQuery } from "./query.ts";
 
 /** A publish request is a few sentences; no larger one is read. */
 const MAX_PUBLISH_BYTES = 256 * 1024;
+/** Thousands of cells may be corrected one by one. */
+const MAX_CHOICES_BYTES = 2 * 1024 * 1024;
 
 /** A file becomes a draft, is looked at, and is published or discarded. All of it is the publisher's alone. */
 export function uploadRoutes(deps: AppDeps): Hono {
@@ -22,6 +25,21 @@ export function uploadRoutes(deps: AppDeps): Hono {
       c.header("Cache-Control", "no-store");
       c.header("Location", ROUTES.upload.replace(":id", upload.id));
       return c.json(upload, 201);
+    })
+    .get(ROUTES.uploads, async (c) => {
+      access.requirePublisher(c);
+      const { region } = readQuery(c, draftsQuerySchema);
+      const drafts = await deps.store.drafts(region);
+      c.header("Cache-Control", "no-store");
+      return c.json({
+        drafts: drafts.map(({ id, fileName, fileSize, createdAt }) => ({ id, region, fileName, fileSize, createdAt })),
+      });
+    })
+    .put(ROUTES.choices, async (c) => {
+      access.requirePublisher(c);
+      const choices = readInto(readingChoicesSchema, parseJson(await readBody(c, MAX_CHOICES_BYTES)));
+      c.header("Cache-Control", "no-store");
+      return c.json(await desk.choose(c.req.param("id"), choices));
     })
     .get(ROUTES.upload, async (c) => {
       access.requirePublisher(c);

@@ -35,7 +35,7 @@ const documentSchema = z.object({
   info: z.object({ title: z.string(), version: z.string() }),
   paths: z.record(
     z.string().check(z.regex(/^\//)),
-    z.record(z.enum(["get", "post", "delete"]), z.optional(operationSchema)),
+    z.record(z.enum(["get", "post", "put", "patch", "delete"]), z.optional(operationSchema)),
   ),
   components: z.object({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())) }),
 });

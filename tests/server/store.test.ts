@@ -38,6 +38,9 @@ async function draft(id: string, text = id): Promise<string> {
     fileName: `${id}.csv`,
     createdAt: "2024-09-01T00:00:00Z",
     base,
+    choices: {},
+    applied: { mapping: null, aliases: 0 },
+    fingerprint: "",
     file,
   };
   await store.createUpload(upload);
@@ -56,6 +59,7 @@ function publication(upload: string, base: number, more: Partial<Publication> = 
     changed: [],
     unchanged: 0,
     latestPeriod: null,
+    remember: null,
     ...more,
   };
 }
@@ -197,7 +201,9 @@ describe("publish(publication)", () => {
     );
     await expect(store.publish(publication("none", 3))).rejects.toEqual(new StoreRefusal("not-found"));
     expect(await store.upload(id)).toMatchObject({ state: "published", revision: 3, base: 2 });
-    expect(await store.wasPublished(fileOf(new TextEncoder().encode("a")).digest, "west")).toBe(true);
+    expect(await store.publishedAs(fileOf(new TextEncoder().encode("a")).digest, "west")).toMatchObject({
+      revision: 3,
+    });
   });
 
   it("takes everything back when a row cannot be written", async () => {

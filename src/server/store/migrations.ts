@@ -9,6 +9,7 @@ type Migration = { readonly name: string; readonly up: (db: Transaction<Tables>)
 const MIGRATIONS: readonly Migration[] = [
   { name: "first tables", up: createFirstTables },
   { name: "undo", up: addUndo },
+  { name: "memory of readings", up: addMemory },
 ];
 
 /** The version of the schema that this program reads and writes. */
@@ -170,5 +171,40 @@ async function addUndo(db: Transaction<Tables>): Promise<void> {
   await db.schema
     .alterTable("observation")
     .addColumn("read_in", "integer", (column) => column.references("revision.number"))
+    .execute();
+}
+
+/** What was said of a file stays with its upload; what is worth it is remembered for the region. */
+async function addMemory(db: Transaction<Tables>): Promise<void> {
+  for (const [column, empty] of [
+    ["choices", "{}"],
+    ["applied", "{}"],
+    ["fingerprint", ""],
+  ] as const)
+    await db.schema
+      .alterTable("upload")
+      .addColumn(column, "text", (of) => of.notNull().defaultTo(empty))
+      .execute();
+  await db.schema
+    .createTable("mapping")
+    .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+    .addColumn("region", "text", (column) => column.notNull())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("fingerprint", "text", (column) => column.notNull())
+    .addColumn("choices", "text", (column) => column.notNull())
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("revision", "integer", (column) => column.notNull().references("revision.number"))
+    .addUniqueConstraint("mapping_of_shape", ["region", "fingerprint"])
+    .execute();
+  await db.schema
+    .createTable("alias")
+    .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+    .addColumn("region", "text", (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull().check(sql`kind in ('indicator', 'organization')`))
+    .addColumn("form", "text", (column) => column.notNull())
+    .addColumn("text", "text", (column) => column.notNull())
+    .addColumn("code", "text", (column) => column.notNull())
+    .addColumn("revision", "integer", (column) => column.notNull().references("revision.number"))
+    .addUniqueConstraint("alias_of_form", ["region", "kind", "form"])
     .execute();
 }

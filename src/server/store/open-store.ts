@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Names } from "#domain/names.ts";
 import type { Revision } from "#domain/revision.ts";
+import { createMemory } from "./memory.ts";
 import { migrate } from "./migrations.ts";
 import { publishDraft } from "./publish.ts";
 import {
@@ -15,10 +16,17 @@ import {
 import type { Tables } from "./schema.ts";
 import { type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
-import type { Store, StoredFile } from "./store.ts";
+import type { PublishedAs, Store, StoredFile } from "./store.ts";
 import { StoreFailure } from "./store-failure.ts";
 import { undoRevision } from "./undo.ts";
-import { discardDraft, insertUpload, readUploadRow } from "./uploads.ts";
+import {
+  discardDraft,
+  discardDraftsBefore,
+  insertUpload,
+  readDrafts,
+  readUploadRow,
+  updateChoices,
+} from "./uploads.ts";
 
 export type OpenStoreOptions = {
   /** The database file; its folder must exist. */
@@ -76,9 +84,13 @@ function storeOn(database: Database, dataset: string): Store {
     difference: (number) => readDifference(reads, number),
     file: (digest) => readFile(reads, digest),
     publishedFileName: (digest) => readPublishedFileName(reads, digest),
-    wasPublished: (digest, region) => readWasPublished(reads, digest, region),
+    publishedAs: (digest, region) => readPublishedAs(reads, digest, region),
     createUpload: (upload) => insertUpload(writes, upload),
     upload: (id) => readUploadRow(reads, id),
+    drafts: (region) => readDrafts(reads, region),
+    chooseReading: (id, choices) => updateChoices(writes, id, choices),
+    discardOldDrafts: (before) => discardDraftsBefore(writes, before),
+    memory: createMemory(reads, writes),
     discardUpload: (id) => discardDraft(writes, id),
     publish: (publication) => publishDraft(database, publication),
     undo: (undoing) => undoRevision(writes, undoing),
@@ -112,12 +124,14 @@ async function readPublishedFileName(db: Kysely<Tables>, digest: string): Promis
   return row?.file_name ?? null;
 }
 
-async function readWasPublished(db: Kysely<Tables>, digest: string, region: string): Promise<boolean> {
+async function readPublishedAs(db: Kysely<Tables>, digest: string, region: string): Promise<PublishedAs | null> {
   const row = await db
     .selectFrom("revision")
-    .select("number")
+    .select(["number", "published_at"])
     .where("file_digest", "=", digest)
     .where("region", "=", region)
+    .orderBy("number", "desc")
+    .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
+  return row ? { revision: row.number, publishedAt: row.published_at } : null;
 }

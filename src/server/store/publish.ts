@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Revision } from "#domain/revision.ts";
+import { rememberIn } from "./memory.ts";
 import { readCurrentRevision } from "./read.ts";
 import { fromRevision } from "./rows.ts";
 import type { Tables } from "./schema.ts";
@@ -50,6 +51,8 @@ export async function publishDraft(database: Database, publication: Publication)
     database.insertObservations(publication.added, revision.number);
     // 4. The draft has become it.
     await markPublished(step, publication, revision.number);
+    if (publication.remember)
+      await rememberIn(step, upload.region, revision.number, publication.publishedAt, publication.remember);
     return revision;
   });
 }

@@ -19,6 +19,8 @@ export type Tables = {
   observation: ObservationTable;
   file: FileTable;
   upload: UploadTable;
+  mapping: MappingTable;
+  alias: AliasTable;
 };
 
 /** Tables that hold one JSON body per code. */
@@ -94,4 +96,34 @@ type UploadTable = {
   revision: number | null;
   /** The publisher's answers to warnings, as JSON. */
   answers: Generated<string>;
+  /** What a person, or the memory, said of the file, as JSON. */
+  choices: Generated<string>;
+  /** What of the memory was used when the file came, as JSON. */
+  applied: Generated<string>;
+  /** Shape of the file, by which a way of reading is found again. */
+  fingerprint: Generated<string>;
+};
+
+/** Ways of reading that are remembered, by the shape of the file. */
+export type MappingTable = {
+  id: Generated<number>;
+  region: string;
+  name: string;
+  fingerprint: string;
+  /** As JSON. */
+  choices: string;
+  created_at: string;
+  /** The revision that it came from. */
+  revision: number;
+};
+
+/** Names that were explained, by the form in which names are compared. */
+type AliasTable = {
+  id: Generated<number>;
+  region: string;
+  kind: "indicator" | "organization";
+  form: string;
+  text: string;
+  code: string;
+  revision: number;
 };

@@ -1,4 +1,6 @@
 import type { RevisedObservation } from "#contract/observations.ts";
+import type { ReadingChoices } from "#contract/reading-choices.ts";
+import type { Applied } from "#contract/uploads.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { ObservationKey, SourcedObservation } from "#domain/observation.ts";
 import type { Organization } from "#domain/organization.ts";
@@ -6,6 +8,7 @@ import type { Policy } from "#domain/policy.ts";
 import type { Revision } from "#domain/revision.ts";
 import type { Source } from "#domain/source.ts";
 import type { Target } from "#domain/target.ts";
+import type { Memory, ToRemember } from "./memory.ts";
 
 /** Everything with a name, as known at one revision, in catalogue order. */
 export type CatalogueContent = {
@@ -53,6 +56,8 @@ export type AnsweredRevision = Revision & { readonly answers: Readonly<Record<st
 
 export type StoredFile = { readonly digest: string; readonly bytes: Uint8Array };
 
+export type PublishedAs = { readonly revision: number; readonly publishedAt: string };
+
 export type StoredUpload = {
   readonly id: string;
   readonly region: string;
@@ -63,9 +68,13 @@ export type StoredUpload = {
   readonly state: "draft" | "published" | "discarded";
   readonly base: number;
   readonly revision: number | null;
+  /** What a person, or the memory, said of the file. */
+  readonly choices: ReadingChoices;
+  readonly applied: Applied;
+  readonly fingerprint: string;
 };
 
-export type NewUpload = Pick<StoredUpload, "id" | "region" | "fileName" | "createdAt" | "base"> & {
+export type NewUpload = Omit<StoredUpload, "fileDigest" | "fileSize" | "state" | "revision"> & {
   readonly file: StoredFile;
 };
 
@@ -84,6 +93,8 @@ export type Publication = {
   readonly changed: readonly SourcedObservation[];
   readonly unchanged: number;
   readonly latestPeriod: string | null;
+  /** What is remembered of the file for the next of its shape. */
+  readonly remember: ToRemember | null;
 };
 
 /** An undo: which revision, seen at which base, by whom, why. */
@@ -118,10 +129,17 @@ export type Store = {
   file(digest: string): Promise<StoredFile | null>;
   /** Name under which a file was published first; `null` for one that never was. */
   publishedFileName(digest: string): Promise<string | null>;
-  /** Whether these bytes were published for a region before. */
-  wasPublished(digest: string, region: string): Promise<boolean>;
+  /** The last revision as which these bytes were published for a region; `null` for none. */
+  publishedAs(digest: string, region: string): Promise<PublishedAs | null>;
   createUpload(upload: NewUpload): Promise<StoredUpload>;
   upload(id: string): Promise<StoredUpload | null>;
+  /** Drafts of a region, newest first. */
+  drafts(region: string): Promise<StoredUpload[]>;
+  /** Replaces what was said of a draft's file. */
+  chooseReading(id: string, choices: ReadingChoices): Promise<void>;
+  /** Drops drafts made before an instant; how many. */
+  discardOldDrafts(before: string): Promise<number>;
+  readonly memory: Memory;
   /** Drops a draft, and its file where nothing else needs it. */
   discardUpload(id: string): Promise<void>;
   publish(publication: Publication): Promise<Revision>;

@@ -1,0 +1,52 @@
+import type { Alias, Mapping } from "#contract/memory.ts";
+import type { ReadingChoices } from "#contract/reading-choices.ts";
+import type { Applied, Question } from "#contract/uploads.ts";
+import { isEmptyChoices, mergeChoices } from "#intake/reading-choices.ts";
+import { nameForm } from "#intake/text-forms.ts";
+import type { ToRemember } from "./store/memory.ts";
+
+export type Recalled = { readonly choices: ReadingChoices; readonly applied: Applied };
+
+/** What the memory has to say of a file: the way of reading of its shape, and names it asks about that were explained. */
+export function recall(
+  memory: { readonly mappings: readonly Mapping[]; readonly aliases: readonly Alias[] },
+  fingerprint: string,
+  questions: readonly Question[],
+): Recalled {
+  const mapping = memory.mappings.find((one) => one.fingerprint === fingerprint);
+  const known = new Map(memory.aliases.map(({ kind, text, code }) => [`${kind} ${nameForm(text)}`, code]));
+  const explained = questions.flatMap(({ about, text }) => {
+    const code = known.get(`${about} ${nameForm(text)}`);
+    return text === "" || code === undefined ? [] : [{ about, text, code }];
+  });
+  const namesOf = (about: Question["about"]) =>
+    Object.fromEntries(explained.filter((one) => one.about === about).map(({ text, code }) => [text, code]));
+  const names =
+    explained.length === 0
+      ? {}
+      : { names: { indicators: namesOf("indicator"), organizations: namesOf("organization") } };
+  return {
+    choices: mergeChoices(names, mapping?.choices ?? {}),
+    applied: { mapping: mapping ? { id: mapping.id, name: mapping.name } : null, aliases: explained.length },
+  };
+}
+
+/**
+ * What is worth remembering of what was said of a file. Cells, rows and the period are this file's own; a name that was
+ * left out is so in files of this shape, while one that was explained means the same in every file of the region.
+ */
+export function worthRemembering(choices: ReadingChoices, fingerprint: string, fileName: string): ToRemember | null {
+  const { cells: _cells, takenBack: _takenBack, period: _period, ...lasting } = choices;
+  if (isEmptyChoices(lasting)) return null;
+  const aliases = (["indicator", "organization"] as const).flatMap((kind) =>
+    Object.entries((kind === "indicator" ? choices.names?.indicators : choices.names?.organizations) ?? {}).flatMap(
+      ([text, code]) => (code === "" ? [] : [{ kind, text, code }]),
+    ),
+  );
+  return { mapping: { name: nameOf(fileName), fingerprint, choices: lasting }, aliases };
+}
+
+/** The file's name without its ending. */
+function nameOf(fileName: string): string {
+  return fileName.replace(/\.[A-Za-z]{2,4}$/, "").slice(0, 120);
+}
