@@ -1,7 +1,8 @@
 import type { ECharts, EChartsOption } from "echarts";
 import EChartsReactCore from "echarts-for-react/esm/core";
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type Ref, useImperativeHandle, useRef, useState } from "react";
 import { selectedKey } from "#charts/selection.ts";
+import { highestPoint, pointNear } from "./chart-points.ts";
 import { echarts } from "./echarts.ts";
 
 export type Renderer = "canvas" | "svg";
@@ -17,6 +18,7 @@ export type ChartCanvasProps = {
   readonly label: string;
   readonly renderer: Renderer;
   readonly onSelect?: ((key: string) => void) | undefined;
+  readonly onPoint?: ((key: string, category: string) => void) | undefined;
   readonly ref?: Ref<ChartHandle> | undefined;
 };
 
@@ -34,17 +36,24 @@ class DirectChart extends EChartsReactCore {
 }
 
 /** The pixels of a chart: draws when the option is another one, follows the size of its box, tells what was clicked. */
-export function ChartCanvas({ option, height, label, renderer, onSelect, ref }: ChartCanvasProps) {
+export function ChartCanvas({ option, height, label, renderer, onSelect, onPoint, ref }: ChartCanvasProps) {
   const chart = useRef<EChartsReactCore>(null);
   const select = useRef(onSelect);
   select.current = onSelect;
   const [events] = useState(() => ({ click: (event: unknown) => tellKey(event, select.current) }));
-  const keys = useChartKeys(chart, option, onSelect);
+  const keys = useChartKeys(chart, option, onSelect, onPoint);
+  const choosePoint = (event: MouseEvent<HTMLElement>) => {
+    const instance = chart.current?.getEchartsInstance();
+    if (!instance || !onPoint) return;
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const point = pointNear(instance, option, event.clientX - left, event.clientY - top);
+    if (point) onPoint(point.key, point.category);
+  };
   useImperativeHandle(ref, () => ({ draw: async (...picture) => drawPicture(renderer, ...picture) }), [renderer]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk through the figures
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is not what this is
-    <div role="group" aria-label={label} tabIndex={0} onKeyDown={keys} style={{ height }}>
+    <div role="group" aria-label={label} tabIndex={0} onKeyDown={keys} onClick={choosePoint} style={{ height }}>
       <DirectChart
         ref={chart}
         echarts={echarts}
@@ -88,11 +97,12 @@ async function drawPicture(renderer: Renderer, option: EChartsOption, width: num
 
 type Step = { readonly axis: "x" | "y"; readonly categories: readonly unknown[] };
 
-/** Left and right (on bars up and down) walk the tooltip from figure to figure, Enter chooses a bar, Escape hides it. */
+/** Left and right (on bars up and down) walk the tooltip from figure to figure, Enter chooses a bar or the highest point, Escape hides it. */
 function useChartKeys(
   chart: { readonly current: EChartsReactCore | null },
   option: EChartsOption,
   onSelect: ((key: string) => void) | undefined,
+  onPoint: ((key: string, category: string) => void) | undefined,
 ) {
   const place = useRef<number | null>(null);
   return (event: KeyboardEvent) => {
@@ -108,6 +118,11 @@ function useChartKeys(
     }
     if (event.key === "Enter" && step.axis === "y" && at !== null) {
       tellKey({ name: step.categories[at] }, onSelect);
+      return;
+    }
+    if (event.key === "Enter" && step.axis === "x" && at !== null) {
+      const point = highestPoint(option, at);
+      if (point) onPoint?.(point.key, point.category);
       return;
     }
     const move = KEY_MOVES[step.axis][event.key];

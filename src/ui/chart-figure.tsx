@@ -24,10 +24,12 @@ type Props = {
   /** What the marks of the chart mean. */
   readonly notes?: readonly string[];
   readonly onSelect?: (key: string) => void;
+  /** A point of a line was chosen: its key and its period. */
+  readonly onPoint?: (key: string, category: string) => void;
 };
 
 /** A chart under its title and source, downloadable as a picture that carries both. */
-export function ChartFigure({ title, height, make, notes = [], onSelect }: Props) {
+export function ChartFigure({ title, height, make, notes = [], onSelect, onPoint }: Props) {
   const text = useText();
   const tokens = useChartTokens();
   const [box, width] = useWidth<HTMLDivElement>();
@@ -53,7 +55,14 @@ export function ChartFigure({ title, height, make, notes = [], onSelect }: Props
       </figcaption>
       <div ref={box} style={{ minHeight: pixels }}>
         {option ? (
-          <Chart ref={chart} option={option} height={pixels} label={title.title} {...(onSelect ? { onSelect } : {})} />
+          <Chart
+            ref={chart}
+            option={option}
+            height={pixels}
+            label={title.title}
+            {...(onSelect ? { onSelect } : {})}
+            {...(onPoint ? { onPoint } : {})}
+          />
         ) : null}
       </div>
       {notes.length > 0 ? <p className={classes["notes"]}>{notes.join(" · ")}</p> : null}

@@ -19,13 +19,15 @@ export type ChartProps = {
   readonly label: string;
   /** A line or bar was clicked; gets its key. */
   readonly onSelect?: (key: string) => void;
+  /** A point of a line was chosen; gets the line's key and the period. */
+  readonly onPoint?: (key: string, category: string) => void;
   /** The canvas where there is one. */
   readonly renderer?: Renderer;
   readonly ref?: Ref<ChartHandle>;
 };
 
 /** The one place where a figure becomes pixels. */
-export const Chart = memo(function Chart({ option, height, label, onSelect, renderer, ref }: ChartProps) {
+export const Chart = memo(function Chart({ option, height, label, onSelect, onPoint, renderer, ref }: ChartProps) {
   const { Canvas, failed } = useSyncExternalStore(subscribe, () => program);
   if (failed) return <FailedChart height={height} />;
   if (!Canvas) return <div className="skeleton" style={{ height }} />;
@@ -36,6 +38,7 @@ export const Chart = memo(function Chart({ option, height, label, onSelect, rend
       label={label}
       renderer={renderer ?? (HAS_CANVAS ? "canvas" : "svg")}
       onSelect={onSelect}
+      onPoint={onPoint}
       ref={ref}
     />
   );

@@ -96,8 +96,8 @@ function Comparison({ shown, search, onSearch }: Props) {
         ) : (
           <RankedPanel shown={shown} indicator={indicator} state={state} onSearch={onSearch} />
         )}
-        <SlopePanel shown={shown} indicator={indicator} state={state} />
-        <MultiplesPanel shown={shown} indicator={indicator} state={state} />
+        <SlopePanel shown={shown} indicator={indicator} state={state} onSearch={onSearch} />
+        <MultiplesPanel shown={shown} indicator={indicator} state={state} onSearch={onSearch} />
         <section className={`${classes["panel"]} ${classes["wide"]}`}>
           <MatrixTable shown={shown} indicators={indicators} at={state.at} sort={state.sort} onSearch={onSearch} />
           <p className={classes["note"]}>{text("matrixAdvice")}</p>

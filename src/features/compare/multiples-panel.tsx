@@ -8,6 +8,8 @@ import { measureSeries } from "#domain/measure.ts";
 import { monthCode, periodCode, shiftPeriod } from "#domain/period.ts";
 import { ChartFigure } from "#ui/chart-figure.tsx";
 import { useLanguage } from "#ui/language.ts";
+import type { PageProps, SearchState } from "#ui/page.ts";
+import { sourceKey } from "#ui/source-key.ts";
 import classes from "./compare.module.css";
 import type { CompareState } from "./compare-state.ts";
 import { useCompareText } from "./compare-text.ts";
@@ -19,10 +21,11 @@ type Props = {
   readonly shown: RegionEdition;
   readonly indicator: Indicator;
   readonly state: CompareState;
+  readonly onSearch: PageProps<SearchState>["onSearch"];
 };
 
 /** Each platform's last three years side by side on one scale. */
-export function MultiplesPanel({ shown, indicator, state }: Props) {
+export function MultiplesPanel({ shown, indicator, state, onSearch }: Props) {
   const text = useCompareText();
   const language = useLanguage();
   const revisions = useRevisionMap();
@@ -43,6 +46,12 @@ export function MultiplesPanel({ shown, indicator, state }: Props) {
       makeSmallMultiplesOption({ lines, columns: columnsIn(width), sharedScale: true, revisions }, tokens, language),
     [lines, revisions, language],
   );
+  const openSource = (organization: string, code: string) => {
+    const [pointYear = 0, pointMonth = 0] = code.split("-").map(Number);
+    const toDate = { kind: "year-to-date", year: pointYear, month: pointMonth } as const;
+    const period = measure === "completion" ? periodCode(toDate) : code;
+    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period }) });
+  };
   const from = periodCode(shiftPeriod({ kind: "month", year, month }, 1 - MONTHS));
   const title = useCompareTitle(shown, indicator, measure, from, monthCode(year, month));
   return (
@@ -52,6 +61,7 @@ export function MultiplesPanel({ shown, indicator, state }: Props) {
         height={(tokens, width) => smallMultiplesHeight(lines.length, columnsIn(width), tokens)}
         make={make}
         notes={[text("sameAxis")]}
+        onPoint={openSource}
       />
     </section>
   );

@@ -6,18 +6,25 @@ import { useRevisionMap } from "#client/use-region.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
-import { monthCode } from "#domain/period.ts";
+import { monthCode, periodCode } from "#domain/period.ts";
 import { ChartFigure } from "#ui/chart-figure.tsx";
 import { useLanguage } from "#ui/language.ts";
+import type { PageProps, SearchState } from "#ui/page.ts";
+import { sourceKey } from "#ui/source-key.ts";
 import classes from "./compare.module.css";
 import type { CompareState } from "./compare-state.ts";
 import { useCompareText } from "./compare-text.ts";
 import { useCompareTitle } from "./use-compare-title.ts";
 
-type Props = { readonly shown: RegionEdition; readonly indicator: Indicator; readonly state: CompareState };
+type Props = {
+  readonly shown: RegionEdition;
+  readonly indicator: Indicator;
+  readonly state: CompareState;
+  readonly onSearch: PageProps<SearchState>["onSearch"];
+};
 
 /** This year against last, over the same months, platform by platform. */
-export function SlopePanel({ shown, indicator, state }: Props) {
+export function SlopePanel({ shown, indicator, state, onSearch }: Props) {
   const text = useCompareText();
   const language = useLanguage();
   const revisions = useRevisionMap();
@@ -45,10 +52,20 @@ export function SlopePanel({ shown, indicator, state }: Props) {
     [indicator, measure, periodBefore, periodNow, entries, revisions, language],
   );
   const title = useCompareTitle(shown, indicator, measure, periodBefore, periodNow);
+  const openSource = (organization: string, code: string) => {
+    const pointYear = Number(code.slice(0, 4));
+    const period = measure === "ytd" ? periodCode({ kind: "year-to-date", year: pointYear, month }) : code;
+    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period }) });
+  };
   const unpaired = entries.filter(({ before, now }) => before.kind !== "value" || now.kind !== "value");
   return (
     <section className={classes["panel"]}>
-      <ChartFigure title={title} height={(tokens) => slopeHeight(entries.length, tokens)} make={make} />
+      <ChartFigure
+        title={title}
+        height={(tokens) => slopeHeight(entries.length, tokens)}
+        make={make}
+        onPoint={openSource}
+      />
       {unpaired.length === 0 ? null : (
         <p className={classes["note"]}>
           {text("notPaired")}

@@ -2,11 +2,13 @@ import { monthChanges } from "#domain/change-list.ts";
 import { formatFigure } from "#domain/format-figure.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { nameIn } from "#domain/names.ts";
-import { monthCode } from "#domain/period.ts";
+import { monthCode, periodCode, shiftPeriod } from "#domain/period.ts";
 import type { RegionData, YearMonth } from "#domain/region-data.ts";
 import { SCHEDULE_STATUS_NAMES, type ScheduleStatus } from "#domain/schedule.ts";
 import { Change } from "#ui/change.tsx";
 import { useLanguage } from "#ui/language.ts";
+import { Link } from "#ui/link.tsx";
+import { sourceKey } from "#ui/source-key.ts";
 import classes from "./overview.module.css";
 import { useOverviewText } from "./overview-text.ts";
 
@@ -14,6 +16,9 @@ import { useOverviewText } from "./overview-text.ts";
 export function ChangeList({ data, at }: { readonly data: RegionData; readonly at: YearMonth }) {
   const text = useOverviewText();
   const language = useLanguage();
+  const organization = data.region.code;
+  const thisMonth = monthCode(at.year, at.month);
+  const lastMonth = periodCode(shiftPeriod({ kind: "month", ...at }, -1));
   const write = (status: ScheduleStatus | null) =>
     status === null ? "—" : nameIn(SCHEDULE_STATUS_NAMES[status], language);
   return (
@@ -38,8 +43,21 @@ export function ChangeList({ data, at }: { readonly data: RegionData; readonly a
             {monthChanges(data, at).map(({ indicator, now, before, onPrevious, status, statusBefore }) => (
               <tr key={indicator.code}>
                 <th scope="row">{nameIn(indicator.names, language)}</th>
-                <td>{formatFigure(now, indicator, "current", language).text}</td>
-                <td>{formatFigure(before, indicator, "current", language).text}</td>
+                {[
+                  { code: thisMonth, figure: now },
+                  { code: lastMonth, figure: before },
+                ].map(({ code, figure }) => (
+                  <td key={code}>
+                    <Link
+                      to="."
+                      keep
+                      className={classes["figure"]}
+                      search={{ source: sourceKey({ indicator: indicator.code, organization, period: code }) }}
+                    >
+                      {formatFigure(figure, indicator, "current", language).text}
+                    </Link>
+                  </td>
+                ))}
                 <td>
                   <Change figure={onPrevious} indicator={indicator} measure="pop" />
                 </td>

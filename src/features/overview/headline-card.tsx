@@ -29,6 +29,7 @@ export function HeadlineCard({ data, headline, at }: Props) {
   const written = formatFigure(figure, indicator, measure, language);
   const name = nameIn(indicator.names, language);
   const region = data.region.code;
+  const source = sourceKey({ indicator: indicator.code, organization: region, period });
   return (
     <article className={classes["card"]}>
       <h2 className={classes["name"]}>
@@ -45,9 +46,11 @@ export function HeadlineCard({ data, headline, at }: Props) {
         {headline.statedOnly ? null : ` ${nameIn(MEASURE_NAMES[measure], language)}`}
       </p>
       <p className={classes["value"]}>
-        {written.qualifier === "" ? null : <span className={classes["qualifier"]}>{written.qualifier.trim()}</span>}
-        <span className={classes["number"]}>{written.number}</span>
-        <span className={classes["unit"]}>{written.unit}</span>
+        <Link to="." keep className={classes["figure"]} search={{ source }}>
+          {written.qualifier === "" ? null : <span className={classes["qualifier"]}>{written.qualifier.trim()}</span>}
+          <span className={classes["number"]}>{written.number}</span>
+          <span className={classes["unit"]}>{written.unit}</span>
+        </Link>
         {figure.kind === "value" && figure.status !== "A" ? (
           <span className={classes["status-mark"]}>{nameIn(OBS_STATUS_NAMES[figure.status], language)}</span>
         ) : null}
@@ -62,7 +65,7 @@ export function HeadlineCard({ data, headline, at }: Props) {
       )}
       <div className={classes["foot"]}>
         <span>{headline.statedOnly || at === null ? "" : text("recent")}</span>
-        <Link to="." keep search={{ source: sourceKey({ indicator: indicator.code, organization: region, period }) }}>
+        <Link to="." keep search={{ source }}>
           {text("source")}
           <span className="visually-hidden">:{name}</span>
         </Link>

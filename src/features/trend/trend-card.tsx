@@ -13,8 +13,9 @@ import { ChartFigure } from "#ui/chart-figure.tsx";
 import { exportNotes } from "#ui/export-notes.ts";
 import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
+import { sourceKey } from "#ui/source-key.ts";
 import classes from "./trend.module.css";
-import { trendCsv } from "./trend-csv.ts";
+import { coveredPeriod, trendCsv } from "./trend-csv.ts";
 import type { TrendState } from "./trend-state.ts";
 import { TrendTable } from "./trend-table.tsx";
 import { useTrendText } from "./trend-text.ts";
@@ -60,6 +61,12 @@ export function TrendCard({ shown, indicator, state, isAlone, onSearch }: Props)
     },
     language,
   );
+  const openSource = (organization: string, code: string) => {
+    const line = lines.find(({ key }) => key === organization);
+    if (!line) return;
+    const period = coveredPeriod(code, line.series);
+    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period }) });
+  };
   const table = (
     <TrendTable
       title={title.title}
@@ -84,6 +91,7 @@ export function TrendCard({ shown, indicator, state, isAlone, onSearch }: Props)
         lines.flatMap(({ series }) => series.points.map(({ figure }) => figure)),
         language,
       )}
+      onPoint={openSource}
     />
   );
   if (isAlone)
