@@ -30,8 +30,14 @@ export const useFrameText = defineText("frame", {
     en: "As known on revision {{number}} (published {{day}})",
   },
   asOfReading: { zh: "正在读取所选版本…", en: "Reading the revision asked for…" },
-  asOfCurrent: { zh: "当前已是版本 {{number}};以下不随新发布更新。", en: "The current one is {{number}}; nothing below follows new publications." },
-  asOfLatest: { zh: "它也是当前版本;以下不随新发布更新。", en: "It is also the current one; nothing below follows new publications." },
+  asOfCurrent: {
+    zh: "当前已是版本 {{number}};以下不随新发布更新。",
+    en: "The current one is {{number}}; nothing below follows new publications.",
+  },
+  asOfLatest: {
+    zh: "它也是当前版本;以下不随新发布更新。",
+    en: "It is also the current one; nothing below follows new publications.",
+  },
   asOfBack: { zh: "回到当前版本", en: "Back to the current revision" },
   notFound: { zh: "没有这个页面", en: "There is no such page" },
   notFoundAdvice: { zh: "地址可能有误,或页面已移走。", en: "The address may be wrong, or the page has moved." },

@@ -93,7 +93,12 @@ function RegionSelect() {
       className={classes["control"]}
       aria-label={text("region")}
       value={region.code}
-      onChange={(event) => void navigate({ to: ".", search: (before: SearchState) => ({ ...carriedState(".", before), region: event.currentTarget.value }) })}
+      onChange={(event) =>
+        void navigate({
+          to: ".",
+          search: (before: SearchState) => ({ ...carriedState(".", before), region: event.currentTarget.value }),
+        })
+      }
     >
       {catalogue.value.organizations
         .filter(({ kind }) => kind === "region")

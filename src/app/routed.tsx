@@ -1,9 +1,14 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ComponentType } from "react";
+import { UnknownAsOfError } from "#client/as-of-error.ts";
 import { describeError } from "#client/fetch.ts";
 import { useCatalogue } from "#client/use-region.ts";
+import { nameIn } from "#domain/names.ts";
+import { useLanguage } from "#ui/language.ts";
+import { Link } from "#ui/link.tsx";
 import type { PageProps, SearchState } from "#ui/page.ts";
-import { FailedState, Skeleton } from "#ui/state.tsx";
+import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
+import { useFrameText } from "./frame-text.ts";
 import { SampleNotice } from "./sample-notice.tsx";
 
 /** Ties a feature's page to the URL: the page knows its state and how to change it, not where it is kept. */
@@ -11,12 +16,22 @@ export function routed(Page: ComponentType<PageProps<SearchState>>) {
   return function RoutedPage() {
     const search: SearchState = useSearch({ strict: false });
     const navigate = useNavigate();
+    const text = useFrameText();
+    const language = useLanguage();
     const region = useShownRegion(search);
     const onSearch: PageProps<SearchState>["onSearch"] = (change) => {
       void navigate({ to: ".", search: (before: SearchState) => ({ ...before, ...change }), replace: true });
     };
     if (region.state === "failed") {
       const { title, advice } = describeError(region.error);
+      if (region.error instanceof UnknownAsOfError)
+        return (
+          <EmptyState title={nameIn(title, language)} advice={nameIn(advice, language)}>
+            <Link to="." keep search={{ asof: undefined }}>
+              {text("asOfBack")}
+            </Link>
+          </EmptyState>
+        );
       return <FailedState title={title} advice={advice} onRetry={region.retry} />;
     }
     if (region.state === "loading") return <Skeleton height="60vh" />;

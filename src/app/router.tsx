@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, useLocation } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  useLocation,
+} from "@tanstack/react-router";
 import { describeError } from "#client/fetch.ts";
 import { ShownEditionProvider } from "#client/shown-edition.tsx";
 import { OverviewPage } from "#features/overview/overview-page.tsx";

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type ProblemDetails, problemDetailsSchema } from "#contract/errors.ts";
 import type { Names } from "#domain/names.ts";
+import { UnknownAsOfError } from "./as-of-error.ts";
 
 /** The server answered with a problem. */
 export class ProblemError extends Error {
@@ -24,6 +25,17 @@ export function describeError(error: unknown): { readonly title: Names; readonly
     const join = (a: string, b: string) => (b === "" ? a : `${a}:${b}`);
     return { title: { zh: join(title.zh, detail.zh), en: title.en + (detail.en ? `: ${detail.en}` : "") }, advice };
   }
+  if (error instanceof UnknownAsOfError)
+    return {
+      title: {
+        zh: `没有可按“${error.asked}”查看的版本`,
+        en: `There is no revision to show as known on “${error.asked}”`,
+      },
+      advice: {
+        zh: "请核对版本号或日期,或改看当前版本。",
+        en: "Check the number or the day, or look at the current revision.",
+      },
+    };
   if (error instanceof UnreachableError)
     return {
       title: { zh: "暂时连不上服务器", en: "The server is out of reach" },

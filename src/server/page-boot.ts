@@ -35,7 +35,8 @@ export function createBoot(deps: AppDeps): (c: Context, html: string) => Promise
     const boot = { current, settings: serverSettings(deps, c) };
     const tags = [
       `<script type="application/json" id="boot">${escapeScript(JSON.stringify(boot))}</script>`,
-      ...firstReads(current, region).map(
+      // A view of an earlier revision reads that one.
+      ...(c.req.query("asof") === undefined ? firstReads(current, region) : []).map(
         (path) => `<link rel="preload" as="fetch" crossorigin href="${path.replaceAll("&", "&amp;")}" />`,
       ),
     ];

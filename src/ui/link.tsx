@@ -1,10 +1,11 @@
 import { Link as RouterLink } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { carriedState } from "./carried-state.ts";
 import type { SearchState } from "./page.ts";
 
 type Props = {
   readonly to: string;
-  /** State of the target view; nothing is carried over unless `keep` is set. */
+  /** State of the target view; but for the revision one looks at, nothing is carried over unless `keep` is set. */
   readonly search?: SearchState;
   /** Keeps the state of the view one is in, and changes only what `search` names. */
   readonly keep?: boolean;
@@ -17,7 +18,7 @@ export function Link({ to, search = {}, keep = false, className, children }: Pro
   return (
     <RouterLink
       to={to}
-      search={(before: SearchState) => (keep ? { ...before, ...search } : { ...search })}
+      search={(before: SearchState) => ({ ...(keep ? before : carriedState(to, before)), ...search })}
       resetScroll={!keep}
       {...(className === undefined ? {} : { className })}
     >

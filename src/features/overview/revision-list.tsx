@@ -1,4 +1,4 @@
-import type { Loadable } from "#client/use-region.ts";
+import type { Loadable } from "#client/loadable.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import { formatInstant } from "#domain/format-instant.ts";
 import { formatPeriod } from "#domain/format-period.ts";

@@ -1,10 +1,13 @@
 import { useConnection } from "#client/connection.ts";
 import type { RegionEdition } from "#client/queries.ts";
+import { useEarlierEdition } from "#client/shown-edition.tsx";
+import { useRevisionMap } from "#client/use-region.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { nameIn } from "#domain/names.ts";
 import { monthCode } from "#domain/period.ts";
 import type { YearMonth } from "#domain/region-data.ts";
 import { useLanguage } from "#ui/language.ts";
+import { Link } from "#ui/link.tsx";
 import classes from "./screen.module.css";
 import { useScreenText } from "./screen-text.ts";
 
@@ -16,6 +19,8 @@ export function ScreenHead({ shown, at }: Props) {
   const language = useLanguage();
   const { state, since } = useConnection();
   const { data, edition } = shown;
+  const earlier = useEarlierEdition();
+  const revisions = useRevisionMap();
   const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(since);
   return (
     <header className={classes["band"]}>
@@ -25,7 +30,19 @@ export function ScreenHead({ shown, at }: Props) {
         <span>
           {at ? text("asOf", { period: formatPeriod(monthCode(at.year, at.month), language) }) : text("stated")}
         </span>
-        <span>{text("revision", { number: edition.revision })}</span>
+        {earlier === null ? (
+          <span>{text("revision", { number: edition.revision })}</span>
+        ) : (
+          <span className={classes["asof"]}>
+            {text("asOfRevision", {
+              number: edition.revision,
+              day: revisions.get(edition.revision)?.publishedDay ?? "…",
+            })}{" "}
+            <Link to="." keep search={{ asof: undefined }}>
+              {text("asOfBack")}
+            </Link>
+          </span>
+        )}
         <span className={state === "offline" ? classes["offline"] : undefined} role="status">
           {text(state, { time })}
         </span>

@@ -7,6 +7,8 @@ export const useScreenText = defineText("screen", {
   asOf: { zh: "数据截至 {{period}}", en: "Data up to {{period}}" },
   stated: { zh: "来源原文所载数字", en: "Figures as the source states them" },
   revision: { zh: "第 {{number}} 版", en: "revision {{number}}" },
+  asOfRevision: { zh: "按版本 {{number}}({{day}} 发布)所知", en: "As known on revision {{number}} ({{day}})" },
+  asOfBack: { zh: "回到当前版本", en: "Back to current" },
   online: { zh: "实时", en: "Live" },
   connecting: { zh: "正在连接", en: "Connecting" },
   offline: { zh: "已断开,数据停留在 {{time}}", en: "Offline; data as of {{time}}" },

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { ProblemError } from "#client/fetch.ts";
-import type { Loadable } from "#client/use-region.ts";
+import type { Loadable } from "#client/loadable.ts";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { ServerSettings } from "#contract/settings.ts";

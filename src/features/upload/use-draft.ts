@@ -3,7 +3,7 @@ import { useState } from "react";
 import { ProblemError } from "#client/fetch.ts";
 import { CURRENT_REVISION_KEY } from "#client/queries.ts";
 import { discardUpload, publishUpload, readUploadAgain } from "#client/upload.ts";
-import type { Loadable } from "#client/use-region.ts";
+import type { Loadable } from "#client/loadable.ts";
 import type { ErrorCode } from "#contract/errors.ts";
 import type { Publish, Upload } from "#contract/uploads.ts";
 import { describeFailure } from "./describe-failure.ts";

@@ -1,0 +1,27 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Edition } from "#contract/common.ts";
+import { revisionDifferenceSchema } from "#contract/revision-difference.ts";
+import { type Revision, revisionSchema, type Undo } from "#contract/revisions.ts";
+import { ROUTES } from "#contract/routes.ts";
+import { fetchJson } from "./fetch.ts";
+import { editionQuery, pathWith } from "./paths.ts";
+
+/** What a revision changed against the one before it; the same at every edition that knows it. */
+export function revisionDifferenceQuery(edition: Edition, number: number) {
+  const path = ROUTES.difference.replace(":number", String(number));
+  return queryOptions({
+    queryKey: ["revision-difference", edition.dataset, number],
+    queryFn: ({ signal }) =>
+      fetchJson(pathWith(path, editionQuery({ ...edition, revision: number })), revisionDifferenceSchema, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Publishes a revision that restores what was before another one. */
+export function undoRevision(number: number, undo: Undo): Promise<Revision> {
+  return fetchJson(ROUTES.undo.replace(":number", String(number)), revisionSchema, {
+    method: "POST",
+    body: JSON.stringify(undo),
+    headers: { "content-type": "application/json" },
+  });
+}

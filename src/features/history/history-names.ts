@@ -1,0 +1,32 @@
+import { useMemo } from "react";
+import type { Catalogue } from "#contract/catalogue.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { type Language, nameIn } from "#domain/names.ts";
+import { useLanguage } from "#ui/language.ts";
+
+/** What codes are called in the language on screen. An unknown code stays as it is. */
+export type HistoryNames = {
+  readonly language: Language;
+  indicator(code: string): Indicator | undefined;
+  indicatorName(code: string): string;
+  organizationName(code: string): string;
+  /** True where the region is fictional. */
+  isIllustrative(region: string): boolean;
+};
+
+export function useHistoryNames(catalogue: Catalogue): HistoryNames {
+  const language = useLanguage();
+  return useMemo(() => {
+    const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator]));
+    const organizations = new Map(catalogue.organizations.map((organization) => [organization.code, organization]));
+    const nameOf = (code: string, found: { names: { zh: string; en: string } } | undefined) =>
+      found ? nameIn(found.names, language) : code;
+    return {
+      language,
+      indicator: (code) => indicators.get(code),
+      indicatorName: (code) => nameOf(code, indicators.get(code)),
+      organizationName: (code) => nameOf(code, organizations.get(code)),
+      isIllustrative: (region) => organizations.get(region)?.illustrative === true,
+    };
+  }, [catalogue, language]);
+}

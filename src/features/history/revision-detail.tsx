@@ -1,0 +1,130 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { filePath } from "#client/paths.ts";
+import { settingsQuery } from "#client/queries.ts";
+import type { Edition } from "#contract/common.ts";
+import type { ListedRevision } from "#contract/revisions.ts";
+import { formatInstant } from "#domain/format-instant.ts";
+import { formatPeriod } from "#domain/format-period.ts";
+import { Link } from "#ui/link.tsx";
+import { DifferencePanel } from "./difference-panel.tsx";
+import classes from "./history.module.css";
+import type { HistoryNames } from "./history-names.ts";
+import { useHistoryText } from "./history-text.ts";
+import { Counts, RevisionHead } from "./revision-list.tsx";
+import { UndoPanel } from "./undo-panel.tsx";
+
+type Props = {
+  readonly edition: Edition;
+  readonly revision: ListedRevision;
+  readonly names: HistoryNames;
+  readonly onUndone: (number: number) => void;
+};
+
+/** One revision: who published what, with which words, and what it changed; the ways to look at it and to undo it. */
+export function RevisionDetail({ edition, revision, names, onUndone }: Props) {
+  return (
+    <div className={classes["detail"]}>
+      <section className={classes["panel"]} aria-labelledby="history-revision">
+        <h2 id="history-revision">
+          <RevisionHead revision={revision} isCurrent={revision.number === edition.revision} />
+        </h2>
+        <Facts revision={revision} names={names} />
+        <Answers answers={revision.answers} />
+        <Ways edition={edition} revision={revision} onUndone={onUndone} />
+      </section>
+      <DifferencePanel edition={edition} revision={revision} names={names} />
+    </div>
+  );
+}
+
+function Facts({ revision, names }: Pick<Props, "revision" | "names">) {
+  const text = useHistoryText();
+  const { message, publishedAt, publishedBy, region, latestPeriod, fileName, fileDigest, undoes } = revision;
+  const facts: readonly (readonly [string, React.ReactNode])[] = [
+    [text("message"), message || "—"],
+    [text("publishedBy"), publishedBy],
+    [text("publishedAt"), formatInstant(publishedAt, names.language)],
+    [text("region"), names.organizationName(region)],
+    [text("difference"), <Counts key="counts" revision={revision} />],
+    [text("latest"), latestPeriod === null ? "—" : formatPeriod(latestPeriod, names.language)],
+    [
+      text(undoes === null ? "file" : "undoneFile"),
+      <span key="file">
+        {fileName} <a href={filePath(fileDigest)}>{text("download")}</a>
+      </span>,
+    ],
+  ];
+  return (
+    <dl className={classes["facts"]}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The publisher's word on each kind of warning that the file had. */
+function Answers({ answers }: { readonly answers: ListedRevision["answers"] }) {
+  const text = useHistoryText();
+  const entries = Object.entries(answers);
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <h3>{text("answers")}</h3>
+      <dl className={classes["facts"]}>
+        {entries.map(([code, answer]) => (
+          <div key={code}>
+            <dt>
+              <code>{code}</code>
+            </dt>
+            <dd>{answer}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Looking at the figures as of the revision, and undoing it where that can be; else why not. */
+function Ways({ edition, revision, onUndone }: Omit<Props, "names">) {
+  const text = useHistoryText();
+  const settings = useQuery(settingsQuery());
+  const [isAsked, setAsked] = useState(false);
+  const { number, region, kind, undoneBy } = revision;
+  const hindrance =
+    kind === "seed"
+      ? text("seedStays")
+      : undoneBy !== null
+        ? text("undoneBy", { number: undoneBy })
+        : settings.data?.mayPublish === false
+          ? text("notHere")
+          : "";
+  return (
+    <>
+      <div className={classes["ways"]}>
+        <Link to="/" search={{ region, asof: String(number) }} className={classes["primary"]}>
+          {text("view")}
+        </Link>
+        {hindrance === "" ? (
+          <button
+            type="button"
+            className={classes["secondary"]}
+            aria-expanded={isAsked}
+            onClick={() => setAsked(!isAsked)}
+          >
+            {text("undo")}
+          </button>
+        ) : (
+          <span className={classes["muted"]}>{hindrance}</span>
+        )}
+      </div>
+      {isAsked && hindrance === "" ? (
+        <UndoPanel edition={edition} revision={revision} onCancel={() => setAsked(false)} onUndone={onUndone} />
+      ) : null}
+    </>
+  );
+}
