@@ -13,6 +13,7 @@ export const problemSchema = z.object({
   read: z.string(),
   message: namesSchema,
   advice: namesSchema,
+  fixes: z.optional(z.array(z.object({ kind: z.enum(["cell", "name"]), label: namesSchema, replacement: z.string() }))),
 });
 
 const severityCountsSchema = z.object({ error: z.int(), warning: z.int(), note: z.int() });

@@ -4,6 +4,9 @@ import type { Names } from "./names.ts";
 export const SEVERITIES = ["error", "warning", "note"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** A way to put a problem right: another text in its cell (`cell`), or a code for the name that was read (`name`). */
+export type Fix = { readonly kind: "cell" | "name"; readonly label: Names; readonly replacement: string };
+
 /** One defect of an upload: what, where, what was read, what to do. */
 export type Problem = {
   readonly severity: Severity;
@@ -18,6 +21,8 @@ export type Problem = {
   readonly message: Names;
   /** The way out. */
   readonly advice: Names;
+  /** Ways to put it right with one click, the likeliest first. */
+  readonly fixes?: Fix[] | undefined;
 };
 
 export function countProblems(problems: readonly Problem[]): Record<Severity, number> {
