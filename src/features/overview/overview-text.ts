@@ -32,6 +32,7 @@ export const useOverviewText = defineText("overview", {
   status: { zh: "进度状态", en: "Schedule" },
   statusMoved: { zh: "{{before}} → {{now}}", en: "{{before}} → {{now}}" },
   revisions: { zh: "最近发布", en: "Latest revisions" },
+  allRevisions: { zh: "版本历史", en: "All revisions" },
   revisionLine: {
     zh: "新增 {{added}},更改 {{changed}}",
     en: "{{added}} new, {{changed}} changed",

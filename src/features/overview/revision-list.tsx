@@ -3,6 +3,7 @@ import type { Revisions } from "#contract/revisions.ts";
 import { formatInstant } from "#domain/format-instant.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { useLanguage } from "#ui/language.ts";
+import { Link } from "#ui/link.tsx";
 import { Skeleton } from "#ui/state.tsx";
 import classes from "./overview.module.css";
 import { useOverviewText } from "./overview-text.ts";
@@ -22,7 +23,10 @@ export function RevisionList({ revisions, region }: Props) {
         {own.map((revision) => (
           <li key={revision.number}>
             <strong>
-              {text("revision", { number: revision.number })} · {revision.message || revision.fileName}
+              <Link to="/history" search={{ region, revision: String(revision.number) }}>
+                {text("revision", { number: revision.number })}
+              </Link>{" "}
+              · {revision.message || revision.fileName}
             </strong>
             <p className={classes["small"]}>
               {formatInstant(revision.publishedAt, language)} · {revision.publishedBy}
@@ -33,6 +37,11 @@ export function RevisionList({ revisions, region }: Props) {
           </li>
         ))}
       </ul>
+      <p className={classes["small"]}>
+        <Link to="/history" search={{ region }}>
+          {text("allRevisions")}
+        </Link>
+      </p>
     </section>
   );
 }

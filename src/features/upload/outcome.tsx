@@ -15,6 +15,7 @@ const useText = defineText("upload-outcome", {
   file: { zh: "文件:{{name}}", en: "File: {{name}}" },
   overview: { zh: "查看总览", en: "See the overview" },
   trend: { zh: "查看趋势", en: "See the trend" },
+  undo: { zh: "查看变化或撤销", en: "See what changed, or undo" },
   next: { zh: "再上传一个文件", en: "Upload another file" },
   discarded: { zh: "这份上传已放弃", en: "This upload was discarded" },
   discardedWhat: {
@@ -51,6 +52,11 @@ export function Outcome({ upload, names, onNext }: Props) {
             <Link to="/trend" search={{ region }} className={shared["secondary"]}>
               {text("trend")}
             </Link>
+            {revision === null ? null : (
+              <Link to="/history" search={{ region, revision: String(revision) }} className={shared["secondary"]}>
+                {text("undo")}
+              </Link>
+            )}
           </>
         ) : null}
         <button type="button" className={isPublished ? shared["quiet"] : shared["primary"]} onClick={onNext}>
