@@ -22,13 +22,13 @@ export function splitRecords(text: string, dialect: Dialect, most = Number.POSIT
   const nextQuote = quote === "" ? () => length : createFinder(text, quote);
   const lineEnd = (from: number) => Math.min(nextLf(from), nextCr(from));
   const quoted = quote === "" ? null : createQuotedReader(text, dialect, lineEnd);
-  const splitLine = createLineSplitter(dialect);
+  const splitLine = createLineSplitter(text, dialect);
   let at = 0;
   let width = 0;
   while (at < length && records.length < most) {
     const end = lineEnd(at);
     if (quoted === null || nextQuote(at) >= end) {
-      const cells = splitLine(text.slice(at, end));
+      const cells = splitLine(at, end);
       width = cells.length;
       records.push(cells);
       at = end;
@@ -58,11 +58,32 @@ function createFinder(text: string, needle: string): (from: number) => number {
   };
 }
 
-function createLineSplitter(dialect: Dialect): (line: string) => string[] {
+/** Splits a line without quotes, from its start to its end. The usual delimiters make no string but the cells. */
+function createLineSplitter(text: string, dialect: Dialect): (from: number, end: number) => string[] {
   const { delimiter, spaceAfter, tabBefore } = dialect;
-  if (delimiter === "  ") return (line) => line.trim().split(/[ \u3000]{2,}/);
-  if (!spaceAfter && !tabBefore) return (line) => line.split(delimiter);
-  return (line) => line.split(delimiter).map((cell, i) => tidyCell(cell, i > 0 && spaceAfter, tabBefore));
+  if (delimiter === "  ")
+    return (from, end) =>
+      text
+        .slice(from, end)
+        .trim()
+        .split(/[ \u3000]{2,}/);
+  if (spaceAfter || tabBefore) {
+    return (from, end) => {
+      const cells = text.slice(from, end).split(delimiter);
+      return cells.map((cell, i) => tidyCell(cell, i > 0 && spaceAfter, tabBefore));
+    };
+  }
+  const nextDelimiter = createFinder(text, delimiter);
+  return (from, end) => {
+    const cells: string[] = [];
+    let at = from;
+    for (let next = nextDelimiter(at); next < end; next = nextDelimiter(at)) {
+      cells.push(text.slice(at, next));
+      at = next + 1;
+    }
+    cells.push(text.slice(at, end));
+    return cells;
+  };
 }
 
 type Closing = { readonly at: number; readonly doubled: boolean; readonly odd: boolean };

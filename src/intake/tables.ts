@@ -137,11 +137,11 @@ function dissolveCaption(reader: Reader): void {
   reader.pendingBlank.unshift(...only.blankRows);
 }
 
-/** The median number of cells of a table's first records. */
+/** Cells of a table's first record or of most that follow, whichever are more. */
 function usualLength(records: readonly string[][], from: number): number {
   const lengths = records.slice(from, from + HEAD_ROWS).map((cells) => cells.length);
   lengths.sort((a, b) => a - b);
-  return lengths[Math.floor(lengths.length / 2)] ?? 0;
+  return Math.max(records[from]?.length ?? 0, lengths[Math.floor(lengths.length / 2)] ?? 0);
 }
 
 function fitHeader(cells: readonly string[], width: number): string[] {
@@ -179,9 +179,10 @@ function readBody(reader: Reader, table: OpenTable, from: number, end: number): 
 /** A row that lacks cells: written with another delimiter, or one cell of two where more rows of the table follow. */
 function repair(reader: Reader, table: OpenTable, at: number, end: number): string[] | null {
   const cells = reader.records[at] ?? [];
-  if (isBlankRecord(cells) || isNoteText(cells.find((cell) => !isBlank(cell)) ?? "")) return null;
-  const split = splitOtherwise(cells, reader.dialect, table.width);
-  if (split !== null) return split;
+  if (isBlankRecord(cells)) return null;
+  const isNote = isNoteText(cells.find((cell) => !isBlank(cell)) ?? "");
+  const split = splitOtherwise(cells, reader.dialect, table.width, !isNote);
+  if (split !== null || isNote) return split;
   const next = at + 1 < end ? (reader.records[at + 1] ?? []) : [];
   const goesOn = table.width === 2 && extentOf(next) === 2;
   return goesOn && !isTotalRow(cells) ? cells : null;
