@@ -63,7 +63,7 @@ function SourceOf({ shown, figure, onClose }: SourceProps) {
       <div className={classes["body"]}>
         {indicator ? (
           <p>
-            <span className={classes["muted"]}>{text("definition")}:</span>
+            <span className={classes["muted"]}>{text("definition")}:</span>{" "}
             {nameIn(indicator.definition, language)}
           </p>
         ) : null}
