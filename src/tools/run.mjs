@@ -40,14 +40,15 @@ async function installIfStale() {
     .update(readFileSync(join(root, "package-lock.json")))
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
-  console.log("正在安装依赖(仅首次或更新后需要)… Installing packages (first time or after an update)…");
+  // What is printed here must not stand in what a command of ours prints, such as lines of JSON.
+  console.error("正在安装依赖(仅首次或更新后需要)… Installing packages (first time or after an update)…");
   const npm = process.env["npm_execpath"];
   // Not `npm ci`: it refuses a lockfile that lacks the binaries of other platforms, which mirrors inside an office's
   // network often do not carry. This installs what the lockfile names just the same, and does not change it.
   const args = ["install", "--no-save", "--loglevel=error", "--no-audit", "--no-fund"];
   const code = npm?.endsWith("npm-cli.js")
-    ? await run(process.execPath, [npm, ...args], process.env)
-    : await run(process.platform === "win32" ? "npm.cmd" : "npm", args, process.env);
+    ? await run(process.execPath, [npm, ...args], process.env, ["inherit", 2, 2])
+    : await run(process.platform === "win32" ? "npm.cmd" : "npm", args, process.env, ["inherit", 2, 2]);
   if (code !== 0)
     fail(
       "依赖安装失败,请检查网络或 npm 镜像设置。",
@@ -63,7 +64,7 @@ function findNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   const [needMajor = 0, needMinor = 0] = oldestNode;
   if (major > needMajor || (major === needMajor && minor >= needMinor)) {
-    console.log(`未找到随附的 Node,改用本机 Node ${process.versions.node}。 Using this machine's own Node.`);
+    console.error(`未找到随附的 Node,改用本机 Node ${process.versions.node}。 Using this machine's own Node.`);
     return process.execPath;
   }
   return fail(
@@ -88,11 +89,12 @@ function packageOf(name) {
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
+ * @param {import("node:child_process").StdioOptions} [stdio]
  * @returns {Promise<number>}
  */
-function run(command, args, env) {
+function run(command, args, env, stdio = "inherit") {
   return new Promise((settle, reject) => {
-    child = spawn(command, args, { cwd: root, env, stdio: "inherit", shell: command.endsWith(".cmd") });
+    child = spawn(command, args, { cwd: root, env, stdio, shell: command.endsWith(".cmd") });
     child.on("error", reject);
     child.on("exit", (code, signal) => settle(code ?? (signal ? 1 : 0)));
   });

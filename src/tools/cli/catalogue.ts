@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import { parsePeriod } from "#domain/period.ts";
+import type { IntakeCatalogue } from "#intake/read-upload.ts";
+import { type DataPackage, readDataPackage } from "#server/data-package.ts";
+import { SETTINGS } from "#server/env.ts";
+import { usageError } from "./command-error.ts";
+import type { ServerApi } from "./server-api.ts";
+
+/** What files are read against, and how large they may be. */
+export type CheckBasis = {
+  readonly catalogue: IntakeCatalogue;
+  readonly limits: { readonly fileBytes: number; readonly rows: number };
+};
+
+type Content = Pick<IntakeCatalogue, "indicators" | "organizations"> & { readonly defaultRegion: string | null };
+
+/** The catalogue that is shipped in `data/`, with the limits of a server that has no settings of its own. */
+export async function shippedBasis(region: string | undefined): Promise<CheckBasis> {
+  const shipped = await readDataPackage((name) => readFile(new URL(`../../../data/${name}`, import.meta.url), "utf8"));
+  return {
+    catalogue: ofRegion({ ...shipped, defaultRegion: defaultRegionOf(shipped) }, region),
+    limits: {
+      fileBytes: Number(SETTINGS.MAX_FILE_MB.default) * 1024 * 1024,
+      rows: Number(SETTINGS.MAX_ROWS.default),
+    },
+  };
+}
+
+/** The current catalogue and the limits of a running server. */
+export async function serverBasis(server: ServerApi, region: string | undefined): Promise<CheckBasis> {
+  const [content, settings] = await Promise.all([server.catalogue(), server.settings()]);
+  return { catalogue: ofRegion(content, region), limits: settings.limits };
+}
+
+/**
+ * The region asked for, or the default one.
+ *
+ * @throws CommandError naming the regions that there are
+ */
+export function chooseRegion({ organizations, defaultRegion }: Content, region: string | undefined): string {
+  const known = organizations.filter(({ kind }) => kind === "region");
+  const code = region ?? defaultRegion ?? known[0]?.code;
+  if (code !== undefined && known.some((each) => each.code === code)) return code;
+  const list = (language: "zh" | "en") => known.map(({ code: own, names }) => `${own} (${names[language]})`).join(", ");
+  throw usageError(
+    `没有代码为 ${code ?? ""} 的地区;有:${list("zh")}`,
+    `There is no region with the code ${code ?? ""}; there are: ${list("en")}`,
+  );
+}
+
+function ofRegion(content: Content, region: string | undefined): IntakeCatalogue {
+  const { indicators, organizations } = content;
+  return { region: chooseRegion(content, region), indicators, organizations };
+}
+
+/** As the server chooses it: the first region that reports a headline indicator by month. */
+function defaultRegionOf({ regions, indicators }: DataPackage): string | null {
+  const headlines = new Set(indicators.filter(({ headline }) => headline).map(({ code }) => code));
+  const monthly = regions.find(({ observations }) =>
+    observations.some(({ indicator, period }) => headlines.has(indicator) && parsePeriod(period)?.kind === "month"),
+  );
+  return (monthly ?? regions[0])?.region ?? null;
+}

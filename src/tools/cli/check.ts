@@ -1,0 +1,75 @@
+import { countProblems } from "#domain/problem.ts";
+import { type Reading, readUpload } from "#intake/read-upload.ts";
+import { isoDay } from "#server/iso-day.ts";
+import { type CheckBasis, serverBasis, shippedBasis } from "./catalogue.ts";
+import { CommandError, usageError } from "./command-error.ts";
+import { EXIT, type Exit, type Io } from "./io.ts";
+import { COMMON_OPTIONS, readLanguage, readOptions } from "./options.ts";
+import { readInput, requireSize } from "./read-input.ts";
+import { writeReport } from "./report.ts";
+import { openServer } from "./server-api.ts";
+
+const OPTIONS = { ...COMMON_OPTIONS, json: { type: "boolean" } } as const;
+
+/** Lines of JSON that are handed over at once. */
+const LINES_AT_ONCE = 500;
+
+/** `check FILE...`: reads files as the page would, and changes nothing. */
+export async function checkFiles(args: readonly string[], io: Io): Promise<Exit> {
+  const { values, positionals } = readOptions(args, OPTIONS);
+  const language = readLanguage(values.language);
+  if (positionals.length === 0) throw usageError("请写明要读的文件", "Name the files to read");
+  if (positionals.filter((path) => path === "-").length > 1)
+    throw usageError("标准输入(-)只能读一次", "Standard input (-) can be read once");
+  const basis =
+    values.server === undefined
+      ? await shippedBasis(values.region)
+      : await serverBasis(openServer(io, values.server, values.token), values.region);
+  let worst: Exit = EXIT.ok;
+  for (const file of positionals) {
+    const read = await readOne(io, file, basis);
+    if (read instanceof CommandError) {
+      const { messages } = read;
+      if (values.json) await io.out(`${JSON.stringify({ type: "failure", file, message: messages })}\n`);
+      else io.error(`${language === "en" ? messages.en : messages.zh}\n`);
+    } else if (values.json) await writeLines(io, file, basis.catalogue.region, read);
+    else await io.out(writeReport(file, read, basis.catalogue, language));
+    worst = Math.max(worst, exitOf(read)) as Exit;
+  }
+  return worst;
+}
+
+async function readOne(io: Io, file: string, { catalogue, limits }: CheckBasis): Promise<Reading | CommandError> {
+  try {
+    const bytes = await readInput(io, file);
+    requireSize(file, bytes, limits.fileBytes);
+    return readUpload(bytes, catalogue, { limits, today: isoDay(io.now()) });
+  } catch (error) {
+    if (error instanceof CommandError) return error;
+    throw error;
+  }
+}
+
+function exitOf(read: Reading | CommandError): Exit {
+  if (read instanceof CommandError) return read.exit;
+  return read.problems.some(({ severity }) => severity === "error") ? EXIT.refused : EXIT.ok;
+}
+
+/** One object a line: what was understood, every observation, every problem, a summary. */
+async function writeLines(io: Io, file: string, region: string, reading: Reading): Promise<void> {
+  const { understood, observations, problems } = reading;
+  const counts = countProblems(problems);
+  const summary = { region, observations: observations.length, problems: counts, ok: counts.error === 0 };
+  let lines: string[] = [];
+  const write = async (type: string, rest: object) => {
+    lines.push(`${JSON.stringify({ type, file, ...rest })}\n`);
+    if (lines.length < LINES_AT_ONCE) return;
+    await io.out(lines.join(""));
+    lines = [];
+  };
+  await write("understood", { region, ...understood });
+  for (const observation of observations) await write("observation", observation);
+  for (const problem of problems) await write("problem", problem);
+  await write("summary", summary);
+  await io.out(lines.join(""));
+}

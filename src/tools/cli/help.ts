@@ -1,0 +1,123 @@
+import type { Names } from "#domain/names.ts";
+
+export const COMMANDS = ["check", "publish", "help"] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+const GENERAL: Names = {
+  zh: `政效 命令行
+
+用法
+  npx zhengxiao check 文件...      像网页一样读表,说明读出了什么、有什么问题
+  npx zhengxiao publish 文件       通过服务器发布一份表
+  npx zhengxiao help 命令          某个命令的详细说明
+
+通用选项
+  -l, --language zh|en             输出语言,默认中文
+  -s, --server 网址                使用该服务器(publish 默认 http://127.0.0.1:8686)
+  -r, --region 代码                数据所属地区,默认为目录的默认地区
+  -h, --help                       本说明
+
+退出码:0 无误;1 文件有错误,或服务器不同意;2 用法不对,文件读不到,或连不上服务器。
+`,
+  en: `Zhengxiao command line
+
+Usage
+  npx zhengxiao check FILE...      read tables as the page would; say what was read and what is wrong
+  npx zhengxiao publish FILE       publish a table through the server
+  npx zhengxiao help COMMAND       more about a command
+
+Options of every command
+  -l, --language zh|en             language of the output; Chinese by default
+  -s, --server URL                 use this server (of publish, http://127.0.0.1:8686 by default)
+  -r, --region CODE                region the data belong to; the catalogue's default region by default
+  -h, --help                       this text
+
+Exit codes: 0 all well; 1 errors in a file, or the server refused; 2 wrong use, a file that cannot be read, or no server.
+`,
+};
+
+const CHECK: Names = {
+  zh: `npx zhengxiao check 文件... [选项]      (npm run -s intake -- 文件... 与此相同)
+
+像网页一样读一份或几份表,不发布、不改动任何东西。“-”表示从标准输入读取。
+不连服务器时,按随附目录(data/)核对名称;加 --server 则按该服务器当前的目录核对。
+
+  -r, --region 代码      按哪个地区读,如 liyang
+  -s, --server 网址      用该服务器的目录和上限
+      --json             每行一个 JSON 对象,完整不截断
+      --token 令牌       访问服务器的令牌(也可用环境变量 ZHENGXIAO_TOKEN)
+  -l, --language zh|en   报告的语言
+
+JSON 行的 type:
+  understood   file region encoding delimiter layout headerRow rows columns setAside ...
+  observation  file indicator organization period value text status qualifier source{sheet cell raw}
+  problem      file severity(error|warning|note) code sheet cell read message{zh en} advice{zh en}
+  summary      file region observations problems{error warning note} ok
+  failure      file message{zh en}(文件读不到时)
+
+退出码:0 没有错误;1 有错误;2 用法不对或有文件读不到。
+`,
+  en: `npx zhengxiao check FILE... [OPTION...]      (the same as npm run -s intake -- FILE...)
+
+Reads tables as the page would; publishes and changes nothing. "-" reads standard input.
+Without a server, names are looked up in the catalogue that is shipped (data/); with --server, in that server's.
+
+  -r, --region CODE      the region to read for, such as liyang
+  -s, --server URL       use that server's catalogue and limits
+      --json             one JSON object a line, complete
+      --token TOKEN      token for the server (or the environment variable ZHENGXIAO_TOKEN)
+  -l, --language zh|en   language of the report
+
+"type" of the JSON lines:
+  understood   file region encoding delimiter layout headerRow rows columns setAside ...
+  observation  file indicator organization period value text status qualifier source{sheet cell raw}
+  problem      file severity(error|warning|note) code sheet cell read message{zh en} advice{zh en}
+  summary      file region observations problems{error warning note} ok
+  failure      file message{zh en} (of a file that cannot be read)
+
+Exit codes: 0 no errors; 1 errors; 2 wrong use, or a file that cannot be read.
+`,
+};
+
+const PUBLISH: Names = {
+  zh: `npx zhengxiao publish 文件 --by 单位 [选项]
+
+上传一份表,列出问题和与已发布数据的差异,确认后发布为新版本。有错误则不发布;每类提醒都要有一句说明。
+发布过的文件、没有变化的文件:说明之后结束,什么也不改(退出码 0)。
+
+      --by 单位              发布单位(不记个人姓名)
+  -m, --message 文字         本次发布的说明
+  -a, --answer 代码=说明     对一类提醒的说明,可重复;在终端里缺的会逐个询问
+  -y, --yes                  不再询问,直接发布
+      --dry-run              只看问题和差异,不发布
+  -r, --region 代码          数据所属地区,默认为服务器的默认地区
+  -s, --server 网址          服务器,默认 http://127.0.0.1:8686(也可用环境变量 ZHENGXIAO_SERVER)
+      --token 令牌           发布令牌(也可用环境变量 ZHENGXIAO_TOKEN);启用账号之后需要
+  -l, --language zh|en       输出语言
+
+启用账号之前,只能在服务器本机发布。
+退出码:0 已发布,或无需发布;1 文件有错误、缺说明或服务器不同意;2 用法不对、文件读不到或连不上服务器。
+`,
+  en: `npx zhengxiao publish FILE --by OFFICE [OPTION...]
+
+Uploads a table, lists its problems and the difference to what is published, and publishes it as a new revision.
+Errors are refused; every kind of warning needs a word why. A file that was published, or changes nothing: it says so
+and changes nothing (exit code 0).
+
+      --by OFFICE            the office that publishes (no person's name is kept)
+  -m, --message TEXT         what this revision is about
+  -a, --answer CODE=WORD     a word why for a kind of warning; may be repeated; a terminal is asked for the rest
+  -y, --yes                  publish without asking
+      --dry-run              show problems and difference, publish nothing
+  -r, --region CODE          region the data belong to; the server's default region by default
+  -s, --server URL           the server, http://127.0.0.1:8686 by default (or the variable ZHENGXIAO_SERVER)
+      --token TOKEN          token to publish with (or the variable ZHENGXIAO_TOKEN); needed once accounts exist
+  -l, --language zh|en       language of the output
+
+Until accounts exist, publish on the server's own machine.
+Exit codes: 0 published, or nothing to publish; 1 errors in the file, answers missing, or the server refused; 2 wrong
+use, a file that cannot be read, or no server.
+`,
+};
+
+export const HELP: Record<CommandName, Names> = { check: CHECK, publish: PUBLISH, help: GENERAL };
