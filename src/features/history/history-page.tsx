@@ -5,6 +5,7 @@ import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
+import { DayChoice } from "./day-choice.tsx";
 import classes from "./history.module.css";
 import { useHistoryNames } from "./history-names.ts";
 import { useHistoryText } from "./history-text.ts";
@@ -38,9 +39,12 @@ function Loaded({ catalogue, listed, search, onSearch }: LoadedProps) {
   const outcome = listed.revisions.find(({ number }) => number === undone);
   return (
     <div className={classes["page"]}>
-      <header>
-        <h1>{text("title")}</h1>
-        <p className={classes["muted"]}>{text("about")}</p>
+      <header className={classes["title"]}>
+        <div>
+          <h1>{text("title")}</h1>
+          <p className={classes["muted"]}>{text("about")}</p>
+        </div>
+        <DayChoice region={search["region"]} listed={listed.revisions} />
       </header>
       {outcome && outcome.undoes !== null ? (
         <Outcome text={text("undone", { undoes: outcome.undoes, number: outcome.number })} />

@@ -29,6 +29,9 @@ export const useHistoryText = defineText("history", {
   message: { zh: "说明", en: "Message" },
   answers: { zh: "对提醒的说明", en: "Answers to warnings" },
   view: { zh: "按此版本查看", en: "View as of this revision" },
+  day: { zh: "按日期查看", en: "As known on" },
+  viewDay: { zh: "查看(版本 {{number}})", en: "View (revision {{number}})" },
+  noneBy: { zh: "那天还没有发布过数据。", en: "Nothing was published by then." },
   undo: { zh: "撤销此版本", en: "Undo this revision" },
   notHere: { zh: "只能在服务器本机上撤销。", en: "Undoing is for the server's own machine." },
   seedStays: {

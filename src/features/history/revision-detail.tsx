@@ -6,6 +6,7 @@ import type { Edition } from "#contract/common.ts";
 import type { ListedRevision } from "#contract/revisions.ts";
 import { formatInstant } from "#domain/format-instant.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { DifferencePanel } from "./difference-panel.tsx";
 import classes from "./history.module.css";
@@ -13,6 +14,7 @@ import type { HistoryNames } from "./history-names.ts";
 import { useHistoryText } from "./history-text.ts";
 import { Counts, RevisionHead } from "./revision-list.tsx";
 import { UndoPanel } from "./undo-panel.tsx";
+import { warningName } from "./warning-name.ts";
 
 type Props = {
   readonly edition: Edition;
@@ -70,6 +72,7 @@ function Facts({ revision, names }: Pick<Props, "revision" | "names">) {
 /** The publisher's word on each kind of warning that the file had. */
 function Answers({ answers }: { readonly answers: ListedRevision["answers"] }) {
   const text = useHistoryText();
+  const language = useLanguage();
   const entries = Object.entries(answers);
   if (entries.length === 0) return null;
   return (
@@ -78,9 +81,7 @@ function Answers({ answers }: { readonly answers: ListedRevision["answers"] }) {
       <dl className={classes["facts"]}>
         {entries.map(([code, answer]) => (
           <div key={code}>
-            <dt>
-              <code>{code}</code>
-            </dt>
+            <dt>{warningName(code, language)}</dt>
             <dd>{answer}</dd>
           </div>
         ))}

@@ -23,7 +23,9 @@ export function RevisionList({ revisions, selected, names }: Props) {
               <RevisionHead revision={revision} isCurrent={revision === revisions[0]} />
               <span className={classes["message"]}>{revision.message || revision.fileName}</span>
               <span className={classes["muted"]}>
-                {formatInstant(revision.publishedAt, names.language)} · {revision.publishedBy} ·{" "}
+                {formatInstant(revision.publishedAt, names.language)} · {revision.publishedBy}
+              </span>
+              <span className={classes["muted"]}>
                 {names.organizationName(revision.region)} · <Counts revision={revision} />
               </span>
             </Link>
