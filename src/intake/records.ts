@@ -74,14 +74,20 @@ function createLineSplitter(text: string, dialect: Dialect): (from: number, end:
     };
   }
   const nextDelimiter = createFinder(text, delimiter);
+  let usual = 1;
   return (from, end) => {
-    const cells: string[] = [];
+    // Made as long as the line above: an array that grows keeps room for many more cells.
+    const cells = new Array<string>(usual);
+    let count = 0;
     let at = from;
     for (let next = nextDelimiter(at); next < end; next = nextDelimiter(at)) {
-      cells.push(text.slice(at, next));
+      cells[count] = text.slice(at, next);
+      count += 1;
       at = next + 1;
     }
-    cells.push(text.slice(at, end));
+    cells[count] = text.slice(at, end);
+    usual = count + 1;
+    cells.length = usual;
     return cells;
   };
 }

@@ -40,8 +40,7 @@ export function readTables(records: string[][], dialect: Dialect): TableBody[] {
     }
     let end = at + 1;
     while (end < records.length && !isBlankRecord(records[end] ?? [])) end += 1;
-    readBlock(reader, at, end);
-    at = end;
+    while (at < end) at = readBlock(reader, at, end);
   }
   if (reader.tables.length === 0) readAsOneColumn(reader);
   const last = reader.tables[reader.tables.length - 1];
@@ -54,25 +53,24 @@ function isBlankRecord(cells: readonly string[]): boolean {
   return true;
 }
 
-function readBlock(reader: Reader, from: number, end: number): void {
+/** Reads rows up to `end`, or up to the next table among them; returns the index of the first row not read. */
+function readBlock(reader: Reader, from: number, end: number): number {
   const { records } = reader;
   const current = reader.tables[reader.tables.length - 1];
   const place = findHeader(records.slice(from, Math.min(end, from + HEAD_ROWS)));
   if (place === null) {
     for (let i = from; i < end; i += 1) reader.pending.push(asideRow(reader, i));
-    return;
+    return end;
   }
   const hasHeader = place.to > place.from;
   const dataAt = from + place.to + (place.unitRow ? 1 : 0);
   const begins = hasHeader && (beginsTable(records, dataAt, end) || isCaptionOf(current, place));
-  if (current && !begins) {
-    settleBlank(reader, current);
-    current.footnotes.push(...reader.pending.splice(0));
-    readBody(reader, current, from, end);
-    return;
-  }
-  const table = openTable(reader, place, from);
-  readBody(reader, table, dataAt, end);
+  if (!current || begins) return readBody(reader, openTable(reader, place, from), dataAt, end);
+  settleBlank(reader, current);
+  current.footnotes.push(...reader.pending.splice(0));
+  // The first row was found to go on with the table, whatever it looks like.
+  readRow(reader, current, from, end);
+  return readBody(reader, current, from + 1, end);
 }
 
 /** A header begins a further table only where a figure follows it; a row of words alone is data with words. */
@@ -156,24 +154,25 @@ function asideRow(reader: Reader, index: number): SetAsideRow {
   return { row: index + 1, cells: reader.records[index] ?? [] };
 }
 
-function readBody(reader: Reader, table: OpenTable, from: number, end: number): void {
-  const { records } = reader;
+/** Reads rows of a table up to `end` or to where the next table begins; returns the index of the first row not read. */
+function readBody(reader: Reader, table: OpenTable, from: number, end: number): number {
   for (let i = from; i < end; i += 1) {
-    const cells = records[i] ?? [];
-    if (
-      (isSparse(cells) && beginsTitledTable(records, table, i, end)) ||
-      (cells.length !== table.width && beginsOtherWidth(records, table, i, end))
-    ) {
-      readBlock(reader, i, end);
-      return;
-    }
-    const repaired = cells.length < table.width ? repair(reader, table, i, end) : null;
-    if (repaired !== null) addRow(table, repaired, i + 1, repaired.length < table.width ? null : "other-delimiter");
-    else if (isNoteRow(cells, table.width)) table.footnotes.push(asideRow(reader, i));
-    else if (isTotalRow(cells)) table.totals.push(asideRow(reader, i));
-    else if (isRepeatedHeader(table, cells)) table.repeatedHeaders.push(asideRow(reader, i));
-    else addRow(table, cells, i + 1, null);
+    const cells = reader.records[i] ?? [];
+    if (isSparse(cells) && beginsTitledTable(reader.records, table, i, end)) return i;
+    if (cells.length !== table.width && beginsOtherWidth(reader.records, table, i, end)) return i;
+    readRow(reader, table, i, end);
   }
+  return Math.max(from, end);
+}
+
+function readRow(reader: Reader, table: OpenTable, at: number, end: number): void {
+  const cells = reader.records[at] ?? [];
+  const repaired = cells.length < table.width ? repair(reader, table, at, end) : null;
+  if (repaired !== null) addRow(table, repaired, at + 1, repaired === cells ? null : "other-delimiter");
+  else if (isNoteRow(cells, table.width)) table.footnotes.push(asideRow(reader, at));
+  else if (isTotalRow(cells)) table.totals.push(asideRow(reader, at));
+  else if (isRepeatedHeader(table, cells)) table.repeatedHeaders.push(asideRow(reader, at));
+  else addRow(table, cells, at + 1, null);
 }
 
 /** A row that lacks cells: written with another delimiter, or one cell of two where more rows of the table follow. */
