@@ -69,7 +69,10 @@ export default defineConfig({
         extends: true,
         test: { ...node, name: "pure", include: ["tests/{domain,contract,intake,charts,data,house}/**/*.test.ts"] },
       },
-      { extends: true, test: { ...node, name: "server", include: ["tests/server/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: { ...node, name: "server", include: ["tests/{server,tools}/**/*.test.ts"], testTimeout: 60_000 },
+      },
       {
         extends: true,
         test: {
