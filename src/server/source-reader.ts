@@ -1,7 +1,6 @@
 import type { SourceRow } from "#contract/source-row.ts";
-import { findSourceRow } from "#intake/source-row.ts";
+import { findSourceRow, type SourceTable } from "#intake/source-row.ts";
 import { readSourceSheets } from "#intake/source-sheets.ts";
-import type { Table } from "#intake/table.ts";
 import { ApiError } from "./errors.ts";
 import { LruMap } from "./lru-map.ts";
 import type { Store } from "./store/store.ts";
@@ -9,7 +8,7 @@ import type { Store } from "./store/store.ts";
 /** A cell of a stored file: the file by its digest, the sheet by its name. */
 export type SourcePlace = { readonly digest: string; readonly sheet: string; readonly cell: string };
 
-type Sheets = ReadonlyMap<string, Table>;
+type Sheets = ReadonlyMap<string, SourceTable>;
 
 /** Cells of files just read that are kept, so that one who follows several figures waits once. */
 const KEPT_CELLS = 1_500_000;
