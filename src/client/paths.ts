@@ -18,6 +18,10 @@ export function uploadPath(id: string): string {
   return ROUTES.upload.replace(":id", encodeURIComponent(id));
 }
 
+export function choicesPath(id: string): string {
+  return ROUTES.choices.replace(":id", encodeURIComponent(id));
+}
+
 export function publishPath(id: string): string {
   return ROUTES.publish.replace(":id", encodeURIComponent(id));
 }

@@ -1,7 +1,8 @@
+import type { ReadingChoices } from "#contract/reading-choices.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { type Publish, type Upload, uploadSchema } from "#contract/uploads.ts";
 import { fetchJson, fetchNothing } from "./fetch.ts";
-import { pathWith, publishPath, uploadPath } from "./paths.ts";
+import { choicesPath, pathWith, publishPath, uploadPath } from "./paths.ts";
 
 /** Sends a file as it is; the answer says what was understood and what publishing would change. */
 export function createUpload(region: string, file: File, signal: AbortSignal): Promise<Upload> {
@@ -16,6 +17,15 @@ export function createUpload(region: string, file: File, signal: AbortSignal): P
 /** The upload again, compared with what is published now. */
 export function readUploadAgain(id: string): Promise<Upload> {
   return fetchJson(uploadPath(id), uploadSchema);
+}
+
+/** Says what a draft's file does not; the answer is the upload read again with it. */
+export function chooseReading(id: string, choices: ReadingChoices): Promise<Upload> {
+  return fetchJson(choicesPath(id), uploadSchema, {
+    method: "PUT",
+    body: JSON.stringify(choices),
+    headers: { "content-type": "application/json" },
+  });
 }
 
 export function publishUpload(id: string, publish: Publish): Promise<Upload> {

@@ -6,9 +6,12 @@ import { EmptyState } from "#ui/state.tsx";
 import classes from "./choose-step.module.css";
 import { DropZone } from "./drop-zone.tsx";
 import { localDay } from "./format-time.ts";
+import { OpenDrafts } from "./open-drafts.tsx";
+import { RememberedReadings } from "./remembered-readings.tsx";
 import { templateMonths } from "./template-months.ts";
 import { Templates } from "./templates.tsx";
 import shared from "./upload.module.css";
+import type { UploadNames } from "./upload-names.ts";
 
 const useText = defineText("upload-choose", {
   refusedTitle: { zh: "这台电脑不能发布数据", en: "This computer may not publish" },
@@ -36,11 +39,14 @@ type Props = {
   readonly settings: ServerSettings;
   readonly catalogue: Catalogue;
   readonly revisions: Revisions | null;
+  readonly names: UploadNames;
   readonly onFile: (file: File) => void;
+  /** Opens a draft that was begun before. */
+  readonly onDraft: (id: string) => void;
 };
 
 /** The first step: a place for the file, and templates for whoever has none. */
-export function ChooseStep({ region, settings, catalogue, revisions, onFile }: Props) {
+export function ChooseStep({ region, settings, catalogue, revisions, names, onFile, onDraft }: Props) {
   const text = useText();
   const organization = catalogue.organizations.find(({ code }) => code === region);
   const published = (revisions?.revisions ?? []).flatMap((revision) =>
@@ -57,6 +63,8 @@ export function ChooseStep({ region, settings, catalogue, revisions, onFile }: P
             <li>{text("layouts")}</li>
             <li>{text("loose")}</li>
           </ul>
+          <OpenDrafts region={region} onOpen={onDraft} />
+          <RememberedReadings region={region} names={names} />
         </section>
       ) : (
         <EmptyState title={text("refusedTitle")} advice={text("refusedAdvice")} />

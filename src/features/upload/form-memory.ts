@@ -6,6 +6,7 @@ const formSchema = z.object({
   publishedBy: z.string(),
   message: z.string(),
   answers: z.record(z.string(), z.string()),
+  remember: z.optional(z.boolean()),
 });
 
 /** Where a form is kept: the office for good, what was typed for one draft while the tab lives. */

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import { nameIn } from "#domain/names.ts";
-import type { Problem, Severity } from "#domain/problem.ts";
+import type { Fix, Problem, Severity } from "#domain/problem.ts";
 import { downloadText } from "#ui/download.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { Choices } from "./choices.tsx";
@@ -34,10 +34,15 @@ type Props = {
   readonly problems: readonly Problem[];
   readonly counts: Readonly<Record<Severity, number>>;
   readonly fileName: string;
+  readonly busy?: boolean;
+  /** Puts a problem right by what a person picked; absent where nothing can be said. */
+  readonly onFix?: (problem: Problem, fix: Fix) => void;
+  /** Told the cell of the problem in view. */
+  readonly onCell?: (cell: string) => void;
 };
 
 /** Every defect with its cell, what was read there and what to do; filtered by severity, walked with the arrow keys. */
-export function ProblemList({ problems, counts, fileName }: Props) {
+export function ProblemList({ problems, counts, fileName, busy = false, onFix, onCell }: Props) {
   const text = useText();
   const language = useLanguage();
   const [shown, setShown] = useState<Severity | "all">("all");
@@ -77,17 +82,26 @@ export function ProblemList({ problems, counts, fileName }: Props) {
       {keptTotal > kept.length ? (
         <p className={shared["muted"]}>{text("listed", { all: keptTotal, listed: kept.length })}</p>
       ) : null}
-      <Walkable key={shown} problems={kept} label={text("list")} />
+      <Walkable key={shown} problems={kept} label={text("list")} busy={busy} onFix={onFix} onCell={onCell} />
     </section>
   );
 }
 
+type WalkableProps = {
+  readonly problems: readonly Problem[];
+  readonly label: string;
+  readonly busy: boolean;
+  readonly onFix: Props["onFix"] | undefined;
+  readonly onCell: Props["onCell"] | undefined;
+};
+
 /** One tab stop; the arrows move through the list, so that it can be worked off beside Excel. */
-function Walkable({ problems, label }: { readonly problems: readonly Problem[]; readonly label: string }) {
+function Walkable({ problems, label, busy, onFix, onCell }: WalkableProps) {
   const id = useId();
   const [at, setAt] = useState(0);
   const go = (index: number) => {
     setAt(index);
+    onCell?.(problems[index]?.cell ?? "");
     document.getElementById(`${id}${index}`)?.scrollIntoView({ block: "nearest" });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -112,7 +126,9 @@ function Walkable({ problems, label }: { readonly problems: readonly Problem[]; 
           id={`${id}${index}`}
           problem={problem}
           isSelected={index === at}
-          onSelect={() => setAt(index)}
+          busy={busy}
+          onFix={onFix}
+          onSelect={() => go(index)}
         />
       ))}
     </div>
@@ -123,13 +139,15 @@ type ItemProps = {
   readonly id: string;
   readonly problem: Problem;
   readonly isSelected: boolean;
+  readonly busy: boolean;
+  readonly onFix: Props["onFix"] | undefined;
   readonly onSelect: () => void;
 };
 
-function ProblemItem({ id, problem, isSelected, onSelect }: ItemProps) {
+function ProblemItem({ id, problem, isSelected, busy, onFix, onSelect }: ItemProps) {
   const text = useText();
   const language = useLanguage();
-  const { severity, sheet, cell, read, message, advice } = problem;
+  const { severity, sheet, cell, read, message, advice, fixes = [] } = problem;
   const place = cell === "" ? text("file") : sheet === "" ? cell : `${sheet}!${cell}`;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself takes the keys
@@ -150,6 +168,23 @@ function ProblemItem({ id, problem, isSelected, onSelect }: ItemProps) {
         )}
         <br />
         <span className={classes["advice"]}>{nameIn(advice, language)}</span>
+        {onFix && fixes.length > 0 ? (
+          <span className={classes["fixes"]}>
+            {fixes.map((fix) => (
+              <button
+                key={`${fix.kind} ${fix.replacement}`}
+                type="button"
+                disabled={busy}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  onFix(problem, fix);
+                }}
+              >
+                {nameIn(fix.label, language)}
+              </button>
+            ))}
+          </span>
+        ) : null}
       </span>
     </div>
   );

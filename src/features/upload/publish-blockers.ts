@@ -24,7 +24,7 @@ export function publishBlockers(upload: Upload, form: PublishForm, hasMoved: boo
   if (added + changed === 0) blockers.push({ kind: "nothing-to-publish" });
   if (hasMoved) blockers.push({ kind: "moved" });
   if (form.publishedBy.trim() === "") blockers.push({ kind: "published-by" });
-  for (const { code } of warningKinds(upload.problems))
+  for (const { code } of warningKinds(upload))
     if ((form.answers[code] ?? "").trim() === "") blockers.push({ kind: "answer", code });
   return blockers;
 }
@@ -34,13 +34,9 @@ export function isHard(blocker: Blocker): boolean {
   return blocker.kind === "errors" || blocker.kind === "nothing-to-publish" || blocker.kind === "moved";
 }
 
-/** The kinds of warning of an upload, in the order they were met. Each wants one answer. */
-export function warningKinds(problems: readonly Problem[]): WarningKind[] {
-  const kinds = new Map<string, WarningKind>();
-  for (const problem of problems) {
-    if (problem.severity !== "warning") continue;
-    const known = kinds.get(problem.code);
-    kinds.set(problem.code, { code: problem.code, count: (known?.count ?? 0) + 1, example: known?.example ?? problem });
-  }
-  return [...kinds.values()];
+/** The kinds of warning of an upload, also those beyond the list of problems. Each wants one answer. */
+export function warningKinds({ problemCodes }: Pick<Upload, "problemCodes">): WarningKind[] {
+  return problemCodes.flatMap(({ code, severity, count, example }) =>
+    severity === "warning" ? [{ code, count, example }] : [],
+  );
 }

@@ -5,6 +5,7 @@ import { defineText, useLanguage } from "#ui/language.ts";
 import { Notice } from "./notice.tsx";
 import { type Blocker, isHard, type PublishForm, publishBlockers, warningKinds } from "./publish-blockers.ts";
 import classes from "./publish-form.module.css";
+import { isWorthRemembering } from "./said.ts";
 import shared from "./upload.module.css";
 import type { DraftActions } from "./use-draft.ts";
 import { WarningAnswers } from "./warning-answers.tsx";
@@ -22,6 +23,10 @@ const useText = defineText("upload-publish", {
     zh: "例如:8月月报;更正7月硕士人数。",
     en: "For example: August report; corrects July's master's graduates.",
   },
+  remember: {
+    zh: "记住这些读法,下次同样的文件不再询问",
+    en: "Remember how this was read, so that the next such file asks nothing",
+  },
   publish: { zh: "发布 {{count}} 项变化", en: "Publish {{count}} changes" },
   publishNothing: { zh: "发布", en: "Publish" },
   publishing: { zh: "正在发布…", en: "Publishing…" },
@@ -29,8 +34,8 @@ const useText = defineText("upload-publish", {
   retry: { zh: "重试", en: "Try again" },
   kept: { zh: "已填写的内容都还在。", en: "What you filled in is kept." },
   errors: {
-    zh: "有 {{count}} 处错误,改正后重新上传才能发布",
-    en: "{{count}} errors: correct them and upload again to publish",
+    zh: "有 {{count}} 处错误,在左侧确认或改正后才能发布",
+    en: "{{count}} errors: answer or correct them at the left to publish",
   },
   nothing: {
     zh: "与已发布的数据相同,没有可发布的变化",
@@ -103,7 +108,7 @@ function PublishFields({ upload, form, onForm, hasTried }: FieldsProps) {
   return (
     <div className={classes["fields"]}>
       <WarningAnswers
-        kinds={warningKinds(upload.problems)}
+        kinds={warningKinds(upload)}
         answers={form.answers}
         hasTried={hasTried}
         onAnswer={(code, answer) => onForm({ ...form, answers: { ...form.answers, [code]: answer } })}
@@ -138,6 +143,16 @@ function PublishFields({ upload, form, onForm, hasTried }: FieldsProps) {
           {text("messageHint")}
         </span>
       </div>
+      {isWorthRemembering(upload.choices) ? (
+        <label className={classes["remember"]}>
+          <input
+            type="checkbox"
+            checked={form.remember !== false}
+            onChange={(event) => onForm({ ...form, remember: event.currentTarget.checked })}
+          />
+          {text("remember")}
+        </label>
+      ) : null}
     </div>
   );
 }
@@ -182,7 +197,8 @@ function FailureNotice({ actions }: { readonly actions: DraftActions }) {
 
 /** As the server wants it: without blanks around, and only answers to warnings that are there. */
 function trimmed(form: PublishForm, upload: Upload): PublishForm {
-  const codes = warningKinds(upload.problems).map(({ code }) => code);
+  const codes = warningKinds(upload).map(({ code }) => code);
   const answers = Object.fromEntries(codes.map((code) => [code, (form.answers[code] ?? "").trim()]));
-  return { publishedBy: form.publishedBy.trim(), message: form.message.trim(), answers };
+  const remember = isWorthRemembering(upload.choices) && form.remember !== false;
+  return { publishedBy: form.publishedBy.trim(), message: form.message.trim(), answers, remember };
 }

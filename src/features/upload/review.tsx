@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { Upload } from "#contract/uploads.ts";
 import { defineText } from "#ui/language.ts";
@@ -14,7 +15,11 @@ import { Notice } from "./notice.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import type { PublishForm } from "./publish-blockers.ts";
 import { PublishPanel } from "./publish-form.tsx";
+import { QuestionsPanel } from "./questions-panel.tsx";
 import classes from "./review.module.css";
+import { type Said, saidByFix, say, unsay } from "./said.ts";
+import { SaidList } from "./said-list.tsx";
+import { SamplePanel } from "./sample-panel.tsx";
 import { UnderstoodFacts } from "./understood-facts.tsx";
 import shared from "./upload.module.css";
 import type { UploadNames } from "./upload-names.ts";
@@ -28,11 +33,24 @@ const useText = defineText("upload-review", {
     zh: "下面的变化是与版本 {{base}} 比较的。",
     en: "The difference below is taken against revision {{base}}.",
   },
+  publishedTitle: {
+    zh: "此文件已于{{time}}作为版本 {{revision}} 发布",
+    en: "This file was published {{time}} as revision {{revision}}",
+  },
+  publishedSame: {
+    zh: "内容与已发布的相同,再次发布不会改变任何数据。",
+    en: "It says what is published already; nothing would change.",
+  },
+  publishedOther: {
+    zh: "此后数据又有变动,下面列出再次发布会改变的内容。",
+    en: "The data have changed since; what publishing it again would change is listed below.",
+  },
   compareAgain: { zh: "与最新版本重新比较", en: "Compare with the newest" },
 });
 
 type Props = {
   readonly upload: Upload;
+  readonly catalogue: Catalogue;
   readonly names: UploadNames;
   readonly revisions: Revisions | null;
   /** Number of the revision that is current now. */
@@ -42,7 +60,7 @@ type Props = {
 };
 
 /** A draft: how it was read, what is wrong with it, what it would change; and beside it, publishing. */
-export function Review({ upload, names, revisions, current, limits, onFile }: Props) {
+export function Review({ upload, catalogue, names, revisions, current, limits, onFile }: Props) {
   const text = useText();
   const [stores] = useState((): FormStores => ({ device: deviceStorage(), visit: visitStorage() }));
   const [form, setForm] = useState(() => recallForm(upload.id, stores));
@@ -51,6 +69,8 @@ export function Review({ upload, names, revisions, current, limits, onFile }: Pr
     setForm(next);
     keepForm(upload.id, next, stores);
   };
+  const [cell, setCell] = useState("");
+  const saySo = (said: Said) => actions.choose(say(upload.choices, said));
   const { fileName, fileSize, createdAt } = upload;
   const hasErrors = upload.problemCounts.error > 0;
   return (
@@ -63,7 +83,13 @@ export function Review({ upload, names, revisions, current, limits, onFile }: Pr
           <p className={shared["muted"]}>
             {text("about", { size: formatBytes(fileSize), time: formatTime(createdAt, names.language) })}
           </p>
-          <UnderstoodFacts understood={upload.understood} />
+          <UnderstoodFacts understood={upload.understood} onSay={saySo} busy={actions.choosing} />
+          <SaidList
+            upload={upload}
+            names={names}
+            busy={actions.choosing}
+            onUnsay={(said) => actions.choose(unsay(upload.choices, said))}
+          />
           {hasErrors ? <DropZone purpose="corrected" limits={limits} onFile={onFile} /> : null}
         </section>
         {actions.seen === null ? null : (
@@ -83,7 +109,23 @@ export function Review({ upload, names, revisions, current, limits, onFile }: Pr
             action={{ label: text("compareAgain"), onAct: actions.compareAgain }}
           />
         ) : null}
-        <ProblemList problems={upload.problems} counts={upload.problemCounts} fileName={fileName} />
+        {upload.publishedAs === null ? null : <PublishedBefore upload={upload} names={names} />}
+        <QuestionsPanel
+          questions={upload.questions}
+          region={upload.region}
+          catalogue={catalogue}
+          busy={actions.choosing}
+          onSay={saySo}
+        />
+        <ProblemList
+          problems={upload.problems}
+          counts={upload.problemCounts}
+          fileName={fileName}
+          busy={actions.choosing}
+          onFix={(problem, fix) => saySo(saidByFix(problem, fix))}
+          onCell={setCell}
+        />
+        <SamplePanel upload={upload} names={names} cell={cell} onCell={setCell} />
         <DifferencePanel upload={upload} names={names} />
         {hasErrors ? null : (
           <div className={classes["other"]}>
@@ -95,5 +137,23 @@ export function Review({ upload, names, revisions, current, limits, onFile }: Pr
         <PublishPanel upload={upload} form={form} onForm={changeForm} actions={actions} />
       </div>
     </div>
+  );
+}
+
+/** The same bytes were published before: said at once, and whether that changes anything. */
+function PublishedBefore({ upload, names }: Pick<Props, "upload" | "names">) {
+  const text = useText();
+  const { publishedAs, difference } = upload;
+  if (publishedAs === null) return null;
+  const changes = difference.counts.added + difference.counts.changed;
+  return (
+    <Notice
+      tone="attention"
+      title={text("publishedTitle", {
+        time: formatTime(publishedAs.publishedAt, names.language),
+        revision: publishedAs.revision,
+      })}
+      advice={text(changes === 0 ? "publishedSame" : "publishedOther")}
+    />
   );
 }

@@ -5,12 +5,12 @@ import { type Language, nameIn } from "#domain/names.ts";
 import { observedFigure } from "#domain/observation.ts";
 import { OBS_STATUS_NAMES } from "#domain/status.ts";
 
-type Stated = NonNullable<DifferenceEntry["before"]> | NonNullable<DifferenceEntry["after"]>;
+type Stated = Pick<NonNullable<DifferenceEntry["before"]>, "value" | "text" | "status" | "qualifier">;
 
 /** A figure as it will stand on screen, with its status where that is not normal: 超60%, 12人(初步), —(报送为缺). */
 export function formatStated(
   stated: Stated | null,
-  entry: DifferenceEntry,
+  entry: Pick<DifferenceEntry, "indicator" | "organization" | "period">,
   indicator: Indicator,
   language: Language,
 ): string {

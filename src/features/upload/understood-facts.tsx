@@ -2,6 +2,7 @@ import type { Understood } from "#contract/uploads.ts";
 import type { Names } from "#domain/names.ts";
 import { nameIn } from "#domain/names.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
+import type { Said } from "./said.ts";
 import classes from "./understood-facts.module.css";
 import { DELIMITERS, LAYOUTS, ROLES, SET_ASIDE_KINDS } from "./understood-names.ts";
 
@@ -19,14 +20,27 @@ const useText = defineText("upload-understood", {
   setAside: { zh: "没有作为数据的行({{count}} 行)", en: "Rows that are not data ({{count}})" },
   rest: { zh: "另有 {{count}} 行空行或未逐行列出", en: "{{count}} more: blank, or not listed one by one" },
   row: { zh: "第 {{row}} 行", en: "Row {{row}}" },
+  roleOf: { zh: "“{{name}}”列的含义", en: "What column “{{name}}” means" },
+  takeBack: { zh: "作为数据", en: "It is data" },
+  takeBackOf: { zh: "第 {{row}} 行作为数据", en: "Row {{row}} is data" },
   unnamed: { zh: "(无列名)", en: "(no name)" },
 });
+
+/** Rows that can be data after all. */
+const RETURNABLE = new Set(["total", "note", "header"]);
 
 /** Rows set aside that are listed one by one; a broken file can have thousands. */
 const LISTED = 200;
 
+type Props = {
+  readonly understood: Understood;
+  /** Says otherwise of a column or a row; absent where nothing can be said. */
+  readonly onSay?: (said: Said) => void;
+  readonly busy?: boolean;
+};
+
 /** What the reader took the file for, so that a wrong guess is seen before anything is published. */
-export function UnderstoodFacts({ understood }: { readonly understood: Understood }) {
+export function UnderstoodFacts({ understood, onSay, busy = false }: Props) {
   const text = useText();
   const language = useLanguage();
   const say = (names: Readonly<Record<string, Names>>, key: string) => {
@@ -60,7 +74,27 @@ export function UnderstoodFacts({ understood }: { readonly understood: Understoo
             {columns.map((column, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity, two may share a name
               <li key={index}>
-                <span className={classes["tag"]}>{say(ROLES, column.role)}</span>
+                {onSay && column.header !== "" ? (
+                  <select
+                    className={classes["role"]}
+                    aria-label={text("roleOf", { name: column.header })}
+                    value={column.role}
+                    disabled={busy}
+                    onChange={(event) =>
+                      onSay({ kind: "column", about: column.header, value: event.currentTarget.value })
+                    }
+                  >
+                    {Object.keys(ROLES)
+                      .filter((role) => role !== "figures" || role === column.role)
+                      .map((role) => (
+                        <option key={role} value={role}>
+                          {say(ROLES, role)}
+                        </option>
+                      ))}
+                  </select>
+                ) : (
+                  <span className={classes["tag"]}>{say(ROLES, column.role)}</span>
+                )}
                 <span>{column.header === "" ? text("unnamed") : column.header}</span>
               </li>
             ))}
@@ -75,6 +109,17 @@ export function UnderstoodFacts({ understood }: { readonly understood: Understoo
               <li key={`${row} ${kind}`}>
                 <span className={classes["row"]}>{text("row", { row })}</span>
                 <span className={classes["tag"]}>{say(SET_ASIDE_KINDS, kind)}</span>
+                {onSay && RETURNABLE.has(kind) ? (
+                  <button
+                    type="button"
+                    className={classes["take"]}
+                    disabled={busy}
+                    aria-label={text("takeBackOf", { row })}
+                    onClick={() => onSay({ kind: "row", about: String(row), value: "" })}
+                  >
+                    {text("takeBack")}
+                  </button>
+                ) : null}
                 <span>{content}</span>
               </li>
             ))}

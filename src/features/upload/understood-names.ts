@@ -28,6 +28,7 @@ export const SET_ASIDE_KINDS: Record<string, Names> = {
   unit: { zh: "单位", en: "unit" },
   header: { zh: "表头", en: "header" },
   total: { zh: "合计", en: "total" },
+  "left-out": { zh: "不读入", en: "left out" },
   note: { zh: "注释", en: "note" },
   table: { zh: "另一张表", en: "another table" },
 };

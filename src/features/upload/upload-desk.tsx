@@ -85,7 +85,8 @@ function Content(props: ContentProps) {
   const { intake, upload, onSearch, settings, names, region } = props;
   const text = useText();
   if (intake.state !== "idle") return <Working intake={intake} fileName={intake.file?.name ?? ""} />;
-  if (upload === null) return <ChooseStep {...props} onFile={intake.start} />;
+  if (upload === null)
+    return <ChooseStep {...props} onFile={intake.start} onDraft={(id) => onSearch({ upload: id })} />;
   const restart = () => onSearch({ upload: undefined });
   if (upload.state === "loading") return <Skeleton height={320} label={text("loading")} />;
   if (upload.state === "failed") return <UploadFailed error={upload.error} onRetry={upload.retry} onFresh={restart} />;
@@ -107,6 +108,7 @@ function Content(props: ContentProps) {
       <Review
         key={upload.value.id}
         upload={upload.value}
+        catalogue={props.catalogue}
         names={names}
         revisions={props.revisions}
         current={props.current}

@@ -1,10 +1,11 @@
 import { skipToken, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ProblemError } from "#client/fetch.ts";
-import { CURRENT_REVISION_KEY } from "#client/queries.ts";
-import { discardUpload, publishUpload, readUploadAgain } from "#client/upload.ts";
 import type { Loadable } from "#client/loadable.ts";
+import { CURRENT_REVISION_KEY } from "#client/queries.ts";
+import { chooseReading, discardUpload, publishUpload, readUploadAgain } from "#client/upload.ts";
 import type { ErrorCode } from "#contract/errors.ts";
+import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Publish, Upload } from "#contract/uploads.ts";
 import { describeFailure } from "./describe-failure.ts";
 
@@ -30,12 +31,16 @@ export function useUpload(id: string | undefined): Loadable<Upload> | null {
 export type DraftActions = {
   readonly publishing: boolean;
   readonly discarding: boolean;
+  /** While the file is read again with what was said of it. */
+  readonly choosing: boolean;
   /** Why publishing, discarding or comparing again failed, and the way out; `null` where nothing failed. */
   readonly failure: ReturnType<typeof describeFailure> | null;
   /** The upload as it was seen before somebody else published; `null` once that was looked at. */
   readonly seen: Upload | null;
   publish(publish: Publish): void;
   discard(): void;
+  /** Says what the file does not; replaces what was said before. */
+  choose(choices: ReadingChoices): void;
   /** Compares with what is published now. */
   compareAgain(): void;
   acceptMoved(): void;
@@ -86,16 +91,29 @@ export function useDraftActions(upload: Upload, onPublished: (publish: Publish) 
       if (isStale(error)) again.mutate();
     },
   });
-  const told = [publishing.error, discarding.error].filter((one) => !isStale(one));
+  const choosing = useMutation({
+    mutationFn: (choices: ReadingChoices) => chooseReading(upload.id, choices),
+    networkMode: "always",
+    onSuccess: (now) => {
+      if (now.base !== upload.base) setSeen((before) => before ?? upload);
+      client.setQueryData(key, now);
+    },
+    onError: (error) => {
+      if (isStale(error)) again.mutate();
+    },
+  });
+  const told = [publishing.error, discarding.error, choosing.error].filter((one) => !isStale(one));
   const error = [...told, again.error].find((one) => one !== null) ?? null;
   const begin = () => {
     again.reset();
     publishing.reset();
     discarding.reset();
+    choosing.reset();
   };
   return {
     publishing: publishing.isPending || again.isPending,
     discarding: discarding.isPending,
+    choosing: choosing.isPending,
     failure: error === null ? null : describeFailure(error),
     seen,
     publish: (publish) => {
@@ -105,6 +123,10 @@ export function useDraftActions(upload: Upload, onPublished: (publish: Publish) 
     discard: () => {
       begin();
       discarding.mutate();
+    },
+    choose: (choices) => {
+      begin();
+      choosing.mutate(choices);
     },
     compareAgain: () => {
       begin();
@@ -116,6 +138,7 @@ export function useDraftActions(upload: Upload, onPublished: (publish: Publish) 
       if (again.isError) again.mutate();
       else if (publishing.isError && last) publishing.mutate(last);
       else if (discarding.isError) discarding.mutate();
+      else if (choosing.isError && choosing.variables) choosing.mutate(choosing.variables);
     },
   };
 }

@@ -71,6 +71,7 @@ describe("publishBlockers(upload, form, hasMoved)", () => {
     message,
     advice: message,
   } as const;
+  const kind = (count: number) => ({ code: "falls", severity: "warning", count, example: warning }) as const;
 
   it("finds none where nothing stands in the way", () => {
     expect(publishBlockers(upload([entry("2024-04", null, 7)]), form, false)).toEqual([]);
@@ -79,19 +80,19 @@ describe("publishBlockers(upload, form, hasMoved)", () => {
   it("tells errors alone: with them there is nothing to fill in", () => {
     const faulty = upload([entry("2024-04", null, 7)], {
       problemCounts: { error: 3, warning: 1, note: 0 },
-      problems: [warning],
+      problemCodes: [kind(1)],
     });
     expect(publishBlockers(faulty, { ...form, publishedBy: "" }, true)).toEqual([{ kind: "errors", count: 3 }]);
   });
 
   it("wants the office and one answer for each kind of warning; blanks are no answer", () => {
-    const warned = upload([entry("2024-04", null, 7)], { problems: [warning, warning] });
+    const warned = upload([entry("2024-04", null, 7)], { problemCodes: [kind(2)] });
     expect(publishBlockers(warned, { ...form, publishedBy: " ", answers: { falls: " " } }, false)).toEqual([
       { kind: "published-by" },
       { kind: "answer", code: "falls" },
     ]);
     expect(publishBlockers(warned, { ...form, answers: { falls: "核对过" } }, false)).toEqual([]);
-    expect(warningKinds(warned.problems)).toEqual([{ code: "falls", count: 2, example: warning }]);
+    expect(warningKinds(warned)).toEqual([{ code: "falls", count: 2, example: warning }]);
   });
 
   it("stops where there is nothing to publish, and where somebody published in between", () => {

@@ -1,0 +1,100 @@
+import type { ReadingChoices } from "#contract/reading-choices.ts";
+import type { Fix, Problem } from "#domain/problem.ts";
+import { choiceKey } from "#intake/reading-choices.ts";
+
+/** One thing that was said of a file. `value` is a code, a role or a text; empty for a name that is left out. */
+export type Said = {
+  readonly kind:
+    | "indicator-name"
+    | "organization-name"
+    | "column"
+    | "cell"
+    | "row"
+    | "period"
+    | "indicator"
+    | "organization";
+  /** The name, heading, cell or row that it is about; empty for the whole table. */
+  readonly about: string;
+  readonly value: string;
+};
+
+/** Everything that was said of a file, one by one, in a steady order. */
+export function listSaid(choices: ReadingChoices): Said[] {
+  const each = (kind: Said["kind"], record: Readonly<Record<string, string>> | undefined): Said[] =>
+    Object.entries(record ?? {}).map(([about, value]) => ({ kind, about, value }));
+  const whole = (kind: Said["kind"], value: string | undefined): Said[] =>
+    value === undefined ? [] : [{ kind, about: "", value }];
+  return [
+    ...each("indicator-name", choices.names?.indicators),
+    ...each("organization-name", choices.names?.organizations),
+    ...each("column", choices.columns),
+    ...each("cell", choices.cells),
+    ...(choices.takenBack ?? []).map((about): Said => ({ kind: "row", about, value: "" })),
+    ...whole("period", choices.period),
+    ...whole("indicator", choices.indicator),
+    ...whole("organization", choices.organization),
+  ];
+}
+
+/** The choices with one thing more, or another word on the same thing. */
+export function say(choices: ReadingChoices, { kind, about, value }: Said): ReadingChoices {
+  const { names } = choices;
+  switch (kind) {
+    case "indicator-name":
+      return { ...choices, names: { ...names, indicators: { ...names?.indicators, [about]: value } } };
+    case "organization-name":
+      return { ...choices, names: { ...names, organizations: { ...names?.organizations, [about]: value } } };
+    case "column":
+      return { ...choices, columns: { ...choices.columns, [about]: value } as NonNullable<ReadingChoices["columns"]> };
+    case "cell":
+      return { ...choices, cells: { ...choices.cells, [about]: value } };
+    case "row":
+      return { ...choices, takenBack: [...new Set([...(choices.takenBack ?? []), about])] };
+    case "period":
+    case "indicator":
+    case "organization":
+      return { ...choices, [kind]: value };
+  }
+}
+
+/** The choices without one thing. */
+export function unsay(choices: ReadingChoices, { kind, about }: Said): ReadingChoices {
+  const { names } = choices;
+  switch (kind) {
+    case "indicator-name":
+      return { ...choices, names: { ...names, indicators: without(names?.indicators, about) } };
+    case "organization-name":
+      return { ...choices, names: { ...names, organizations: without(names?.organizations, about) } };
+    case "column":
+      return { ...choices, columns: without(choices.columns, about) };
+    case "cell":
+      return { ...choices, cells: without(choices.cells, about) };
+    case "row":
+      return { ...choices, takenBack: (choices.takenBack ?? []).filter((row) => row !== about) };
+    case "period":
+    case "indicator":
+    case "organization": {
+      const { [kind]: _gone, ...rest } = choices;
+      return rest;
+    }
+  }
+}
+
+function without<T extends string>(record: Record<string, T> | undefined, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record ?? {}).filter(([own]) => own !== key));
+}
+
+/** True where something was said that holds for the next file of the same shape too. */
+export function isWorthRemembering(choices: ReadingChoices): boolean {
+  return listSaid(choices).some(({ kind }) => kind !== "cell" && kind !== "row" && kind !== "period");
+}
+
+/** What a problem's fix says of the file. */
+export function saidByFix({ code, sheet, cell, read }: Problem, { kind, replacement }: Fix): Said {
+  if (kind === "cell") return { kind: "cell", about: choiceKey(sheet, cell), value: replacement };
+  return {
+    kind: code === "unknown-organization" ? "organization-name" : "indicator-name",
+    about: read,
+    value: replacement,
+  };
+}

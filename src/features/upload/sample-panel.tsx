@@ -1,0 +1,154 @@
+import { useEffect, useId, useRef } from "react";
+import type { SampleFigure, Upload } from "#contract/uploads.ts";
+import { formatPeriod } from "#domain/format-period.ts";
+import { nameIn } from "#domain/names.ts";
+import type { Problem } from "#domain/problem.ts";
+import { cellName, columnLetters } from "#intake/cell-name.ts";
+import { defineText, useLanguage } from "#ui/language.ts";
+import classes from "./sample-panel.module.css";
+import { formatStated } from "./stated.ts";
+import { ROLES, SET_ASIDE_KINDS } from "./understood-names.ts";
+import shared from "./upload.module.css";
+import type { UploadNames } from "./upload-names.ts";
+
+const useText = defineText("upload-sample", {
+  title: { zh: "原表与读法", en: "The table and how it was read" },
+  about: {
+    zh: "上面是文件原来的单元格,蓝色小字是读成的数。点一格看它读成了什么。",
+    en: "Each cell as the file has it, with what it was read as in blue below. Click one to see all of it.",
+  },
+  table: { zh: "文件的前 {{count}} 行", en: "The first {{count}} rows of the file" },
+  row: { zh: "行", en: "Row" },
+  readAs: { zh: "{{cell}} 读作:{{what}}", en: "{{cell}} was read as: {{what}}" },
+  notRead: { zh: "{{cell}} 没有读成数据", en: "{{cell}} was not read as a figure" },
+  beyond: { zh: "{{cell}} 不在前 {{count}} 行之内。", en: "{{cell}} is not among the first {{count}} rows." },
+});
+
+type Props = {
+  readonly upload: Upload;
+  readonly names: UploadNames;
+  /** The cell in view, `C12`; empty for none. */
+  readonly cell: string;
+  readonly onCell: (cell: string) => void;
+};
+
+/** The first rows as they stand in the file, each cell with what it was read as. */
+export function SamplePanel({ upload, names, cell, onCell }: Props) {
+  const text = useText();
+  const id = useId();
+  const { sample, columns, setAside } = upload.understood;
+  if (sample.length === 0) return null;
+  const figures = new Map(upload.figures.map((figure) => [figure.cell, figure]));
+  const kinds = new Map(setAside.map(({ row, kind }) => [row, kind]));
+  const problems = problemsByCell(upload.problems);
+  const width = Math.max(1, ...sample.map(({ cells }) => cells.length));
+  const shown = figures.get(cell);
+  const isHere = sample.some(({ row, cells }) => cells.some((_, column) => cellName(column, row) === cell));
+  const telling = shown
+    ? text("readAs", { cell, what: sentence(shown, names) })
+    : text(isHere ? "notRead" : "beyond", { cell, count: sample.length });
+  return (
+    <section className={shared["panel"]} aria-labelledby={id}>
+      <h2 className={shared["title"]} id={id}>
+        {text("title")}
+      </h2>
+      <p className={shared["muted"]} role="status">
+        {cell === "" ? text("about") : telling}
+      </p>
+      <div className={classes["scroll"]}>
+        <table className={classes["table"]} aria-label={text("table", { count: sample.length })}>
+          <thead>
+            <tr>
+              <th scope="col">{text("row")}</th>
+              {Array.from({ length: width }, (_, column) => (
+                <ColumnHead key={columnLetters(column)} letters={columnLetters(column)} role={columns[column]?.role} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sample.map(({ row, cells }) => (
+              <tr key={row} className={kinds.has(row) ? classes["aside"] : undefined}>
+                <RowHead row={row} kind={kinds.get(row)} />
+                {Array.from({ length: width }, (_, column) => {
+                  const name = cellName(column, row);
+                  return (
+                    <SampleCell
+                      key={name}
+                      raw={cells[column] ?? ""}
+                      reading={readingOf(figures.get(name), names)}
+                      severity={problems.get(name)}
+                      isShown={name === cell}
+                      onShow={() => onCell(name)}
+                    />
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function ColumnHead({ letters, role }: { readonly letters: string; readonly role: string | undefined }) {
+  const language = useLanguage();
+  const names = role === undefined ? undefined : ROLES[role];
+  return (
+    <th scope="col">
+      {letters} <span className={classes["role"]}>{names ? nameIn(names, language) : ""}</span>
+    </th>
+  );
+}
+
+function RowHead({ row, kind }: { readonly row: number; readonly kind: string | undefined }) {
+  const language = useLanguage();
+  const names = kind === undefined ? undefined : SET_ASIDE_KINDS[kind];
+  return (
+    <th scope="row">
+      {row} <span className={classes["role"]}>{names ? nameIn(names, language) : ""}</span>
+    </th>
+  );
+}
+
+type CellProps = {
+  readonly raw: string;
+  readonly reading: string;
+  readonly severity: Problem["severity"] | undefined;
+  readonly isShown: boolean;
+  readonly onShow: () => void;
+};
+
+function SampleCell({ raw, reading, severity, isShown, onShow }: CellProps) {
+  const element = useRef<HTMLTableCellElement>(null);
+  useEffect(() => {
+    if (isShown) element.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [isShown]);
+  const marks = [isShown ? classes["shown"] : "", severity ? classes[severity] : ""].filter(Boolean).join(" ");
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list of problems reaches every cell that matters by keyboard
+    <td ref={element} className={marks === "" ? undefined : marks} onClick={onShow}>
+      <span className={classes["raw"]}>{raw}</span>
+      {reading === "" ? null : <span className={classes["reading"]}>{reading}</span>}
+    </td>
+  );
+}
+
+function readingOf(figure: SampleFigure | undefined, names: UploadNames): string {
+  const indicator = figure ? names.indicator(figure.indicator) : undefined;
+  return figure && indicator ? formatStated(figure, figure, indicator, names.language) : "";
+}
+
+/** All of a figure in one line: what, of whom, when, how much. */
+function sentence(figure: SampleFigure, names: UploadNames): string {
+  const period = formatPeriod(figure.period, names.language);
+  const parts = [names.indicatorName(figure.indicator), names.organizationName(figure.organization), period];
+  return `${parts.join(" · ")} = ${readingOf(figure, names)}`;
+}
+
+/** The gravest problem of each cell. Problems come errors first. */
+function problemsByCell(problems: readonly Problem[]): Map<string, Problem["severity"]> {
+  const cells = new Map<string, Problem["severity"]>();
+  for (const { cell, severity } of problems) if (cell !== "" && !cells.has(cell)) cells.set(cell, severity);
+  return cells;
+}
