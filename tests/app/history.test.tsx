@@ -77,7 +77,7 @@ describe("as known on a revision or a day", () => {
   ])("takes %s as the last revision published by its end, %i", async (day, number) => {
     await publishTwo();
     app = openApp(`/?region=west&asof=${day}`);
-    expect(await screen.findByText(new RegExp(`第 ${number} 版$`))).toBeTruthy();
+    expect(await screen.findByText(new RegExp(`^数据截至 .+ · 第 ${number} 版$`))).toBeTruthy();
   });
 
   it.each(["3", "2026-11-01", "2026-11-09"])("stays at %s when somebody publishes", async (asOf) => {
@@ -93,7 +93,7 @@ describe("as known on a revision or a day", () => {
   it("goes along to the other views and to another region, and not to the Data page", async () => {
     await publishTwo();
     app = openApp("/?region=west&asof=3");
-    await screen.findByText(/第 3 版$/);
+    await screen.findByText(/^数据截至 .+ · 第 3 版$/);
     const views = within(screen.getByRole("navigation", { name: "视图" }));
     await app.user.click(views.getByRole("link", { name: "趋势" }));
     expect(await screen.findByRole("heading", { level: 1 })).toBeTruthy();
