@@ -48,9 +48,21 @@ export const understoodSchema = z.object({
   rows: z.int(),
   columns: z.array(z.object({ header: z.string(), role: z.string() })),
   /** Rows that were not data, with the reason: title, unit, total, left-out, note, header, blank. */
-  setAside: z.array(z.object({ row: z.int(), kind: z.string(), text: z.string() })),
+  setAside: z.array(z.object({ row: z.int(), kind: z.string(), text: z.string(), sheet: z.optional(z.string()) })),
   /** The first rows as the file has them, title and header included. */
   sample: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+  /** Sheets of a workbook, in its order; absent for a file of text. */
+  sheets: z.optional(
+    z.array(
+      z.object({
+        name: z.string(),
+        hidden: z.boolean(),
+        state: z.enum(["read", "not-read", "hidden", "empty"]),
+        /** Data rows that were read. */
+        rows: z.int(),
+      }),
+    ),
+  ),
 });
 export type Understood = z.infer<typeof understoodSchema>;
 

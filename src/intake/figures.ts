@@ -18,6 +18,7 @@ import { cellName } from "./cell-name.ts";
 import type { ValueColumn } from "./layout.ts";
 import { convertFigure, type FigureReading, readFigure } from "./number-text.ts";
 import type { Place, ProblemLog } from "./problem-log.ts";
+import { choiceKey } from "./reading-choices.ts";
 import type { RowAttributes } from "./row-attributes.ts";
 import type { StatedUnit } from "./unit-text.ts";
 
@@ -34,6 +35,8 @@ export type Figured = {
 };
 
 export type Stating = {
+  /** Sheet that is being read; empty for a file of text. */
+  sheet: string;
   readonly log: ProblemLog;
   readonly today: string;
   /** Names for messages. */
@@ -63,7 +66,7 @@ export function stateFigure(stating: Stating, figured: Figured): void {
   }
   if (!begun && stated.status !== "O" && stated.status !== "F")
     stating.log.add("future-period", place, raw, periodParams(period));
-  const source = { sheet: "", cell: cellName(place.column, place.row), raw };
+  const source = { sheet: stating.sheet, cell: cellName(place.column, place.row), raw };
   keep(stating, { indicator: indicator.code, organization, period, ...stated, source }, place);
 }
 
@@ -191,7 +194,7 @@ function keep(stating: Stating, observation: SourcedObservation, place: Place): 
   stating.log.add(sameObservation(first, observation) ? "duplicate-same" : "duplicate", place, observation.source.raw, {
     nameZh: `${organization?.zh ?? ""} ${indicator?.zh ?? ""} ${periodZh}`,
     nameEn: `${organization?.en ?? ""}, ${indicator?.en ?? ""}, ${periodEn}`,
-    first: first.source.cell,
+    first: choiceKey(first.source.sheet === observation.source.sheet ? "" : first.source.sheet, first.source.cell),
     before: first.source.raw,
   });
 }

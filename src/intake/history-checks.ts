@@ -72,6 +72,7 @@ function seriesOf(observations: readonly SourcedObservation[], published: Publis
 function checkWithdrawal(point: Point, read: SourcedObservation, log: ProblemLog): void {
   const before = point.published?.value ?? null;
   if (read.value !== null || read.text !== null || before === null) return;
+  log.enterSheet(read.source.sheet);
   log.add("figure-withdrawn", placeOf(read), read.source.raw, { before });
 }
 
@@ -94,6 +95,7 @@ function checkUnit(
   if (powers === null) return;
   const size = Math.abs(powers);
   const slip = size === 4 ? "万" : size === 8 ? "亿" : size === 3 ? "千" : "";
+  log.enterSheet(read.source.sheet);
   log.add("unit-slip", placeOf(read), read.source.raw, {
     value: read.value,
     timesZh: powers > 0 ? `10^${size} 倍` : `1/10^${size}`,
@@ -149,6 +151,7 @@ function checkYearToDate(points: readonly Point[], log: ProblemLog): void {
     const read = point.read ?? earlier.read;
     const from = earlier.observation.value;
     if (read === null || from === null || point.observation.value >= from) continue;
+    log.enterSheet(read.source.sheet);
     log.add("falling-year-to-date", placeOf(read), read.source.raw, {
       before: from,
       value: point.observation.value,

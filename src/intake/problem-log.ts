@@ -5,9 +5,13 @@ import { fillText, PROBLEM_TEXTS, type ProblemCode } from "./problem-texts.ts";
 /** Where a problem was found: `column` from 0, `row` from 1; none for the whole file. */
 export type Place = { readonly column: number; readonly row: number } | null;
 
+/** Tells which sheet is being read from now on. */
+type EnterSheet = (sheet: string) => void;
+
 type ProblemParams = Readonly<Record<string, string | number>>;
 
 export type ProblemLog = {
+  readonly enterSheet: EnterSheet;
   /** Reports a problem of one cell. */
   readonly add: (code: ProblemCode, place: Place, read: string, params?: ProblemParams) => void;
   /** Reports a problem that the same text has wherever it stands: told once, with its first cell and how many. */
@@ -20,19 +24,25 @@ export type ProblemLog = {
 const LISTED_PER_CODE = 20_000;
 const LONGEST_READ = 80;
 
-type Entry = { code: ProblemCode; place: Place; read: string; params: ProblemParams; times: number };
+type Entry = { code: ProblemCode; sheet: number; place: Place; read: string; params: ProblemParams; times: number };
 
 export function createProblemLog(): ProblemLog {
   const entries: Entry[] = [];
   const once = new Map<string, Entry>();
   const counts = new Map<ProblemCode, number>();
+  const sheets = [""];
+  let sheet = 0;
   const push = (entry: Entry) => {
     const count = (counts.get(entry.code) ?? 0) + 1;
     counts.set(entry.code, count);
     if (count <= LISTED_PER_CODE) entries.push(entry);
   };
   return {
-    add: (code, place, read, params = {}) => push({ code, place, read: clip(read), params, times: 1 }),
+    enterSheet: (name) => {
+      const known = sheets.indexOf(name);
+      sheet = known < 0 ? sheets.push(name) - 1 : known;
+    },
+    add: (code, place, read, params = {}) => push({ code, sheet, place, read: clip(read), params, times: 1 }),
     addOnce: (code, place, read, params = {}) => {
       const key = `${code}\n${params["key"] ?? ""}\n${read}`;
       const known = once.get(key);
@@ -40,11 +50,12 @@ export function createProblemLog(): ProblemLog {
         known.times += 1;
         return;
       }
-      const entry: Entry = { code, place, read: clip(read), params, times: 1 };
+      const entry: Entry = { code, sheet, place, read: clip(read), params, times: 1 };
       if (once.size < LISTED_PER_CODE) once.set(key, entry);
       push(entry);
     },
-    list: () => sortProblems([...entries, ...unlisted(counts)]).map(toProblem),
+    list: () =>
+      sortProblems([...entries, ...unlisted(counts)]).map((entry) => toProblem(entry, sheets[entry.sheet] ?? "")),
   };
 }
 
@@ -52,7 +63,7 @@ function unlisted(counts: ReadonlyMap<ProblemCode, number>): Entry[] {
   return [...counts].flatMap(([code, count]) => {
     if (count <= LISTED_PER_CODE) return [];
     const params = { count: count - LISTED_PER_CODE, kind: code };
-    return [{ code: "and-more" as const, place: null, read: "", params, times: 1 }];
+    return [{ code: "and-more" as const, sheet: 0, place: null, read: "", params, times: 1 }];
   });
 }
 
@@ -60,11 +71,14 @@ function sortProblems(entries: readonly Entry[]): Entry[] {
   const rank = ({ code }: Entry) => SEVERITIES.indexOf(PROBLEM_TEXTS[code].severity);
   return [...entries].sort(
     (a, b) =>
-      rank(a) - rank(b) || (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0),
+      rank(a) - rank(b) ||
+      a.sheet - b.sheet ||
+      (a.place?.row ?? 0) - (b.place?.row ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0),
   );
 }
 
-function toProblem({ code, place, read, params, times }: Entry): Problem {
+function toProblem({ code, place, read, params, times }: Entry, sheet: string): Problem {
   const { severity, message, advice } = PROBLEM_TEXTS[code];
   const words = new Map(Object.entries(params).map(([key, value]): [string, string] => [key, String(value)]));
   words.set("read", read);
@@ -73,7 +87,7 @@ function toProblem({ code, place, read, params, times }: Entry): Problem {
   return {
     severity,
     code,
-    sheet: "",
+    sheet,
     cell: place ? cellName(place.column, place.row) : "",
     read,
     message: { zh: fillText(message.zh, words), en: fillText(message.en, words) },

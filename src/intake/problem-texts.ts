@@ -357,6 +357,95 @@ export const PROBLEM_TEXTS = {
       en: "To keep it, remove the row or fill in the figure; otherwise say why.",
     },
   },
+  "workbook-macros": {
+    severity: "error",
+    message: { zh: "文件里有宏,没有打开。", en: "The file holds macros; it was not opened." },
+    advice: {
+      zh: "请在 Excel 或 WPS 中另存为“Excel 工作簿(.xlsx)”(不含宏)后上传。",
+      en: "Save it in Excel or WPS as “Excel workbook (.xlsx)”, which has no macros, and upload that.",
+    },
+  },
+  "workbook-encrypted": {
+    severity: "error",
+    message: { zh: "文件有密码,打不开。", en: "The file is protected by a password and cannot be opened." },
+    advice: {
+      zh: "请打开后去掉密码(文件 → 信息 → 保护工作簿),保存后上传。",
+      en: "Open it, remove the password (File → Info → Protect workbook), save it and upload that.",
+    },
+  },
+  "workbook-too-large": {
+    severity: "error",
+    message: {
+      zh: "文件展开后太大,或压缩得不像一个表格,没有打开。",
+      en: "Unpacked, the file is too large, or it is packed as no spreadsheet is; it was not opened.",
+    },
+    advice: {
+      zh: "请删去无关的工作表和图片,或只把数据另存为 CSV UTF-8 后上传。",
+      en: "Remove sheets and pictures that are not needed, or save the figures alone as CSV UTF-8.",
+    },
+  },
+  "workbook-broken": {
+    severity: "error",
+    message: { zh: "文件不完整或已损坏,打不开。", en: "The file is incomplete or damaged and cannot be opened." },
+    advice: {
+      zh: "请在 Excel 或 WPS 中打开,另存为新的 .xlsx 文件后上传;如是下载或传来的,请重新取一份。",
+      en: "Open it in Excel or WPS and save it as a new .xlsx file; if it was downloaded or sent, fetch it again.",
+    },
+  },
+  "sheet-hidden": {
+    severity: "note",
+    message: { zh: "工作表“{name}”是隐藏的,没有读取。", en: "The sheet “{name}” is hidden and was not read." },
+    advice: {
+      zh: "如要读取,请在 Excel 中取消隐藏。",
+      en: "To have it read, unhide it in Excel.",
+    },
+  },
+  "sheet-without-figures": {
+    severity: "note",
+    message: {
+      zh: "工作表“{name}”中没有数据表,没有读取。",
+      en: "The sheet “{name}” has no table of figures; it was not read.",
+    },
+    advice: { zh: "如确有数据,请核对其表头。", en: "If it does hold figures, check its header." },
+  },
+  "sheet-not-read": {
+    severity: "warning",
+    message: {
+      zh: "工作表“{name}”里有数,但看不出是哪个{lackZh},没有读取。",
+      en: "The sheet “{name}” has figures, but not which {lackEn} they are of; it was not read.",
+    },
+    advice: {
+      zh: "请在其标题、表头或工作表名中写明{lackZh};如本就不用读,请说明。",
+      en: "Name the {lackEn} in its title, header or sheet name; if it need not be read, say so.",
+    },
+  },
+  "hidden-rows": {
+    severity: "note",
+    message: {
+      zh: "第 {first} 行等 {count} 行是隐藏的,照样读入。",
+      en: "{count} hidden rows (the first is {first}) were read like the others.",
+    },
+    advice: { zh: "如不应读入,请删去这些行。", en: "If they should not be, remove them." },
+  },
+  "hidden-columns": {
+    severity: "note",
+    message: {
+      zh: "{letters} 列等 {count} 列是隐藏的,照样读入。",
+      en: "{count} hidden columns (the first is {letters}) were read like the others.",
+    },
+    advice: { zh: "如不应读入,请删去这些列。", en: "If they should not be, remove them." },
+  },
+  "formula-without-value": {
+    severity: "error",
+    message: {
+      zh: "这一格是公式,文件中没有存它的结果。",
+      en: "This cell is a formula, and the file does not hold its result.",
+    },
+    advice: {
+      zh: "请在 Excel 或 WPS 中打开并保存一次,结果就会存入文件。",
+      en: "Open the file in Excel or WPS and save it once; the result is then kept in it.",
+    },
+  },
   "computed-rows": {
     severity: "note",
     message: {

@@ -2,7 +2,6 @@ import { formatPeriod } from "#domain/format-period.ts";
 import type { Names } from "#domain/names.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
-import { applyToTable } from "./chosen-table.ts";
 import { ROLE_NAMES } from "./columns.ts";
 import { leaveOutComputed } from "./computed-rows.ts";
 import type { Stating } from "./figures.ts";
@@ -15,6 +14,7 @@ import { type ChoiceLookup, lookUpChoices, type ReadingChoices, withChosenNames 
 import { reportFile } from "./report-file.ts";
 import { type SampleRow, sampleRows } from "./sample.ts";
 import { listSetAside } from "./set-aside.ts";
+import { hasIndicator, hasPeriod, indicatorIn, openUpload, type SheetInfo, type Source } from "./sources.ts";
 import { readTable, type Table } from "./table.ts";
 import type { TableBody } from "./table-shape.ts";
 
@@ -42,9 +42,11 @@ export type Understood = {
   rows: number;
   columns: { header: string; role: string }[];
   /** Rows that were not data, with the reason: title, unit, total, note, header, blank. */
-  setAside: { row: number; kind: string; text: string }[];
-  /** The first rows as the file has them. */
+  setAside: { row: number; kind: string; text: string; sheet?: string | undefined }[];
+  /** The first rows as the file has them; of a workbook, of the first sheet that was read. */
   sample: SampleRow[];
+  /** Sheets of a workbook, in its order. */
+  sheets?: SheetInfo[] | undefined;
 };
 
 export type Reading = { understood: Understood; observations: SourcedObservation[]; problems: Problem[] };
@@ -61,44 +63,75 @@ const MOST_TABLES = 50;
 export function readUpload(bytes: Uint8Array, catalogue: IntakeCatalogue, options: IntakeOptions): Reading {
   const log = createProblemLog();
   const progress = options.onProgress ?? (() => {});
-  // 1. Bytes to table.
-  const table = readTable(bytes);
-  progress(TABLE_SHARE);
-  // 2. What makes the whole file unreadable is told, and ends it.
-  if (!reportFile(table, bytes.length, options.limits.rows, log)) return failed(table, log);
-  // 3. Columns to roles, cells to observations: of the first table, then of each further one.
   const choices = lookUpChoices(options.choices ?? {});
   const matchers = withChosenNames(createMatchers(catalogue), choices);
+  // 1. Bytes to tables: one of a file of text, one for each sheet of a workbook.
+  const { sources, sheets } = openUpload(bytes, options, { choices, matchers, log });
+  progress(TABLE_SHARE);
+  // 2. What makes the whole file unreadable is told, and ends it.
+  const [first] = sources;
+  if (!first) return failed(readTable(bytes), log, sheets);
+  const rows = sources.reduce((sum, { table }) => sum + table.rows.length, 0);
+  log.enterSheet("");
+  if (sources.length > 1 && rows > options.limits.rows)
+    log.add("too-many-rows", null, "", { count: rows, limit: options.limits.rows });
+  const readable =
+    rows > options.limits.rows && sources.length > 1
+      ? []
+      : sources.filter(({ sheet, table }) => {
+          log.enterSheet(sheet);
+          return reportFile(table, bytes.length, options.limits.rows, log);
+        });
+  if (readable.length === 0) return failed(first.table, log, sheets);
+  // 3. Columns to roles, cells to observations: of each sheet the first table, then each further one.
   const stating = createStating(catalogue, options.today, log);
-  const onRows = (rows: number) => progress(TABLE_SHARE + (1 - TABLE_SHARE) * (rows / table.rows.length));
-  const { table: whole, originals } = applyToTable(table, choices, "");
-  const { table: chosen, computed } = leaveOutComputed(whole);
+  let done = 0;
+  const read = readable.map((source) => {
+    const onRows = (count: number) => progress(TABLE_SHARE + (1 - TABLE_SHARE) * ((done + count) / rows));
+    const unread = readSource(source, matchers, catalogue, stating, options, onRows);
+    done += source.table.rows.length;
+    return { ...source, unread };
+  });
+  log.enterSheet("");
+  if (stating.blankAhead > 0) log.add("blank-ahead", null, "", { count: stating.blankAhead });
+  progress(1);
+  // 4. What was understood, for people to look at.
+  return {
+    understood: understoodOf(read, first, sheets),
+    observations: withOriginals([...stating.stated.values()], read),
+    problems: log.list(),
+  };
+}
+
+/** Reads the tables of one sheet. Returns the rows of its first table that were not read. */
+function readSource(
+  source: Source,
+  matchers: Matchers,
+  catalogue: IntakeCatalogue,
+  stating: Stating,
+  options: IntakeOptions,
+  onRows: (rows: number) => void,
+): UnreadRow[] {
+  const { log } = stating;
+  const { sheet, table, chosen, computed, layout } = source;
+  stating.sheet = sheet;
+  log.enterSheet(sheet);
   if (computed > 0) log.add("computed-rows", null, "", { count: computed });
-  const layout = understandLayout(chosen, matchers, choices);
   const allComputed = computed > 0 && chosen.rows.length < 2;
   const notRead = allComputed ? [] : readOne(chosen, layout, matchers, catalogue, stating, options, onRows);
   for (const further of table.further.slice(0, MOST_TABLES))
     readFurther(further, matchers, catalogue, stating, options);
   const unread = table.further[MOST_TABLES];
   if (unread) log.add("table-not-read", null, "", { row: unread.headerRows[0]?.row ?? unread.rowNumbers[1] ?? 0 });
-  if (stating.blankAhead > 0) log.add("blank-ahead", null, "", { count: stating.blankAhead });
-  progress(1);
-  // 4. What was understood, for people to look at.
-  return {
-    understood: { ...understoodOf(chosen, layout, notRead), sample: sampleRows(table) },
-    observations: withOriginals([...stating.stated.values()], originals),
-    problems: log.list(),
-  };
+  return notRead;
 }
 
 /** A figure read from a replaced cell is still followed to what the file says there. */
-function withOriginals(
-  observations: SourcedObservation[],
-  originals: ReadonlyMap<string, string>,
-): SourcedObservation[] {
-  if (originals.size === 0) return observations;
+function withOriginals(observations: SourcedObservation[], sources: readonly Source[]): SourcedObservation[] {
+  const originals = new Map(sources.map(({ sheet, originals }) => [sheet, originals]));
+  if (sources.every((source) => source.originals.size === 0)) return observations;
   return observations.map((observation) => {
-    const raw = originals.get(observation.source.cell);
+    const raw = originals.get(observation.source.sheet)?.get(observation.source.cell);
     return raw === undefined ? observation : { ...observation, source: { ...observation.source, raw } };
   });
 }
@@ -106,6 +139,7 @@ function withOriginals(
 function createStating(catalogue: IntakeCatalogue, today: string, log: ProblemLog): Stating {
   return {
     log,
+    sheet: "",
     today,
     organizationNames: new Map(organizationsOf(catalogue).map(({ code, names }): [string, Names] => [code, names])),
     indicatorsByCode: new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator])),
@@ -160,22 +194,6 @@ function readFurther(
   if (complete) readOne(table, layout, matchers, catalogue, stating, options, () => {});
 }
 
-function hasIndicator(layout: Layout, matchers: Matchers): boolean {
-  const named = layout.indicators.length > 0 || layout.values.every(({ indicator }) => indicator !== null);
-  return named || indicatorIn(layout, matchers) !== null;
-}
-
-function hasPeriod(layout: Layout): boolean {
-  const inHeadings = layout.values.every(({ column }) => layout.headings[column]?.period);
-  return inHeadings || layout.periods.length > 0 || layout.year !== null || layout.title.period !== null;
-}
-
-/** The one indicator that the title or the headings name. */
-function indicatorIn(layout: Layout, matchers: Matchers): string | null {
-  const headings = layout.headings.map(({ text }) => text).join("\n");
-  return matchers.indicators.findIn(layout.title.text) ?? matchers.indicators.findIn(headings);
-}
-
 /** What neither rows nor headings say comes from the title, is assumed and said, or is an error. */
 function keysOfTable(
   layout: Layout,
@@ -218,19 +236,37 @@ function noteTitle(log: ProblemLog, role: Names, names: Names): void {
   log.add("title-used", null, "", { roleZh: role.zh, roleEn: role.en, nameZh: names.zh, nameEn: names.en });
 }
 
-function understoodOf(table: Table, layout: Layout, unread: readonly UnreadRow[]): Omit<Understood, "sample"> {
+function understoodOf(
+  read: readonly (Source & { readonly unread: readonly UnreadRow[] })[],
+  fallback: Source,
+  sheets: SheetInfo[] | null,
+): Understood {
+  const { table, chosen, layout } = read[0] ?? fallback;
+  const rowsOf = (source: Source & { readonly unread: readonly UnreadRow[] }) =>
+    Math.max(0, source.chosen.rows.length - 1 - source.unread.length);
+  const rowsBySheet = new Map(read.map((source) => [source.sheet, rowsOf(source)]));
   return {
     encoding: table.encoding,
     delimiter: table.delimiter,
     layout: layout.kind,
-    headerRow: table.rowNumbers[0] ?? 0,
-    rows: Math.max(0, table.rows.length - 1 - unread.length),
-    columns: (table.rows[0] ?? []).map((header, i) => ({ header, role: layout.roles[i] ?? "ignored" })),
-    setAside: listSetAside(table, unread),
+    headerRow: chosen.rowNumbers[0] ?? 0,
+    rows: read.reduce((sum, source) => sum + rowsOf(source), 0),
+    columns: (chosen.rows[0] ?? []).map((header, i) => ({ header, role: layout.roles[i] ?? "ignored" })),
+    setAside: read.flatMap((source) =>
+      listSetAside(source.chosen, source.unread).map((row) => (sheets ? { ...row, sheet: source.sheet } : row)),
+    ),
+    sample: sampleRows(table),
+    ...(sheets ? { sheets: sheets.map((sheet) => withRows(sheet, rowsBySheet.get(sheet.name))) } : {}),
   };
 }
 
-function failed(table: Table, log: ProblemLog): Reading {
+/** A sheet that was opened and turned out to hold nothing readable was not read. */
+function withRows(sheet: SheetInfo, rows: number | undefined): SheetInfo {
+  if (rows !== undefined) return { ...sheet, rows };
+  return sheet.state === "read" ? { ...sheet, state: "not-read", rows: 0 } : sheet;
+}
+
+function failed(table: Table, log: ProblemLog, sheets: SheetInfo[] | null): Reading {
   const columns = (table.rows[0] ?? []).map((header) => ({ header, role: "ignored" }));
   const understood: Understood = {
     encoding: table.encoding,
@@ -241,6 +277,7 @@ function failed(table: Table, log: ProblemLog): Reading {
     columns,
     setAside: listSetAside(table, []),
     sample: sampleRows(table),
+    ...(sheets ? { sheets: sheets.map((sheet) => withRows(sheet, undefined)) } : {}),
   };
   return { understood, observations: [], problems: log.list() };
 }

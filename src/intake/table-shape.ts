@@ -28,6 +28,8 @@ export type TableBody = {
   readonly ragged: readonly RaggedRow[];
   /** Numbers of rows that look like totals or notes and that a person said are data. */
   readonly takenBack?: ReadonlySet<number>;
+  /** What names the table from outside of it: its sheet's name. */
+  readonly caption?: string;
 };
 
 /** Blank rows and ragged rows that are listed one by one. */

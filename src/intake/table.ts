@@ -7,8 +7,10 @@ import { readTables } from "./tables.ts";
 
 /** A file as a table: what was read, what was set aside and why. Nothing is dropped. */
 export type Table = TableBody & {
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
+  /** Of a workbook, its format. */
+  readonly encoding: Encoding | "XLSX" | "XLS";
+  /** Empty for a sheet of a workbook. */
+  readonly delimiter: Delimiter | "";
   readonly quote: Dialect["quote"];
   readonly dialect: Dialect;
   /** Bytes that belong to no character, the first of them; `undecodableCount` counts all. */

@@ -27,8 +27,24 @@ const IN_TITLE: readonly RegExp[] = [
 export function readTitle(table: TableBody): Title {
   const cells = table.preamble.flatMap((row) => row.cells.filter((cell) => !isBlank(cell)));
   const lines = cells.slice(0, 50).map((cell) => halfWidth(cell.slice(0, 300)).replace(/\s+/g, ""));
-  const text = lines.filter((line) => !/日期|发布|制表/.test(line)).join("\n");
-  return { text, period: periodIn(text), year: yearIn(text), units: lines.flatMap(unitsIn) };
+  const own = lines.filter((line) => !/日期|发布|制表/.test(line)).join("\n");
+  const caption = halfWidth((table.caption ?? "").slice(0, 300)).replace(/\s+/g, "");
+  const text = caption === "" ? own : `${own}\n${caption}`;
+  return { text, period: periodOf(own, caption), year: yearIn(own) ?? yearIn(text), units: lines.flatMap(unitsIn) };
+}
+
+/** The period that the rows above a table name; where they name none or a whole year, that of the sheet's name. */
+function periodOf(own: string, caption: string): string | null {
+  const period = periodIn(own);
+  if (caption === "" || (period !== null && period.length > 4)) return period;
+  return periodIn(caption) ?? monthOf(caption, yearIn(own)) ?? period;
+}
+
+/** A sheet called 8月, in the year that its title names. */
+function monthOf(caption: string, year: number | null): string | null {
+  if (year === null || !/^(?:\d{1,2}月份?|\d{1,2}-\d{1,2}月|第?[一二三四1-4]季度|[上下]半年)$/.test(caption))
+    return null;
+  return periodIn(`${year}年${caption}`);
 }
 
 function periodIn(text: string): string | null {

@@ -1,0 +1,133 @@
+import { columnLetters } from "./cell-name.ts";
+import { applyToTable } from "./chosen-table.ts";
+import { ROLE_NAMES } from "./columns.ts";
+import { leaveOutComputed } from "./computed-rows.ts";
+import { recogniseFile } from "./file-kind.ts";
+import type { Matchers } from "./headings.ts";
+import { type Layout, understandLayout } from "./layout.ts";
+import type { ProblemLog } from "./problem-log.ts";
+import type { ChoiceLookup, ReadingChoices } from "./reading-choices.ts";
+import { readTable, type Table } from "./table.ts";
+import { readWorkbook, type WorkbookSheet } from "./workbook.ts";
+import { sheetTable } from "./workbook-tables.ts";
+
+/** A sheet of a workbook, and whether it was read. `rows` are those of figures that were. */
+export type SheetInfo = {
+  name: string;
+  hidden: boolean;
+  state: "read" | "not-read" | "hidden" | "empty";
+  rows: number;
+};
+
+/** A table that observations are read from, as it was understood; `sheet` is empty for a file of text. */
+export type Source = {
+  readonly sheet: string;
+  /** As the file has it. */
+  readonly table: Table;
+  /** As a person corrected it, without computed rows. */
+  readonly chosen: Table;
+  readonly originals: ReadonlyMap<string, string>;
+  readonly computed: number;
+  readonly layout: Layout;
+};
+
+type Opened = { readonly sources: readonly Source[]; readonly sheets: SheetInfo[] | null };
+
+type Reader = { readonly choices: ChoiceLookup; readonly matchers: Matchers; readonly log: ProblemLog };
+
+/** The tables of a file that are to be read. None for a workbook that cannot be opened, which is told. */
+export function openUpload(
+  bytes: Uint8Array,
+  { choices: stated }: { readonly choices?: ReadingChoices },
+  reader: Reader,
+): Opened {
+  const kind = recogniseFile(bytes);
+  if (kind !== "xlsx" && kind !== "xls") return { sources: [sourceOf(readTable(bytes), "", reader)], sheets: null };
+  const book = readWorkbook(bytes);
+  if (book.kind === "refused") {
+    reader.log.add(`workbook-${book.why}`, null, "");
+    return { sources: [], sheets: null };
+  }
+  const sheets: SheetInfo[] = [];
+  const candidates: { source: Source; info: SheetInfo; sheet: WorkbookSheet; isChosen: boolean }[] = [];
+  for (const sheet of book.sheets) {
+    const { name, hidden } = sheet;
+    const isChosen = stated?.sheets?.includes(name) === true;
+    const isLeftOut = stated?.sheets !== undefined && !isChosen;
+    const table = isLeftOut || (hidden && !isChosen) ? null : sheetTable(sheet, book.format);
+    const info: SheetInfo = { name, hidden, state: table ? "read" : hidden ? "hidden" : "not-read", rows: 0 };
+    sheets.push(info);
+    if (table) candidates.push({ source: sourceOf(table, name, reader), info, sheet, isChosen });
+    else if (hidden && !isLeftOut) tell(reader.log, "sheet-hidden", name);
+    else if (!isLeftOut) info.state = "empty";
+  }
+  const complete = candidates.filter(({ source, isChosen }) => isChosen || lackOf(source, reader) === null);
+  const best = candidates.find(({ source }) => hasFigures(source)) ?? candidates[0];
+  const picked = complete.length > 0 ? complete : best ? [best] : [];
+  for (const candidate of candidates) {
+    if (picked.includes(candidate)) continue;
+    candidate.info.state = "not-read";
+    tellNotRead(candidate.source, reader);
+  }
+  for (const { sheet } of picked) tellHiddenParts(sheet, reader.log);
+  if (candidates.length === 0) reader.log.add("empty-file", null, "");
+  return { sources: picked.map(({ source }) => source), sheets };
+}
+
+function sourceOf(table: Table, sheet: string, { choices, matchers }: Reader): Source {
+  const { table: whole, originals } = applyToTable(table, choices, sheet);
+  const { table: chosen, computed } = leaveOutComputed(whole);
+  return { sheet, table, chosen, originals, computed, layout: understandLayout(chosen, matchers, choices) };
+}
+
+function hasFigures({ chosen, layout }: Source): boolean {
+  return chosen.rows.length > 1 && layout.values.length > 0;
+}
+
+/** What is missing to read a sheet; `null` where nothing is. */
+function lackOf(source: Source, { matchers, choices }: Reader): "figures" | "indicator" | "period" | null {
+  if (!hasFigures(source)) return "figures";
+  if (!hasIndicator(source.layout, matchers) && choices.indicator === null) return "indicator";
+  return hasPeriod(source.layout) ? null : "period";
+}
+
+function tellNotRead(source: Source, reader: Reader): void {
+  const lack = lackOf(source, reader);
+  if (lack === null || lack === "figures") {
+    tell(reader.log, "sheet-without-figures", source.sheet);
+    return;
+  }
+  const role = ROLE_NAMES[lack];
+  reader.log.enterSheet(source.sheet);
+  reader.log.add("sheet-not-read", null, "", { name: source.sheet, lackZh: role.zh, lackEn: role.en });
+}
+
+function tell(log: ProblemLog, code: "sheet-hidden" | "sheet-without-figures", name: string): void {
+  log.enterSheet(name);
+  log.add(code, null, "", { name });
+}
+
+function tellHiddenParts({ name, hiddenRows, hiddenColumns, unvalued, records }: WorkbookSheet, log: ProblemLog): void {
+  log.enterSheet(name);
+  const filled = hiddenRows.filter((row) => records[row - 1]?.some((text) => text !== ""));
+  if (filled.length > 0) log.add("hidden-rows", null, "", { first: filled[0] ?? 0, count: filled.length });
+  if (hiddenColumns.length > 0)
+    log.add("hidden-columns", null, "", { letters: columnLetters(hiddenColumns[0] ?? 0), count: hiddenColumns.length });
+  for (const { column, row } of unvalued) log.add("formula-without-value", { column, row }, "");
+}
+
+export function hasIndicator(layout: Layout, matchers: Matchers): boolean {
+  const named = layout.indicators.length > 0 || layout.values.every(({ indicator }) => indicator !== null);
+  return named || indicatorIn(layout, matchers) !== null;
+}
+
+export function hasPeriod(layout: Layout): boolean {
+  const inHeadings = layout.values.every(({ column }) => layout.headings[column]?.period);
+  return inHeadings || layout.periods.length > 0 || layout.year !== null || layout.title.period !== null;
+}
+
+/** The one indicator that the title or the headings name. */
+export function indicatorIn(layout: Layout, matchers: Matchers): string | null {
+  const headings = layout.headings.map(({ text }) => text).join("\n");
+  return matchers.indicators.findIn(layout.title.text) ?? matchers.indicators.findIn(headings);
+}

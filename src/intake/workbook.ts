@@ -1,0 +1,144 @@
+import { CFB, read, set_cptable, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { cellText } from "./workbook-cell.ts";
+import { guardZip, type WorkbookRefusal } from "./workbook-guard.ts";
+
+/** Cells merged into one: first and last row and column, counted from 0. */
+export type Merge = { readonly from: CellPlace; readonly to: CellPlace };
+type CellPlace = { readonly row: number; readonly column: number };
+
+export type WorkbookSheet = {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Texts of all cells from A1 on, each row as wide as the widest; blank rows are kept, so that numbers fit. */
+  readonly records: string[][];
+  readonly merges: readonly Merge[];
+  /** Numbers of hidden rows with something in them, counted from 1, and hidden columns, from 0. */
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  /** Cells with a formula whose value the file does not have. */
+  readonly unvalued: readonly { readonly column: number; readonly row: number }[];
+};
+
+export type Workbook =
+  | { readonly kind: "refused"; readonly why: WorkbookRefusal }
+  | { readonly kind: "workbook"; readonly format: "XLSX" | "XLS"; readonly sheets: readonly WorkbookSheet[] };
+
+/** Most cells of all sheets, blank ones between them included; a lone cell far away must not cost memory. */
+const MOST_CELLS = 20_000_000;
+
+/** Bytes of old files are in the code page of the office they come from; the runtime knows more of them than needed. */
+set_cptable({ utils: { decode: decodeCodePage, encode: () => [], hascp: () => true } });
+
+function decodeCodePage(codePage: number, bytes: ArrayLike<number>): string {
+  const labels = new Map([
+    [936, "gb18030"],
+    [950, "big5"],
+    [1200, "utf-16le"],
+    [65001, "utf-8"],
+  ]);
+  const label = labels.get(codePage) ?? (codePage >= 1250 && codePage <= 1258 ? `windows-${codePage}` : "gb18030");
+  return new TextDecoder(label).decode(Uint8Array.from(bytes));
+}
+
+/**
+ * Reads a workbook (XLSX, XLSB, and XLS or ET in BIFF): what its cells say, sheet by sheet. Nothing in it is run: no
+ * macro, no formula, no link. What it cannot or must not open is refused; it never throws for what a file holds.
+ */
+export function readWorkbook(bytes: Uint8Array): Workbook {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const refusal = isZip ? guardZip(bytes) : guardCompound(bytes);
+  if (refusal !== null) return { kind: "refused", why: refusal };
+  let book: WorkBook;
+  try {
+    // The library writes to what it is given, so it is given a copy.
+    book = read(new Uint8Array(bytes), {
+      type: "array",
+      dense: true,
+      cellStyles: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      sheetStubs: true,
+    });
+  } catch (error) {
+    return { kind: "refused", why: /password|encrypt/i.test(String(error)) ? "encrypted" : "broken" };
+  }
+  const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
+  let cells = 0;
+  const sheets: WorkbookSheet[] = [];
+  for (const [index, name] of book.SheetNames.entries()) {
+    const sheet = book.Sheets[name];
+    if (!sheet) continue;
+    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    const read = readSheet(sheet, name, hidden, epoch1904, MOST_CELLS - cells);
+    if (read === null) return { kind: "refused", why: "too-large" };
+    cells += read.records.length * (read.records[0]?.length ?? 0);
+    sheets.push(read);
+  }
+  if (sheets.length === 0) return { kind: "refused", why: "broken" };
+  return { kind: "workbook", format: isZip ? "XLSX" : "XLS", sheets };
+}
+
+/** An old file is a small file system (MS-CFB); macros and encrypted contents have streams of their own in it. */
+function guardCompound(bytes: Uint8Array): WorkbookRefusal | null {
+  try {
+    const paths = CFB.read(new Uint8Array(bytes), { type: "array" }).FullPaths;
+    if (paths.some((path: string) => /_VBA_PROJECT/i.test(path))) return "macros";
+    if (paths.some((path: string) => /EncryptedPackage|EncryptionInfo/i.test(path))) return "encrypted";
+    return paths.some((path: string) => /\/(Workbook|Book)$/i.test(path)) ? null : "broken";
+  } catch {
+    return "broken";
+  }
+}
+
+/** `null` for a sheet with more cells than may be held. */
+function readSheet(
+  sheet: WorkSheet,
+  name: string,
+  hidden: boolean,
+  epoch1904: boolean,
+  mostCells: number,
+): WorkbookSheet | null {
+  const data = sheet["!data"] ?? [];
+  const records: string[][] = [];
+  const unvalued: { column: number; row: number }[] = [];
+  let width = 0;
+  let filled = 0;
+  // Rows and columns are those that hold something; what a sheet says of its size is often wrong.
+  for (const [row, cells] of data.entries()) {
+    const texts: string[] = [];
+    for (const [column, cell] of (cells ?? []).entries()) {
+      if (!cell) continue;
+      if (cell.f !== undefined && (cell.v === undefined || cell.t === "z")) unvalued.push({ column, row: row + 1 });
+      const text = cellText(cell, epoch1904);
+      if (text === "") continue;
+      while (texts.length < column) texts.push("");
+      texts.push(text);
+    }
+    records.push(texts);
+    if (texts.length === 0) continue;
+    filled = records.length;
+    width = Math.max(width, texts.length);
+    if (width * filled > mostCells) return null;
+  }
+  records.length = filled;
+  for (const texts of records) while (texts.length < width) texts.push("");
+  return {
+    name,
+    hidden,
+    records,
+    merges: (sheet["!merges"] ?? []).map(({ s, e }) => ({
+      from: { row: s.r, column: s.c },
+      to: { row: e.r, column: e.c },
+    })),
+    hiddenRows: hiddenOf(sheet["!rows"], filled).map((row) => row + 1),
+    hiddenColumns: hiddenOf(sheet["!cols"], width),
+    unvalued,
+  };
+}
+
+function hiddenOf(infos: readonly ({ hidden?: boolean } | undefined)[] | undefined, end: number): number[] {
+  const hidden: number[] = [];
+  for (let i = 0; i < Math.min(infos?.length ?? 0, end); i += 1) if (infos?.[i]?.hidden) hidden.push(i);
+  return hidden;
+}
