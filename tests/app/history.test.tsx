@@ -160,6 +160,19 @@ describe("the history of revisions", () => {
     expect(app.address("revision")).toBe("3");
   });
 
+  it("leads from a withdrawn figure to what was said of it, and where it was read", async () => {
+    const number = await publish("2026-11-01", "四月", [["2024-04", "7"]]);
+    const undo = { base: number, publishedBy: "示例办", message: "传错了" };
+    const path = `/api/v1/revisions/${number}/undo`;
+    await server.made.request(path, { method: "POST", body: JSON.stringify(undo) });
+    app = openApp("/history?region=west");
+    const table = await screen.findByRole("table", { name: "撤回" });
+    await app.user.click(within(table).getByRole("link", { name: /四月.csv D2/ }));
+    const dialog = await screen.findByRole("dialog");
+    expect(await within(dialog).findByText(/已在第 4 版撤回/)).toBeTruthy();
+    expect(await within(dialog).findByText("四月.csv")).toBeTruthy();
+  });
+
   it("leads to every view as of a revision, and as of a day", async () => {
     await publishTwo();
     app = openApp("/history?region=west&revision=3");

@@ -19,7 +19,11 @@ export function RevisionList({ revisions, selected, names }: Props) {
       <ol>
         {revisions.map((revision) => (
           <li key={revision.number} data-selected={revision.number === selected}>
-            <Link to="." keep search={{ revision: String(revision.number), source: undefined }}>
+            <Link
+              to="."
+              keep
+              search={{ region: revision.region, revision: String(revision.number), source: undefined }}
+            >
               <RevisionHead revision={revision} isCurrent={revision === revisions[0]} />
               <span className={classes["message"]}>{revision.message || revision.fileName}</span>
               <span className={classes["muted"]}>

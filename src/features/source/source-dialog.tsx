@@ -41,8 +41,8 @@ type SourceProps = { readonly shown: RegionEdition; readonly figure: Observation
 function SourceOf({ shown, figure, onClose }: SourceProps) {
   const text = useSourceText();
   const language = useLanguage();
-  const { data, edition } = shown;
-  const indicator = data.indicators.find(({ code }) => code === figure.indicator);
+  const { data, edition, catalogue } = shown;
+  const indicator = catalogue.indicators.find(({ code }) => code === figure.indicator);
   const organization = [data.region, ...data.platforms].find(({ code }) => code === figure.organization);
   const keys = indicator ? componentsOf(data, indicator, figure.organization, figure.period) : [];
   const [only] = keys;
@@ -63,14 +63,14 @@ function SourceOf({ shown, figure, onClose }: SourceProps) {
       <div className={classes["body"]}>
         {indicator ? (
           <p>
-            <span className={classes["muted"]}>{text("definition")}:</span>{" "}
-            {nameIn(indicator.definition, language)}
+            <span className={classes["muted"]}>{text("definition")}:</span> {nameIn(indicator.definition, language)}
           </p>
         ) : null}
-        {!indicator || !only ? (
+        {!indicator ? (
           <p>{text("none")}</p>
-        ) : keys.length === 1 ? (
-          <CellHistory edition={edition} indicator={indicator} observation={only} />
+        ) : keys.length < 2 ? (
+          // What is not published now may have been: an undo withdraws, and its history stays.
+          <CellHistory edition={edition} indicator={indicator} observation={only ?? figure} />
         ) : (
           <ComponentList data={data} indicator={indicator} keys={keys} />
         )}
