@@ -1,10 +1,30 @@
-import { readTable, type Table } from "./table.ts";
+import { recogniseFile } from "./file-kind.ts";
+import type { SourceTable } from "./source-row.ts";
+import { readTable } from "./table.ts";
+import { readTables } from "./tables.ts";
+import { readWorkbook } from "./workbook.ts";
+
+/** Cells of a sheet are parted already; nothing in them is a delimiter or a quote. */
+const SHEET_DIALECT = { delimiter: "\t", quote: "", escapeSign: "", spaceAfter: false, tabBefore: false } as const;
 
 /**
  * The tables of a file by the sheet they stand on, as a cell's source names it; a file of text has one, named "". Empty
  * where the file is no table.
  */
-export function readSourceSheets(bytes: Uint8Array): ReadonlyMap<string, Table> {
+export function readSourceSheets(bytes: Uint8Array): ReadonlyMap<string, SourceTable> {
+  const kind = recogniseFile(bytes);
+  if (kind === "xlsx" || kind === "xls") return workbookSheets(bytes);
   const table = readTable(bytes);
   return table.refused === null ? new Map([["", table]]) : new Map();
+}
+
+function workbookSheets(bytes: Uint8Array): ReadonlyMap<string, SourceTable> {
+  const workbook = readWorkbook(bytes);
+  if (workbook.kind === "refused") return new Map();
+  return new Map(
+    workbook.sheets.flatMap(({ name, records }): [string, SourceTable][] => {
+      const [first, ...further] = readTables(records, SHEET_DIALECT);
+      return first ? [[name, { ...first, further }]] : [];
+    }),
+  );
 }

@@ -63,6 +63,8 @@ type GridRowProps = {
 function GridRow({ row, before, columns, at, cell }: GridRowProps) {
   const text = useSourceText();
   const kinds = { title: text("kindTitle"), header: text("kindHeader"), unit: text("kindUnit"), near: "", cell: "" };
+  // A title stands in one cell and is read across the others.
+  const isAcross = row.kind === "title" && row.cells.filter((text) => text !== "").length === 1;
   const isSkipped = before ? row.row > before.row + 1 : row.row > 1;
   return (
     <>
@@ -79,7 +81,12 @@ function GridRow({ row, before, columns, at, cell }: GridRowProps) {
           {row.row}
           {kinds[row.kind] === "" ? null : <small>{kinds[row.kind]}</small>}
         </th>
-        {columns.map((column, i) => {
+        {isAcross ? (
+          <td colSpan={columns.length} className={classes["across"]}>
+            <span>{row.cells.find((text) => text !== "")}</span>
+          </td>
+        ) : null}
+        {(isAcross ? [] : columns).map((column, i) => {
           const written = (row.cells[i] ?? "") + (row.cut?.includes(i) ? "…" : "");
           const isCell = row.kind === "cell" && i === at;
           return (
