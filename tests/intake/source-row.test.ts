@@ -1,3 +1,4 @@
+import { utils, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { findSourceRow } from "#intake/source-row.ts";
 import { readSourceSheets } from "#intake/source-sheets.ts";
@@ -84,5 +85,36 @@ describe("findSourceRow(table, cell)", () => {
     const view = findSourceRow(tableOf(text), "B7");
     expect(view?.rows.find(({ kind }) => kind === "cell")?.cells).toEqual(["示例储能中心", "4"]);
     expect(view?.rows.find(({ kind }) => kind === "header")?.cells).toEqual(["平台", "引进硕士"]);
+  });
+});
+
+describe("readSourceSheets(bytes)", () => {
+  it("gives every sheet of a workbook its rows, by the sheet's name", () => {
+    const book = utils.book_new();
+    const august = [["科创平台月报"], ["平台", "引进博士"], ["示例电池院", 25], ["示例储能中心", "近10"]];
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([
+        ["平台", "引进博士"],
+        ["示例电池院", 3],
+      ]),
+      "七月",
+    );
+    utils.book_append_sheet(book, utils.aoa_to_sheet(august), "八月");
+    const sheets = readSourceSheets(new Uint8Array(write(book, { type: "array", bookType: "xlsx" })));
+    expect([...sheets.keys()]).toEqual(["七月", "八月"]);
+    const sheet = sheets.get("八月");
+    if (!sheet) throw new Error("the sheet is not there");
+    const rows = findSourceRow(sheet, "B4")?.rows.map(({ row, kind, cells }) => [row, kind, cells]);
+    expect(rows).toEqual([
+      [1, "title", ["科创平台月报", ""]],
+      [2, "header", ["平台", "引进博士"]],
+      [3, "near", ["示例电池院", "25"]],
+      [4, "cell", ["示例储能中心", "近10"]],
+    ]);
+  });
+
+  it("gives nothing of a file that is no table", () => {
+    expect(readSourceSheets(new TextEncoder().encode("%PDF-1.7 …")).size).toBe(0);
   });
 });
