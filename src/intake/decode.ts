@@ -1,6 +1,6 @@
 import { type FileKind, recogniseFile } from "./file-kind.ts";
 
-export type Encoding = "UTF-8" | "UTF-8 BOM" | "GB18030" | "UTF-16LE" | "UTF-16BE";
+export type Encoding = "UTF-8" | "UTF-8 BOM" | "GB18030" | "UTF-16LE" | "UTF-16BE" | "windows-1252";
 
 /** A byte that belongs to no character of the encoding; `offset` counts from 0 at the start of the file. */
 export type UndecodableByte = { readonly offset: number; readonly byte: number };
@@ -23,7 +23,7 @@ type Faults = { readonly list: UndecodableByte[]; count: number; multiByte: numb
 
 /**
  * Bytes to text: a byte order mark decides; else UTF-16 where every second byte is zero; else strict UTF-8; else
- * GB18030 (which is what "CSV" of a Chinese Excel is; 0x80 is the euro sign as in code page 936). A file that is
+ * windows-1252 where bytes above 0x7F stand alone among letters; else GB18030 (which is what "CSV" of a Chinese Excel is; 0x80 is the euro sign as in code page 936). A file that is
  * UTF-8 but for a few broken bytes stays UTF-8, and each broken byte is told.
  */
 export function decodeBytes(bytes: Uint8Array): Decoded {
@@ -38,6 +38,7 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
   if (utf8 !== null) return decoded(utf8, "UTF-8");
   const gb = decodeStrictly("gb18030", bytes);
   const utf8Faults = scanUtf8(bytes);
+  if (isWestern(bytes)) return decodeAs("windows-1252", bytes, 0);
   const isMostlyUtf8 = utf8Faults.multiByte >= WELL_FORMED_PER_FAULT * utf8Faults.count;
   if (gb !== null && !isMostlyUtf8) return decoded(gb, "GB18030");
   const gbFaults = scanGb18030(bytes);
@@ -82,6 +83,37 @@ function guessUtf16(bytes: Uint8Array): "UTF-16LE" | "UTF-16BE" | null {
   if (odd > pairs / 10 && even * 8 < odd) return "UTF-16LE";
   if (even > pairs / 10 && odd * 8 < even) return "UTF-16BE";
   return null;
+}
+
+/** Share of the runs of bytes above 0x7F that must be single bytes. */
+const MOSTLY_SINGLE = 0.8;
+
+/**
+ * Western European letters stand alone between ASCII ones, while nearly every Chinese character of GB18030 is two bytes
+ * above 0x7F. A file whose only such byte is 0x80, the euro sign, may be either.
+ */
+function isWestern(bytes: Uint8Array): boolean {
+  let runs = 0;
+  let single = 0;
+  let letters = 0;
+  for (let i = 0; i < bytes.length; ) {
+    if ((bytes[i] ?? 0) < 0x80) {
+      i += 1;
+      continue;
+    }
+    const start = i;
+    while (i < bytes.length && (bytes[i] ?? 0) >= 0x80) i += 1;
+    runs += 1;
+    if (i - start > 1) continue;
+    single += 1;
+    if ((bytes[start] ?? 0) >= 0xc0 && isAsciiLetter(bytes[start - 1] ?? 0)) letters += 1;
+  }
+  return letters > 0 && single >= MOSTLY_SINGLE * runs;
+}
+
+function isAsciiLetter(byte: number): boolean {
+  const lower = byte | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }
 
 function scan(encoding: Encoding, bytes: Uint8Array): Faults {

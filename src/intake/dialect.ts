@@ -23,6 +23,15 @@ const SAMPLE_RECORDS = 300;
 /** Between equal scores the usual delimiter wins; blanks separate only where nothing else does. */
 const LIKELIHOOD: Record<Delimiter, number> = { ",": 1, "\t": 1, ";": 0.98, "|": 0.98, "  ": 0.8, " ": 0.5 };
 
+/** A tab hardly ever stands in a cell: where each line has as many, they part the cells, whatever else may. */
+const TABS_EVERYWHERE = 3;
+
+function hasRegularTabs(sample: string): boolean {
+  const lines = sample.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
+  const tabs = count(lines[0] ?? "", "\t");
+  return tabs > 0 && lines.length > 1 && lines.every((line) => count(line, "\t") === tabs);
+}
+
 /**
  * Tells delimiter, quote and padding from the beginning of the text: the delimiter that gives the most regular rows of
  * the most meaningful cells (after van den Burg, Nazábal and Sutton, "Wrangling messy CSV files", 2019).
@@ -35,7 +44,8 @@ export function detectDialect(text: string): Dialect {
     if (!sample.includes(delimiter) || (delimiter === "\t" && isPadding(sample))) continue;
     const dialect = dialectWith(delimiter, sample);
     const records = splitRecords(sample, dialect, SAMPLE_RECORDS);
-    const score = LIKELIHOOD[delimiter] * regularity(records) * meaning(records);
+    const likelihood = delimiter === "\t" && hasRegularTabs(sample) ? TABS_EVERYWHERE : LIKELIHOOD[delimiter];
+    const score = likelihood * regularity(records) * meaning(records);
     if (score > bestScore * 1.001) {
       best = dialect;
       bestScore = score;

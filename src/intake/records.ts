@@ -5,6 +5,9 @@ import { readByWidth } from "./stray-quotes.ts";
 /** Quotes in a row that are counted. */
 const MOST_QUOTES = 16;
 
+/** The record of every blank line, so that a file of nothing else takes little memory. Nobody writes to it. */
+const BLANK_LINE: string[] = [""];
+
 /**
  * Splits text into records of cells, one record per row as a spreadsheet counts rows: blank lines are records of one
  * empty cell, a line end inside quotes does not count. CR, LF and CRLF may be mixed.
@@ -27,7 +30,8 @@ export function splitRecords(text: string, dialect: Dialect, most = Number.POSIT
   let width = 0;
   while (at < length && records.length < most) {
     const end = lineEnd(at);
-    if (quoted === null || nextQuote(at) >= end) {
+    if (at === end) records.push(BLANK_LINE);
+    else if (quoted === null || nextQuote(at) >= end) {
       const cells = splitLine(at, end);
       width = cells.length;
       records.push(cells);

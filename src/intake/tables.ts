@@ -8,6 +8,9 @@ import { LISTED_ROWS, type RaggedRow, type SetAsideRow, type TableBody } from ".
 /** Longest table without figures that is taken for the caption of the table below it. */
 const CAPTION_ROWS = 10;
 
+/** Tables that are told apart; in a file of more, the last goes on. Each costs far more than its rows. */
+const MOST_TABLES = 1000;
+
 /** A table while it is read. */
 type OpenTable = { [K in keyof TableBody]: TableBody[K] extends readonly (infer T)[] ? T[] : TableBody[K] } & {
   width: number;
@@ -64,7 +67,8 @@ function readBlock(reader: Reader, from: number, end: number): number {
   }
   const hasHeader = place.to > place.from;
   const dataAt = from + place.to + (place.unitRow ? 1 : 0);
-  const begins = hasHeader && (beginsTable(records, dataAt, end) || isCaptionOf(current, place));
+  const mayBegin = hasHeader && reader.tables.length < MOST_TABLES;
+  const begins = mayBegin && (beginsTable(records, dataAt, end) || isCaptionOf(current, place));
   if (!current || begins) return readBody(reader, openTable(reader, place, from), dataAt, end);
   settleBlank(reader, current);
   current.footnotes.push(...reader.pending.splice(0));
@@ -156,10 +160,11 @@ function asideRow(reader: Reader, index: number): SetAsideRow {
 
 /** Reads rows of a table up to `end` or to where the next table begins; returns the index of the first row not read. */
 function readBody(reader: Reader, table: OpenTable, from: number, end: number): number {
+  const mayEnd = reader.tables.length < MOST_TABLES;
   for (let i = from; i < end; i += 1) {
     const cells = reader.records[i] ?? [];
-    if (isSparse(cells) && beginsTitledTable(reader.records, table, i, end)) return i;
-    if (cells.length !== table.width && beginsOtherWidth(reader.records, table, i, end)) return i;
+    if (mayEnd && isSparse(cells) && beginsTitledTable(reader.records, table, i, end)) return i;
+    if (mayEnd && cells.length !== table.width && beginsOtherWidth(reader.records, table, i, end)) return i;
     readRow(reader, table, i, end);
   }
   return Math.max(from, end);

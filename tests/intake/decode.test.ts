@@ -34,6 +34,14 @@ describe("decodeBytes(bytes)", () => {
     expect(decodeBytes(bytes)).toMatchObject({ text: "平台€¥平台", encoding: "GB18030" });
   });
 
+  it("takes lone bytes among letters for western European ones", () => {
+    const bytes = bytesOf("Name;Stadt\nM", [0xfc], "ller;K", [0xf6], "ln\nJos", [0xe9], ";N", [0xee], "mes\n");
+    expect(decodeBytes(bytes)).toMatchObject({
+      text: "Name;Stadt\nMüller;Köln\nJosé;Nîmes\n",
+      encoding: "windows-1252",
+    });
+  });
+
   it("tells UTF-16 without a mark by its zero bytes", () => {
     const text = "a,b\r\n1,2\r\n平台,3\r\n";
     expect(decodeBytes(encode(text, "utf-16le").subarray(2))).toMatchObject({ text, encoding: "UTF-16LE" });

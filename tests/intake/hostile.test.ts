@@ -5,6 +5,7 @@ import { readPeriod } from "#intake/period-text.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { readTable } from "#intake/table.ts";
 import { catalogue } from "./catalogue.ts";
+import { bytesOfSeed, readCorpus } from "./fuzz-bytes.ts";
 
 const options = { limits: { rows: 1e6 }, today: "2024-09-10" };
 const read = (bytes: Uint8Array) => readUpload(bytes, catalogue, options);
@@ -43,6 +44,31 @@ describe("readUpload(bytes, catalogue, options) on hostile input", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  // More of them, and large ones: `npm run soak -- fuzz-reader`.
+  it("never throws on mutated cases", () => {
+    const corpus = readCorpus(process.cwd());
+    expect(corpus.length).toBeGreaterThan(20);
+    for (let seed = 1; seed <= 500; seed += 1) {
+      const bytes = bytesOfSeed(seed, corpus);
+      const before = process.cpuUsage();
+      expect(() => read(bytes), `seed ${seed}`).not.toThrow();
+      const seconds = process.cpuUsage(before).user / 1e6;
+      expect(seconds, `seed ${seed}`).toBeLessThan(1 + bytes.length / 1e6);
+    }
+  }, 30_000);
+
+  // Found by fuzzing: each further table was read by a call inside the one before, until the stack was full.
+  it.each([
+    ["titled tables without a blank line", "t\nk,a,b\nx,1,2\ny,3,4\nt\nk,c,d\nx,1,2\ny,3,4\n"],
+    ["tables of different widths", "k,a\nx,1\nz,3\nk,a,b\nx,1,2\nz,4,5\n"],
+    ["tables behind blank lines", "k,a,b\nx,1,2\n\nt\n\n"],
+  ])("reads a great many %s", (_, table) => {
+    const times = 20_000;
+    const { rows, further } = readTable(new TextEncoder().encode(table.repeat(times)));
+    expect(further.length).toBeGreaterThan(100);
+    expect(rows.length + further.reduce((sum, body) => sum + body.rows.length, 0)).toBeGreaterThan(times);
   });
 
   it("never throws on a single cell or period", () => {

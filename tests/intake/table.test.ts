@@ -34,7 +34,7 @@ describe("readTable(bytes)", () => {
     const may = /^(?:header of|stacked|row with another)/;
     const amiss = scores.filter(({ score, spoiling }) => score < 10 && !may.test(spoiling));
     expect(amiss.map(({ spoiling, place }) => `${spoiling}: ${place}`)).toEqual([]);
-  });
+  }, 30_000);
 
   it("names the source row of every row, also where a cell holds a line end", () => {
     const table = read('标题,,\n\nk,v,note\na,1,"two\nlines"\nb,2,x\n');
@@ -111,6 +111,15 @@ describe("readTable(bytes)", () => {
       ["Chad", "TCD", "", "3002596"],
     ]);
     expect(table.preamble.map(({ row }) => row)).toEqual([1, 3]);
+  });
+
+  it("takes the tabs of a Eurostat file of one year for its delimiter, not the commas of its keys", () => {
+    const table = read("freq,unit,geo\\TIME_PERIOD\t2019 \nA,PC,AT\t12.3 b\nA,PC,BE\t: z\n");
+    expect(table.rows).toEqual([
+      ["freq,unit,geo\\TIME_PERIOD", "2019 "],
+      ["A,PC,AT", "12.3 b"],
+      ["A,PC,BE", ": z"],
+    ]);
   });
 
   it("fills short rows, keeps the cells of long ones and says which they are", () => {
