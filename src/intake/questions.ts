@@ -29,6 +29,8 @@ const WHOLE_TABLE = new Map<string, Question["about"]>([
 export function questionsOf(problems: readonly Problem[], catalogue: IntakeCatalogue): Question[] {
   const matchers = createMatchers(catalogue);
   const asked = new Map<string, Question>();
+  // A table of the region itself needs no question; one whose rows then say the same thing twice does.
+  const collides = problems.some(({ code }) => code === "duplicate");
   for (const { code, read, sheet, cell } of problems) {
     if (asked.size >= MOST_QUESTIONS) break;
     const about = code === "unknown-indicator" ? "indicator" : code === "unknown-organization" ? "organization" : null;
@@ -37,7 +39,7 @@ export function questionsOf(problems: readonly Problem[], catalogue: IntakeCatal
       const match = (about === "indicator" ? matchers.indicators : matchers.organizations).match(read);
       const suggestions = match.kind === "near" ? match.suggestions.map(rounded) : [];
       asked.set(`${about} ${read}`, { about, text: read, sheet, cell, suggestions });
-    } else if (ofTable !== undefined && !asked.has(ofTable))
+    } else if (ofTable !== undefined && !asked.has(ofTable) && (code !== "region-assumed" || collides))
       asked.set(ofTable, { about: ofTable, text: "", sheet, cell: "", suggestions: [] });
   }
   return [...asked.values()];

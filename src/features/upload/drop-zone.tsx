@@ -9,7 +9,7 @@ import { formatBytes } from "./format-bytes.ts";
 import { Notice } from "./notice.tsx";
 
 const useText = defineText("upload-drop", {
-  call: { zh: "把 CSV 文件拖到这里", en: "Drop the CSV file here" },
+  call: { zh: "把 Excel 或 CSV 文件拖到这里", en: "Drop the Excel or CSV file here" },
   callAgain: {
     zh: "改好后,把文件再拖到这里,或点此选择",
     en: "Corrected? Drop the file here again, or click to choose it",
@@ -72,7 +72,7 @@ export function DropZone({ limits, purpose, onFile }: Props) {
           onDrop={take}
           role="button"
           aria-describedby={limitsId}
-          inputProps={{ accept: ".csv,.tsv,.txt,text/csv", style: { display: "none" } }}
+          inputProps={{ accept: ".xlsx,.xls,.et,.csv,.tsv,.txt,text/csv", style: { display: "none" } }}
         >
           <div className={classes["body"]}>
             {compact ? null : <FileIcon />}

@@ -4,6 +4,7 @@ import type { Fix, Problem, Severity } from "#domain/problem.ts";
 import { downloadText } from "#ui/download.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { Choices } from "./choices.tsx";
+import { MarkedDownload } from "./marked-download.tsx";
 import classes from "./problem-list.module.css";
 import { problemsCsv } from "./problems-csv.ts";
 import { stepTo } from "./step-to.ts";
@@ -34,6 +35,8 @@ type Props = {
   readonly problems: readonly Problem[];
   readonly counts: Readonly<Record<Severity, number>>;
   readonly fileName: string;
+  /** The bytes of the file, for a copy of it with its cells marked. */
+  readonly bytes: () => Promise<Uint8Array>;
   readonly busy?: boolean;
   /** Puts a problem right by what a person picked; absent where nothing can be said. */
   readonly onFix?: (problem: Problem, fix: Fix) => void;
@@ -42,7 +45,7 @@ type Props = {
 };
 
 /** Every defect with its cell, what was read there and what to do; filtered by severity, walked with the arrow keys. */
-export function ProblemList({ problems, counts, fileName, busy = false, onFix, onCell }: Props) {
+export function ProblemList({ problems, counts, fileName, bytes, busy = false, onFix, onCell }: Props) {
   const text = useText();
   const language = useLanguage();
   const [shown, setShown] = useState<Severity | "all">("all");
@@ -78,6 +81,9 @@ export function ProblemList({ problems, counts, fileName, busy = false, onFix, o
         >
           {text("download")}
         </button>
+        {problems.some(({ cell }) => cell !== "") ? (
+          <MarkedDownload problems={problems} total={total} fileName={fileName} bytes={bytes} />
+        ) : null}
       </div>
       {keptTotal > kept.length ? (
         <p className={shared["muted"]}>{text("listed", { all: keptTotal, listed: kept.length })}</p>

@@ -1,8 +1,9 @@
 import { useId, useState } from "react";
 import type { Catalogue } from "#contract/catalogue.ts";
-import type { Question } from "#contract/uploads.ts";
+import type { Question, Understood } from "#contract/uploads.ts";
 import { nameIn } from "#domain/names.ts";
 import { regionOf } from "#domain/organization.ts";
+import { roleOfHeading } from "#intake/columns.ts";
 import { readPeriod } from "#intake/period-text.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import classes from "./questions-panel.module.css";
@@ -20,9 +21,11 @@ const useText = defineText("upload-questions", {
   wholeIndicator: { zh: "整张表是哪个指标?", en: "Which indicator is the whole table of?" },
   wholePeriod: { zh: "整张表是哪个时期?", en: "Which period is the whole table of?" },
   wholeOrganization: {
-    zh: "表中没有平台,已按{{region}}全市读取。不是的话请选择:",
-    en: "No platform is named; read as {{region}} itself. If that is wrong, choose:",
+    zh: "表中没有认出平台,几行都读成了{{region}}。平台写在哪里?",
+    en: "No platform was recognised, so several rows were read as {{region}}. Where is it named?",
   },
+  columnIndicator: { zh: "“{{header}}”列写的是指标", en: "Column “{{header}}” names the indicator" },
+  columnOrganization: { zh: "“{{header}}”列写的是平台", en: "Column “{{header}}” names the platform" },
   search: { zh: "输入名称查找…", en: "Type a name…" },
   find: { zh: "为“{{name}}”查找其他名称", en: "Find another name for “{{name}}”" },
   leaveOut: { zh: "不读入", en: "Leave out" },
@@ -42,6 +45,8 @@ const useText = defineText("upload-questions", {
 const SHOWN = 12;
 
 type Props = {
+  /** Columns as they were read; one that was not may hold what is asked for. */
+  readonly columns: Understood["columns"];
   readonly questions: readonly Question[];
   readonly region: string;
   readonly catalogue: Catalogue;
@@ -50,7 +55,7 @@ type Props = {
 };
 
 /** What the file does not say: each name once with the nearest of the catalogue, each key of the whole table once. */
-export function QuestionsPanel({ questions, region, catalogue, busy, onSay }: Props) {
+export function QuestionsPanel({ questions, columns, region, catalogue, busy, onSay }: Props) {
   const text = useText();
   const id = useId();
   if (questions.length === 0) return null;
@@ -69,7 +74,14 @@ export function QuestionsPanel({ questions, region, catalogue, busy, onSay }: Pr
             {question.about === "period" ? (
               <PeriodQuestion busy={busy} onSay={onSay} />
             ) : (
-              <NameQuestion question={question} region={region} catalogue={catalogue} busy={busy} onSay={onSay} />
+              <NameQuestion
+                question={question}
+                columns={columns}
+                region={region}
+                catalogue={catalogue}
+                busy={busy}
+                onSay={onSay}
+              />
             )}
           </li>
         ))}
@@ -83,7 +95,7 @@ export function QuestionsPanel({ questions, region, catalogue, busy, onSay }: Pr
 
 type NameProps = Omit<Props, "questions"> & { readonly question: Question };
 
-function NameQuestion({ question, region, catalogue, busy, onSay }: NameProps) {
+function NameQuestion({ question, columns, region, catalogue, busy, onSay }: NameProps) {
   const text = useText();
   const language = useLanguage();
   const { about, text: name, cell, sheet, suggestions } = question;
@@ -116,6 +128,19 @@ function NameQuestion({ question, region, catalogue, busy, onSay }: NameProps) {
         <span className={isWhole ? undefined : shared["muted"]}>{asked}</span>
       </p>
       <div className={shared["row"]}>
+        {isWhole
+          ? unreadColumns(columns).map((header) => (
+              <button
+                key={header}
+                type="button"
+                className={`${shared["secondary"]} ${classes["suggestion"]}`}
+                disabled={busy}
+                onClick={() => onSay({ kind: "column", about: header, value: about })}
+              >
+                {text(isIndicator ? "columnIndicator" : "columnOrganization", { header })}
+              </button>
+            ))
+          : null}
         {suggestions.map(({ code, names, score }) => (
           <button
             key={code}
@@ -148,6 +173,12 @@ function NameQuestion({ question, region, catalogue, busy, onSay }: NameProps) {
       </div>
     </div>
   );
+}
+
+/** Headings of columns that were not read and of which the reader knows nothing. */
+function unreadColumns(columns: Understood["columns"]): string[] {
+  const unread = columns.filter(({ header, role }) => role === "ignored" && header !== "");
+  return unread.map(({ header }) => header).filter((header) => roleOfHeading(header) === null);
 }
 
 type SearchProps = {

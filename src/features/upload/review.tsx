@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { fetchFileBytes } from "#client/file-bytes.ts";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { Upload } from "#contract/uploads.ts";
@@ -112,6 +113,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
         {upload.publishedAs === null ? null : <PublishedBefore upload={upload} names={names} />}
         <QuestionsPanel
           questions={upload.questions}
+          columns={upload.understood.columns}
           region={upload.region}
           catalogue={catalogue}
           busy={actions.choosing}
@@ -121,6 +123,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           problems={upload.problems}
           counts={upload.problemCounts}
           fileName={fileName}
+          bytes={() => fetchFileBytes(upload.fileDigest)}
           busy={actions.choosing}
           onFix={(problem, fix) => saySo(saidByFix(problem, fix))}
           onCell={setCell}

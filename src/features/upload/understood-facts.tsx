@@ -1,6 +1,7 @@
 import type { Understood } from "#contract/uploads.ts";
 import type { Names } from "#domain/names.ts";
 import { nameIn } from "#domain/names.ts";
+import { choiceKey } from "#intake/reading-choices.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import type { Said } from "./said.ts";
 import classes from "./understood-facts.module.css";
@@ -10,7 +11,7 @@ const useText = defineText("upload-understood", {
   title: { zh: "文件是这样读的", en: "How the file was read" },
   layout: { zh: "版式", en: "Layout" },
   rows: { zh: "数据行", en: "Data rows" },
-  rowsOf: { zh: "{{count}} 行", en: "{{count}}" },
+  rowsOf: { zh: "{{count}} 行", en: "{{count}} rows" },
   header: { zh: "表头", en: "Header" },
   headerRow: { zh: "第 {{row}} 行", en: "row {{row}}" },
   none: { zh: "没有找到", en: "not found" },
@@ -23,6 +24,13 @@ const useText = defineText("upload-understood", {
   roleOf: { zh: "“{{name}}”列的含义", en: "What column “{{name}}” means" },
   takeBack: { zh: "作为数据", en: "It is data" },
   takeBackOf: { zh: "第 {{row}} 行作为数据", en: "Row {{row}} is data" },
+  format: { zh: "格式", en: "Format" },
+  sheets: { zh: "工作表({{read}}/{{all}} 张已读)", en: "Sheets ({{read}} of {{all}} read)" },
+  read: { zh: "已读", en: "read" },
+  "not-read": { zh: "未读", en: "not read" },
+  hidden: { zh: "隐藏", en: "hidden" },
+  empty: { zh: "空", en: "empty" },
+  sheetRow: { zh: "{{sheet}} 第 {{row}} 行", en: "{{sheet}}, row {{row}}" },
   unnamed: { zh: "(无列名)", en: "(no name)" },
 });
 
@@ -47,16 +55,18 @@ export function UnderstoodFacts({ understood, onSay, busy = false }: Props) {
     const known = names[key];
     return known ? nameIn(known, language) : key;
   };
-  const { encoding, delimiter, layout, headerRow, rows, columns, setAside } = understood;
+  const { encoding, delimiter, layout, headerRow, rows, columns, setAside, sheets } = understood;
   const told = setAside.filter(({ kind }) => kind !== "blank").slice(0, LISTED);
   const rest = setAside.length - told.length;
   const facts = [
     [text("layout"), say(LAYOUTS, layout)],
     [text("rows"), text("rowsOf", { count: rows.toLocaleString("en") })],
     [text("header"), headerRow > 0 ? text("headerRow", { row: headerRow }) : text("none")],
-    [text("encoding"), encoding],
-    [text("delimiter"), say(DELIMITERS, delimiter)],
+    ...(sheets === undefined
+      ? [[text("encoding"), encoding] as const, [text("delimiter"), say(DELIMITERS, delimiter)] as const]
+      : [[text("format"), encoding] as const]),
   ] as const;
+  const isSeveral = sheets !== undefined && sheets.length > 1;
   return (
     <section className={classes["understood"]} aria-label={text("title")}>
       <dl className={classes["facts"]}>
@@ -67,6 +77,7 @@ export function UnderstoodFacts({ understood, onSay, busy = false }: Props) {
           </div>
         ))}
       </dl>
+      {isSeveral ? <SheetList sheets={sheets} /> : null}
       {columns.length === 0 ? null : (
         <details className={classes["more"]}>
           <summary>{text("columns", { count: columns.length })}</summary>
@@ -105,9 +116,11 @@ export function UnderstoodFacts({ understood, onSay, busy = false }: Props) {
         <details className={classes["more"]}>
           <summary>{text("setAside", { count: setAside.length })}</summary>
           <ul className={classes["list"]}>
-            {told.map(({ row, kind, text: content }) => (
-              <li key={`${row} ${kind}`}>
-                <span className={classes["row"]}>{text("row", { row })}</span>
+            {told.map(({ row, kind, text: content, sheet = "" }) => (
+              <li key={`${sheet} ${row} ${kind}`}>
+                <span className={classes["row"]}>
+                  {isSeveral && sheet !== "" ? text("sheetRow", { sheet, row }) : text("row", { row })}
+                </span>
                 <span className={classes["tag"]}>{say(SET_ASIDE_KINDS, kind)}</span>
                 {onSay && RETURNABLE.has(kind) ? (
                   <button
@@ -115,7 +128,7 @@ export function UnderstoodFacts({ understood, onSay, busy = false }: Props) {
                     className={classes["take"]}
                     disabled={busy}
                     aria-label={text("takeBackOf", { row })}
-                    onClick={() => onSay({ kind: "row", about: String(row), value: "" })}
+                    onClick={() => onSay({ kind: "row", about: choiceKey(sheet, row), value: "" })}
                   >
                     {text("takeBack")}
                   </button>
@@ -128,5 +141,27 @@ export function UnderstoodFacts({ understood, onSay, busy = false }: Props) {
         </details>
       )}
     </section>
+  );
+}
+
+/** Every sheet of a workbook, and whether it was read. */
+function SheetList({ sheets }: { readonly sheets: NonNullable<Understood["sheets"]> }) {
+  const text = useText();
+  const read = sheets.filter(({ state }) => state === "read").length;
+  return (
+    <details className={classes["more"]} open={read < sheets.length}>
+      <summary>{text("sheets", { read, all: sheets.length })}</summary>
+      <ul className={classes["list"]}>
+        {sheets.map(({ name, state, rows }) => (
+          <li key={name}>
+            <span className={classes["tag"]}>{text(state)}</span>
+            <span>{name}</span>
+            {state === "read" ? (
+              <span className={classes["tag"]}>{text("rowsOf", { count: rows.toLocaleString("en") })}</span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

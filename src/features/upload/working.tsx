@@ -54,7 +54,12 @@ export function Working({ intake, fileName }: { readonly intake: Intake; readonl
             <p className={shared["muted"]}>{text("preliminary")}</p>
             <UnderstoodFacts understood={reading.understood} />
           </section>
-          <ProblemList problems={reading.problems} counts={reading.problemCounts} fileName={fileName} />
+          <ProblemList
+            problems={reading.problems}
+            counts={reading.problemCounts}
+            fileName={fileName}
+            bytes={() => file?.bytes ?? Promise.reject(new Error("the file is gone"))}
+          />
         </>
       )}
     </>
