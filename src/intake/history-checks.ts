@@ -1,28 +1,28 @@
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
-import { type Observation, observationKey, type SourcedObservation } from "#domain/observation.ts";
+import type { Observation, SourcedObservation } from "#domain/observation.ts";
 import { parsePeriod } from "#domain/period.ts";
-import type { Problem } from "#domain/problem.ts";
+import type { Fix, Problem } from "#domain/problem.ts";
+import { shiftDecimal, unitNames } from "#domain/unit.ts";
 import type { Published } from "./difference.ts";
+import { createFigureLookup } from "./figure-lookup.ts";
 import type { IntakeCatalogue } from "./intake-catalogue.ts";
-import { periodOrder } from "./period-order.ts";
-import { createProblemLog, type Place, type ProblemLog } from "./problem-log.ts";
+import { checkJumps } from "./jump-check.ts";
+import { checkParts } from "./parts-check.ts";
+import { checkPlausible } from "./plausible-check.ts";
+import { createProblemLog, type ProblemLog } from "./problem-log.ts";
+import { type Point, placeOf, seriesOf } from "./series-points.ts";
+import { checkGrowingMonths, checkMonthsAgainstYearToDate } from "./year-to-date-check.ts";
 
 /** A figure this many powers of ten away from all its neighbours is suspected of another unit: 10^2.7 is 500. */
 const SUSPECT_POWERS = 2.7;
 /** Neighbours looked at on either side. */
 const NEIGHBOURS = 2;
 
-type Point = {
-  readonly observation: Observation;
-  /** The same as read from the file; `null` where it is only published. */
-  readonly read: SourcedObservation | null;
-  readonly published: Observation | null;
-};
-
 /**
- * Checks the observations of a file against each other and against what is published, along time. All are warnings: a
- * unit slip, a year to date that falls, a published figure withdrawn.
+ * Checks the observations of a file against each other and against what is published. All are warnings: a unit slip, a
+ * jump, a year to date that falls or is not the sum of its months, platforms that come to more than their region, a
+ * published figure withdrawn.
  */
 export function checkAgainstHistory(
   observations: readonly SourcedObservation[],
@@ -33,40 +33,23 @@ export function checkAgainstHistory(
   const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator]));
   for (const points of seriesOf(observations, published)) {
     const indicator = indicators.get(points[0]?.observation.indicator ?? "");
+    const slipped = new Set<Point>();
     for (const [at, point] of points.entries()) {
       if (point.read === null) continue;
       checkWithdrawal(point, point.read, log);
-      if (indicator) checkUnit(points, at, point.read, indicator, log);
+      if (!indicator) continue;
+      checkPlausible(point.read, indicator, log);
+      if (checkUnit(points, at, point.read, indicator, log)) slipped.add(point);
     }
-    if (indicator?.aggregation === "sum") checkYearToDate(points, log);
+    checkJumps(points, log, (point) => slipped.has(point));
+    if (indicator?.aggregation !== "sum") continue;
+    checkYearToDate(points, log);
+    checkGrowingMonths(points, indicator, log);
   }
+  const figures = createFigureLookup(observations, published);
+  checkMonthsAgainstYearToDate(observations, indicators, figures, log);
+  checkParts(observations, figures, catalogue, log);
   return log.list();
-}
-
-/** The points of the file and of what is published, by indicator, organization and kind of period, in time. */
-function seriesOf(observations: readonly SourcedObservation[], published: Published): Point[][] {
-  const series = new Map<string, Point[]>();
-  const kinds = new Map<string, string>();
-  const seriesKey = ({ indicator, organization, period }: Observation) => {
-    const kind = kinds.get(period) ?? parsePeriod(period)?.kind ?? "none";
-    kinds.set(period, kind);
-    return `${indicator}|${organization}|${kind}`;
-  };
-  const read = new Set<string>();
-  for (const observation of observations) {
-    const key = observationKey(observation);
-    read.add(key);
-    const point = { observation, read: observation, published: published.get(key)?.observation ?? null };
-    const points = series.get(seriesKey(observation));
-    if (points) points.push(point);
-    else series.set(seriesKey(observation), [point]);
-  }
-  for (const [key, { observation }] of published) {
-    if (!read.has(key)) series.get(seriesKey(observation))?.push({ observation, read: null, published: observation });
-  }
-  const order = periodOrder(kinds.keys());
-  const timeOf = ({ observation }: Point) => order.get(observation.period) ?? 0;
-  return [...series.values()].map((points) => points.sort((a, b) => timeOf(a) - timeOf(b)));
 }
 
 function checkWithdrawal(point: Point, read: SourcedObservation, log: ProblemLog): void {
@@ -76,15 +59,15 @@ function checkWithdrawal(point: Point, read: SourcedObservation, log: ProblemLog
   log.add("figure-withdrawn", placeOf(read), read.source.raw, { before });
 }
 
-/** Compares with the published neighbours (and the published figure it replaces), then with those in the file. */
+/** Compares with the published neighbours (and the published figure it replaces), then with those in the file. True where it warned. */
 function checkUnit(
   points: readonly Point[],
   at: number,
   read: SourcedObservation,
   indicator: Indicator,
   log: ProblemLog,
-): void {
-  if (read.value === null || read.value === 0) return;
+): boolean {
+  if (read.value === null || read.value === 0) return false;
   const own = figureOf(points[at]?.published ?? null);
   const history = [...neighbours(points, at, ({ published }) => figureOf(published)), ...(own === null ? [] : [own])];
   const file = neighbours(points, at, (point) => figureOf(point.read));
@@ -92,18 +75,34 @@ function checkUnit(
   const isLater = file.length === 1 && neighbourBefore(points, at);
   const powers =
     powersApart(read.value, history) ?? (file.length > 1 || isLater ? powersApart(read.value, file) : null);
-  if (powers === null) return;
+  if (powers === null) return false;
   const size = Math.abs(powers);
   const slip = size === 4 ? "万" : size === 8 ? "亿" : size === 3 ? "千" : "";
   log.enterSheet(read.source.sheet);
-  log.add("unit-slip", placeOf(read), read.source.raw, {
+  const params = {
     value: read.value,
     timesZh: powers > 0 ? `10^${size} 倍` : `1/10^${size}`,
     timesEn: powers > 0 ? `10^${size} times` : `1/10^${size} of`,
     slipZh: slip === "" ? `相差 10^${size}` : `是否多写或少写了“${slip}”`,
     slipEn: `by 10^${size}`,
     key: indicator.code,
-  });
+  };
+  log.add(
+    "unit-slip",
+    placeOf(read),
+    read.source.raw,
+    params,
+    slipFixes(read.value, read.source.raw, powers, indicator),
+  );
+  return true;
+}
+
+/** The cell's text with the figure moved by the powers of ten; with its unit, unless the cell is a bare number. */
+function slipFixes(value: number, raw: string, powers: number, indicator: Indicator): Fix[] {
+  const bare = /^\s*-?\d+(?:\.\d+)?\s*$/.test(raw);
+  const unit = unitNames(indicator.unit, indicator.unitMult);
+  const replacement = bare ? `${shiftDecimal(Number(raw), -powers)}` : `${shiftDecimal(value, -powers)}${unit.zh}`;
+  return [{ kind: "cell", label: { zh: `改为 ${replacement}`, en: `Change to ${replacement}` }, replacement }];
 }
 
 function figureOf(observation: Observation | null): number | null {
@@ -161,12 +160,4 @@ function checkYearToDate(points: readonly Point[], log: ProblemLog): void {
       periodEn: formatPeriod(point.observation.period, "en"),
     });
   }
-}
-
-/** The place of a cell name; `null` for what is none. */
-function placeOf(read: SourcedObservation): Place {
-  const match = /^([A-Z]+)(\d+)$/.exec(read.source.cell);
-  if (!match) return null;
-  const column = [...(match[1] ?? "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return { column, row: Number(match[2]) };
 }

@@ -10,7 +10,14 @@ import type { Layout, ValueColumn } from "./layout.ts";
 import { type PeriodReading, readPeriod } from "./period-text.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import { createAttributeReader } from "./row-attributes.ts";
-import { createRowKeyReader, type NotRead, type RowKey, type RowKeys, reportUnknown } from "./row-keys.ts";
+import {
+  createRowKeyReader,
+  type NotRead,
+  octoberFixes,
+  type RowKey,
+  type RowKeys,
+  reportUnknown,
+} from "./row-keys.ts";
 import type { SetAsideRow, TableBody } from "./table-shape.ts";
 import type { StatedUnit } from "./unit-text.ts";
 
@@ -67,6 +74,7 @@ export function readObservations(
     }
   }
   reportFilledDown(keys.filledDown, log);
+  reportBreaks(table, log);
   return unread;
 }
 
@@ -82,7 +90,8 @@ function reportHeading(value: ValueColumn, layout: Layout, table: TableBody, log
   const place = { column: value.column, row: table.rowNumbers[0] ?? 1 };
   const text = heading?.text ?? "";
   if (reading.kind === "needs-year") log.add("period-without-year", place, text);
-  else if (reading.kind === "october-or-january") log.add("ambiguous-period", place, text, { year: reading.year });
+  else if (reading.kind === "october-or-january")
+    log.add("ambiguous-period", place, text, { year: reading.year }, octoberFixes(reading.year));
   else log.add("bad-period", place, text);
   return false;
 }
@@ -142,6 +151,18 @@ function unitsFor(
   const { units } = layout.title;
   const fitting = units.length > 1 ? units.find((unit) => unit.unit === indicator?.unit) : units[0];
   return [ownUnit, named, value.unit, layout.cornerUnit, fitting ?? null];
+}
+
+/** Notes that speak of another definition from some point on. */
+const BREAK =
+  /口径(?:有|作|做|已)?(?:了)?(?:所)?(?:调整|变化|变更|改变|不同)|(?:调整|改变|变更)[^。;]{0,10}口径|不可比|改按[^。]*统计|break in (?:the )?series|definition (?:was |has |is )?changed|not comparable/i;
+
+/** A note around a table that hints at a break in the series is told, with the row it stands in. */
+function reportBreaks(table: TableBody, log: ProblemLog): void {
+  for (const { row, cells } of [...table.preamble, ...table.footnotes]) {
+    const column = cells.findIndex((cell) => BREAK.test(cell));
+    if (column >= 0) log.add("break-noted", { column, row }, cells[column] ?? "");
+  }
 }
 
 function reportFilledDown(filledDown: ReadonlyMap<number, number>, log: ProblemLog): void {

@@ -1,4 +1,4 @@
-import { type Problem, SEVERITIES } from "#domain/problem.ts";
+import { type Fix, type Problem, SEVERITIES } from "#domain/problem.ts";
 import { cellName } from "./cell-name.ts";
 import { fillText, PROBLEM_TEXTS, type ProblemCode } from "./problem-texts.ts";
 
@@ -13,9 +13,15 @@ type ProblemParams = Readonly<Record<string, string | number>>;
 export type ProblemLog = {
   readonly enterSheet: EnterSheet;
   /** Reports a problem of one cell. */
-  readonly add: (code: ProblemCode, place: Place, read: string, params?: ProblemParams) => void;
+  readonly add: (code: ProblemCode, place: Place, read: string, params?: ProblemParams, fixes?: readonly Fix[]) => void;
   /** Reports a problem that the same text has wherever it stands: told once, with its first cell and how many. */
-  readonly addOnce: (code: ProblemCode, place: Place, read: string, params?: ProblemParams) => void;
+  readonly addOnce: (
+    code: ProblemCode,
+    place: Place,
+    read: string,
+    params?: ProblemParams,
+    fixes?: readonly Fix[],
+  ) => void;
   /** All of them, errors first, then in the order of the file. */
   readonly list: () => Problem[];
 };
@@ -24,7 +30,15 @@ export type ProblemLog = {
 const LISTED_PER_CODE = 20_000;
 const LONGEST_READ = 80;
 
-type Entry = { code: ProblemCode; sheet: number; place: Place; read: string; params: ProblemParams; times: number };
+type Entry = {
+  code: ProblemCode;
+  sheet: number;
+  place: Place;
+  read: string;
+  params: ProblemParams;
+  times: number;
+  fixes: readonly Fix[];
+};
 
 export function createProblemLog(): ProblemLog {
   const entries: Entry[] = [];
@@ -42,15 +56,16 @@ export function createProblemLog(): ProblemLog {
       const known = sheets.indexOf(name);
       sheet = known < 0 ? sheets.push(name) - 1 : known;
     },
-    add: (code, place, read, params = {}) => push({ code, sheet, place, read: clip(read), params, times: 1 }),
-    addOnce: (code, place, read, params = {}) => {
+    add: (code, place, read, params = {}, fixes = []) =>
+      push({ code, sheet, place, read: clip(read), params, times: 1, fixes }),
+    addOnce: (code, place, read, params = {}, fixes = []) => {
       const key = `${code}\n${params["key"] ?? ""}\n${read}`;
       const known = once.get(key);
       if (known) {
         known.times += 1;
         return;
       }
-      const entry: Entry = { code, sheet, place, read: clip(read), params, times: 1 };
+      const entry: Entry = { code, sheet, place, read: clip(read), params, times: 1, fixes };
       if (once.size < LISTED_PER_CODE) once.set(key, entry);
       push(entry);
     },
@@ -63,7 +78,7 @@ function unlisted(counts: ReadonlyMap<ProblemCode, number>): Entry[] {
   return [...counts].flatMap(([code, count]) => {
     if (count <= LISTED_PER_CODE) return [];
     const params = { count: count - LISTED_PER_CODE, kind: code };
-    return [{ code: "and-more" as const, sheet: 0, place: null, read: "", params, times: 1 }];
+    return [{ code: "and-more" as const, sheet: 0, place: null, read: "", params, times: 1, fixes: [] }];
   });
 }
 
@@ -78,7 +93,7 @@ function sortProblems(entries: readonly Entry[]): Entry[] {
   );
 }
 
-function toProblem({ code, place, read, params, times }: Entry, sheet: string): Problem {
+function toProblem({ code, place, read, params, times, fixes }: Entry, sheet: string): Problem {
   const { severity, message, advice } = PROBLEM_TEXTS[code];
   const words = new Map(Object.entries(params).map(([key, value]): [string, string] => [key, String(value)]));
   words.set("read", read);
@@ -92,6 +107,7 @@ function toProblem({ code, place, read, params, times }: Entry, sheet: string): 
     read,
     message: { zh: fillText(message.zh, words), en: fillText(message.en, words) },
     advice: { zh: fillText(advice.zh, words), en: fillText(advice.en, words) },
+    ...(fixes.length > 0 ? { fixes: [...fixes] } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Names } from "#domain/names.ts";
 import type { Severity } from "#domain/problem.ts";
+import { CHECK_TEXTS } from "./check-texts.ts";
 
 /** One kind of problem. `{read}` is what was read; other words in braces are given by whoever reports it. */
 type ProblemText = { readonly severity: Severity; readonly message: Names; readonly advice: Names };
@@ -13,7 +14,7 @@ const TEMPLATE: Names = {
 export const PROBLEM_TEXTS = {
   "not-a-table": {
     severity: "error",
-    message: { zh: "这是{kindZh},不是 CSV 表格。", en: "This is {kindEn}, not a CSV table." },
+    message: { zh: "这是{kindZh},不是表格。", en: "This is {kindEn}, not a table that can be read." },
     advice: { zh: "{wayZh}", en: "{wayEn}" },
   },
   "empty-file": {
@@ -457,6 +458,7 @@ export const PROBLEM_TEXTS = {
       en: "Nothing to do: changes and totals are computed anew from the reported figures.",
     },
   },
+  ...CHECK_TEXTS,
 } as const satisfies Record<string, ProblemText>;
 
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;

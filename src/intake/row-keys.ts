@@ -1,6 +1,7 @@
-import { periodNames } from "#domain/format-period.ts";
+import { formatPeriod, periodNames } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { parsePeriod } from "#domain/period.ts";
+import type { Fix } from "#domain/problem.ts";
 import { isBlank } from "./cell-kind.ts";
 import { ROLE_NAMES } from "./columns.ts";
 import type { Matchers } from "./headings.ts";
@@ -118,7 +119,7 @@ export function createRowKeyReader(
     const place = { column, row: table.rowNumbers[index] ?? 0 };
     const code = decideOctober(index, column, year);
     if (code === null) {
-      log.add("ambiguous-period", place, text, { year });
+      log.add("ambiguous-period", place, text, { year }, octoberFixes(year));
       return WRONG;
     }
     const names = periodNames(parsePeriod(code) ?? { kind: "year", year });
@@ -145,6 +146,15 @@ export function createRowKeyReader(
   };
 
   return { read, filledDown: keyTexts.filledDown };
+}
+
+/** The two months that 2024.1 may mean, as texts for its cell. */
+export function octoberFixes(year: number): Fix[] {
+  return [`${year}-10`, `${year}-01`].map((code) => ({
+    kind: "cell",
+    label: { zh: formatPeriod(code, "zh-CN"), en: formatPeriod(code, "en") },
+    replacement: code,
+  }));
 }
 
 function findIndicator(
@@ -180,7 +190,9 @@ export function reportUnknown(
     log.add("blank-name", place, text, roleParams(code === "unknown-indicator" ? "indicator" : "organization"));
     return;
   }
-  log.addOnce(code, place, text, nearParams(match.kind === "near" ? match.suggestions : []));
+  const suggestions = match.kind === "near" ? match.suggestions : [];
+  const fixes = suggestions.map((near): Fix => ({ kind: "name", label: near.names, replacement: near.code }));
+  log.addOnce(code, place, text, nearParams(suggestions), fixes);
 }
 
 function nearParams(suggestions: readonly Suggestion[]): { nearZh: string; nearEn: string } {

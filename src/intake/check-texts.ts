@@ -1,0 +1,101 @@
+/** Problems that show only beside other figures: earlier ones, the parts of a total, the months of a year. */
+export const CHECK_TEXTS = {
+  jump: {
+    severity: "warning",
+    message: {
+      zh: "{periodZh}为 {value},前一期为 {before};以往各期的变动都小得多(通常在 {usual} 以内)。",
+      en: "{value} in {periodEn} after {before}: far from the usual change of this series (mostly within {usual}).",
+    },
+    advice: { zh: "请核对;如数值无误,请说明原因。", en: "Check it; if the figure is right, say why." },
+  },
+  "parts-above-total": {
+    severity: "warning",
+    message: {
+      zh: "{periodZh}“{indicatorZh}”各平台合计 {sum}({count} 个平台),大于“{nameZh}”的 {total}。",
+      en: "{periodEn}, “{indicatorEn}”: {count} platforms come to {sum}, more than the {total} of {nameEn}.",
+    },
+    advice: {
+      zh: "请核对平台数与地区数;如口径不同,请说明。",
+      en: "Check both; if they are defined differently, say so.",
+    },
+  },
+  "parts-differ-from-total": {
+    severity: "warning",
+    message: {
+      zh: "{periodZh}“{indicatorZh}”全部 {count} 个平台合计 {sum},而“{nameZh}”为 {total}。",
+      en: "{periodEn}, “{indicatorEn}”: all {count} platforms come to {sum}, but {nameEn} has {total}.",
+    },
+    advice: {
+      zh: "请核对;如地区数还包括其他单位,请说明。",
+      en: "Check both; if the region counts others too, say so.",
+    },
+  },
+  "months-differ-from-year-to-date": {
+    severity: "warning",
+    message: {
+      zh: "{periodZh}各月当期数合计 {sum},而累计数为 {total}。",
+      en: "The months of {periodEn} come to {sum}, but the year to date is {total}.",
+    },
+    advice: {
+      zh: "请核对;如各月数未随累计数修订,请说明。",
+      en: "Check both; if the months were not revised with the total, say so.",
+    },
+  },
+  "looks-like-year-to-date": {
+    severity: "warning",
+    message: {
+      zh: "“{indicatorZh}”{periodZh}的各月数只增不减,像是累计数,现按当月数读取。",
+      en: "The months of “{indicatorEn}” in {periodEn} only grow, like a year to date; they were read as single months.",
+    },
+    advice: {
+      zh: "如是累计数,请把时期写作 1-8月 或在表头写明“累计”;如确是当月数,请说明。",
+      en: "If they are, write periods such as 2024-01/2024-08 or head the column “year to date”; if not, say so.",
+    },
+  },
+  "share-over-100": {
+    severity: "warning",
+    message: {
+      zh: "“{indicatorZh}”是占比,却为 {value}%。",
+      en: "“{indicatorEn}” is a share, but is {value} %.",
+    },
+    advice: { zh: "请核对数值和单位。", en: "Check the figure and its unit." },
+  },
+  "negative-count": {
+    severity: "warning",
+    message: {
+      zh: "“{indicatorZh}”是个数,却为负数 {value}。",
+      en: "“{indicatorEn}” counts something, but is negative: {value}.",
+    },
+    advice: { zh: "请核对;如是核减,请说明。", en: "Check it; if it is a correction, say so." },
+  },
+  "fractional-count": {
+    severity: "warning",
+    message: {
+      zh: "“{indicatorZh}”应是整数,却为 {value}。",
+      en: "“{indicatorEn}” counts whole things, but is {value}.",
+    },
+    advice: {
+      zh: "请核对数值和单位(如是否应为“万”);如是折算数,请说明。",
+      en: "Check the figure and its unit; if it was converted, say so.",
+    },
+  },
+  "break-noted": {
+    severity: "warning",
+    message: {
+      zh: "备注提到口径变化:“{read}”。",
+      en: "A note speaks of a changed definition: “{read}”.",
+    },
+    advice: {
+      zh: "前后数据可能不可比。请在相应数据的状态栏写 B(口径变更),或说明影响哪些数据。",
+      en: "Figures before and after may not compare. Give those concerned the status B (break), or say which they are.",
+    },
+  },
+  "decimal-comma": {
+    severity: "note",
+    message: {
+      zh: "第 {letters} 列的逗号读作小数点(如“{read}”)。",
+      en: "Commas in column {letters} were read as decimal points (as in “{read}”).",
+    },
+    advice: { zh: "如不对,请改用小数点。", en: "If that is wrong, write decimal points." },
+  },
+} as const;
