@@ -9,20 +9,16 @@ export function exportNotes(
   title: string,
   data: RegionData,
   edition: { readonly dataset: string; readonly revision: number },
-  revision: Revision | undefined,
+  revisions: ReadonlyMap<number, Revision>,
   language: Language,
 ): string[] {
   const en = language === "en";
-  const cited = revisionText(edition.revision, revision, language);
-  const latest = revision?.latestPeriod ?? null;
-  const until = latest === null ? "" : formatPeriod(latest, language);
+  const region = nameIn(data.region.names, language);
+  const own = newestOf(data.region.code, edition.revision, revisions);
   const source = [
-    en
-      ? `Source: Zhengxiao, ${nameIn(data.region.names, language)}`
-      : `来源:政效,${nameIn(data.region.names, language)}`,
-    cited,
-    ...(revision ? [en ? `published by ${revision.publishedBy}` : `发布单位:${revision.publishedBy}`] : []),
-    ...(until === "" ? [] : [en ? `newest figures of that revision: ${until}` : `该版最新数据:${until}`]),
+    en ? `Source: Zhengxiao, ${region}` : `来源:政效,${region}`,
+    en ? `as of revision ${edition.revision}` : `截至第${edition.revision}版`,
+    ...(own ? [publication(own, language)] : []),
     en ? `data set ${edition.dataset}` : `数据集 ${edition.dataset}`,
   ].join(" · ");
   return [
@@ -35,4 +31,20 @@ export function exportNotes(
       ? "Rows with basis “reported” are as published and can be uploaded again; computed rows are not read."
       : "“数据性质”为“报送”的行与发布一致,可原样再次上传;“计算”的行不作为数据读入。",
   ];
+}
+
+/** What was published last for the region; a revision of another region says nothing of these figures. */
+function newestOf(region: string, upTo: number, revisions: ReadonlyMap<number, Revision>): Revision | undefined {
+  return [...revisions.values()]
+    .filter((revision) => revision.region === region && revision.number <= upTo)
+    .sort((a, b) => b.number - a.number)[0];
+}
+
+function publication(revision: Revision, language: Language): string {
+  const cited = revisionText(revision.number, revision, language);
+  const { publishedBy, latestPeriod } = revision;
+  const until = latestPeriod === null ? "" : formatPeriod(latestPeriod, language);
+  return language === "en"
+    ? `last published: ${cited}, by ${publishedBy}${until === "" ? "" : `, figures up to ${until}`}`
+    : `本地区最近发布:${cited},${publishedBy}${until === "" ? "" : `,数据到${until}`}`;
 }

@@ -19,16 +19,16 @@ type Props = {
   readonly data: RegionData;
   readonly edition: { readonly dataset: string; readonly revision: number };
   readonly catalogue: { readonly indicators: readonly Indicator[]; readonly organizations: readonly Organization[] };
-  readonly revision: Revision | undefined;
+  readonly revisions: ReadonlyMap<number, Revision>;
 };
 
 /** Downloads every published figure of a region, in a form that uploads again without a question. */
-export function FiguresDownload({ data, edition, catalogue, revision }: Props) {
+export function FiguresDownload({ data, edition, catalogue, revisions }: Props) {
   const text = useText();
   const language = useLanguage();
   const title = text("title", { region: nameIn(data.region.names, language) });
   const download = () => {
-    const notes = exportNotes(title, data, edition, revision, language);
+    const notes = exportNotes(title, data, edition, revisions, language);
     downloadText(`${title}.csv`, figuresCsv(publishedFigures(data), { language, catalogue, notes }));
   };
   return (

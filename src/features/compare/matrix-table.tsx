@@ -29,14 +29,14 @@ export function MatrixTable({ shown, indicators, at, sort, onSearch }: Props) {
   const text = useCompareText();
   const language = useLanguage();
   const { data, edition } = shown;
-  const revision = useRevisionMap().get(edition.revision);
+  const revisions = useRevisionMap();
   const rows = makeMatrix(data, indicators, at, sort);
   const caption = `${text("matrix")} · ${nameIn(yearToDateNames(at.year, at.month), language)}`;
   return (
     <DataTable
       caption={caption}
       csv={() =>
-        matrixCsv(shown, rows, indicators, at, exportNotes(caption, data, edition, revision, language), language)
+        matrixCsv(shown, rows, indicators, at, exportNotes(caption, data, edition, revisions, language), language)
       }
       columns={[
         { key: "platform", header: text("platform") },

@@ -74,7 +74,7 @@ export function TrendCard({ shown, indicator, state, isAlone, onSearch }: Props)
         trendCsv(
           shown,
           lines,
-          exportNotes(`${title.title} · ${title.subtitle}`, data, shown.edition, newest, language),
+          exportNotes(`${title.title} · ${title.subtitle}`, data, shown.edition, revisions, language),
           language,
         )
       }

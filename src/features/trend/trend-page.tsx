@@ -56,11 +56,11 @@ function Trends({ shown, search, onSearch }: Props) {
   const text = useTrendText();
   const language = useLanguage();
   const { data, edition } = shown;
-  const revision = useRevisionMap().get(edition.revision);
+  const revisions = useRevisionMap();
   const title = (
     <div className={classes["head"]}>
       <h1 className={classes["title"]}>{text("title", { region: nameIn(data.region.names, language) })}</h1>
-      <FiguresDownload data={data} edition={edition} catalogue={shown.catalogue} revision={revision} />
+      <FiguresDownload data={data} edition={edition} catalogue={shown.catalogue} revisions={revisions} />
     </div>
   );
   if (data.span === null)

@@ -56,18 +56,24 @@ export const REPORT: Record<Language, Words> = {
     layout: "layout",
     columns: "Columns:",
     header: (row) => (row === 0 ? "no header" : `header in row ${row}`),
-    rows: (count) => `${count} data rows`,
+    rows: (count) => counted(count, "data row"),
     row: (number) => `row ${number}`,
     setAside: (count) => `Rows that are not data: ${count}`,
-    figures: (count) => `${count} figures read`,
+    figures: (count) => `${counted(count, "figure")} read`,
     indicator: (name, figures, organizations, periods, missing) =>
-      `${name}: ${figures}, of ${organizations} organizations, ${periods}${missing > 0 ? `, ${missing} missing` : ""}`,
+      `${name}: ${figures}, of ${counted(organizations, "organization")}, ${periods}${missing > 0 ? `, ${missing} missing` : ""}`,
     problems: ({ error, warning, note }) =>
-      error + warning + note === 0 ? "No problems" : `${error} errors · ${warning} warnings · ${note} notes`,
+      error + warning + note === 0
+        ? "No problems"
+        : [counted(error, "error"), counted(warning, "warning"), counted(note, "note")].join(" · "),
     more: (count) => `… and ${count} more`,
     moreProblems: (count) => `… and ${count} more problems; check --json gives all`,
   },
 };
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
 
 export const SEVERITIES: Record<Severity, Names> = {
   error: { zh: "错误", en: "error" },
