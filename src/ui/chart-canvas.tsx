@@ -97,7 +97,10 @@ async function drawPicture(renderer: Renderer, option: EChartsOption, width: num
 
 type Step = { readonly axis: "x" | "y"; readonly categories: readonly unknown[] };
 
-/** Left and right (on bars up and down) walk the tooltip from figure to figure, Enter chooses a bar or the highest point, Escape hides it. */
+/**
+ * Left and right (on bars up and down) walk the tooltip from figure to figure, Enter chooses a bar or the highest point,
+ * Escape hides it.
+ */
 function useChartKeys(
   chart: { readonly current: EChartsReactCore | null },
   option: EChartsOption,
@@ -116,13 +119,12 @@ function useChartKeys(
       instance.dispatchAction({ type: "hideTip" });
       return;
     }
-    if (event.key === "Enter" && step.axis === "y" && at !== null) {
-      tellKey({ name: step.categories[at] }, onSelect);
-      return;
-    }
-    if (event.key === "Enter" && step.axis === "x" && at !== null) {
-      const point = highestPoint(option, at);
+    if (event.key === "Enter" && at !== null) {
+      // What opens takes the focus at once; the key must not go on to press its first button.
+      event.preventDefault();
+      const point = step.axis === "x" ? highestPoint(option, at) : null;
       if (point) onPoint?.(point.key, point.category);
+      if (step.axis === "y") tellKey({ name: step.categories[at] }, onSelect);
       return;
     }
     const move = KEY_MOVES[step.axis][event.key];
