@@ -160,6 +160,8 @@ describe("GET /observations/history", () => {
       {
         revision: 2,
         until: null,
+        withdrawn: false,
+        readIn: 2,
         value: 5,
         text: null,
         status: "A",
