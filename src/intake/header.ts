@@ -206,6 +206,13 @@ function modeOf(numbers: readonly number[]): number | null {
  * have a child, up to the next parent.
  */
 export function joinHeader(headerRows: readonly (readonly string[])[], width: number): string[][] {
+  const [only] = headerRows;
+  if (only !== undefined && headerRows.length === 1) {
+    return Array.from({ length: width }, (_, i) => {
+      const own = (only[i] ?? "").trim();
+      return own === "" ? [] : [own];
+    });
+  }
   const parts: string[][] = Array.from({ length: width }, () => []);
   for (const [level, cells] of headerRows.entries()) {
     const below = headerRows.slice(level + 1);

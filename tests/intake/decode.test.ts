@@ -71,8 +71,6 @@ describe("decodeBytes(bytes)", () => {
 describe("recogniseFile(bytes)", () => {
   const zip = [0x50, 0x4b, 0x03, 0x04, 20, 0, 0, 0];
   it.each([
-    ["xlsx", bytesOf(zip, "[Content_Types].xml", [0, 0], "xl/workbook.xml"), "Excel 文件(.xlsx)"],
-    ["xls", bytesOf([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), "旧版 Excel"],
     ["ods", bytesOf(zip, "mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), ".ods"],
     ["word", bytesOf(zip, "[Content_Types].xml", [0], "word/document.xml"), "Word"],
     ["zip", bytesOf(zip, "data.csv", [1, 2, 3]), "压缩包"],
@@ -90,5 +88,13 @@ describe("recogniseFile(bytes)", () => {
     expect(problems[0]?.message.zh).toContain(said);
     expect(problems[0]?.advice.zh).not.toBe("");
     expect(observations).toEqual([]);
+  });
+
+  it.each([
+    ["xlsx", bytesOf(zip, "[Content_Types].xml", [0, 0], "xl/workbook.xml")],
+    ["xls", bytesOf([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+  ])("says of %s cut short that the workbook is broken", (_, bytes) => {
+    const { problems } = readUpload(bytes, catalogue, { limits: { rows: 10 }, today: "2024-09-10" });
+    expect(problems).toMatchObject([{ severity: "error", code: "workbook-broken" }]);
   });
 });
