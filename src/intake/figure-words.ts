@@ -139,6 +139,8 @@ export function splitStatus(text: string): { body: string; status: ObsStatus | n
   const word = /^(.*?)\s*\(([^()]+)\)$/.exec(text);
   const named = word ? STATUS_WORDS.get((word[2] ?? "").toLowerCase()) : undefined;
   if (word && named) return { body: word[1] ?? "", status: named };
+  // Eurostat's flags behind a missing mark may be letters that no status has: `: c` is confidential, `: z` not applicable.
+  if (/^:\s*[a-z]{1,2}$/i.test(text)) return { body: ":", status: null };
   const letter =
     /^(.*[\d%):\u4e00-\u9fff])\s*(?:\(([a-z])\)|([a-z]))$/i.exec(text) ?? /^(.*\S)\s+\(?([a-z])\)?$/i.exec(text);
   const flag = letter ? STATUS_LETTERS.get((letter[2] ?? letter[3] ?? "").toLowerCase()) : undefined;

@@ -15,6 +15,7 @@ import {
 } from "#domain/period.ts";
 import { isUnitMult, UNITS, type UnitMult, unitNames } from "#domain/unit.ts";
 import { cellName } from "./cell-name.ts";
+import { withPoint } from "./decimal-comma.ts";
 import type { ValueColumn } from "./layout.ts";
 import { convertFigure, type FigureReading, readFigure } from "./number-text.ts";
 import type { Place, ProblemLog } from "./problem-log.ts";
@@ -31,6 +32,8 @@ export type Figured = {
   readonly units: readonly (StatedUnit | null)[];
   readonly attributes: RowAttributes;
   readonly raw: string;
+  /** True where commas in the column are decimal points. */
+  readonly decimalComma: boolean;
   readonly place: { readonly column: number; readonly row: number };
 };
 
@@ -55,7 +58,7 @@ const LONGEST_WORDING = 200;
 
 /** Reads one figure and states it, or reports why not. */
 export function stateFigure(stating: Stating, figured: Figured): void {
-  const reading = cachedReading(stating, figured.raw);
+  const reading = cachedReading(stating, figured.decimalComma ? withPoint(figured.raw) : figured.raw);
   const stated = statement(reading, figured, stating.log);
   const { indicator, organization, period, place, raw } = figured;
   if (stated === null || indicator === null || organization === null || period === null) return;

@@ -1,5 +1,5 @@
 import type { Names } from "#domain/names.ts";
-import { nameForm } from "./text-forms.ts";
+import { codeOfLabelled, nameForm } from "./text-forms.ts";
 
 /** Anything of the catalogue that has a code and names. */
 export type Named = { readonly code: string; readonly names: Names; readonly aliases: readonly string[] };
@@ -43,11 +43,13 @@ export function createMatcher(
   const byForm = formsOf(entries);
   const known = new Map<string, Match>();
   let lookups = 0;
+  /** A code with its label, `phd: PhDs hired`. */
+  const labelled = (text: string) => byForm.get(nameForm(codeOfLabelled(text) ?? ""));
   const match = (text: string): Match => {
     const cached = known.get(text);
     if (cached) return cached;
     const form = nameForm(text);
-    const found = [...(byForm.get(form) ?? [])];
+    const found = [...(byForm.get(form) ?? labelled(text) ?? [])];
     const byCode = found.length > 1 ? found.find((entry) => entry.code === text.trim()) : undefined;
     const single = byCode ?? (found.length === 1 ? found[0] : undefined);
     let result: Match;

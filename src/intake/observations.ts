@@ -4,8 +4,10 @@ import type { Names } from "#domain/names.ts";
 import { isBlank } from "./cell-kind.ts";
 import { columnLetters } from "./cell-name.ts";
 import { ROLE_NAMES } from "./columns.ts";
+import { findDecimalComma } from "./decimal-comma.ts";
 import { periodFor, type Stating, stateFigure } from "./figures.ts";
 import type { Matchers } from "./headings.ts";
+import { fileColumn } from "./joined-keys.ts";
 import type { Layout, ValueColumn } from "./layout.ts";
 import { type PeriodReading, readPeriod } from "./period-text.ts";
 import type { ProblemLog } from "./problem-log.ts";
@@ -49,6 +51,7 @@ export function readObservations(
   const values = layout.values.filter((value) => reportHeading(value, layout, table, log));
   const keys = createRowKeyReader(table, layout, matchers, stating.indicatorsByCode, log);
   const attributes = createAttributeReader(table, layout, log);
+  const commas = reportDecimalCommas(values, table, log);
   const unread: UnreadRow[] = [];
   const width = table.rows[0]?.length ?? 0;
   for (let index = 1; index < table.rows.length; index += 1) {
@@ -69,6 +72,7 @@ export function readObservations(
         units: unitsFor(value, rowKeys, resolved.indicator, rowAttributes.unit, layout),
         attributes: rowAttributes,
         raw: cells[value.column] ?? "",
+        decimalComma: commas.has(value.column),
         place: { column: value.column, row },
       });
     }
@@ -76,6 +80,18 @@ export function readObservations(
   reportFilledDown(keys.filledDown, log);
   reportBreaks(table, log);
   return unread;
+}
+
+/** The columns whose commas are decimal points, which is told. */
+function reportDecimalCommas(values: readonly ValueColumn[], table: TableBody, log: ProblemLog): ReadonlySet<number> {
+  const columns = new Set<number>();
+  for (const { column } of values) {
+    const found = findDecimalComma(table, column);
+    if (!found) continue;
+    columns.add(column);
+    log.add("decimal-comma", { column, row: found.row }, found.text, { letters: columnLetters(column) });
+  }
+  return columns;
 }
 
 /** A heading that looks like a period but is none is told once; its column is not read. */
@@ -121,12 +137,13 @@ function resolve(
 ): { indicator: Indicator | null; organization: string | null; period: string | null } {
   const ofColumn = value.indicator === null ? null : (stating.indicatorsByCode.get(value.indicator) ?? null);
   const ofRow = valueOr(row.indicator, null)?.indicator ?? null;
+  const isYearToDate = valueOr(row.indicator, null)?.measure === "year-to-date";
   const rowPeriod =
     value.partOfYear === null ? valueOr(row.period, table.period) : periodInYear(value.partOfYear, row.year);
   return {
     indicator: ofColumn ?? (row.indicator.kind === "absent" ? table.indicator : ofRow),
     organization: value.organization ?? valueOr(row.organization, table.organization),
-    period: periodFor(value, rowPeriod),
+    period: periodFor(isYearToDate ? { ...value, yearToDate: true } : value, rowPeriod),
   };
 }
 
@@ -174,7 +191,7 @@ export function reportUnknownColumns(table: TableBody, layout: Layout, matchers:
   const row = table.rowNumbers[0] ?? 0;
   for (const [column, heading] of layout.headings.entries()) {
     if (layout.roles[column] !== "ignored" || heading.numbersRows) continue;
-    const place = { column, row: Math.max(1, row) };
+    const place = { column: fileColumn(table, column), row: Math.max(1, row) };
     const isUnknown = layout.unknownFigures.has(column) && heading.unknown.length > 0;
     if (isUnknown && layout.kind === "indicators-as-columns")
       reportUnknown(log, "unknown-indicator", place, heading.text, matchers.indicators.match(heading.text));

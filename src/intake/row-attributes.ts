@@ -4,7 +4,7 @@ import type { Layout } from "./layout.ts";
 import { readFigure } from "./number-text.ts";
 import type { Place, ProblemLog } from "./problem-log.ts";
 import type { TableBody } from "./table-shape.ts";
-import { nameForm } from "./text-forms.ts";
+import { codeOfLabelled, nameForm } from "./text-forms.ts";
 import { readUnit, type StatedUnit } from "./unit-text.ts";
 
 /** What a row states beside its figures. */
@@ -60,12 +60,12 @@ export function createAttributeReader(table: TableBody, layout: Layout, log: Pro
 }
 
 function statusOf(text: string): ObsStatus | undefined {
-  const upper = text.toUpperCase();
+  const upper = (codeOfLabelled(text) ?? text).toUpperCase();
   return isObsStatus(upper) ? upper : STATUS_OF.get(nameForm(text));
 }
 
 function qualifierOf(text: string): Qualifier | undefined {
-  const lower = text.toLowerCase();
+  const lower = (codeOfLabelled(text) ?? text).toLowerCase();
   if (isQualifier(lower)) return lower;
   const known = QUALIFIER_OF.get(lower);
   if (known) return known;
@@ -74,14 +74,15 @@ function qualifierOf(text: string): Qualifier | undefined {
 }
 
 function rowUnit(text: string, multText: string, place: Place, log: ProblemLog): StatedUnit | null {
-  const unit = text === "" ? null : readUnit(text);
+  const unit = text === "" ? null : (readUnit(text) ?? readUnit(codeOfLabelled(text) ?? ""));
   if (text !== "" && unit === null && !/^[-—–/]+$/.test(text))
     log.addOnce("unknown-unit", place, text, {
       unit: text,
       expectedZh: "人、个、家、场、期、元、%",
       expectedEn: "people, items, organisations, events, sessions, yuan, %",
     });
-  const mult = /^\d{1,2}$/.test(multText) ? Number(multText) : null;
+  const code = codeOfLabelled(multText) ?? multText;
+  const mult = /^\d{1,2}$/.test(code) ? Number(code) : null;
   if (mult === null) return unit;
   return unit ? { ...unit, mult: unit.mult + mult } : { unit: null, mult, generic: true };
 }

@@ -5,6 +5,7 @@ import type { Fix } from "#domain/problem.ts";
 import { isBlank } from "./cell-kind.ts";
 import { ROLE_NAMES } from "./columns.ts";
 import type { Matchers } from "./headings.ts";
+import { fileColumn } from "./joined-keys.ts";
 import type { Layout } from "./layout.ts";
 import type { Match, Matcher, Suggestion } from "./matching.ts";
 import { createKeyTexts } from "./merged-cells.ts";
@@ -21,7 +22,12 @@ export type RowKey<T> =
   | { readonly kind: "absent" }
   | { readonly kind: "wrong" };
 
-type NamedIndicator = { readonly indicator: Indicator; readonly unit: StatedUnit | null };
+type NamedIndicator = {
+  readonly indicator: Indicator;
+  readonly unit: StatedUnit | null;
+  /** What the name says of its figures; a published change is never read as the indicator's value. */
+  readonly measure: "current" | "year-to-date" | "change";
+};
 
 export type RowKeys = {
   readonly indicator: RowKey<NamedIndicator>;
@@ -63,12 +69,13 @@ export function createRowKeyReader(
   const readIndicator = (index: number): RowKey<NamedIndicator> | NotRead => {
     const { text, column } = keyTexts.at(index, layout.indicators);
     if (isTotal(index, text)) return "total";
-    const place = { column, row: table.rowNumbers[index] ?? 0 };
+    const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
     let found = indicatorKeys.get(text);
     if (found === undefined) {
       found = findIndicator(text, matchers.indicators, indicators);
       indicatorKeys.set(text, found);
     }
+    if (found?.measure === "change") return "left-out";
     if (found) return { kind: "known", value: found };
     const match = matchers.indicators.match(text);
     if (match.kind === "left-out") return "left-out";
@@ -82,13 +89,19 @@ export function createRowKeyReader(
     if (match.kind === "exact") return { kind: "known", value: match.code };
     if (match.kind === "left-out") return "left-out";
     if (isTotal(index, text)) return "total";
-    reportUnknown(log, "unknown-organization", { column, row: table.rowNumbers[index] ?? 0 }, text, match);
+    reportUnknown(
+      log,
+      "unknown-organization",
+      { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 },
+      text,
+      match,
+    );
     return WRONG;
   };
 
   const readPeriodKey = (index: number, year: number | null): RowKey<string> => {
     const { text, column } = keyTexts.at(index, layout.periods);
-    const place = { column, row: table.rowNumbers[index] ?? 0 };
+    const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
     const cacheKey = `${year ?? ""}|${text}`;
     const cached = periodKeys.get(cacheKey);
     if (cached) return cached;
@@ -116,7 +129,7 @@ export function createRowKeyReader(
   };
 
   const decidePeriod = (index: number, column: number, text: string, year: number): RowKey<string> => {
-    const place = { column, row: table.rowNumbers[index] ?? 0 };
+    const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
     const code = decideOctober(index, column, year);
     if (code === null) {
       log.add("ambiguous-period", place, text, { year }, octoberFixes(year));
@@ -166,7 +179,30 @@ function findIndicator(
   const split = whole.kind === "exact" ? { text, unit: splitUnit(text).unit } : splitUnit(text);
   const match = whole.kind === "exact" ? whole : matcher.match(split.text);
   const indicator = match.kind === "exact" ? indicators.get(match.code) : undefined;
-  return indicator ? { indicator, unit: split.unit } : null;
+  if (indicator) return { indicator, unit: split.unit, measure: "current" };
+  return findMeasured(split.text, split.unit, matcher, indicators);
+}
+
+/** Words behind an indicator's name in exports of statistical offices: 指标_累计值(人), 指标_同比增长(%). */
+const MEASURES: readonly (readonly [NamedIndicator["measure"], RegExp])[] = [
+  ["change", /[_\s:：-]*(?:累计|当期|本期|本月)?(?:同比|环比)?(?:增长|增速|增幅|同比|环比)(?:率|速度)?$/],
+  ["year-to-date", /[_\s:：-]*(?:本年|自年初)?累计(?:值|数)?$/],
+  ["current", /[_\s:：-]*(?:当期|本期|当月|本月)(?:值|数)?$/],
+];
+
+function findMeasured(
+  text: string,
+  unit: StatedUnit | null,
+  matcher: Matcher,
+  indicators: ReadonlyMap<string, Indicator>,
+): NamedIndicator | null {
+  for (const [measure, words] of MEASURES) {
+    if (!words.test(text)) continue;
+    const match = matcher.match(text.replace(words, ""));
+    const indicator = match.kind === "exact" ? indicators.get(match.code) : undefined;
+    if (indicator) return { indicator, unit, measure };
+  }
+  return null;
 }
 
 function readYear(text: string): number | null {

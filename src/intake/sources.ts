@@ -4,6 +4,7 @@ import { ROLE_NAMES } from "./columns.ts";
 import { leaveOutComputed } from "./computed-rows.ts";
 import { recogniseFile } from "./file-kind.ts";
 import type { Matchers } from "./headings.ts";
+import { splitJoinedKeys } from "./joined-keys.ts";
 import { type Layout, understandLayout } from "./layout.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import type { ChoiceLookup, ReadingChoices } from "./reading-choices.ts";
@@ -76,7 +77,7 @@ export function openUpload(
 
 function sourceOf(table: Table, sheet: string, { choices, matchers }: Reader): Source {
   const { table: whole, originals } = applyToTable(table, choices, sheet);
-  const { table: chosen, computed } = leaveOutComputed(whole);
+  const { table: chosen, computed } = leaveOutComputed(splitJoinedKeys(whole));
   return { sheet, table, chosen, originals, computed, layout: understandLayout(chosen, matchers, choices) };
 }
 

@@ -69,3 +69,8 @@ export function chineseNumber(text: string): number | null {
   }
   return total + section + (digit ?? 0);
 }
+
+/** The code of a text that SDMX-CSV 2.0 writes with its label, `M: Monthly`; `null` for any other text. */
+export function codeOfLabelled(text: string): string | null {
+  return /^\s*([A-Za-z0-9_@$-]+)\s*: \s*\S/.exec(text)?.[1] ?? null;
+}
