@@ -94,9 +94,9 @@ describe("figuresCsv(figures, options)", () => {
         expect(back.questions).toEqual([]);
         expect(back.observations).toEqual(observations);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
-  });
+  }, 30_000);
 
   it("writes computed figures that are left out when read, with a note and nothing else", () => {
     const observations: Observation[] = [];
