@@ -129,7 +129,10 @@ function codesOf(problems: readonly Problem[]): Upload["problemCodes"] {
 /** What the cells of the first rows were read as. */
 function figuresOfSample({ understood, observations }: Review): SampleFigure[] {
   const rows = new Set(understood.sample.map(({ row }) => row));
-  const inSample = observations.filter(({ source }) => rows.has(Number(/\d+$/.exec(source.cell)?.[0])));
+  const sheet = understood.sheets?.find(({ state }) => state === "read")?.name ?? "";
+  const inSample = observations.filter(
+    ({ source }) => source.sheet === sheet && rows.has(Number(/\d+$/.exec(source.cell)?.[0])),
+  );
   return inSample.slice(0, SAMPLE_FIGURES).map(({ source, ...figure }) => ({
     cell: source.cell,
     indicator: figure.indicator,

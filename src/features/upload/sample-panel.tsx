@@ -40,7 +40,8 @@ export function SamplePanel({ upload, names, cell, onCell }: Props) {
   if (sample.length === 0) return null;
   const figures = new Map(upload.figures.map((figure) => [figure.cell, figure]));
   const kinds = new Map(setAside.map(({ row, kind }) => [row, kind]));
-  const problems = problemsByCell(upload.problems);
+  const sheet = upload.understood.sheets?.find(({ state }) => state === "read")?.name ?? "";
+  const problems = problemsByCell(upload.problems.filter((problem) => problem.sheet === sheet));
   const width = Math.max(1, ...sample.map(({ cells }) => cells.length));
   const shown = figures.get(cell);
   const isHere = sample.some(({ row, cells }) => cells.some((_, column) => cellName(column, row) === cell));
