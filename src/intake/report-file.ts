@@ -3,33 +3,33 @@ import type { FileKind } from "./file-kind.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import type { Table } from "./table.ts";
 
-const SAVE_AS_CSV: Names = {
-  zh: "请在 Excel 或 WPS 中打开,另存为“CSV UTF-8(逗号分隔)”后上传。",
-  en: "Open it in Excel or WPS, save it as “CSV UTF-8 (comma delimited)” and upload that.",
+const SAVE_AS_XLSX: Names = {
+  zh: "请在 Excel 或 WPS 中打开,另存为“Excel 工作簿(.xlsx)”后上传。",
+  en: "Open it in Excel or WPS, save it as “Excel workbook (.xlsx)” and upload that.",
 };
 const UPLOAD_A_TABLE: Names = {
-  zh: "请上传 CSV 表格;可下载模板填写。",
-  en: "Upload a CSV table; the template is one to fill in.",
+  zh: "请上传 Excel 或 CSV 表格;可下载模板填写。",
+  en: "Upload an Excel or CSV table; the template is one to fill in.",
 };
 
 type FileKindText = { readonly kind: Names; readonly way: Names };
 
 const FILE_KIND_TEXTS: Record<FileKind, FileKindText> = {
-  xlsx: { kind: { zh: "Excel 文件(.xlsx)", en: "an Excel file (.xlsx)" }, way: SAVE_AS_CSV },
+  xlsx: { kind: { zh: "Excel 文件(.xlsx)", en: "an Excel file (.xlsx)" }, way: SAVE_AS_XLSX },
   xls: {
     kind: { zh: "旧版 Excel 或 WPS 文件(.xls、.et)", en: "an old Excel or WPS file (.xls, .et)" },
-    way: SAVE_AS_CSV,
+    way: SAVE_AS_XLSX,
   },
-  ods: { kind: { zh: "OpenDocument 表格(.ods)", en: "an OpenDocument spreadsheet (.ods)" }, way: SAVE_AS_CSV },
+  ods: { kind: { zh: "OpenDocument 表格(.ods)", en: "an OpenDocument spreadsheet (.ods)" }, way: SAVE_AS_XLSX },
   word: { kind: { zh: "Word 文档", en: "a Word document" }, way: UPLOAD_A_TABLE },
   pdf: { kind: { zh: "PDF 文件", en: "a PDF file" }, way: UPLOAD_A_TABLE },
   image: { kind: { zh: "图片", en: "an image" }, way: UPLOAD_A_TABLE },
   archive: {
     kind: { zh: "压缩包", en: "an archive" },
-    way: { zh: "请先解压,再上传其中的 CSV 表格。", en: "Unpack it first, then upload the CSV table in it." },
+    way: { zh: "请先解压,再上传其中的表格。", en: "Unpack it first, then upload the table in it." },
   },
-  html: { kind: { zh: "网页文件", en: "a web page" }, way: SAVE_AS_CSV },
-  xml: { kind: { zh: "XML 文件", en: "an XML file" }, way: SAVE_AS_CSV },
+  html: { kind: { zh: "网页文件", en: "a web page" }, way: SAVE_AS_XLSX },
+  xml: { kind: { zh: "XML 文件", en: "an XML file" }, way: SAVE_AS_XLSX },
   binary: { kind: { zh: "二进制文件", en: "a binary file" }, way: UPLOAD_A_TABLE },
 };
 

@@ -78,7 +78,7 @@ export function csvFile(text: string, name = "月报.csv"): File {
 
 /** The picker behind the drop zone; it is not for the eye, so it has no role. */
 export async function findPicker(): Promise<HTMLInputElement> {
-  const zone = await screen.findByRole("button", { name: /CSV 文件|文件再拖到|换一个文件|Drop the CSV/ });
+  const zone = await screen.findByRole("button", { name: /CSV 文件|文件再拖到|换一个文件|Drop the Excel or CSV/ });
   const input = zone.querySelector("input");
   if (!input) throw new Error("the drop zone has no picker");
   return input;
