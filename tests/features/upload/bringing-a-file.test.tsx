@@ -12,7 +12,7 @@ describe("bringing a file", () => {
   it("says which region it publishes to, that it is sample data, and the limits", async () => {
     bench = await setUpBench({ limits: { fileBytes: 3 * 1024 * 1024, rows: 1234 } });
     bench.open();
-    const zone = await screen.findByRole("button", { name: "把 CSV 文件拖到这里 选择文件" });
+    const zone = await screen.findByRole("button", { name: "把 Excel 或 CSV 文件拖到这里 选择文件" });
     expect(descriptionOf(zone)).toContain("上限:3 MB,1,234 行");
     const heading = screen.getByRole("heading", { level: 1 });
     expect(heading.textContent).toContain("发布到:示例西市");

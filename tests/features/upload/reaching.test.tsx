@@ -52,7 +52,7 @@ describe("reaching everything on the upload page", () => {
       opened += 1;
     });
     await page.user.tab();
-    expect(document.activeElement).toBe(screen.getByRole("button", { name: "把 CSV 文件拖到这里 选择文件" }));
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "把 Excel 或 CSV 文件拖到这里 选择文件" }));
     await page.user.keyboard("{Enter}");
     expect(opened).toBe(1);
 
