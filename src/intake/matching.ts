@@ -27,20 +27,25 @@ const WORTH_NAMING = 0.3;
 /** Distinct unknown names for which the nearest are looked up; more than this is another kind of file. */
 const MOST_LOOKUPS = 300;
 const LONGEST_NAME = 80;
+/** Initials alone leave much open (yjbs), so they are suggested, before any near spelling. */
+const INITIALS_SCORE = 0.9;
 /** Shortest name that is looked for inside a longer text. */
 const SHORTEST_INSIDE = 2;
 
 /**
- * Matches names to entries by code, name and alias, whatever the width, case, brackets and blanks. A near spelling is
- * never taken, only suggested.
+ * Matches names to entries by code, name and alias, whatever the width, case, brackets and blanks; by pinyin where it is
+ * written whole and means one entry. A near spelling and initials are never taken, only suggested.
  *
  * @param isCommonWord names that a title may hold without meaning the entry, such as 科创平台
+ * @param pinyinOf the pinyin of a name; without it names in pinyin stay unknown
  */
 export function createMatcher(
   entries: readonly Named[],
   isCommonWord: (name: string) => boolean = () => false,
+  pinyinOf: ((name: string) => PinyinForms) | null = null,
 ): Matcher {
   const byForm = formsOf(entries);
+  let inPinyin: PinyinIndex | null = null;
   const known = new Map<string, Match>();
   let lookups = 0;
   /** A code with its label, `phd: PhDs hired`. */
@@ -56,12 +61,22 @@ export function createMatcher(
     if (single) result = { kind: "exact", code: single.code };
     else if (found.length > 1)
       result = { kind: "near", suggestions: found.slice(0, SUGGESTED).map((e) => suggest(e, 1)) };
-    else {
-      lookups += 1;
-      result = { kind: "near", suggestions: lookups > MOST_LOOKUPS ? [] : nearest(form, entries) };
-    }
+    else if (pinyinOf && LATIN.test(form)) {
+      inPinyin ??= indexPinyin(entries, pinyinOf);
+      const whole = [...(inPinyin.whole.get(form) ?? [])];
+      const [only] = whole;
+      const initials = [...whole, ...(inPinyin.initials.get(form) ?? [])].map((entry) =>
+        suggest(entry, INITIALS_SCORE),
+      );
+      if (only && whole.length === 1) result = { kind: "exact", code: only.code };
+      else result = { kind: "near", suggestions: [...initials, ...lookUp(form)].slice(0, SUGGESTED) };
+    } else result = { kind: "near", suggestions: lookUp(form) };
     known.set(text, result);
     return result;
+  };
+  const lookUp = (form: string): Suggestion[] => {
+    lookups += 1;
+    return lookups > MOST_LOOKUPS ? [] : nearest(form, entries);
   };
   const telling = new Map([...byForm].filter(([form]) => !isCommonWord(form)));
   return { match, findIn: (text) => findInside(nameForm(text), telling) };
@@ -79,6 +94,33 @@ function formsOf(entries: readonly Named[]): Map<string, Set<Named>> {
     }
   }
   return forms;
+}
+
+/** What may be pinyin. */
+const LATIN = /^[a-z][a-z0-9]{2,}$/;
+
+type PinyinIndex = {
+  readonly whole: ReadonlyMap<string, ReadonlySet<Named>>;
+  readonly initials: ReadonlyMap<string, ReadonlySet<Named>>;
+};
+
+function indexPinyin(entries: readonly Named[], pinyinOf: (name: string) => PinyinForms): PinyinIndex {
+  const whole = new Map<string, Set<Named>>();
+  const initials = new Map<string, Set<Named>>();
+  const put = (map: Map<string, Set<Named>>, form: string, entry: Named) => {
+    if (form.length < 3) return;
+    const same = map.get(form);
+    if (same) same.add(entry);
+    else map.set(form, new Set([entry]));
+  };
+  for (const entry of entries) {
+    for (const name of [entry.names.zh, ...entry.aliases]) {
+      const forms = pinyinOf(name);
+      put(whole, forms.whole, entry);
+      put(initials, forms.initials, entry);
+    }
+  }
+  return { whole, initials };
 }
 
 function suggest(entry: Named, score: number): Suggestion {

@@ -1,6 +1,7 @@
 import type { Names } from "#domain/names.ts";
 import type { Problem } from "#domain/problem.ts";
-import { createMatchers, type IntakeCatalogue } from "./intake-catalogue.ts";
+import type { IntakeCatalogue } from "./intake-catalogue.ts";
+import { createMatchers } from "./matchers.ts";
 import type { Suggestion } from "./matching.ts";
 
 /** Something the file does not say and a person can: what a name means, or a key of the whole table. */

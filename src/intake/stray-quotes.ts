@@ -68,6 +68,8 @@ function* fieldsAt(
 ): Generator<{ field: Field; next: Next }> {
   const opening = spaceAfter && isLater && text.charCodeAt(at) === 32 ? at + 1 : at;
   const isOpen = text[opening] === quote;
+  const endsAt = (behind: number) =>
+    behind >= text.length || isLineEnd(text, behind) || text.startsWith(delimiter, behind);
   let end = at;
   while (end < limit && !isLineEnd(text, end) && !text.startsWith(delimiter, end)) end += 1;
   if (end < limit || limit === text.length)
@@ -85,7 +87,7 @@ function* fieldsAt(
     // Behind a line end, a quote at a field's start belongs to another record.
     if (overLines > 0 && (isLineEnd(text, i - 1) || text.startsWith(delimiter, i - delimiter.length))) return;
     const after = skipBlanks(text, i + 1, delimiter);
-    if (after >= text.length || isLineEnd(text, after) || text.startsWith(delimiter, after)) {
+    if (endsAt(after)) {
       found += 1;
       yield {
         field: { from: opening + 1, to: i, quoted: true, cost: cost + overLines },
@@ -96,7 +98,7 @@ function* fieldsAt(
     else cost += UNDOUBLED;
     if (text[i] === quote && text[i - 1] === quote) {
       const behind = skipBlanks(text, i + 1, delimiter);
-      if (behind >= text.length || isLineEnd(text, behind) || text.startsWith(delimiter, behind)) {
+      if (endsAt(behind)) {
         found += 1;
         const field = { from: opening + 1, to: i, quoted: true, cost: cost + overLines + UNDOUBLED };
         yield { field, next: nextAt(text, behind, delimiter) };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { cellName } from "#intake/cell-name.ts";
+import { createMatchers } from "#intake/matchers.ts";
 import { createMatcher, similarity } from "#intake/matching.ts";
 import { readFigure } from "#intake/number-text.ts";
+import { pinyinForms } from "#intake/pinyin-forms.ts";
 import { fillText, PROBLEM_TEXTS } from "#intake/problem-texts.ts";
 import { chineseNumber } from "#intake/text-forms.ts";
 import { readUnit, splitUnit } from "#intake/unit-text.ts";
@@ -48,6 +50,20 @@ describe("createMatcher(entries)", () => {
     expect(findIn("2024年示例乙创新中心引才情况")).toBe("demo-b");
     expect(findIn("示例甲研究院与示例乙创新中心")).toBeNull();
     expect(createMatcher(catalogue.indicators).findIn("引进全职博士情况表")).toBe("phd");
+  });
+
+  it("takes a name written whole in pinyin, and suggests for initials", () => {
+    const pinyinMatcher = createMatchers(catalogue).organizations;
+    expect(pinyinMatcher.match("shilijiayanjiuyuan")).toEqual({ kind: "exact", code: "demo-a" });
+    expect(pinyinMatcher.match("Shili Jia Yanjiuyuan")).toEqual({ kind: "exact", code: "demo-a" });
+    expect(pinyinMatcher.match("sljyjy")).toMatchObject({ kind: "near", suggestions: [{ code: "demo-a" }] });
+    const [a] = catalogue.organizations;
+    if (!a) throw new Error("no organization");
+    const named = (code: string, zh: string) => ({ ...a, code, names: { zh, en: code }, aliases: [] });
+    const homophones = createMatcher([named("one", "示例院"), named("two", "事例院")], undefined, pinyinForms);
+    const found = homophones.match("shiliyuan");
+    expect(found.kind).toBe("near");
+    expect(found.kind === "near" ? found.suggestions.map(({ code }) => code) : []).toEqual(["one", "two"]);
   });
 
   it("measures likeness from 0 to 1", () => {
