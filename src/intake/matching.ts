@@ -1,4 +1,5 @@
 import type { Names } from "#domain/names.ts";
+import type { PinyinForms } from "./pinyin-forms.ts";
 import { codeOfLabelled, nameForm } from "./text-forms.ts";
 
 /** Anything of the catalogue that has a code and names. */
