@@ -32,6 +32,10 @@ const useText = defineText("upload-difference", {
   changedCount: { zh: "修改 {{count}}", en: "Changed {{count}}" },
   addedCount: { zh: "新增 {{count}}", en: "New {{count}}" },
   missingCount: { zh: "没有 {{count}}", en: "Not in file {{count}}" },
+  nothingRead: {
+    zh: "还没有读出数据;解决上面的问题后,这里会列出变化。",
+    en: "No figure was read yet; once the problems above are solved, the changes stand here.",
+  },
   none: {
     zh: "文件中的数据与已发布的完全相同,没有需要发布的变化。",
     en: "The file says what is published already; there is nothing to publish.",
@@ -80,7 +84,7 @@ export function DifferencePanel({ upload, names }: { readonly upload: Upload; re
         <p className={classes["blanks"]}>{text(isCut ? "blanksAtLeast" : "blanks", { count: blanks })}</p>
       ) : null}
       {total === 0 ? (
-        <p>{text("none")}</p>
+        <p>{text(total + counts.unchanged === 0 && upload.problemCounts.error > 0 ? "nothingRead" : "none")}</p>
       ) : (
         <>
           <Choices label={text("view")} choices={views} chosen={shown} onChoose={setChosen} />

@@ -23,6 +23,8 @@ const useText = defineText("upload-problems", {
   note: { zh: "说明", en: "Note" },
   file: { zh: "整个文件", en: "Whole file" },
   read: { zh: "读到", en: "Read" },
+  fixable: { zh: "可一键改正", en: "One click puts it right" },
+  fix: { zh: "一键改正 {{place}}", en: "Put {{place}} right" },
   listed: { zh: "共 {{all}} 个,这里列出前 {{listed}} 个。", en: "The first {{listed}} of {{all}} are listed." },
   list: { zh: "问题列表,用上下方向键逐个查看", en: "Problems; walk through them with the arrow keys" },
   download: { zh: "下载问题清单", en: "Download the list" },
@@ -116,28 +118,62 @@ function Walkable({ problems, label, busy, onFix, onCell }: WalkableProps) {
     event.preventDefault();
     go(next);
   };
+  const chosen = problems[at];
   return (
-    <div
-      className={classes["list"]}
-      role="listbox"
-      aria-label={label}
-      tabIndex={0}
-      aria-activedescendant={`${id}${at}`}
-      onKeyDown={onKeyDown}
-    >
-      {problems.map((problem, index) => (
-        <ProblemItem
-          // biome-ignore lint/suspicious/noArrayIndexKey: a list that is only ever replaced as a whole
-          key={index}
-          id={`${id}${index}`}
-          problem={problem}
-          isSelected={index === at}
-          busy={busy}
-          onFix={onFix}
-          onSelect={() => go(index)}
-        />
+    <>
+      <div
+        className={classes["list"]}
+        role="listbox"
+        aria-label={label}
+        tabIndex={0}
+        aria-activedescendant={`${id}${at}`}
+        onKeyDown={onKeyDown}
+      >
+        {problems.map((problem, index) => (
+          <ProblemItem
+            // biome-ignore lint/suspicious/noArrayIndexKey: a list that is only ever replaced as a whole
+            key={index}
+            id={`${id}${index}`}
+            problem={problem}
+            isSelected={index === at}
+            isFixable={onFix !== undefined && fixesOf(problem).length > 0}
+            onSelect={() => go(index)}
+          />
+        ))}
+      </div>
+      {onFix && chosen && fixesOf(chosen).length > 0 ? <FixBar problem={chosen} busy={busy} onFix={onFix} /> : null}
+    </>
+  );
+}
+
+function fixesOf({ fixes }: Problem): readonly Fix[] {
+  return fixes ?? [];
+}
+
+function placeOf({ sheet, cell }: Problem): string {
+  return sheet === "" ? cell : `${sheet}!${cell}`;
+}
+
+type FixBarProps = { readonly problem: Problem; readonly busy: boolean; readonly onFix: NonNullable<Props["onFix"]> };
+
+/** The ways to put the chosen problem right; outside the list, whose options may hold no buttons. */
+function FixBar({ problem, busy, onFix }: FixBarProps) {
+  const text = useText();
+  const language = useLanguage();
+  return (
+    <fieldset className={classes["fixes"]}>
+      <legend>{text("fix", { place: placeOf(problem) })}</legend>
+      {fixesOf(problem).map((fix) => (
+        <button
+          key={`${fix.kind} ${fix.replacement}`}
+          type="button"
+          disabled={busy}
+          onClick={() => onFix(problem, fix)}
+        >
+          {nameIn(fix.label, language)}
+        </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -145,16 +181,15 @@ type ItemProps = {
   readonly id: string;
   readonly problem: Problem;
   readonly isSelected: boolean;
-  readonly busy: boolean;
-  readonly onFix: Props["onFix"] | undefined;
+  readonly isFixable: boolean;
   readonly onSelect: () => void;
 };
 
-function ProblemItem({ id, problem, isSelected, busy, onFix, onSelect }: ItemProps) {
+function ProblemItem({ id, problem, isSelected, isFixable, onSelect }: ItemProps) {
   const text = useText();
   const language = useLanguage();
-  const { severity, sheet, cell, read, message, advice, fixes = [] } = problem;
-  const place = cell === "" ? text("file") : sheet === "" ? cell : `${sheet}!${cell}`;
+  const { severity, cell, read, message, advice } = problem;
+  const place = cell === "" ? text("file") : placeOf(problem);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself takes the keys
     // biome-ignore lint/a11y/useFocusableInteractive: an option of a list box is pointed at, not focused
@@ -174,23 +209,7 @@ function ProblemItem({ id, problem, isSelected, busy, onFix, onSelect }: ItemPro
         )}
         <br />
         <span className={classes["advice"]}>{nameIn(advice, language)}</span>
-        {onFix && fixes.length > 0 ? (
-          <span className={classes["fixes"]}>
-            {fixes.map((fix) => (
-              <button
-                key={`${fix.kind} ${fix.replacement}`}
-                type="button"
-                disabled={busy}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  onFix(problem, fix);
-                }}
-              >
-                {nameIn(fix.label, language)}
-              </button>
-            ))}
-          </span>
-        ) : null}
+        {isFixable ? <span className={classes["fixable"]}> {text("fixable")}</span> : null}
       </span>
     </div>
   );

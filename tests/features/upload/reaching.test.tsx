@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import axe from "axe-core";
 import i18next from "i18next";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -60,7 +60,7 @@ describe("reaching everything on the upload page", () => {
     await screen.findByRole("button", { name: /^发布/ });
     const list = screen.getByRole("listbox");
     list.focus();
-    const chosen = () => screen.getByRole("option", { selected: true });
+    const chosen = () => within(list).getByRole("option", { selected: true });
     expect(chosen().textContent).toContain("B2");
     await page.user.keyboard("{ArrowDown}");
     expect(chosen().textContent).toContain("C3");
