@@ -90,6 +90,33 @@ export const CHECK_TEXTS = {
       en: "Figures before and after may not compare. Give those concerned the status B (break), or say which they are.",
     },
   },
+  "published-change-differs": {
+    severity: "warning",
+    message: {
+      zh: "{nameZh}“{indicatorZh}”{periodZh}:表中同比为 {publishedZh},按水平数计算为 {computedZh}。",
+      en: "{nameEn}, “{indicatorEn}”, {periodEn}: the file states {publishedEn} year on year, the levels come to {computedEn}.",
+    },
+    advice: {
+      zh: "系统按水平数计算。如基数已修订,请一并上传修订后的上年数,或加以说明。",
+      en: "Charts show what the levels come to. If the base was revised, upload it too, or say so.",
+    },
+  },
+  "published-change-agrees": {
+    severity: "note",
+    message: {
+      zh: "表中同比 {count} 处,与按水平数计算的一致。",
+      en: "Year-on-year changes stated in the file that agree with its levels: {count}.",
+    },
+    advice: { zh: "无需处理。", en: "Nothing to do." },
+  },
+  "published-change-not-compared": {
+    severity: "note",
+    message: {
+      zh: "表中同比 {count} 处,因缺少可比的本期数或上年数,未能核对。",
+      en: "Year-on-year changes stated in the file that could not be checked for want of a comparable level: {count}.",
+    },
+    advice: { zh: "如需核对,请上传上年同期数。", en: "To have them checked, upload the figures of the year before." },
+  },
   "decimal-comma": {
     severity: "note",
     message: {

@@ -19,6 +19,7 @@ import { withPoint } from "./decimal-comma.ts";
 import type { ValueColumn } from "./layout.ts";
 import { convertFigure, type FigureReading, readFigure } from "./number-text.ts";
 import type { Place, ProblemLog } from "./problem-log.ts";
+import type { PublishedChange } from "./published-changes.ts";
 import { choiceKey } from "./reading-choices.ts";
 import type { RowAttributes } from "./row-attributes.ts";
 import type { StatedUnit } from "./unit-text.ts";
@@ -46,6 +47,8 @@ export type Stating = {
   readonly organizationNames: ReadonlyMap<string, Names>;
   readonly indicatorsByCode: ReadonlyMap<string, Indicator>;
   readonly stated: Map<string, SourcedObservation>;
+  /** Changes the file states beside its levels. */
+  readonly changes: PublishedChange[];
   readonly readings: Map<string, FigureReading>;
   /** Whether a period has begun and ended today, by code. */
   readonly times: Map<string, { ended: boolean; begun: boolean }>;

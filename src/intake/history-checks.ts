@@ -11,6 +11,8 @@ import { checkJumps } from "./jump-check.ts";
 import { checkParts } from "./parts-check.ts";
 import { checkPlausible } from "./plausible-check.ts";
 import { createProblemLog, type ProblemLog } from "./problem-log.ts";
+import { checkPublishedChanges } from "./published-change-check.ts";
+import type { PublishedChange } from "./published-changes.ts";
 import { type Point, placeOf, seriesOf } from "./series-points.ts";
 import { checkGrowingMonths, checkMonthsAgainstYearToDate } from "./year-to-date-check.ts";
 
@@ -22,12 +24,13 @@ const NEIGHBOURS = 2;
 /**
  * Checks the observations of a file against each other and against what is published. All are warnings: a unit slip, a
  * jump, a year to date that falls or is not the sum of its months, platforms that come to more than their region, a
- * published figure withdrawn.
+ * published figure withdrawn, a stated 同比 that the levels do not come to.
  */
 export function checkAgainstHistory(
   observations: readonly SourcedObservation[],
   published: Published,
   catalogue: IntakeCatalogue,
+  changes: readonly PublishedChange[] = [],
 ): Problem[] {
   const log = createProblemLog();
   const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator]));
@@ -52,6 +55,7 @@ export function checkAgainstHistory(
   const figures = createFigureLookup(observations, published);
   checkMonthsAgainstYearToDate(observations, indicators, figures, log);
   checkParts(observations, figures, catalogue, log);
+  checkPublishedChanges(changes, observations, published, catalogue, log);
   return log.list();
 }
 

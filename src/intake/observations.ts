@@ -2,7 +2,7 @@ import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Names } from "#domain/names.ts";
 import { isBlank } from "./cell-kind.ts";
-import { columnLetters } from "./cell-name.ts";
+import { cellName, columnLetters } from "./cell-name.ts";
 import { ROLE_NAMES } from "./columns.ts";
 import { findDecimalComma } from "./decimal-comma.ts";
 import { periodFor, type Stating, stateFigure } from "./figures.ts";
@@ -11,9 +11,11 @@ import { fileColumn } from "./joined-keys.ts";
 import type { Layout, ValueColumn } from "./layout.ts";
 import { type PeriodReading, readPeriod } from "./period-text.ts";
 import type { ProblemLog } from "./problem-log.ts";
+import { type ChangeColumn, findChangeColumns, isPercent, readChange } from "./published-changes.ts";
 import { createAttributeReader } from "./row-attributes.ts";
 import {
   createRowKeyReader,
+  isChangeRow,
   type NotRead,
   octoberFixes,
   type RowKey,
@@ -52,6 +54,8 @@ export function readObservations(
   const keys = createRowKeyReader(table, layout, matchers, stating.indicatorsByCode, log);
   const attributes = createAttributeReader(table, layout, log);
   const commas = reportDecimalCommas(values, table, log);
+  const changes = findChangeColumns(table, layout, values);
+  const changesInRow = values.map((of): ChangeColumn => ({ column: of.column, of }));
   const unread: UnreadRow[] = [];
   const width = table.rows[0]?.length ?? 0;
   for (let index = 1; index < table.rows.length; index += 1) {
@@ -61,6 +65,12 @@ export function readObservations(
     const rowKeys = keys.read(index);
     if (typeof rowKeys === "string") {
       unread.push({ row, cells, kind: rowKeys });
+      continue;
+    }
+    const isChange = isChangeRow(rowKeys);
+    keepChanges(isChange ? changesInRow : changes, { cells, row }, rowKeys, tableKeys, stating);
+    if (isChange) {
+      unread.push({ row, cells, kind: "left-out" });
       continue;
     }
     if (cells.length > width) log.add("extra-cells", { column: width, row }, cells.slice(width).join(" "));
@@ -80,6 +90,25 @@ export function readObservations(
   reportFilledDown(keys.filledDown, log);
   reportBreaks(table, log);
   return unread;
+}
+
+/** Keeps the changes that a row states, with the identity of the figures whose change they are. */
+function keepChanges(
+  columns: readonly ChangeColumn[],
+  { cells, row }: SetAsideRow,
+  rowKeys: RowKeys,
+  tableKeys: TableKeys,
+  stating: Stating,
+): void {
+  // 增长(人) states how many more, no 同比.
+  if (rowKeys.indicator.kind === "known" && isChangeRow(rowKeys) && !isPercent(rowKeys.indicator.value.unit)) return;
+  for (const { column, of } of columns) {
+    const { indicator, organization, period } = resolve(of, rowKeys, tableKeys, stating);
+    if (indicator === null || organization === null || period === null) continue;
+    const source = { sheet: stating.sheet, cell: cellName(column, row), raw: cells[column] ?? "" };
+    const change = readChange({ indicator, organization, period }, source);
+    if (change) stating.changes.push(change);
+  }
 }
 
 /** The columns whose commas are decimal points, which is told. */
@@ -137,7 +166,7 @@ function resolve(
 ): { indicator: Indicator | null; organization: string | null; period: string | null } {
   const ofColumn = value.indicator === null ? null : (stating.indicatorsByCode.get(value.indicator) ?? null);
   const ofRow = valueOr(row.indicator, null)?.indicator ?? null;
-  const isYearToDate = valueOr(row.indicator, null)?.measure === "year-to-date";
+  const isYearToDate = valueOr(row.indicator, null)?.measure.startsWith("year-to-date") === true;
   const rowPeriod =
     value.partOfYear === null ? valueOr(row.period, table.period) : periodInYear(value.partOfYear, row.year);
   return {

@@ -11,6 +11,7 @@ import { type Layout, type LayoutKind, understandLayout } from "./layout.ts";
 import { createMatchers } from "./matchers.ts";
 import { readObservations, reportUnknownColumns, type TableKeys, type UnreadRow } from "./observations.ts";
 import { createProblemLog, type ProblemLog } from "./problem-log.ts";
+import type { PublishedChange } from "./published-changes.ts";
 import { type ChoiceLookup, lookUpChoices, type ReadingChoices, withChosenNames } from "./reading-choices.ts";
 import { reportFile } from "./report-file.ts";
 import { type SampleRow, sampleRows } from "./sample.ts";
@@ -50,7 +51,13 @@ export type Understood = {
   sheets?: SheetInfo[] | undefined;
 };
 
-export type Reading = { understood: Understood; observations: SourcedObservation[]; problems: Problem[] };
+export type Reading = {
+  understood: Understood;
+  observations: SourcedObservation[];
+  problems: Problem[];
+  /** Changes the file states beside its levels, to be held against them. */
+  publishedChanges?: PublishedChange[];
+};
 
 /** Share of the work that is done when the bytes are a table; the rest is reading its cells. */
 const TABLE_SHARE = 0.4;
@@ -101,6 +108,7 @@ export function readUpload(bytes: Uint8Array, catalogue: IntakeCatalogue, option
     understood: understoodOf(read, first, sheets),
     observations: withOriginals([...stating.stated.values()], read),
     problems: log.list(),
+    ...(stating.changes.length > 0 ? { publishedChanges: stating.changes } : {}),
   };
 }
 
@@ -145,6 +153,7 @@ function createStating(catalogue: IntakeCatalogue, today: string, log: ProblemLo
     organizationNames: new Map(organizationsOf(catalogue).map(({ code, names }): [string, Names] => [code, names])),
     indicatorsByCode: new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator])),
     stated: new Map(),
+    changes: [],
     readings: new Map(),
     times: new Map(),
     blankAhead: 0,

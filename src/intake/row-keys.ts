@@ -25,8 +25,8 @@ export type RowKey<T> =
 type NamedIndicator = {
   readonly indicator: Indicator;
   readonly unit: StatedUnit | null;
-  /** What the name says of its figures; a published change is never read as the indicator's value. */
-  readonly measure: "current" | "year-to-date" | "change";
+  /** What the name says of its figures; a stated change is never read as the indicator's value. */
+  readonly measure: "current" | "year-to-date" | "change" | "year-to-date-change" | "other-change";
 };
 
 export type RowKeys = {
@@ -36,6 +36,11 @@ export type RowKeys = {
   readonly period: RowKey<string>;
   readonly year: number | null;
 };
+
+/** True where the row states the 同比 of its indicator. */
+export function isChangeRow({ indicator }: RowKeys): boolean {
+  return indicator.kind === "known" && /change$/.test(indicator.value.measure);
+}
 
 /** `total`: the row sums others up. `left-out`: a person said that what it names is not to be read. */
 export type NotRead = "total" | "left-out";
@@ -75,7 +80,7 @@ export function createRowKeyReader(
       found = findIndicator(text, matchers.indicators, indicators);
       indicatorKeys.set(text, found);
     }
-    if (found?.measure === "change") return "left-out";
+    if (found?.measure === "other-change") return "left-out";
     if (found) return { kind: "known", value: found };
     const match = matchers.indicators.match(text);
     if (match.kind === "left-out") return "left-out";
@@ -185,7 +190,9 @@ function findIndicator(
 
 /** Words behind an indicator's name in exports of statistical offices: 指标_累计值(人), 指标_同比增长(%). */
 const MEASURES: readonly (readonly [NamedIndicator["measure"], RegExp])[] = [
-  ["change", /[_\s:：-]*(?:累计|当期|本期|本月)?(?:同比|环比)?(?:增长|增速|增幅|同比|环比)(?:率|速度)?$/],
+  ["other-change", /[_\s:：-]*(?:累计|当期|本期|本月)?环比(?:增长|增速|增幅)?(?:率|速度)?$/],
+  ["year-to-date-change", /[_\s:：-]*(?:本年)?累计(?:同比)?(?:增长|增速|增幅|同比)(?:率|速度)?$/],
+  ["change", /[_\s:：-]*(?:当期|本期|本月|当月)?(?:同比)?(?:增长|增速|增幅|同比)(?:率|速度)?$/],
   ["year-to-date", /[_\s:：-]*(?:本年|自年初)?累计(?:值|数)?$/],
   ["current", /[_\s:：-]*(?:当期|本期|当月|本月)(?:值|数)?$/],
 ];

@@ -41,6 +41,11 @@ export function seriesOf(observations: readonly SourcedObservation[], published:
 
 /** The place of the cell a figure was read from; `null` for what is none. */
 export function placeOf(read: SourcedObservation): Place {
-  const match = /^([A-Z]+)(\d+)$/.exec(read.source.cell);
+  return placeOfCell(read.source.cell);
+}
+
+/** The place of a cell by its name (`C12`); `null` for what is none. */
+export function placeOfCell(cell: string): Place {
+  const match = /^([A-Z]+)(\d+)$/.exec(cell);
   return match ? { column: columnIndex(match[1] ?? ""), row: Number(match[2]) } : null;
 }

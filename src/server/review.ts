@@ -53,7 +53,8 @@ export async function reviewFile({
   const catalogue = { region, indicators: content.indicators, organizations: content.organizations };
   const reading = readUpload(bytes, catalogue, { limits: { rows: limits.rows }, today, choices });
   const published = await readPublished(store, base, organizationsOf(region, content));
-  const problems = [...reading.problems, ...checkAgainstHistory(reading.observations, published, catalogue)];
+  const checked = checkAgainstHistory(reading.observations, published, catalogue, reading.publishedChanges);
+  const problems = [...reading.problems, ...checked];
   return {
     understood: reading.understood,
     observations: reading.observations,

@@ -8,7 +8,8 @@ import { catalogue } from "./catalogue.ts";
 
 /**
  * A case is a file as staff have it and what is to be read from it, written by hand from DOMAIN.md. An observation is
- * written `indicator organization period value cell [qualifier] [status]`, a problem `severity code cell`.
+ * written `indicator organization period value cell [qualifier] [status]`, a problem `severity code cell`, a stated
+ * change `indicator organization period ratio cell`.
  */
 type Expected = {
   today?: string;
@@ -23,6 +24,7 @@ type Expected = {
   };
   observations: string[];
   problems: string[];
+  publishedChanges?: string[];
 };
 
 const CASES = join(import.meta.dirname, "../cases/intake");
@@ -55,12 +57,13 @@ describe("readUpload(bytes, catalogue, options)", () => {
         understood: expected.understood,
         observations: [...expected.observations].sort(),
         problems: [...expected.problems].sort(),
+        publishedChanges: [...(expected.publishedChanges ?? [])].sort(),
       });
     });
   }
 });
 
-function summarise({ understood, observations, problems }: Reading): Omit<Expected, "today"> {
+function summarise({ understood, observations, problems, publishedChanges }: Reading): Omit<Expected, "today"> {
   const { encoding, delimiter, layout, headerRow, rows, columns, setAside } = understood;
   return {
     understood: {
@@ -74,6 +77,11 @@ function summarise({ understood, observations, problems }: Reading): Omit<Expect
     },
     observations: observations.map(writeObservation).sort(),
     problems: problems.map(({ severity, code, cell }) => `${severity} ${code} ${cell || "-"}`).sort(),
+    publishedChanges: (publishedChanges ?? [])
+      .map((change) =>
+        [change.indicator, change.organization, change.period, change.value, change.source.cell].join(" "),
+      )
+      .sort(),
   };
 }
 
