@@ -141,7 +141,7 @@ function lastHeaderRow(head: readonly string[][], from: number, main: number, us
     const above = overlay(head.slice(from, last + 1));
     const below = head[last + 1];
     if (below === undefined || hasCertainFigures(below) || isUnitRow(below)) break;
-    if (isFullHeader(below, head.slice(last + 2))) {
+    if (isFullHeader(below, head.slice(last + 2)) || isPeriodRow(below, above, head[last + 2] ?? [])) {
       last += 1;
       continue;
     }
@@ -157,6 +157,21 @@ function isFullHeader(cells: readonly string[], below: readonly (readonly string
   if (below.length < 2) return false;
   const { wordsOverFigures, figureColumns } = weighHeader(cells, below);
   return wordsOverFigures >= 2 && wordsOverFigures === figureColumns;
+}
+
+/** Nothing but periods, each between words and a figure, and no name of a row: 平台 is merged downwards beside it. */
+function isPeriodRow(cells: readonly string[], above: readonly string[], below: readonly string[]): boolean {
+  const filled = cells.flatMap((cell, i) => (isBlank(cell) ? [] : [i]));
+  if (filled.length === 0 || !isBlank(cells[0] ?? "") || isBlank(above[0] ?? "") || isBlank(below[0] ?? ""))
+    return false;
+  return filled.every((i) => {
+    const under = cellKind(below[i] ?? "");
+    return (
+      cellKind(cells[i] ?? "") === "period" &&
+      cellKind(above[i] ?? "") === "text" &&
+      (under === "number" || under === "missing")
+    );
+  });
 }
 
 /** What the rows of a header fill between them. */

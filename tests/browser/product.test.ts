@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { utils, write } from "@e965/xlsx";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildPageIfStale } from "#tools/build-page.ts";
@@ -148,6 +149,56 @@ describe("a clerk publishes a file while an official looks on", () => {
   });
 });
 
+describe("a clerk brings a workbook as it is", () => {
+  test("answers what it leaves open, publishes, undoes it, and is asked nothing the next time", async () => {
+    const { page, context, complaints } = await openPage("/upload?region=shili");
+    await dropWorkbook(page, "2025年1月", 11);
+    await page.getByText("示例固态所").first().waitFor();
+    await page
+      .getByRole("button", { name: /^示例固态电池研究院/ })
+      .first()
+      .click();
+    await page.getByRole("textbox", { name: "发布单位" }).waitFor();
+    await answerAndPublish(page);
+
+    await page.getByRole("link", { name: /撤销/ }).click();
+    await page.getByRole("button", { name: "撤销此版本" }).click();
+    for (const box of await page.getByRole("textbox").all()) await box.fill("传错了文件");
+    await page.getByRole("button", { name: "确认撤销" }).click();
+    await page.getByText(/已撤销版本/).waitFor();
+
+    await page.goto(`${server.url}/upload?region=shili`);
+    await dropWorkbook(page, "2025年2月", 12);
+    await page.getByRole("textbox", { name: "发布单位" }).waitFor();
+    expect(await page.getByText("请确认").count()).toBe(0);
+    await answerAndPublish(page);
+    await page.goto(`${server.url}/trend?region=shili&indicator=phd_hired&organization=shili-p01`);
+    await page.getByRole("cell", { name: /^12人/ }).first().waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+/** A title, a merged header over two rows and a name that nobody knows, as an office keeps it. */
+async function dropWorkbook(page: Page, month: string, hired: number): Promise<void> {
+  const head = [["引才情况表"], ["平台", "引进全职博士", "引进硕士"], ["", month, month]];
+  const sheet = utils.aoa_to_sheet([
+    ...head,
+    ["示例固态所", hired, 3],
+    ["示例储能系统创新中心", 2, 4],
+    ["合计", hired + 2, 7],
+  ]);
+  sheet["!merges"] = [{ s: { r: 1, c: 0 }, e: { r: 2, c: 0 } }];
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, "引才");
+  const buffer: Buffer = write(book, { type: "buffer", bookType: "xlsx" });
+  const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles({ name: `${month}.xlsx`, mimeType, buffer });
+}
+
 describe("the wall", () => {
   test("turns by the arrow keys, holds on space, and shows new data without a reload", async () => {
     const { page, complaints, context } = await openPage("/screen?region=shili", { width: 1920, height: 1080 });
@@ -200,6 +251,9 @@ const VIEWS = [
   ["compare", "/compare?region=shili"],
   ["compare without platforms", "/compare?region=liyang"],
   ["upload", "/upload?region=shili"],
+  ["reporting", "/completeness?region=shili"],
+  ["history", "/history?region=shili&revision=1"],
+  ["as known on a revision", "/trend?region=shili&asof=1"],
   ["wall", "/screen?region=shili&paused=1"],
   ["no such page", "/nowhere"],
 ] as const;

@@ -101,6 +101,16 @@ describe("readTable(bytes)", () => {
     expect(table.rowNumbers[0]).toBe(3);
   });
 
+  it("takes a row of periods below names for the header's second, beside a name merged downwards", () => {
+    const table = read("平台,博士,硕士\n,2025年1月,2025年1月\n甲院,1,2\n乙院,3,4\n");
+    expect(table.rows).toEqual([
+      ["平台", "博士 2025年1月", "硕士 2025年1月"],
+      ["甲院", "1", "2"],
+      ["乙院", "3", "4"],
+    ]);
+    expect(read("平台,日期,数值\n,2025-01-01,2025-02-01\n甲院,2025-01-02,4\n").rows).toHaveLength(3);
+  });
+
   it("skips the caption rows of World Bank files", () => {
     const table = read(
       '"Data Source","World Development Indicators",\n\n"Last Updated Date","2024-07-25",\n\n"Country Name","Country Code","1960","1961",\n"Aruba","ABW","54608","55811",\n"Chad","TCD","","3002596",\n',
