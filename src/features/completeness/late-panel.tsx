@@ -38,11 +38,14 @@ export function LatePanel({ completeness, region }: Props) {
       {lines.length === 0 ? (
         <p>{text("allReported")}</p>
       ) : (
-        <ul className={classes["lines"]}>
-          {lines.map(({ code, line }) => (
-            <li key={code}>{line}</li>
-          ))}
-        </ul>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <section className={classes["lines"]} tabIndex={0} aria-label={text("late")}>
+          <ul>
+            {lines.map(({ code, line }) => (
+              <li key={code}>{line}</li>
+            ))}
+          </ul>
+        </section>
       )}
     </section>
   );
