@@ -1,28 +1,11 @@
 import * as z from "zod/mini";
+import { COLUMN_ROLES } from "#domain/column-role.ts";
 import { codeSchema } from "./common.ts";
 
 /** Longest text of a file that a choice can name or put in its place. */
 const textSchema = z.string().check(z.maxLength(500));
 /** An empty code leaves out what has the name. */
 const namesChosenSchema = z.record(textSchema, z.union([codeSchema, z.literal("")]));
-
-/** What a column can hold; the reader's roles. */
-export const COLUMN_ROLES = [
-  "indicator",
-  "organization",
-  "period",
-  "year",
-  "value",
-  "year-to-date",
-  "figures",
-  "text",
-  "unit",
-  "unit-mult",
-  "status",
-  "qualifier",
-  "note",
-  "ignored",
-] as const;
 
 /** What a person said of a file that the file itself does not say. Every part may be absent. */
 export const readingChoicesSchema = z.strictObject({

@@ -1,29 +1,13 @@
+import { COLUMN_ROLES, type ColumnRole } from "#domain/column-role.ts";
 import type { Names } from "#domain/names.ts";
 import { joinsKeys } from "./joined-keys.ts";
 import { codeOfLabelled, nameForm } from "./text-forms.ts";
 import { splitUnit } from "./unit-text.ts";
 
-/** What a column holds. `figures` is a column of values whose heading names an indicator, an organization or a period. */
-export const ROLES = [
-  "indicator",
-  "organization",
-  "period",
-  "year",
-  "value",
-  "year-to-date",
-  "figures",
-  "text",
-  "unit",
-  "unit-mult",
-  "status",
-  "qualifier",
-  "note",
-  "ignored",
-] as const;
-export type Role = (typeof ROLES)[number];
+export type Role = ColumnRole;
 
 export function isRole(text: string): text is Role {
-  return ROLES.some((role) => role === text);
+  return COLUMN_ROLES.some((role) => role === text);
 }
 
 export const ROLE_NAMES: Record<Role, Names> = {

@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { COLUMN_ROLES } from "#contract/reading-choices.ts";
-import { ROLES } from "#intake/columns.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { isEmptyChoices, mergeChoices, type ReadingChoices } from "#intake/reading-choices.ts";
 import { catalogue } from "./catalogue.ts";
@@ -139,8 +137,4 @@ describe("isEmptyChoices(choices)", () => {
       [{ names: { indicators: { a: "" } } }, { cells: { B2: "" } }, { period: "2024" }].map(isEmptyChoices),
     ).toEqual([false, false, false]);
   });
-});
-
-describe("the roles of the contract", () => {
-  it("are the reader's", () => expect(COLUMN_ROLES).toEqual(ROLES));
 });

@@ -1,10 +1,11 @@
 import type { RevisionChange, RevisionEntry } from "#contract/revision-difference.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import { formatStated } from "#domain/format-stated.ts";
 import { observationKey } from "#domain/observation.ts";
 import { type Cell, DataTable, type TableColumn } from "#ui/data-table.tsx";
 import { Link } from "#ui/link.tsx";
 import { sourceKey } from "#ui/source-key.ts";
-import { formatChangeBy, formatPlace, formatPlaced } from "./change-text.ts";
+import { formatChangeBy, formatPlace } from "./change-text.ts";
 import classes from "./history.module.css";
 import type { HistoryNames } from "./history-names.ts";
 import { useHistoryText } from "./history-text.ts";
@@ -33,7 +34,7 @@ export function DifferenceTable({ kind, entries, names, notes }: Props) {
   const cellsOf = (entry: RevisionEntry): Cell[] => {
     const indicator = names.indicator(entry.indicator);
     const write = (side: RevisionEntry["before"]) =>
-      indicator ? formatPlaced(side, entry, indicator, names.language) : "";
+      indicator ? formatStated(side, entry, indicator, names.language) : "";
     const before = write(entry.before);
     const after = write(entry.after);
     return [

@@ -1,10 +1,10 @@
 import type { DifferenceEntry, Upload } from "#contract/uploads.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import { formatStated } from "#domain/format-stated.ts";
 import { observationKey } from "#domain/observation.ts";
 import { type Cell, DataTable, type TableColumn } from "#ui/data-table.tsx";
 import { defineText } from "#ui/language.ts";
 import classes from "./difference-panel.module.css";
-import { formatStated } from "./stated.ts";
 import { tableNotes } from "./table-notes.ts";
 import type { UploadNames } from "./upload-names.ts";
 

@@ -1,12 +1,12 @@
 import type { Revisions } from "#contract/revisions.ts";
 import type { Upload } from "#contract/uploads.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import { formatStated } from "#domain/format-stated.ts";
 import { observationKey } from "#domain/observation.ts";
 import { defineText } from "#ui/language.ts";
 import { formatTime } from "./format-time.ts";
 import { type MovedEntry, whatMoved } from "./moved.ts";
 import { Notice } from "./notice.tsx";
-import { formatStated } from "./stated.ts";
 import shared from "./upload.module.css";
 import type { UploadNames } from "./upload-names.ts";
 

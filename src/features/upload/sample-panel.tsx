@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef } from "react";
 import type { SampleFigure, Upload } from "#contract/uploads.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import { formatStated } from "#domain/format-stated.ts";
 import { nameIn } from "#domain/names.ts";
 import type { Problem } from "#domain/problem.ts";
 import { cellName, columnLetters } from "#intake/cell-name.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import classes from "./sample-panel.module.css";
-import { formatStated } from "./stated.ts";
 import { ROLES, SET_ASIDE_KINDS } from "./understood-names.ts";
 import shared from "./upload.module.css";
 import type { UploadNames } from "./upload-names.ts";

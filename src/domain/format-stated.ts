@@ -1,21 +1,20 @@
-import type { DifferenceEntry } from "#contract/uploads.ts";
-import { formatFigure } from "#domain/format-figure.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import { observedFigure } from "#domain/observation.ts";
-import { OBS_STATUS_NAMES } from "#domain/status.ts";
+import { formatFigure } from "./format-figure.ts";
+import type { Indicator } from "./indicator.ts";
+import { type Language, nameIn } from "./names.ts";
+import { type Observation, type ObservationKey, observedFigure } from "./observation.ts";
+import { OBS_STATUS_NAMES } from "./status.ts";
 
-type Stated = Pick<NonNullable<DifferenceEntry["before"]>, "value" | "text" | "status" | "qualifier">;
+type Stated = Pick<Observation, "value" | "text" | "status" | "qualifier">;
 
 /** A figure as it will stand on screen, with its status where that is not normal: 超60%, 12人(初步), —(报送为缺). */
 export function formatStated(
   stated: Stated | null,
-  entry: Pick<DifferenceEntry, "indicator" | "organization" | "period">,
+  key: ObservationKey,
   indicator: Indicator,
   language: Language,
 ): string {
   if (stated === null) return "";
-  const { indicator: code, organization, period } = entry;
+  const { indicator: code, organization, period } = key;
   const { value, text, status, qualifier } = stated;
   const figure = observedFigure({ indicator: code, organization, period, value, text, status, qualifier }, 1);
   const written = formatFigure(figure, indicator, "current", language);
