@@ -1,0 +1,114 @@
+/** Problems of a figure itself: its number, unit, status, and its place among others of its series. */
+export const FIGURE_TEXTS = {
+  "future-period": {
+    severity: "warning",
+    message: { zh: "{periodZh}还没有开始,却已有数据。", en: "{periodEn} has not begun, yet it has a figure." },
+    advice: {
+      zh: "请核对时期;如确实是预测,请说明。",
+      en: "Check the period; if it is a forecast, say so.",
+    },
+  },
+  "not-a-number": {
+    severity: "error",
+    message: { zh: "“{read}”不是数字。", en: "“{read}” is not a number." },
+    advice: {
+      zh: "请只写一个数,如 25、25人、2.4亿元、超60%;没有数据请写“—”。",
+      en: "Write one number, such as 25, 2.4 million yuan or over 60%; write “—” where there is none.",
+    },
+  },
+  "unknown-unit": {
+    severity: "error",
+    message: { zh: "不认识单位“{unit}”。", en: "The unit “{unit}” is not known." },
+    advice: {
+      zh: "请改用该指标的单位:{expectedZh}。",
+      en: "Use the indicator's unit: {expectedEn}.",
+    },
+  },
+  "unit-mismatch": {
+    severity: "error",
+    message: {
+      zh: "单位写的是“{unitZh}”,而指标“{indicatorZh}”的单位是“{expectedZh}”{timesZh}。",
+      en: "The unit is stated as “{unitEn}”, but “{indicatorEn}” is counted in “{expectedEn}”{timesEn}.",
+    },
+    advice: {
+      zh: "请核对指标和单位是否对应。",
+      en: "Check that indicator and unit belong together.",
+    },
+  },
+  "out-of-range": {
+    severity: "error",
+    message: {
+      zh: "{value} 超出指标“{indicatorZh}”的范围({range})。",
+      en: "{value} is outside the range of “{indicatorEn}” ({range}).",
+    },
+    advice: { zh: "请核对数值和单位。", en: "Check the figure and its unit." },
+  },
+  "unknown-status": {
+    severity: "error",
+    message: { zh: "不认识状态“{read}”{timesZh}。", en: "The status “{read}” is not known{timesEn}." },
+    advice: {
+      zh: "请写 A 正常、P 初步、E 估计、F 预测、B 口径变更、O 缺报、U 可靠性低或 D 定义不同。",
+      en: "Write A normal, P provisional, E estimated, F forecast, B break, O missing, U low reliability or D definition differs.",
+    },
+  },
+  "status-conflict": {
+    severity: "error",
+    message: {
+      zh: "状态写的是缺报,却有数值“{read}”。",
+      en: "The status says missing, but there is a figure “{read}”.",
+    },
+    advice: { zh: "请删去数值或改正状态。", en: "Remove the figure or correct the status." },
+  },
+  "unknown-qualifier": {
+    severity: "error",
+    message: { zh: "不认识限定词“{read}”{timesZh}。", en: "The qualifier “{read}” is not known{timesEn}." },
+    advice: {
+      zh: "请写 超、不少于、近、不超过、约,或留空。",
+      en: "Write over, at least, nearly, at most or about, or leave it blank.",
+    },
+  },
+  "blank-ahead": {
+    severity: "note",
+    message: {
+      zh: "尚未结束的时期有 {count} 个空格,当作未到报送时间,没有读入。",
+      en: "{count} blank cells of periods that have not ended were taken as not yet due and not read.",
+    },
+    advice: {
+      zh: "如要报送为缺,请写“—”。",
+      en: "To report them as missing, write “—”.",
+    },
+  },
+  "unit-slip": {
+    severity: "warning",
+    message: {
+      zh: "{value} 约为前后各期的 {timesZh},单位可能写错({slipZh})。",
+      en: "{value} is about {timesEn} its neighbours in time; the unit may be wrong ({slipEn}).",
+    },
+    advice: {
+      zh: "请核对单位;如数值无误,请说明原因。",
+      en: "Check the unit; if the figure is right, say why.",
+    },
+  },
+  "falling-year-to-date": {
+    severity: "warning",
+    message: {
+      zh: "累计数下降:{beforeZh}为 {before},{periodZh}为 {value}。",
+      en: "The year to date falls: {before} up to {beforeEn}, {value} up to {periodEn}.",
+    },
+    advice: {
+      zh: "请核对;如是修订前期数据,请说明。",
+      en: "Check it; if an earlier month was revised, say so.",
+    },
+  },
+  "figure-withdrawn": {
+    severity: "warning",
+    message: {
+      zh: "已发布过数值 {before},文件中却是缺报。",
+      en: "The figure {before} is published, but the file reports it as missing.",
+    },
+    advice: {
+      zh: "如不想撤回,请删去该行(格)或填上数值;否则请说明原因。",
+      en: "To keep it, remove the row or fill in the figure; otherwise say why.",
+    },
+  },
+} as const;

@@ -1,0 +1,204 @@
+import type { Names } from "#domain/names.ts";
+
+const TEMPLATE: Names = {
+  zh: "可下载模板,把数据填进去再上传。",
+  en: "Download the template, put the figures into it and upload that.",
+};
+
+/** Problems of a file as a whole: what it is, its rows, sheets and tables. */
+export const FILE_TEXTS = {
+  "not-a-table": {
+    severity: "error",
+    message: { zh: "这是{kindZh},不是表格。", en: "This is {kindEn}, not a table that can be read." },
+    advice: { zh: "{wayZh}", en: "{wayEn}" },
+  },
+  "empty-file": {
+    severity: "error",
+    message: { zh: "文件是空的。", en: "The file is empty." },
+    advice: TEMPLATE,
+  },
+  "no-rows": {
+    severity: "error",
+    message: { zh: "只有表头,没有数据行。", en: "There is a header but no data row." },
+    advice: TEMPLATE,
+  },
+  "too-many-rows": {
+    severity: "error",
+    message: {
+      zh: "文件有 {count} 行(或数据格),超过上限 {limit}。",
+      en: "The file has {count} rows (or figures); the limit is {limit}.",
+    },
+    advice: {
+      zh: "请拆成几个文件分别上传,或请管理员调高上限。",
+      en: "Split the file and upload the parts, or ask for a higher limit.",
+    },
+  },
+  "too-many-columns": {
+    severity: "error",
+    message: {
+      zh: "表格有 {count} 列,超过上限 {limit}。",
+      en: "The table has {count} columns; the limit is {limit}.",
+    },
+    advice: {
+      zh: "请核对分隔符,或改用一行一个数的模板。",
+      en: "Check the delimiters, or use the template with one figure a row.",
+    },
+  },
+  "undecodable-byte": {
+    severity: "error",
+    message: {
+      zh: "第 {offset} 个字节(0x{byte})不属于任何字符,文件可能已损坏(编码读作 {encoding},共 {count} 处)。",
+      en: "Byte {offset} (0x{byte}) belongs to no character; the file may be damaged (read as {encoding}; {count} in all).",
+    },
+    advice: {
+      zh: "请在原来的软件中重新另存为 CSV UTF-8 后再上传。",
+      en: "Save the file again as CSV UTF-8 in the program it comes from, then upload it.",
+    },
+  },
+  "other-delimiter": {
+    severity: "note",
+    message: {
+      zh: "第 {row} 行用了别的分隔符,已按同样的列读取。",
+      en: "Row {row} uses another delimiter; it was read into the same columns.",
+    },
+    advice: { zh: "请核对这一行。", en: "Check that row." },
+  },
+  "extra-cells": {
+    severity: "error",
+    message: {
+      zh: "这一行多出一格“{read}”,没有对应的列。",
+      en: "This row has one cell too many, “{read}”, which is under no column.",
+    },
+    advice: {
+      zh: "请核对这一行是否多了一个分隔符;含分隔符的文字请加引号。",
+      en: "Check the row for a stray delimiter; put text that holds one into quotes.",
+    },
+  },
+  "table-not-read": {
+    severity: "warning",
+    message: {
+      zh: "第 {row} 行起还有一张表,没有认出,未读入。",
+      en: "From row {row} on there is another table, which was not understood and not read.",
+    },
+    advice: {
+      zh: "如需要,请把它另存为单独的文件上传。",
+      en: "If it matters, save it as a file of its own and upload that.",
+    },
+  },
+  "table-also-read": {
+    severity: "note",
+    message: {
+      zh: "第 {row} 行起的另一张表也读入了。",
+      en: "The further table from row {row} on was read too.",
+    },
+    advice: { zh: "请核对。", en: "Check that this is right." },
+  },
+  "and-more": {
+    severity: "note",
+    message: {
+      zh: "同类问题“{kind}”还有 {count} 处,未逐一列出。",
+      en: "There are {count} more of the kind “{kind}” that are not listed.",
+    },
+    advice: { zh: "请先改正已列出的。", en: "Correct those listed first." },
+  },
+  "workbook-macros": {
+    severity: "error",
+    message: { zh: "文件里有宏,没有打开。", en: "The file holds macros; it was not opened." },
+    advice: {
+      zh: "请在 Excel 或 WPS 中另存为“Excel 工作簿(.xlsx)”(不含宏)后上传。",
+      en: "Save it in Excel or WPS as “Excel workbook (.xlsx)”, which has no macros, and upload that.",
+    },
+  },
+  "workbook-encrypted": {
+    severity: "error",
+    message: { zh: "文件有密码,打不开。", en: "The file is protected by a password and cannot be opened." },
+    advice: {
+      zh: "请打开后去掉密码(文件 → 信息 → 保护工作簿),保存后上传。",
+      en: "Open it, remove the password (File → Info → Protect workbook), save it and upload that.",
+    },
+  },
+  "workbook-too-large": {
+    severity: "error",
+    message: {
+      zh: "文件展开后太大,或压缩得不像一个表格,没有打开。",
+      en: "Unpacked, the file is too large, or it is packed as no spreadsheet is; it was not opened.",
+    },
+    advice: {
+      zh: "请删去无关的工作表和图片,或只把数据另存为 CSV UTF-8 后上传。",
+      en: "Remove sheets and pictures that are not needed, or save the figures alone as CSV UTF-8.",
+    },
+  },
+  "workbook-broken": {
+    severity: "error",
+    message: { zh: "文件不完整或已损坏,打不开。", en: "The file is incomplete or damaged and cannot be opened." },
+    advice: {
+      zh: "请在 Excel 或 WPS 中打开,另存为新的 .xlsx 文件后上传;如是下载或传来的,请重新取一份。",
+      en: "Open it in Excel or WPS and save it as a new .xlsx file; if it was downloaded or sent, fetch it again.",
+    },
+  },
+  "sheet-hidden": {
+    severity: "note",
+    message: { zh: "工作表“{name}”是隐藏的,没有读取。", en: "The sheet “{name}” is hidden and was not read." },
+    advice: {
+      zh: "如要读取,请在 Excel 中取消隐藏。",
+      en: "To have it read, unhide it in Excel.",
+    },
+  },
+  "sheet-without-figures": {
+    severity: "note",
+    message: {
+      zh: "工作表“{name}”中没有数据表,没有读取。",
+      en: "The sheet “{name}” has no table of figures; it was not read.",
+    },
+    advice: { zh: "如确有数据,请核对其表头。", en: "If it does hold figures, check its header." },
+  },
+  "sheet-not-read": {
+    severity: "warning",
+    message: {
+      zh: "工作表“{name}”里有数,但看不出是哪个{lackZh},没有读取。",
+      en: "The sheet “{name}” has figures, but not which {lackEn} they are of; it was not read.",
+    },
+    advice: {
+      zh: "请在其标题、表头或工作表名中写明{lackZh};如本就不用读,请说明。",
+      en: "Name the {lackEn} in its title, header or sheet name; if it need not be read, say so.",
+    },
+  },
+  "hidden-rows": {
+    severity: "note",
+    message: {
+      zh: "第 {first} 行等 {count} 行是隐藏的,照样读入。",
+      en: "{count} hidden rows (the first is {first}) were read like the others.",
+    },
+    advice: { zh: "如不应读入,请删去这些行。", en: "If they should not be, remove them." },
+  },
+  "hidden-columns": {
+    severity: "note",
+    message: {
+      zh: "{letters} 列等 {count} 列是隐藏的,照样读入。",
+      en: "{count} hidden columns (the first is {letters}) were read like the others.",
+    },
+    advice: { zh: "如不应读入,请删去这些列。", en: "If they should not be, remove them." },
+  },
+  "formula-without-value": {
+    severity: "error",
+    message: {
+      zh: "这一格是公式,文件中没有存它的结果。",
+      en: "This cell is a formula, and the file does not hold its result.",
+    },
+    advice: {
+      zh: "请在 Excel 或 WPS 中打开并保存一次,结果就会存入文件。",
+      en: "Open the file in Excel or WPS and save it once; the result is then kept in it.",
+    },
+  },
+  "computed-rows": {
+    severity: "note",
+    message: {
+      zh: "{count} 行是系统导出的计算结果(数据性质为“计算”),未作为数据读入。",
+      en: "{count} rows are computed results of an export (basis “computed”); they were not read as figures.",
+    },
+    advice: {
+      zh: "无需处理。同比、合计等由系统按报送数据重新计算。",
+      en: "Nothing to do: changes and totals are computed anew from the reported figures.",
+    },
+  },
+} as const;

@@ -1,0 +1,144 @@
+/** Problems of what identifies a figure: columns, names, periods, and the same figure stated twice. */
+export const KEY_TEXTS = {
+  "no-columns": {
+    severity: "error",
+    message: {
+      zh: "没有认出数据列。表头读作:“{read}”。",
+      en: "No column of figures was recognised. The header was read as “{read}”.",
+    },
+    advice: {
+      zh: "请检查表头是否写明指标、平台、时期、数值,或以月份为列;也可下载模板填写。",
+      en: "Check that the header names indicator, platform, period and value, or has months as columns; or use the template.",
+    },
+  },
+  "no-indicator": {
+    severity: "error",
+    message: { zh: "不知道是哪个指标。", en: "It is not known which indicator this is." },
+    advice: {
+      zh: "请加一列“指标”,或在标题中写明指标全称。",
+      en: "Add a column “indicator”, or name the indicator in full in the title.",
+    },
+  },
+  "no-period": {
+    severity: "error",
+    message: { zh: "不知道是哪个时期。", en: "It is not known which period this is." },
+    advice: {
+      zh: "请加一列“时期”(如 2024年8月),或在标题中写明时期。",
+      en: "Add a column “period” (such as 2024-08), or name the period in the title.",
+    },
+  },
+  "unknown-indicator": {
+    severity: "error",
+    message: { zh: "没有名为“{read}”的指标{timesZh}。", en: "There is no indicator “{read}”{timesEn}." },
+    advice: { zh: "{nearZh}", en: "{nearEn}" },
+  },
+  "unknown-organization": {
+    severity: "error",
+    message: { zh: "没有名为“{read}”的平台或地区{timesZh}。", en: "There is no platform or region “{read}”{timesEn}." },
+    advice: { zh: "{nearZh}", en: "{nearEn}" },
+  },
+  "blank-name": {
+    severity: "error",
+    message: { zh: "这一行没有写{roleZh}。", en: "This row does not name its {roleEn}." },
+    advice: { zh: "请补上后重新上传。", en: "Fill it in and upload the file again." },
+  },
+  "bad-period": {
+    severity: "error",
+    message: { zh: "“{read}”不是有效的时期。", en: "“{read}” is not a period." },
+    advice: {
+      zh: "请写作 2024年8月、2024年三季度、2024年上半年、2024年或 2024年1-8月。",
+      en: "Write 2024-08, 2024-Q3, 2024-S1, 2024 or 2024-01/2024-08.",
+    },
+  },
+  "period-without-year": {
+    severity: "error",
+    message: { zh: "“{read}”没有写明年份。", en: "“{read}” does not say which year." },
+    advice: { zh: "请写明年份,如 2024年8月。", en: "Write the year with it: 2024-08." },
+  },
+  "ambiguous-period": {
+    severity: "error",
+    message: {
+      zh: "“{read}”可能是 1 月,也可能是 10 月。",
+      en: "“{read}” may be January or October.",
+    },
+    advice: {
+      zh: "请写作 {year}年1月 或 {year}年10月。",
+      en: "Write {year}-01 or {year}-10.",
+    },
+  },
+  "decided-period": {
+    severity: "note",
+    message: {
+      zh: "“{read}”按前后时期读作{periodZh}{timesZh}。",
+      en: "“{read}” was read as {periodEn}, from the periods beside it{timesEn}.",
+    },
+    advice: {
+      zh: "如不对,请在文件中写作 2024年1月 或 2024年10月。",
+      en: "If that is wrong, write 2024-01 or 2024-10 in the file.",
+    },
+  },
+  "day-dropped": {
+    severity: "note",
+    message: { zh: "“{read}”只取到月份{timesZh}。", en: "Of “{read}” only the month was taken{timesEn}." },
+    advice: { zh: "数据按月保存,无需处理。", en: "Figures are kept by month; nothing to do." },
+  },
+  "region-assumed": {
+    severity: "note",
+    message: {
+      zh: "表中没有平台列,全部作为“{nameZh}”的数据。",
+      en: "The table names no platform; all of it was taken for “{nameEn}”.",
+    },
+    advice: { zh: "如不对,请加一列“平台”。", en: "If that is wrong, add a column “platform”." },
+  },
+  "title-used": {
+    severity: "note",
+    message: {
+      zh: "表中没有{roleZh}列,按标题读作“{nameZh}”。",
+      en: "The table has no column for the {roleEn}; the title says “{nameEn}”.",
+    },
+    advice: { zh: "如不对,请加一列“{roleZh}”。", en: "If that is wrong, add a column “{roleEn}”." },
+  },
+  "column-by-content": {
+    severity: "note",
+    message: {
+      zh: "第 {letters} 列的表头“{read}”不认识,按内容读作“{roleZh}”。",
+      en: "The heading “{read}” of column {letters} is not known; by its content it was taken for the {roleEn}.",
+    },
+    advice: { zh: "如不对,请改写表头。", en: "If that is wrong, change the heading." },
+  },
+  "column-ignored": {
+    severity: "note",
+    message: {
+      zh: "第 {letters} 列“{read}”没有读入。",
+      en: "Column {letters} “{read}” was not read.",
+    },
+    advice: {
+      zh: "如果这一列也是数据,请改用指标的全称或时期作表头。",
+      en: "If it holds figures too, head it with an indicator's full name or a period.",
+    },
+  },
+  "filled-down": {
+    severity: "note",
+    message: {
+      zh: "第 {letters} 列有 {count} 个空格,沿用上一行(合并单元格)。",
+      en: "In column {letters}, {count} blank cells were taken to repeat the cell above (merged cells).",
+    },
+    advice: { zh: "如不对,请补上空格。", en: "If that is wrong, fill the blank cells." },
+  },
+  duplicate: {
+    severity: "error",
+    message: {
+      zh: "{nameZh}在 {first} 已写作“{before}”,这里又写作“{read}”。",
+      en: "{nameEn} is “{before}” in {first} but “{read}” here.",
+    },
+    advice: { zh: "请只保留正确的一个。", en: "Keep only the one that is right." },
+  },
+  "duplicate-same": {
+    severity: "note",
+    message: {
+      zh: "{nameZh}在 {first} 已写过,两处相同,只取一次。",
+      en: "{nameEn} is also in {first}, with the same figure; it was taken once.",
+    },
+    advice: { zh: "无需处理。", en: "Nothing to do." },
+  },
+} as const;
