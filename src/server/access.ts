@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
+import type { PeerAddress } from "./client-address.ts";
 import { ApiError } from "./errors.ts";
 
 /** Until accounts exist, who may publish is decided by where a request comes from. */
@@ -8,9 +9,6 @@ export type Access = {
   /** @throws ApiError `publishing-refused` */
   requirePublisher(c: Context): void;
 };
-
-/** Address of the peer of a connection; undefined where there is none to be had. */
-export type PeerAddress = (c: Context) => string | undefined;
 
 /** Headers by which a proxy says that it speaks for somebody else. */
 const FORWARDING = ["forwarded", "x-forwarded-for", "x-real-ip"];

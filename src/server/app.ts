@@ -1,7 +1,8 @@
 import { type Context, Hono } from "hono";
 import { ERRORS } from "#contract/errors.ts";
-import { createAccess, guardHost, guardOrigin, type PeerAddress } from "./access.ts";
+import { createAccess, guardHost, guardOrigin } from "./access.ts";
 import { catalogueRoutes } from "./catalogue.ts";
+import { createClientReader, type PeerAddress, type TrustedProxies } from "./client-address.ts";
 import type { AppDeps } from "./deps.ts";
 import { ApiError, preferredLanguage, problemDetails, toApiError } from "./errors.ts";
 import type { EventHub } from "./event-hub.ts";
@@ -36,6 +37,10 @@ export type CreateAppDeps = {
   /** True where the server listens on this machine only; other names for it are then refused. */
   readonly loopbackOnly: boolean;
   readonly peerAddress: PeerAddress;
+  /** Proxies that may speak for others; nobody where absent. */
+  readonly trustedProxies?: TrustedProxies;
+  /** True where the server itself speaks HTTPS. */
+  readonly ownTls?: boolean;
   readonly now?: () => Date;
 };
 
@@ -47,6 +52,8 @@ export function createApp({
   pageDir,
   loopbackOnly,
   peerAddress,
+  trustedProxies,
+  ownTls = false,
   now = () => new Date(),
   ...given
 }: CreateAppDeps): Hono {
@@ -55,6 +62,7 @@ export function createApp({
     now,
     startedAt: now(),
     access: createAccess(peerAddress),
+    client: createClientReader({ peerAddress, ownTls, ...(trustedProxies ? { trusted: trustedProxies } : {}) }),
     answers: createImmutableAnswers(KEPT_ANSWER_BYTES),
   };
   const app = new Hono();

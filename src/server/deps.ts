@@ -1,4 +1,5 @@
 import type { Access } from "./access.ts";
+import type { ClientReader } from "./client-address.ts";
 import type { EventHub } from "./event-hub.ts";
 import type { ImmutableAnswers } from "./immutable-answers.ts";
 import type { Log } from "./log.ts";
@@ -11,6 +12,8 @@ export type AppDeps = {
   readonly desk: UploadDesk;
   readonly hub: EventHub;
   readonly access: Access;
+  /** Address, host and protocol of whoever asks, seen through trusted proxies. */
+  readonly client: ClientReader;
   readonly answers: ImmutableAnswers;
   readonly log: Log;
   readonly limits: UploadLimits;
