@@ -11,13 +11,28 @@ export const ERRORS = {
     title: { zh: "请求的参数不对", en: "The request's parameters are wrong" },
     advice: { zh: "请核对参数后重试。", en: "Check the parameters and try again." },
   },
-  "publishing-refused": {
-    status: 403,
-    title: { zh: "此地址不能发布数据", en: "This address may not publish" },
+  "sign-in-required": {
+    status: 401,
+    title: { zh: "需要登录", en: "Sign in first" },
+    advice: { zh: "请登录后重试。", en: "Sign in, then try again." },
+  },
+  "token-refused": {
+    status: 401,
+    title: { zh: "令牌无效", en: "The token does not hold" },
     advice: {
-      zh: "账号功能启用之前,只能在服务器本机上传和发布。",
-      en: "Until accounts exist, upload and publish on the server's own machine.",
+      zh: "令牌可能已过期、已停用或抄写有误。请换用新的令牌。",
+      en: "It may have expired, been revoked or be misspelt. Use a new one.",
     },
+  },
+  "not-permitted": {
+    status: 403,
+    title: { zh: "此账号没有这项权限", en: "This account may not do that" },
+    advice: { zh: "如有需要,请联系管理员。", en: "Ask an administrator if you need to." },
+  },
+  "foreign-origin": {
+    status: 403,
+    title: { zh: "请求来自其他网站的页面", en: "The request comes from a page of another site" },
+    advice: { zh: "请在本站页面上操作。", en: "Do it on a page of this site." },
   },
   "not-found": {
     status: 404,

@@ -6,7 +6,7 @@ import { ApiError } from "./errors.ts";
 export type Access = {
   /** True where this request may upload and publish. */
   mayPublish(c: Context): boolean;
-  /** @throws ApiError `publishing-refused` */
+  /** @throws ApiError `not-permitted` */
   requirePublisher(c: Context): void;
 };
 
@@ -23,7 +23,7 @@ export function createAccess(peerAddress: PeerAddress): Access {
   return {
     mayPublish,
     requirePublisher(c) {
-      if (!mayPublish(c)) throw new ApiError("publishing-refused");
+      if (!mayPublish(c)) throw new ApiError("not-permitted");
     },
   };
 }
@@ -44,7 +44,7 @@ export function guardHost(loopbackOnly: boolean): MiddlewareHandler {
 export function guardOrigin(): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method !== "GET" && c.req.method !== "HEAD" && isCrossOrigin(c))
-      throw new ApiError("publishing-refused", {
+      throw new ApiError("foreign-origin", {
         zh: "请求来自其他网站的页面",
         en: "the request comes from a page of another site",
       });

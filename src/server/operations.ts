@@ -24,6 +24,7 @@ import {
   uploadSchema,
 } from "#contract/uploads.ts";
 import type { Names } from "#domain/names.ts";
+import type { Action } from "#domain/permission.ts";
 import { editionQuerySchema } from "./revisions.ts";
 
 /** Every schema of the wire that has a name, under that name. */
@@ -58,6 +59,8 @@ export type Operation = {
   /** As Hono writes it, `:id` for a parameter. */
   readonly route: string;
   readonly summary: Names;
+  /** What it does as far as permission goes; who may is said by PERMISSIONS and ACCESS. */
+  readonly action: Action;
   readonly query?: z.ZodMiniType;
   readonly body?: { readonly type: string; readonly schema?: SchemaName };
   readonly answer: { readonly status: number; readonly type?: string; readonly schema?: SchemaName };
@@ -66,10 +69,14 @@ export type Operation = {
   readonly errors: readonly ErrorCode[];
 };
 
-const ALWAYS: readonly ErrorCode[] = ["bad-request", "store-unavailable", "internal"];
-const EDITION: readonly ErrorCode[] = [...ALWAYS, "unknown-revision", "dataset-replaced"];
-const PUBLISHER: readonly ErrorCode[] = [...ALWAYS, "publishing-refused"];
-const DRAFT: readonly ErrorCode[] = [...PUBLISHER, "not-found", "already-discarded"];
+/** Of every operation, an open one too: a token that does not hold is refused wherever it is shown. */
+const ALWAYS: readonly ErrorCode[] = ["bad-request", "store-unavailable", "internal", "token-refused"];
+/** Of what is not open to everybody. */
+const PERMITTED: readonly ErrorCode[] = [...ALWAYS, "sign-in-required", "not-permitted"];
+/** Of what changes something. */
+const CHANGE: readonly ErrorCode[] = [...PERMITTED, "foreign-origin"];
+const EDITION: readonly ErrorCode[] = [...PERMITTED, "unknown-revision", "dataset-replaced"];
+const DRAFT: readonly ErrorCode[] = [...CHANGE, "not-found", "already-discarded"];
 const JSON_TYPE = "application/json";
 
 /** What the API can do; the OpenAPI document is written from it and the tests hold every answer against it. */
@@ -78,6 +85,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: "readHealth",
     method: "get",
     route: ROUTES.health,
+    action: "open",
     summary: { zh: "服务是否正常", en: "Whether the server is well" },
     answer: { status: 200, type: JSON_TYPE, schema: "Health" },
     errors: ALWAYS,
@@ -86,22 +94,25 @@ export const OPERATIONS: readonly Operation[] = [
     id: "readSettings",
     method: "get",
     route: ROUTES.settings,
+    action: "look",
     summary: { zh: "页面需要知道的设置", en: "What a page has to know of this server" },
     answer: { status: 200, type: JSON_TYPE, schema: "ServerSettings" },
-    errors: ALWAYS,
+    errors: PERMITTED,
   },
   {
     id: "readCurrentRevision",
     method: "get",
     route: ROUTES.currentRevision,
+    action: "look",
     summary: { zh: "当前版本(不缓存)", en: "Which revision is current (not cached)" },
     answer: { status: 200, type: JSON_TYPE, schema: "CurrentRevision" },
-    errors: ALWAYS,
+    errors: PERMITTED,
   },
   {
     id: "readRevisions",
     method: "get",
     route: ROUTES.revisions,
+    action: "look",
     summary: { zh: "截至某版本的全部版本,新的在前", en: "Revisions up to one, newest first" },
     query: editionQuerySchema,
     answer: { status: 200, type: JSON_TYPE, schema: "Revisions" },
@@ -112,6 +123,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: "readRevisionDifference",
     method: "get",
     route: ROUTES.difference,
+    action: "look",
     summary: {
       zh: "一个版本改了什么,出自哪个文件的哪个单元格",
       en: "What a revision changed, and in which cells it was read",
@@ -125,6 +137,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: "undoRevision",
     method: "post",
     route: ROUTES.undo,
+    action: "publish",
     summary: {
       zh: "撤销一个版本:发布新版本,恢复之前的数据",
       en: "Undo a revision: publish one that restores what was",
@@ -132,7 +145,7 @@ export const OPERATIONS: readonly Operation[] = [
     body: { type: JSON_TYPE, schema: "Undo" },
     answer: { status: 200, type: JSON_TYPE, schema: "Revision" },
     errors: [
-      ...PUBLISHER,
+      ...CHANGE,
       "not-found",
       "revision-moved",
       "seed-not-undone",
@@ -145,6 +158,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: "readCatalogue",
     method: "get",
     route: ROUTES.catalogue,
+    action: "look",
     summary: { zh: "指标、平台与地区、政策、来源、目标", en: "Indicators, organizations, policies, sources, targets" },
     query: editionQuerySchema,
     answer: { status: 200, type: JSON_TYPE, schema: "Catalogue" },
@@ -155,6 +169,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: "readObservations",
     method: "get",
     route: ROUTES.observations,
+    action: "look",
     summary: { zh: "数据,按列压缩;可按指标、平台、时期筛选", en: "Figures as columns, filtered by name and period" },
     query: observationsQuerySchema,
     answer: { status: 200, type: JSON_TYPE, schema: "Observations" },
@@ -165,6 +180,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: "readHistory",
     method: "get",
     route: ROUTES.history,
+    action: "look",
     summary: { zh: "一个数据的历次发布与出处", en: "What was published of one figure, and where it was read" },
     query: historyQuerySchema,
     answer: { status: 200, type: JSON_TYPE, schema: "History" },
@@ -175,6 +191,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: "createUpload",
     method: "post",
     route: ROUTES.uploads,
+    action: "submit",
     summary: {
       zh: "上传文件,得到核对结果;尚未发布",
       en: "Send a file, see what it would change; nothing is published",
@@ -182,12 +199,13 @@ export const OPERATIONS: readonly Operation[] = [
     query: createUploadQuerySchema,
     body: { type: "application/octet-stream" },
     answer: { status: 201, type: JSON_TYPE, schema: "Upload" },
-    errors: [...PUBLISHER, "not-found", "file-too-large", "too-many-rows"],
+    errors: [...CHANGE, "not-found", "file-too-large", "too-many-rows"],
   },
   {
     id: "readUpload",
     method: "get",
     route: ROUTES.upload,
+    action: "submit",
     summary: { zh: "再次核对一份上传", en: "An upload again, compared with what is current now" },
     answer: { status: 200, type: JSON_TYPE, schema: "Upload" },
     errors: DRAFT,
@@ -196,6 +214,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: "publishUpload",
     method: "post",
     route: ROUTES.publish,
+    action: "publish",
     summary: { zh: "发布一份上传", en: "Publish an upload" },
     body: { type: JSON_TYPE, schema: "Publish" },
     answer: { status: 200, type: JSON_TYPE, schema: "Upload" },
@@ -213,15 +232,17 @@ export const OPERATIONS: readonly Operation[] = [
     id: "listDrafts",
     method: "get",
     route: ROUTES.uploads,
+    action: "submit",
     summary: { zh: "某地区尚未发布的上传", en: "Drafts of a region, newest first" },
     query: draftsQuerySchema,
     answer: { status: 200, type: JSON_TYPE, schema: "Drafts" },
-    errors: PUBLISHER,
+    errors: PERMITTED,
   },
   {
     id: "chooseReading",
     method: "put",
     route: ROUTES.choices,
+    action: "submit",
     summary: {
       zh: "说明文件没有写明的内容,并重新读取;以前的说明被替换",
       en: "Say what the file does not, and have it read again; what was said before is replaced",
@@ -234,49 +255,55 @@ export const OPERATIONS: readonly Operation[] = [
     id: "listMappings",
     method: "get",
     route: ROUTES.mappings,
+    action: "publish",
     summary: { zh: "已记住的读法", en: "Remembered ways of reading" },
     query: memoryQuerySchema,
     answer: { status: 200, type: JSON_TYPE, schema: "Mappings" },
-    errors: PUBLISHER,
+    errors: PERMITTED,
   },
   {
     id: "renameMapping",
     method: "patch",
     route: ROUTES.mapping,
+    action: "publish",
     summary: { zh: "重命名读法", en: "Rename a way of reading" },
     body: { type: JSON_TYPE, schema: "RenameMapping" },
     answer: { status: 200, type: JSON_TYPE, schema: "Mapping" },
-    errors: [...PUBLISHER, "not-found", "file-too-large"],
+    errors: [...CHANGE, "not-found", "file-too-large"],
   },
   {
     id: "forgetMapping",
     method: "delete",
     route: ROUTES.mapping,
+    action: "publish",
     summary: { zh: "删除读法", en: "Forget a way of reading" },
     answer: { status: 204 },
-    errors: [...PUBLISHER, "not-found"],
+    errors: [...CHANGE, "not-found"],
   },
   {
     id: "listAliases",
     method: "get",
     route: ROUTES.aliases,
+    action: "publish",
     summary: { zh: "已记住的名称", en: "Remembered names" },
     query: memoryQuerySchema,
     answer: { status: 200, type: JSON_TYPE, schema: "Aliases" },
-    errors: PUBLISHER,
+    errors: PERMITTED,
   },
   {
     id: "forgetAlias",
     method: "delete",
     route: ROUTES.alias,
+    action: "publish",
     summary: { zh: "删除记住的名称", en: "Forget a name" },
     answer: { status: 204 },
-    errors: [...PUBLISHER, "not-found"],
+    errors: [...CHANGE, "not-found"],
   },
   {
     id: "discardUpload",
     method: "delete",
     route: ROUTES.upload,
+    action: "submit",
     summary: { zh: "放弃一份上传", en: "Discard an upload" },
     answer: { status: 204 },
     errors: [...DRAFT, "already-published"],
@@ -285,33 +312,37 @@ export const OPERATIONS: readonly Operation[] = [
     id: "readFile",
     method: "get",
     route: ROUTES.file,
+    action: "look",
     summary: { zh: "原始文件", en: "The original file" },
     answer: { status: 200, type: "application/octet-stream" },
     immutable: true,
-    errors: [...ALWAYS, "not-found"],
+    errors: [...PERMITTED, "not-found"],
   },
   {
     id: "readSourceRow",
     method: "get",
     route: ROUTES.sourceRow,
+    action: "look",
     summary: { zh: "原始文件中某单元格所在的行与表头", en: "A cell's row in the original file, under its header" },
     query: sourceRowQuerySchema,
     answer: { status: 200, type: JSON_TYPE, schema: "SourceRow" },
     immutable: true,
-    errors: [...ALWAYS, "not-found"],
+    errors: [...PERMITTED, "not-found"],
   },
   {
     id: "readEvents",
     method: "get",
     route: ROUTES.events,
+    action: "look",
     summary: { zh: "服务器推送:新版本发布(事件 revision)", en: "Server-sent events: `revision`, a new one is current" },
     answer: { status: 200, type: "text/event-stream" },
-    errors: ALWAYS,
+    errors: PERMITTED,
   },
   {
     id: "readOpenapi",
     method: "get",
     route: ROUTES.openapi,
+    action: "open",
     summary: { zh: "本文档", en: "This document" },
     answer: { status: 200, type: JSON_TYPE },
     errors: ALWAYS,

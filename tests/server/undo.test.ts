@@ -197,7 +197,7 @@ describe("POST /revisions/:number/undo", () => {
   it("is for those who may publish", async () => {
     const number = await publishRows([["2024-04", "7"]]);
     made.peer.address = "192.168.1.7";
-    expect(await refusal(number)).toMatchObject({ code: "publishing-refused" });
+    expect(await refusal(number)).toMatchObject({ code: "not-permitted" });
   });
 
   it("tells every page, and the file can be published again", async () => {
