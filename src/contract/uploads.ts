@@ -30,6 +30,8 @@ export const questionSchema = z.object({
 });
 export type Question = z.infer<typeof questionSchema>;
 
+const sampleRowsSchema = z.array(z.object({ row: z.int(), cells: z.array(z.string()) }));
+
 /** What the reader took the file for. */
 export const understoodSchema = z.object({
   encoding: z.string(),
@@ -47,10 +49,20 @@ export const understoodSchema = z.object({
   /** Data rows that were read. */
   rows: z.int(),
   columns: z.array(z.object({ header: z.string(), role: z.string() })),
-  /** Rows that were not data, with the reason: title, unit, total, left-out, note, header, blank. */
+  /** Rows that were not data, with the reason: title, unit, total, left-out, change, deletion, note, header, blank. */
   setAside: z.array(z.object({ row: z.int(), kind: z.string(), text: z.string(), sheet: z.optional(z.string()) })),
   /** The first rows as the file has them, title and header included. */
-  sample: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+  sample: sampleRowsSchema,
+  /** The same of each further sheet of a workbook that was read, with what its columns mean. */
+  furtherSamples: z.optional(
+    z.array(
+      z.object({
+        sheet: z.string(),
+        columns: z.array(z.object({ header: z.string(), role: z.string() })),
+        rows: sampleRowsSchema,
+      }),
+    ),
+  ),
   /** Sheets of a workbook, in its order; absent for a file of text. */
   sheets: z.optional(
     z.array(
@@ -60,6 +72,8 @@ export const understoodSchema = z.object({
         state: z.enum(["read", "not-read", "hidden", "empty"]),
         /** Data rows that were read. */
         rows: z.int(),
+        /** Rows and columns that hold something, whatever they hold. */
+        size: z.object({ rows: z.int(), columns: z.int() }),
       }),
     ),
   ),
@@ -110,6 +124,8 @@ export const appliedSchema = z.object({
 export type Applied = z.infer<typeof appliedSchema>;
 
 const sampleFigureSchema = z.extend(statedSchema, {
+  /** Empty for a file of text. */
+  sheet: z.string(),
   cell: z.string(),
   indicator: codeSchema,
   organization: codeSchema,

@@ -14,7 +14,7 @@ import { createProblemLog, type ProblemLog } from "./problem-log.ts";
 import type { PublishedChange } from "./published-changes.ts";
 import { type ChoiceLookup, lookUpChoices, type ReadingChoices, withChosenNames } from "./reading-choices.ts";
 import { reportFile } from "./report-file.ts";
-import { type SampleRow, sampleRows } from "./sample.ts";
+import { columnsOf, furtherSamples, type SampleRow, type SheetSample, sampleRows } from "./sample.ts";
 import { listSetAside } from "./set-aside.ts";
 import { hasIndicator, hasPeriod, indicatorIn, openUpload, type SheetInfo, type Source } from "./sources.ts";
 import { readTable, type Table } from "./table.ts";
@@ -47,6 +47,8 @@ export type Understood = {
   setAside: { row: number; kind: string; text: string; sheet?: string | undefined }[];
   /** The first rows as the file has them; of a workbook, of the first sheet that was read. */
   sample: SampleRow[];
+  /** The same of the further sheets of a workbook that were read. */
+  furtherSamples?: SheetSample[] | undefined;
   /** Sheets of a workbook, in its order. */
   sheets?: SheetInfo[] | undefined;
 };
@@ -261,11 +263,12 @@ function understoodOf(
     layout: layout.kind,
     headerRow: chosen.rowNumbers[0] ?? 0,
     rows: read.reduce((sum, source) => sum + rowsOf(source), 0),
-    columns: (chosen.rows[0] ?? []).map((header, i) => ({ header, role: layout.roles[i] ?? "ignored" })),
+    columns: columnsOf(chosen, layout),
     setAside: read.flatMap((source) =>
       listSetAside(source.chosen, source.unread).map((row) => (sheets ? { ...row, sheet: source.sheet } : row)),
     ),
     sample: sampleRows(table),
+    ...(read.length > 1 ? { furtherSamples: furtherSamples(read.slice(1)) } : {}),
     ...(sheets ? { sheets: sheets.map((sheet) => withRows(sheet, rowsBySheet.get(sheet.name))) } : {}),
   };
 }

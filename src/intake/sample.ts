@@ -1,3 +1,4 @@
+import type { Layout } from "./layout.ts";
 import type { SetAsideRow, TableBody } from "./table-shape.ts";
 
 /** Rows and columns of a file that are shown beside what they were read as. */
@@ -5,7 +6,33 @@ const ROWS = 16;
 const COLUMNS = 24;
 const LONGEST_CELL = 60;
 
+/** Sheets after the first that are shown so; a workbook may have hundreds. */
+const SHEETS = 30;
+
 export type SampleRow = { row: number; cells: string[] };
+
+export type SheetSample = { sheet: string; columns: { header: string; role: string }[]; rows: SampleRow[] };
+
+type SampledSheet = {
+  readonly sheet: string;
+  readonly table: TableBody;
+  readonly chosen: TableBody;
+  readonly layout: Layout;
+};
+
+/** The first rows of each sheet, with what its columns were taken for. */
+export function furtherSamples(sheets: readonly SampledSheet[]): SheetSample[] {
+  return sheets.slice(0, SHEETS).map(({ sheet, table, chosen, layout }) => ({
+    sheet,
+    columns: columnsOf(chosen, layout).slice(0, COLUMNS),
+    rows: sampleRows(table),
+  }));
+}
+
+/** The headings of a table with what their columns were taken for. */
+export function columnsOf(table: TableBody, layout: Layout): { header: string; role: string }[] {
+  return (table.rows[0] ?? []).map((header, i) => ({ header, role: layout.roles[i] ?? "ignored" }));
+}
 
 /** The first rows as the file has them, title, header and all, in the order of the file. */
 export function sampleRows(table: TableBody): SampleRow[] {

@@ -1,5 +1,6 @@
 import { columnLetters } from "./cell-name.ts";
 import { applyToTable } from "./chosen-table.ts";
+import { withinColumns } from "./column-limit.ts";
 import { ROLE_NAMES } from "./columns.ts";
 import { leaveOutComputed } from "./computed-rows.ts";
 import { recogniseFile } from "./file-kind.ts";
@@ -18,6 +19,8 @@ export type SheetInfo = {
   hidden: boolean;
   state: "read" | "not-read" | "hidden" | "empty";
   rows: number;
+  /** Rows and columns that hold something, whatever they hold. */
+  size: { rows: number; columns: number };
 };
 
 /** A table that observations are read from, as it was understood; `sheet` is empty for a file of text. */
@@ -56,7 +59,9 @@ export function openUpload(
     const isChosen = stated?.sheets?.includes(name) === true;
     const isLeftOut = stated?.sheets !== undefined && !isChosen;
     const table = isLeftOut || (hidden && !isChosen) ? null : sheetTable(sheet, book.format);
-    const info: SheetInfo = { name, hidden, state: table ? "read" : hidden ? "hidden" : "not-read", rows: 0 };
+    const state = table ? "read" : hidden ? "hidden" : "not-read";
+    const size = { rows: sheet.records.length, columns: sheet.records[0]?.length ?? 0 };
+    const info: SheetInfo = { name, hidden, state, rows: 0, size };
     sheets.push(info);
     if (table) candidates.push({ source: sourceOf(table, name, reader), info, sheet, isChosen });
     else if (hidden && !isLeftOut) tell(reader.log, "sheet-hidden", name);
@@ -78,7 +83,14 @@ export function openUpload(
 function sourceOf(table: Table, sheet: string, { choices, matchers }: Reader): Source {
   const { table: whole, originals } = applyToTable(table, choices, sheet);
   const { table: chosen, computed } = leaveOutComputed(splitJoinedKeys(whole));
-  return { sheet, table, chosen, originals, computed, layout: understandLayout(chosen, matchers, choices) };
+  return {
+    sheet,
+    table,
+    chosen,
+    originals,
+    computed,
+    layout: understandLayout(withinColumns(chosen), matchers, choices),
+  };
 }
 
 function hasFigures({ chosen, layout }: Source): boolean {

@@ -80,7 +80,7 @@ function bySeverity(problems: readonly Problem[]): Problem[] {
   return SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
 }
 
-/** Most figures that are shown beside the first rows of a file. */
+/** Most figures that are shown beside the first rows of a sheet. */
 const SAMPLE_FIGURES = 400;
 
 /** The upload as a client sees it; long lists are cut, the counts are of all. */
@@ -127,14 +127,20 @@ function codesOf(problems: readonly Problem[]): Upload["problemCodes"] {
   return [...codes.values()];
 }
 
-/** What the cells of the first rows were read as. */
+/** What the cells of the first rows, of each sheet that is shown, were read as. */
 function figuresOfSample({ understood, observations }: Review): SampleFigure[] {
-  const rows = new Set(understood.sample.map(({ row }) => row));
-  const sheet = understood.sheets?.find(({ state }) => state === "read")?.name ?? "";
-  const inSample = observations.filter(
-    ({ source }) => source.sheet === sheet && rows.has(Number(/\d+$/.exec(source.cell)?.[0])),
-  );
-  return inSample.slice(0, SAMPLE_FIGURES).map(({ source, ...figure }) => ({
+  const first = understood.sheets?.find(({ state }) => state === "read")?.name ?? "";
+  const samples = [{ sheet: first, rows: understood.sample }, ...(understood.furtherSamples ?? [])];
+  const left = new Map(samples.map(({ sheet }) => [sheet, SAMPLE_FIGURES]));
+  const shown = new Map(samples.map(({ sheet, rows }) => [sheet, new Set(rows.map(({ row }) => row))]));
+  const inSample = observations.filter(({ source: { sheet, cell } }) => {
+    const room = left.get(sheet) ?? 0;
+    if (room === 0 || !shown.get(sheet)?.has(Number(/\d+$/.exec(cell)?.[0]))) return false;
+    left.set(sheet, room - 1);
+    return true;
+  });
+  return inSample.map(({ source, ...figure }) => ({
+    sheet: source.sheet,
     cell: source.cell,
     indicator: figure.indicator,
     organization: figure.organization,

@@ -30,7 +30,13 @@ it("publishes a workbook, and leads from a figure to its sheet, cell and row", a
     ["4月", "read"],
     ["5月", "read"],
   ]);
-  expect(upload.figures.map(({ cell, period, value }) => [cell, period, value])).toEqual([["B3", "2024-04", 7]]);
+  expect(upload.figures.map(({ sheet, cell, period, value }) => [sheet, cell, period, value])).toEqual([
+    ["4月", "B3", "2024-04", 7],
+    ["5月", "B3", "2024-05", 8],
+  ]);
+  expect(upload.understood.furtherSamples?.map(({ sheet, rows }) => [sheet, rows.at(-1)?.cells])).toEqual([
+    ["5月", ["示例西实验室", "8"]],
+  ]);
   const publish = { base: 2, publishedBy: "示例办", message: "", answers: answersFor(upload) };
   const published = await made.request(publishPath(upload.id), { method: "POST", body: JSON.stringify(publish) });
   expect(published.status).toBe(200);

@@ -42,8 +42,8 @@ type Props = {
   readonly busy?: boolean;
   /** Puts a problem right by what a person picked; absent where nothing can be said. */
   readonly onFix?: (problem: Problem, fix: Fix) => void;
-  /** Told the cell of the problem in view. */
-  readonly onCell?: (cell: string) => void;
+  /** Told the cell of the problem in view, and its sheet. */
+  readonly onCell?: (place: Pick<Problem, "sheet" | "cell">) => void;
 };
 
 /** Every defect with its cell, what was read there and what to do; filtered by severity, walked with the arrow keys. */
@@ -109,7 +109,8 @@ function Walkable({ problems, label, busy, onFix, onCell }: WalkableProps) {
   const [at, setAt] = useState(0);
   const go = (index: number) => {
     setAt(index);
-    onCell?.(problems[index]?.cell ?? "");
+    const { sheet = "", cell = "" } = problems[index] ?? {};
+    onCell?.({ sheet, cell });
     document.getElementById(`${id}${index}`)?.scrollIntoView({ block: "nearest" });
   };
   const onKeyDown = (event: KeyboardEvent) => {

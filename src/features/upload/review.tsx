@@ -20,7 +20,7 @@ import { QuestionsPanel } from "./questions-panel.tsx";
 import classes from "./review.module.css";
 import { type Said, saidByFix, say, unsay } from "./said.ts";
 import { SaidList } from "./said-list.tsx";
-import { SamplePanel } from "./sample-panel.tsx";
+import { type CellPlace, SamplePanel } from "./sample-panel.tsx";
 import { UnderstoodFacts } from "./understood-facts.tsx";
 import shared from "./upload.module.css";
 import type { UploadNames } from "./upload-names.ts";
@@ -70,7 +70,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
     setForm(next);
     keepForm(upload.id, next, stores);
   };
-  const [cell, setCell] = useState("");
+  const [place, setPlace] = useState<CellPlace>({ sheet: "", cell: "" });
   const saySo = (said: Said) => actions.choose(say(upload.choices, said));
   const { fileName, fileSize, createdAt } = upload;
   const hasErrors = upload.problemCounts.error > 0;
@@ -84,7 +84,12 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           <p className={shared["muted"]}>
             {text("about", { size: formatBytes(fileSize), time: formatTime(createdAt, names.language) })}
           </p>
-          <UnderstoodFacts understood={upload.understood} onSay={saySo} busy={actions.choosing} />
+          <UnderstoodFacts
+            understood={upload.understood}
+            onSay={saySo}
+            onSheets={(sheets) => saySo({ kind: "sheets", about: "", value: sheets.join("\n") })}
+            busy={actions.choosing}
+          />
           <SaidList
             upload={upload}
             names={names}
@@ -126,9 +131,9 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           bytes={() => fetchFileBytes(upload.fileDigest)}
           busy={actions.choosing}
           onFix={(problem, fix) => saySo(saidByFix(problem, fix))}
-          onCell={setCell}
+          onCell={setPlace}
         />
-        <SamplePanel upload={upload} names={names} cell={cell} onCell={setCell} />
+        <SamplePanel upload={upload} names={names} place={place} onPlace={setPlace} />
         <DifferencePanel upload={upload} names={names} />
         {hasErrors ? null : (
           <div className={classes["other"]}>

@@ -18,6 +18,7 @@ const useText = defineText("upload-said", {
   aliases: { zh: "沿用了 {{count}} 个记住的名称。", en: "{{count}} remembered names were used." },
   undo: { zh: "撤销", en: "Undo" },
   undoOf: { zh: "撤销:{{what}}", en: "Undo: {{what}}" },
+  sheets: { zh: "只读工作表 {{value}}", en: "Only read: {{value}}" },
   means: { zh: "“{{about}}”是{{value}}", en: "“{{about}}” is {{value}}" },
   leftOut: { zh: "“{{about}}”不读入", en: "“{{about}}” is left out" },
   column: { zh: "“{{about}}”列是{{value}}", en: "Column “{{about}}” is: {{value}}" },
@@ -50,6 +51,8 @@ export function SaidList({ upload, names, busy, onUnsay }: Props) {
         return value === ""
           ? text("leftOut", { about })
           : text("means", { about, value: names.organizationName(value) });
+      case "sheets":
+        return text("sheets", { value: value.split("\n").join(names.language === "en" ? ", " : "、") });
       case "column":
         return text("column", { about, value: isRole(value) ? nameIn(ROLE_NAMES[value], names.language) : value });
       case "period":

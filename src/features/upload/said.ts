@@ -2,11 +2,15 @@ import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Fix, Problem } from "#domain/problem.ts";
 import { choiceKey } from "#intake/reading-choices.ts";
 
-/** One thing that was said of a file. `value` is a code, a role or a text; empty for a name that is left out. */
+/**
+ * One thing that was said of a file. `value` is a code, a role or a text; empty for a name that is left out; of sheets
+ * their names, one a line.
+ */
 export type Said = {
   readonly kind:
     | "indicator-name"
     | "organization-name"
+    | "sheets"
     | "column"
     | "cell"
     | "row"
@@ -25,6 +29,7 @@ export function listSaid(choices: ReadingChoices): Said[] {
   const whole = (kind: Said["kind"], value: string | undefined): Said[] =>
     value === undefined ? [] : [{ kind, about: "", value }];
   return [
+    ...whole("sheets", choices.sheets?.join("\n")),
     ...each("indicator-name", choices.names?.indicators),
     ...each("organization-name", choices.names?.organizations),
     ...each("column", choices.columns),
@@ -46,6 +51,8 @@ export function say(choices: ReadingChoices, { kind, about, value }: Said): Read
       return { ...choices, names: { ...names, organizations: { ...names?.organizations, [about]: value } } };
     case "column":
       return { ...choices, columns: { ...choices.columns, [about]: value } as NonNullable<ReadingChoices["columns"]> };
+    case "sheets":
+      return { ...choices, sheets: value.split("\n") };
     case "cell":
       return { ...choices, cells: { ...choices.cells, [about]: value } };
     case "row":
@@ -71,6 +78,7 @@ export function unsay(choices: ReadingChoices, { kind, about }: Said): ReadingCh
       return { ...choices, cells: without(choices.cells, about) };
     case "row":
       return { ...choices, takenBack: (choices.takenBack ?? []).filter((row) => row !== about) };
+    case "sheets":
     case "period":
     case "indicator":
     case "organization": {
@@ -86,7 +94,9 @@ function without<T extends string>(record: Record<string, T> | undefined, key: s
 
 /** True where something was said that holds for the next file of the same shape too. */
 export function isWorthRemembering(choices: ReadingChoices): boolean {
-  return listSaid(choices).some(({ kind }) => kind !== "cell" && kind !== "row" && kind !== "period");
+  return listSaid(choices).some(
+    ({ kind }) => kind !== "cell" && kind !== "row" && kind !== "sheets" && kind !== "period",
+  );
 }
 
 /** What a problem's fix says of the file. */

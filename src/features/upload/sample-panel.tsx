@@ -21,26 +21,41 @@ const useText = defineText("upload-sample", {
   row: { zh: "行", en: "Row" },
   readAs: { zh: "{{cell}} 读作:{{what}}", en: "{{cell}} was read as: {{what}}" },
   notRead: { zh: "{{cell}} 没有读成数据", en: "{{cell}} was not read as a figure" },
+  elsewhere: {
+    zh: "{{cell}} 在工作表“{{sheet}}”中,未在此列出。",
+    en: "{{cell}} is on sheet “{{sheet}}”, which is not listed here.",
+  },
+  sheet: { zh: "工作表", en: "Sheet" },
   beyond: { zh: "{{cell}} 不在前 {{count}} 行之内。", en: "{{cell}} is not among the first {{count}} rows." },
 });
 
 type Props = {
   readonly upload: Upload;
   readonly names: UploadNames;
-  /** The cell in view, `C12`; empty for none. */
-  readonly cell: string;
-  readonly onCell: (cell: string) => void;
+  /** The cell in view. */
+  readonly place: CellPlace;
+  readonly onPlace: (place: CellPlace) => void;
 };
 
+/** A cell of a file, `C12`, empty for none; and its sheet, empty for a file of text or the first sheet read. */
+export type CellPlace = { readonly sheet: string; readonly cell: string };
+
 /** The first rows as they stand in the file, each cell with what it was read as. */
-export function SamplePanel({ upload, names, cell, onCell }: Props) {
+export function SamplePanel({ upload, names, place, onPlace }: Props) {
   const text = useText();
   const id = useId();
-  const { sample, columns, setAside } = upload.understood;
-  if (sample.length === 0) return null;
-  const figures = new Map(upload.figures.map((figure) => [figure.cell, figure]));
+  const samples = samplesOf(upload.understood);
+  const [first] = samples;
+  if (!first || first.rows.length === 0) return null;
+  const shownSheet = samples.find(({ sheet }) => sheet === place.sheet) ?? first;
+  const { sheet, rows: sample, columns } = shownSheet;
+  // A cell of a sheet that is not shown is not one of the sheet that is.
+  const isElsewhere = place.sheet !== "" && place.sheet !== sheet;
+  const cell = isElsewhere ? "" : place.cell;
+  const onCell = (name: string) => onPlace({ sheet, cell: name });
+  const figures = new Map(upload.figures.filter((figure) => figure.sheet === sheet).map((one) => [one.cell, one]));
+  const setAside = upload.understood.setAside.filter((row) => (row.sheet ?? "") === sheet);
   const kinds = new Map(setAside.map(({ row, kind }) => [row, kind]));
-  const sheet = upload.understood.sheets?.find(({ state }) => state === "read")?.name ?? "";
   const problems = problemsByCell(upload.problems.filter((problem) => problem.sheet === sheet));
   const width = Math.max(1, ...sample.map(({ cells }) => cells.length));
   const shown = figures.get(cell);
@@ -54,8 +69,24 @@ export function SamplePanel({ upload, names, cell, onCell }: Props) {
         {text("title")}
       </h2>
       <p className={shared["muted"]} role="status">
-        {cell === "" ? text("about") : telling}
+        {isElsewhere && place.cell !== "" ? text("elsewhere", place) : cell === "" ? text("about") : telling}
       </p>
+      {samples.length > 1 ? (
+        <label className={shared["row"]}>
+          {text("sheet")}
+          <select
+            className={classes["sheet"]}
+            value={sheet}
+            onChange={(event) => onPlace({ sheet: event.currentTarget.value, cell: "" })}
+          >
+            {samples.map((one) => (
+              <option key={one.sheet} value={one.sheet}>
+                {one.sheet}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
       <div className={classes["scroll"]}>
         <table className={classes["table"]} aria-label={text("table", { count: sample.length })}>
           <thead>
@@ -90,6 +121,18 @@ export function SamplePanel({ upload, names, cell, onCell }: Props) {
       </div>
     </section>
   );
+}
+
+type Sample = {
+  readonly sheet: string;
+  readonly columns: Upload["understood"]["columns"];
+  readonly rows: Upload["understood"]["sample"];
+};
+
+/** The first rows of the file, or of each sheet of a workbook that was read. */
+function samplesOf({ sheets, columns, sample, furtherSamples }: Upload["understood"]): Sample[] {
+  const first = sheets?.find(({ state }) => state === "read")?.name ?? "";
+  return [{ sheet: first, columns, rows: sample }, ...(furtherSamples ?? [])];
 }
 
 function ColumnHead({ letters, role }: { readonly letters: string; readonly role: string | undefined }) {

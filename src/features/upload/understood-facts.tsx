@@ -4,6 +4,7 @@ import { nameIn } from "#domain/names.ts";
 import { choiceKey } from "#intake/reading-choices.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import type { Said } from "./said.ts";
+import { SheetChooser } from "./sheet-chooser.tsx";
 import classes from "./understood-facts.module.css";
 import { DELIMITERS, LAYOUTS, ROLES, SET_ASIDE_KINDS } from "./understood-names.ts";
 
@@ -25,11 +26,6 @@ const useText = defineText("upload-understood", {
   takeBack: { zh: "作为数据", en: "It is data" },
   takeBackOf: { zh: "第 {{row}} 行作为数据", en: "Row {{row}} is data" },
   format: { zh: "格式", en: "Format" },
-  sheets: { zh: "工作表({{read}}/{{all}} 张已读)", en: "Sheets ({{read}} of {{all}} read)" },
-  read: { zh: "已读", en: "read" },
-  "not-read": { zh: "未读", en: "not read" },
-  hidden: { zh: "隐藏", en: "hidden" },
-  empty: { zh: "空", en: "empty" },
   sheetRow: { zh: "{{sheet}} 第 {{row}} 行", en: "{{sheet}}, row {{row}}" },
   unnamed: { zh: "(无列名)", en: "(no name)" },
 });
@@ -44,11 +40,13 @@ type Props = {
   readonly understood: Understood;
   /** Says otherwise of a column or a row; absent where nothing can be said. */
   readonly onSay?: (said: Said) => void;
+  /** Reads other sheets of a workbook; absent where nothing can be said. */
+  readonly onSheets?: (names: string[]) => void;
   readonly busy?: boolean;
 };
 
 /** What the reader took the file for, so that a wrong guess is seen before anything is published. */
-export function UnderstoodFacts({ understood, onSay, busy = false }: Props) {
+export function UnderstoodFacts({ understood, onSay, onSheets, busy = false }: Props) {
   const text = useText();
   const language = useLanguage();
   const say = (names: Readonly<Record<string, Names>>, key: string) => {
@@ -77,7 +75,7 @@ export function UnderstoodFacts({ understood, onSay, busy = false }: Props) {
           </div>
         ))}
       </dl>
-      {isSeveral ? <SheetList sheets={sheets} /> : null}
+      {isSeveral ? <SheetChooser sheets={sheets} busy={busy} onChoose={onSheets} /> : null}
       {columns.length === 0 ? null : (
         <details className={classes["more"]}>
           <summary>{text("columns", { count: columns.length })}</summary>
@@ -141,27 +139,5 @@ export function UnderstoodFacts({ understood, onSay, busy = false }: Props) {
         </details>
       )}
     </section>
-  );
-}
-
-/** Every sheet of a workbook, and whether it was read. */
-function SheetList({ sheets }: { readonly sheets: NonNullable<Understood["sheets"]> }) {
-  const text = useText();
-  const read = sheets.filter(({ state }) => state === "read").length;
-  return (
-    <details className={classes["more"]} open={read < sheets.length}>
-      <summary>{text("sheets", { read, all: sheets.length })}</summary>
-      <ul className={classes["list"]}>
-        {sheets.map(({ name, state, rows }) => (
-          <li key={name}>
-            <span className={classes["tag"]}>{text(state)}</span>
-            <span>{name}</span>
-            {state === "read" ? (
-              <span className={classes["tag"]}>{text("rowsOf", { count: rows.toLocaleString("en") })}</span>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
