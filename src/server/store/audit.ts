@@ -1,0 +1,69 @@
+import type { Kysely, Transaction } from "kysely";
+import type { AuditEntry, AuditEvent } from "#domain/audit.ts";
+import { type AuditHead, canonicalDetail, EMPTY_HEAD, entryDigest, kept } from "./audit-chain.ts";
+import type { Tables } from "./schema.ts";
+
+/** Name under which `meta` keeps where the log ends, so that a log cut at its end is seen. */
+const HEAD = "audit-head";
+
+/**
+ * Puts an act on record as a part of the transaction that does it. The transaction must have begun as a write
+ * (`begin immediate`, as all of ours do), as two threads append: the last entry is read and followed in one turn.
+ */
+export async function appendAudit(step: Transaction<Tables>, event: AuditEvent, at: string): Promise<AuditHead> {
+  const last = await readLastEntry(step);
+  const row = {
+    seq: last.seq + 1,
+    at,
+    account: event.account === null ? null : kept(event.account),
+    name: kept(event.name),
+    address: kept(event.address),
+    kind: event.kind,
+    outcome: event.outcome,
+    object: event.object === null ? null : kept(event.object),
+    detail: canonicalDetail(event.detail),
+    previous: last.digest,
+  };
+  const head = { seq: row.seq, digest: entryDigest(row) };
+  await step
+    .insertInto("audit_entry")
+    .values({ ...row, digest: head.digest })
+    .execute();
+  const value = JSON.stringify(head);
+  await step
+    .insertInto("meta")
+    .values({ name: HEAD, value })
+    .onConflict((on) => on.column("name").doUpdateSet({ value }))
+    .execute();
+  return head;
+}
+
+/** Where the log ends by its own last entry. */
+async function readLastEntry(db: Kysely<Tables>): Promise<AuditHead> {
+  const row = await db
+    .selectFrom("audit_entry")
+    .select(["seq", "digest"])
+    .orderBy("seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? EMPTY_HEAD;
+}
+
+/** Where the log ends as kept apart from it. */
+export async function readAuditHead(db: Kysely<Tables>): Promise<AuditHead> {
+  const row = await db.selectFrom("meta").select("value").where("name", "=", HEAD).executeTakeFirst();
+  return row ? (JSON.parse(row.value) as AuditHead) : EMPTY_HEAD;
+}
+
+/** Which entries to read; what is absent filters nothing. */
+export type AuditFilter = {
+  readonly kind?: AuditEntry["kind"];
+  readonly outcome?: AuditEntry["outcome"];
+  /** An account's id, or a part of a name. */
+  readonly account?: string;
+  /** A part of the object or of the detail. */
+  readonly object?: string;
+  /** Instants; `from` included, `to` not. */
+  readonly from?: string;
+  readonly to?: string;
+};
