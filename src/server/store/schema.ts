@@ -2,6 +2,7 @@ import type { Generated } from "kysely";
 import type { Qualifier } from "#domain/qualifier.ts";
 import type { RevisionKind } from "#domain/revision.ts";
 import type { ObsStatus } from "#domain/status.ts";
+import type { AuditRow } from "./audit-chain.ts";
 
 /**
  * The tables as Kysely sees them. Names are those of the domain; what holds for a span of revisions carries
@@ -21,6 +22,7 @@ export type Tables = {
   upload: UploadTable;
   mapping: MappingTable;
   alias: AliasTable;
+  audit_entry: AuditRow;
 };
 
 /** Tables that hold one JSON body per code. */
