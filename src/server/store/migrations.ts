@@ -1,5 +1,5 @@
 import { type CreateTableBuilder, type Kysely, sql, type Transaction } from "kysely";
-import { createAuditEntries } from "./audit-tables.ts";
+import { createAccountTables } from "./account-tables.ts";
 import { NAMED_TABLES, type Tables } from "./schema.ts";
 import { clustered } from "./sqlite.ts";
 import { StoreFailure } from "./store-failure.ts";
@@ -11,7 +11,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "first tables", up: createFirstTables },
   { name: "undo", up: addUndo },
   { name: "memory of readings", up: addMemory },
-  { name: "audit log", up: createAuditEntries },
+  { name: "accounts", up: createAccountTables },
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -2,13 +2,13 @@ import type { Generated } from "kysely";
 import type { Qualifier } from "#domain/qualifier.ts";
 import type { RevisionKind } from "#domain/revision.ts";
 import type { ObsStatus } from "#domain/status.ts";
-import type { AuditRow } from "./audit-chain.ts";
+import type { AccountTables } from "./account-tables.ts";
 
 /**
  * The tables as Kysely sees them. Names are those of the domain; what holds for a span of revisions carries
  * `revision_from` (the first that says so) and `revision_until` (the first that no longer does; null while it holds).
  */
-export type Tables = {
+export type Tables = AccountTables & {
   migration: MigrationTable;
   meta: MetaTable;
   revision: RevisionTable;
@@ -22,7 +22,6 @@ export type Tables = {
   upload: UploadTable;
   mapping: MappingTable;
   alias: AliasTable;
-  audit_entry: AuditRow;
 };
 
 /** Tables that hold one JSON body per code. */
