@@ -1,5 +1,6 @@
 import { type CreateTableBuilder, type Kysely, sql, type Transaction } from "kysely";
 import { createAccountTables } from "./account-tables.ts";
+import { createAuditEntries } from "./audit-tables.ts";
 import { NAMED_TABLES, type Tables } from "./schema.ts";
 import { clustered } from "./sqlite.ts";
 import { StoreFailure } from "./store-failure.ts";
@@ -11,6 +12,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "first tables", up: createFirstTables },
   { name: "undo", up: addUndo },
   { name: "memory of readings", up: addMemory },
+  { name: "audit log", up: createAuditEntries },
   { name: "accounts", up: createAccountTables },
 ];
 

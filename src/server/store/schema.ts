@@ -3,6 +3,7 @@ import type { Qualifier } from "#domain/qualifier.ts";
 import type { RevisionKind } from "#domain/revision.ts";
 import type { ObsStatus } from "#domain/status.ts";
 import type { AccountTables } from "./account-tables.ts";
+import type { AuditRow } from "./audit-chain.ts";
 
 /**
  * The tables as Kysely sees them. Names are those of the domain; what holds for a span of revisions carries
@@ -22,6 +23,7 @@ export type Tables = AccountTables & {
   upload: UploadTable;
   mapping: MappingTable;
   alias: AliasTable;
+  audit_entry: AuditRow;
 };
 
 /** Tables that hold one JSON body per code. */
