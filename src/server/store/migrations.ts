@@ -4,6 +4,7 @@ import { createAuditEntries } from "./audit-tables.ts";
 import { NAMED_TABLES, type Tables } from "./schema.ts";
 import { clustered } from "./sqlite.ts";
 import { StoreFailure } from "./store-failure.ts";
+import { addSubmissions } from "./submission-tables.ts";
 
 type Migration = { readonly name: string; readonly up: (db: Transaction<Tables>) => Promise<void> };
 
@@ -14,6 +15,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "memory of readings", up: addMemory },
   { name: "audit log", up: createAuditEntries },
   { name: "accounts", up: createAccountTables },
+  { name: "submissions", up: addSubmissions },
 ];
 
 /** The version of the schema that this program reads and writes. */

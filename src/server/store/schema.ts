@@ -4,12 +4,14 @@ import type { RevisionKind } from "#domain/revision.ts";
 import type { ObsStatus } from "#domain/status.ts";
 import type { AccountTables } from "./account-tables.ts";
 import type { AuditRow } from "./audit-chain.ts";
+import type { SubmissionTable } from "./submission-tables.ts";
 
 /**
  * The tables as Kysely sees them. Names are those of the domain; what holds for a span of revisions carries
  * `revision_from` (the first that says so) and `revision_until` (the first that no longer does; null while it holds).
  */
 export type Tables = AccountTables & {
+  submission: SubmissionTable;
   migration: MigrationTable;
   meta: MetaTable;
   revision: RevisionTable;
@@ -52,6 +54,8 @@ export type RevisionTable = {
   withdrawn: Generated<number>;
   /** Revision that this one undoes. */
   undoes: number | null;
+  /** Name of the account that sent it in; null where the publisher brought it. */
+  submitted_by: Generated<string | null>;
 };
 
 type NamedTable = Lifespan & {
@@ -93,6 +97,8 @@ type UploadTable = {
   file_name: string;
   file_digest: string;
   created_at: string;
+  /** Account that brought it; null of a time without accounts. */
+  created_by: Generated<string | null>;
   state: "draft" | "published" | "discarded";
   /** Revision the difference was last taken against; of a published upload, the one before its own. */
   base: number;
