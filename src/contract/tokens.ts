@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import { TOKEN_SCOPES } from "#domain/permission.ts";
+
+const tokenNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+
+/** An API token of one's own, without its secret. */
+export const tokenSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  scopes: z.array(z.enum(TOKEN_SCOPES)),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  lastUsedAt: z.nullable(z.string()),
+});
+export type Token = z.infer<typeof tokenSchema>;
+
+/** Tokens that are in force, newest first. */
+export const tokensSchema = z.object({ tokens: z.array(tokenSchema) });
+
+export const newTokenSchema = z.object({
+  name: tokenNameSchema,
+  scopes: z.array(z.enum(TOKEN_SCOPES)).check(z.minLength(1)),
+  /** Days until it expires. */
+  days: z.int().check(z.minimum(1), z.maximum(366)),
+});
+export type NewToken = z.infer<typeof newTokenSchema>;
+
+/** The secret is shown here and never again. */
+export const madeTokenSchema = z.object({ token: tokenSchema, secret: z.string() });
+export type MadeToken = z.infer<typeof madeTokenSchema>;
