@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { type CreateTableBuilder, Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from "kysely";
 import type { ObservationKey, SourcedObservation } from "#domain/observation.ts";
+import { PatientDialect } from "./patient-dialect.ts";
 import type { Tables } from "./schema.ts";
 
 /**
@@ -36,7 +37,11 @@ export function openSqlite(path: string, busyTimeoutMs: number): Database {
   const writer = open(path, busyTimeoutMs);
   const reader = open(path, busyTimeoutMs);
   const reads = kysely(reader);
-  const writes = kysely(writer);
+  // It waits for the lock by itself.
+  writer.exec("pragma busy_timeout = 0");
+  const writes = new Kysely<Tables>({
+    dialect: new PatientDialect(adapt(writer), { ms: busyTimeoutMs, isBusy }),
+  });
   const retire = lazy(() =>
     writer.prepare(
       `update observation set revision_until = ?
