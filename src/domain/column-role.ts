@@ -13,6 +13,8 @@ export const COLUMN_ROLES = [
   "status",
   "qualifier",
   "note",
+  "change",
+  "action",
   "ignored",
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];

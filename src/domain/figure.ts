@@ -8,6 +8,8 @@ export type Coverage = { readonly reported: number; readonly expected: number };
 export const MISSING_REASONS = [
   "not-reported",
   "reported-missing",
+  "not-applicable",
+  "withheld",
   "incomplete",
   "base-missing",
   "base-zero",
@@ -22,6 +24,8 @@ export type MissingReason = (typeof MISSING_REASONS)[number];
 export const MISSING_REASON_NAMES: Record<MissingReason, Names> = {
   "not-reported": { zh: "未报送", en: "not reported" },
   "reported-missing": { zh: "报送为缺", en: "reported as missing" },
+  "not-applicable": { zh: "不适用", en: "not applicable" },
+  withheld: { zh: "不公布", en: "withheld" },
   incomplete: { zh: "未报齐", en: "incomplete" },
   "base-missing": { zh: "基期缺数", en: "no base value" },
   "base-zero": { zh: "基期为零", en: "base is zero" },

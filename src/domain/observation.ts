@@ -1,6 +1,6 @@
 import { type Figure, missing } from "./figure.ts";
 import type { Qualifier } from "./qualifier.ts";
-import type { ObsStatus } from "./status.ts";
+import { isMissingStatus, type ObsStatus } from "./status.ts";
 
 /** Where a figure was read: the sheet (empty for CSV), the cell as a spreadsheet shows it (`C12`), the text of the cell. */
 export type CellSource = { readonly sheet: string; readonly cell: string; readonly raw: string };
@@ -10,7 +10,7 @@ export type ObservationKey = { readonly indicator: string; readonly organization
 
 /**
  * indicator x organization x TIME_PERIOD -> value or missing. `value` is in the indicator's unit and multiplier;
- * `text` holds the wording where the qualifier is `text`. Missing is status `O` with neither.
+ * `text` holds the wording where the qualifier is `text`. Missing is status `O`, `M` or `Q` with neither.
  */
 export type Observation = ObservationKey & {
   readonly value: number | null;
@@ -36,6 +36,7 @@ export function sameObservation(a: Observation, b: Observation): boolean {
 export function observedFigure(observation: Observation, revision: number): Figure {
   const { value, text, status, qualifier } = observation;
   if (qualifier === "text" && text !== null) return { kind: "text", text, status, revision };
-  if (value === null || qualifier === "text" || status === "O") return missing("reported-missing", { revision });
+  if (value === null || qualifier === "text" || isMissingStatus(status))
+    return missing(status === "M" ? "not-applicable" : status === "Q" ? "withheld" : "reported-missing", { revision });
   return { kind: "value", value, qualifier, status, revision };
 }

@@ -43,6 +43,14 @@ export const FIGURE_TEXTS = {
     },
     advice: { zh: "请核对数值和单位。", en: "Check the figure and its unit." },
   },
+  "flags-dropped": {
+    severity: "note",
+    message: {
+      zh: "“{read}”有几个标记,按“{keptZh}”保存,“{othersZh}”只留在原文中。",
+      en: "“{read}” has several flags; it is kept as “{keptEn}”, “{othersEn}” stays in the source alone.",
+    },
+    advice: { zh: "无需处理。", en: "Nothing to do." },
+  },
   "unknown-status": {
     severity: "error",
     message: { zh: "不认识状态“{read}”{timesZh}。", en: "The status “{read}” is not known{timesEn}." },

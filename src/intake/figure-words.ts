@@ -106,13 +106,18 @@ const STATUS_WORDS: ReadonlyMap<string, ObsStatus> = new Map([
   ["forecast", "F"],
   ["break", "B"],
 ]);
-const STATUS_LETTERS: ReadonlyMap<string, ObsStatus> = new Map([
+/** Letters of CL_OBS_STATUS and Eurostat's flags: `s` its own estimate, `r` revised, `i` see the notes. */
+const STATUS_LETTERS: ReadonlyMap<string, ObsStatus> = new Map<string, ObsStatus>([
   ["a", "A"],
   ["b", "B"],
   ["d", "D"],
   ["e", "E"],
   ["f", "F"],
+  ["i", "A"],
+  ["n", "N"],
   ["p", "P"],
+  ["r", "A"],
+  ["s", "E"],
   ["u", "U"],
 ]);
 
@@ -139,12 +144,29 @@ export function splitStatus(text: string): { body: string; status: ObsStatus | n
   const word = /^(.*?)\s*\(([^()]+)\)$/.exec(text);
   const named = word ? STATUS_WORDS.get((word[2] ?? "").toLowerCase()) : undefined;
   if (word && named) return { body: word[1] ?? "", status: named };
-  // Eurostat's flags behind a missing mark may be letters that no status has: `: c` is confidential, `: z` not applicable.
-  if (/^:\s*[a-z]{1,2}$/i.test(text)) return { body: ":", status: null };
+  const gap = /^:\s*([a-z]{1,3})$/i.exec(text);
+  if (gap) return { body: ":", status: gapStatus((gap[1] ?? "").toLowerCase()) };
+  const several = /^(.*\d)\s+([a-z]{2,3})$/i.exec(text);
+  const flags = several ? statusesOf(several[2] ?? "") : [];
+  if (several && flags[0]) return { body: several[1] ?? "", status: flags[0] };
   const letter =
     /^(.*[\d%):\u4e00-\u9fff])\s*(?:\(([a-z])\)|([a-z]))$/i.exec(text) ?? /^(.*\S)\s+\(?([a-z])\)?$/i.exec(text);
   const flag = letter ? STATUS_LETTERS.get((letter[2] ?? letter[3] ?? "").toLowerCase()) : undefined;
   return letter && flag ? { body: letter[1] ?? "", status: flag } : { body: text, status: null };
+}
+
+/** A break or another definition forbids comparing, so it comes before how certain a figure is. */
+const MOST_TELLING: readonly ObsStatus[] = ["B", "D", "F", "P", "E", "U", "N", "A"];
+
+/** The statuses of several flags (`bp`), the most telling first; none where a letter is no flag. */
+export function statusesOf(flags: string): ObsStatus[] {
+  const statuses = [...flags.toLowerCase()].map((letter) => STATUS_LETTERS.get(letter));
+  return statuses.includes(undefined) ? [] : MOST_TELLING.filter((status) => statuses.includes(status));
+}
+
+/** Eurostat's flags behind a missing mark: `: c` is confidential, `: z` not applicable; others give no reason. */
+function gapStatus(flags: string): ObsStatus | null {
+  return flags.includes("c") ? "Q" : flags.includes("z") ? "M" : null;
 }
 
 function flatten(table: readonly (readonly [NumericQualifier, readonly string[]])[]): [string, NumericQualifier][] {

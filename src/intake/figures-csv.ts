@@ -1,5 +1,5 @@
 import { neutralizeFormula, writeCsv } from "#domain/csv.ts";
-import { type Figure, MISSING_REASON_NAMES } from "#domain/figure.ts";
+import { type Figure, MISSING_REASON_NAMES, type MissingReason } from "#domain/figure.ts";
 import { formatCoverage } from "#domain/format-figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/measure.ts";
@@ -87,7 +87,7 @@ function figureCells(each: ExportedFigure, say: (names: Names) => string, langua
   const said = say(basis === "reported" ? REPORTED : computedBasis(MEASURE_NAMES[basis]));
   const unit = unitText(indicator, measure, language);
   if (figure.kind === "missing") {
-    const status = basis === "reported" ? say(OBS_STATUS_NAMES.O) : "";
+    const status = basis === "reported" ? say(OBS_STATUS_NAMES[missingStatus(figure.reason)]) : "";
     const note = basis === "reported" ? "" : say(MISSING_REASON_NAMES[figure.reason]);
     return [MISSING, unit, "", "", status, said, note];
   }
@@ -95,6 +95,10 @@ function figureCells(each: ExportedFigure, say: (names: Names) => string, langua
   if (figure.kind === "text") return [MISSING, unit, "", figure.text, status, said, ""];
   const note = figure.coverage ? formatCoverage(figure.coverage, language) : "";
   return [String(figure.value), unit, say(QUALIFIER_NAMES[figure.qualifier]).trim(), "", status, said, note];
+}
+
+function missingStatus(reason: MissingReason): ObsStatus {
+  return reason === "not-applicable" ? "M" : reason === "withheld" ? "Q" : "O";
 }
 
 function statusText(status: ObsStatus, say: (names: Names) => string): string {

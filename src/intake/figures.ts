@@ -13,9 +13,11 @@ import {
   parsePeriod,
   periodCode,
 } from "#domain/period.ts";
+import { isMissingStatus, OBS_STATUS_NAMES, type ObsStatus } from "#domain/status.ts";
 import { isUnitMult, UNITS, type UnitMult, unitNames } from "#domain/unit.ts";
 import { cellName } from "./cell-name.ts";
 import { withPoint } from "./decimal-comma.ts";
+import { statusesOf } from "./figure-words.ts";
 import type { ValueColumn } from "./layout.ts";
 import { convertFigure, type FigureReading, readFigure } from "./number-text.ts";
 import type { Place, ProblemLog } from "./problem-log.ts";
@@ -70,7 +72,7 @@ export function stateFigure(stating: Stating, figured: Figured): void {
     stating.blankAhead += 1;
     return;
   }
-  if (!begun && stated.status !== "O" && stated.status !== "F")
+  if (!begun && !isMissingStatus(stated.status) && stated.status !== "F")
     stating.log.add("future-period", place, raw, periodParams(period));
   const source = { sheet: stating.sheet, cell: cellName(place.column, place.row), raw };
   keep(stating, { indicator: indicator.code, organization, period, ...stated, source }, place);
@@ -91,25 +93,41 @@ function statement(reading: FigureReading, figured: Figured, log: ProblemLog): S
   const { attributes, indicator, place, raw } = figured;
   const isText = attributes.text !== "" && (attributes.qualifier ?? "text") === "text";
   if (reading.kind === "missing" && isText) return wording(reading, { ...figured, raw: attributes.text });
-  if (reading.kind === "missing") return { value: null, text: null, status: "O", qualifier: "exact" };
+  if (reading.kind === "missing")
+    return { value: null, text: null, status: missingStatus(attributes.status ?? reading.status), qualifier: "exact" };
   if (attributes.qualifier === "text" || reading.kind === "text") return wording(reading, figured);
   if (reading.kind === "unreadable") log.add("not-a-number", place, raw);
   else if (reading.kind === "unknown-unit")
     log.add("unknown-unit", place, raw, { unit: reading.unit, ...expectedUnit(indicator) });
-  else if (attributes.status === "O") log.add("status-conflict", place, raw);
+  else if (attributes.status !== null && isMissingStatus(attributes.status)) log.add("status-conflict", place, raw);
   if (reading.kind !== "number" || indicator === null) return null;
   const value = convertedValue(reading, figured, indicator, log);
-  if (value === null || attributes.status === "O") return null;
+  if (value === null || (attributes.status !== null && isMissingStatus(attributes.status))) return null;
+  if (reading.status !== null) reportFlags(raw, place, log);
   const stated = attributes.qualifier;
   const qualifier = stated === null || stated === "exact" ? reading.qualifier : stated;
   return { value, text: null, status: attributes.status ?? reading.status ?? "A", qualifier };
+}
+
+function missingStatus(stated: ObsStatus | null): ObsStatus {
+  return stated !== null && isMissingStatus(stated) ? stated : "O";
+}
+
+/** A figure has one status; of several flags (12.3 bp) the others are told. */
+function reportFlags(raw: string, place: Place, log: ProblemLog): void {
+  const [kept, ...others] = statusesOf(/\d\s+([a-z]{2,3})\s*$/i.exec(raw)?.[1] ?? "");
+  if (kept === undefined || others.length === 0) return;
+  const names = (language: "zh" | "en") => others.map((status) => OBS_STATUS_NAMES[status][language]);
+  const own = OBS_STATUS_NAMES[kept];
+  const params = { keptZh: own.zh, keptEn: own.en, othersZh: names("zh").join("、"), othersEn: names("en").join(", ") };
+  log.add("flags-dropped", place, raw, params);
 }
 
 /** A figure in words alone: 数千名, or whatever stands beside the qualifier "text". */
 function wording(reading: FigureReading, { attributes, raw }: Figured): Stated {
   const status = attributes.status ?? (reading.kind === "text" ? reading.status : null) ?? "A";
   const text = restoreFormula(raw.trim()).slice(0, LONGEST_WORDING);
-  return { value: null, text, status: status === "O" ? "A" : status, qualifier: "text" };
+  return { value: null, text, status: isMissingStatus(status) ? "A" : status, qualifier: "text" };
 }
 
 /** The value in the indicator's unit and multiplier; `null` where unit or range forbid it, which is reported. */

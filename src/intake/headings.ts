@@ -1,5 +1,5 @@
 import { cellKind, isBlank } from "./cell-kind.ts";
-import { numbersRows, type Role, roleOfHeading } from "./columns.ts";
+import { type Role, roleOfHeading, saysNothing } from "./columns.ts";
 import type { Matcher } from "./matching.ts";
 import { decideOctober, type PeriodReading, readPeriod } from "./period-text.ts";
 import type { TableBody } from "./table-shape.ts";
@@ -22,7 +22,7 @@ export type Heading = {
   readonly unit: StatedUnit | null;
   /** Parts that name nothing known. */
   readonly unknown: readonly string[];
-  readonly numbersRows: boolean;
+  readonly saysNothing: boolean;
 };
 
 /** Rows of a column looked at to tell its content. */
@@ -52,7 +52,7 @@ function readHeading(
   const heading = { ...NOTHING, text, unit: readUnit(table.unitRow?.cells[column] ?? "") };
   const role = chosen.get(nameForm(text)) ?? (parts.length <= 1 ? roleOfHeading(text) : null);
   if (role !== null)
-    return { ...heading, role, unit: heading.unit ?? splitUnit(text).unit, numbersRows: numbersRows(text) };
+    return { ...heading, role, unit: heading.unit ?? splitUnit(text).unit, saysNothing: saysNothing(text) };
   const read = parts.reduce<Heading>((known, part) => readPart(known, part, matchers, titleYear), heading);
   return parts.length > 1 && read.unknown.length > 0 ? readWhole(read, matchers) : read;
 }
@@ -77,7 +77,7 @@ const NOTHING: Heading = {
   yearToDate: false,
   unit: null,
   unknown: [],
-  numbersRows: false,
+  saysNothing: false,
 };
 
 function readPart(known: Heading, part: string, matchers: Matchers, titleYear: number | null): Heading {

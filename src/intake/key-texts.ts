@@ -125,6 +125,17 @@ export const KEY_TEXTS = {
     },
     advice: { zh: "如不对,请补上空格。", en: "If that is wrong, fill the blank cells." },
   },
+  "deletion-not-read": {
+    severity: "warning",
+    message: {
+      zh: "操作栏为 D(删除)的行没有读入{timesZh}。",
+      en: "Rows whose action is D (delete) were not read{timesEn}.",
+    },
+    advice: {
+      zh: "已发布的数据不删除。如要撤回,请把数值写成“—”,或在历史中撤销那次发布。",
+      en: "Nothing published is deleted. To withdraw a figure write “—” for it, or undo its revision in the history.",
+    },
+  },
   duplicate: {
     severity: "error",
     message: {

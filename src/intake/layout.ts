@@ -1,7 +1,9 @@
-import { type Role, roleOfHeading } from "./columns.ts";
+import { areNameAndCode, isCodeHeading, type Role, roleOfHeading } from "./columns.ts";
 import { type Content, type Heading, type Matchers, readContent, readHeadings } from "./headings.ts";
+import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
 import { type ChoiceLookup, NO_CHOICES } from "./reading-choices.ts";
 import type { TableBody } from "./table-shape.ts";
+import { nameForm } from "./text-forms.ts";
 import { readTitle, type Title } from "./title.ts";
 import type { StatedUnit } from "./unit-text.ts";
 
@@ -43,9 +45,13 @@ export type Layout = {
   readonly unitMult: number | null;
   readonly status: number | null;
   readonly qualifier: number | null;
+  /** SDMX-CSV 2.0: what is to be done with a row. */
+  readonly action: number | null;
   /** A column of wordings for figures that have no number. */
   readonly text: number | null;
   readonly values: readonly ValueColumn[];
+  /** Columns that state a 同比 of other columns. */
+  readonly changes: readonly ChangeColumn[];
   /** Columns whose heading was not known, read by their content. */
   readonly byContent: readonly number[];
   /** Columns of figures that nothing is known of. */
@@ -68,6 +74,7 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   const corner = cornerRole(headings, contents, roles);
   if (corner !== null) roles[0] = corner;
   const byContent = assignByContent(roles, headings, contents);
+  assignCodes(roles, headings, contents);
   dropColliding(roles, headings);
   const isWide = roles.includes("figures");
   const columnsOf = (role: Role) => roles.flatMap((own, i) => (own === role ? [i] : []));
@@ -75,20 +82,25 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   for (const column of [...columnsOf("value"), ...columnsOf("year-to-date")])
     if (!valueColumns.includes(column)) roles[column] = "ignored";
   const values = valueColumns.map((column) => valueColumn(column, headings[column], roles[column] === "year-to-date"));
+  const isLeftOut = (column: number) => choices.columns.get(nameForm(headings[column]?.text ?? "")) === "ignored";
+  const changes = findChangeColumns(table, headings, roles, values).filter(({ column }) => !isLeftOut(column));
+  for (const { column } of changes) roles[column] = "change";
   return {
     kind: kindOf(values, headings),
     roles: roles.map((role) => role ?? "ignored"),
     headings,
-    indicators: keyColumns(columnsOf("indicator"), contents, "indicators"),
-    organizations: keyColumns(columnsOf("organization"), contents, "organizations"),
+    indicators: keyColumns(columnsOf("indicator"), headings, contents, "indicators"),
+    organizations: keyColumns(columnsOf("organization"), headings, contents, "organizations"),
     periods: columnsOf("period"),
     year: columnsOf("year")[0] ?? null,
     unit: columnsOf("unit")[0] ?? null,
     unitMult: columnsOf("unit-mult")[0] ?? null,
     status: columnsOf("status")[0] ?? null,
     qualifier: columnsOf("qualifier")[0] ?? null,
+    action: columnsOf("action")[0] ?? null,
     text: columnsOf("text")[0] ?? null,
     values,
+    changes,
     byContent,
     unknownFigures: new Set(
       roles.flatMap((role, i) => (role === null && (contents[i]?.figures ?? 0) > 0.5 ? [i] : [])),
@@ -161,6 +173,16 @@ function assignByContent(roles: (Role | null)[], headings: readonly Heading[], c
   return assigned;
 }
 
+/** A column of codes beside the names they stand for: Entity, Code. */
+function assignCodes(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): void {
+  for (const [i, { text }] of headings.entries()) {
+    const named = roles[i - 1];
+    if (roles[i] !== null || !isCodeHeading(text)) continue;
+    if (named === "organization" && (contents[i]?.organizations ?? 0) >= BY_CONTENT) roles[i] = named;
+    if (named === "indicator" && (contents[i]?.indicators ?? 0) >= BY_CONTENT) roles[i] = named;
+  }
+}
+
 const EMPTY: Content = { filled: 0, indicators: 0, organizations: 0, periods: 0, units: 0, figures: 0 };
 
 /** A heading that repeats what a column already says of each row is no column of figures. */
@@ -209,13 +231,18 @@ function kindOf(values: readonly ValueColumn[], headings: readonly Heading[]): L
   return only === undefined ? "long" : named.size > 1 ? "mixed-columns" : only;
 }
 
-/** Of several columns for one key those that name something; the first where none does. */
+/** Of several columns for one key those that name something, by name or by code; the first where none does. */
 function keyColumns(
   columns: readonly number[],
+  headings: readonly Heading[],
   contents: readonly Content[],
   key: "indicators" | "organizations",
 ): readonly number[] {
   if (columns.length < 2) return columns;
-  const naming = columns.filter((column) => (contents[column]?.[key] ?? 0) >= 0.5);
+  const share = (column: number) => contents[column]?.[key] ?? 0;
+  const text = (column: number) => headings[column]?.text ?? "";
+  const isBeside = (column: number) =>
+    columns.some((other) => other !== column && share(other) >= 0.5 && areNameAndCode(text(column), text(other)));
+  const naming = columns.filter((column) => share(column) >= 0.5 || (share(column) > 0 && isBeside(column)));
   return naming.length > 0 ? naming : columns.slice(0, 1);
 }

@@ -1,15 +1,20 @@
 import { isBlank } from "./cell-kind.ts";
+import { areNameAndCode } from "./columns.ts";
 import type { TableBody } from "./table-shape.ts";
 
 /** Blank cells are this share of a merged column at least; fewer are cells somebody forgot. */
 const LEAST_BLANK = 0.25;
+
+type KeyText = { readonly text: string; readonly column: number };
 
 export type KeyTexts = {
   /**
    * The text that names a key in the row at `index`: the last filled of several columns, or the cell above where a
    * merged cell left this one blank; empty where nothing is named.
    */
-  readonly at: (index: number, columns: readonly number[]) => { readonly text: string; readonly column: number };
+  readonly at: (index: number, columns: readonly number[]) => KeyText;
+  /** The same key written otherwise in the row, the nearest column first: its name beside its code. */
+  readonly others: (index: number, columns: readonly number[]) => KeyText[];
   /** Blank cells that repeated the cell above, by column. */
   readonly filledDown: ReadonlyMap<number, number>;
 };
@@ -41,6 +46,13 @@ export function createKeyTexts(table: TableBody): KeyTexts {
       if (repeated === undefined) return { text: "", column };
       filledDown.set(column, (filledDown.get(column) ?? 0) + 1);
       return { text: repeated, column };
+    },
+    others: (index, columns) => {
+      const filled = columns.filter((column) => !isBlank(table.rows[index]?.[column] ?? "")).reverse();
+      const heading = (column: number) => table.rows[0]?.[column] ?? "";
+      return filled
+        .filter((column, i) => i > 0 && areNameAndCode(heading(column), heading(filled[0] ?? 0)))
+        .map((column) => ({ text: table.rows[index]?.[column] ?? "", column }));
     },
     filledDown,
   };

@@ -11,7 +11,7 @@ import { fileColumn } from "./joined-keys.ts";
 import type { Layout, ValueColumn } from "./layout.ts";
 import { type PeriodReading, readPeriod } from "./period-text.ts";
 import type { ProblemLog } from "./problem-log.ts";
-import { type ChangeColumn, findChangeColumns, isPercent, readChange } from "./published-changes.ts";
+import { type ChangeColumn, isPercent, readChange } from "./published-changes.ts";
 import { createAttributeReader } from "./row-attributes.ts";
 import {
   createRowKeyReader,
@@ -54,7 +54,6 @@ export function readObservations(
   const keys = createRowKeyReader(table, layout, matchers, stating.indicatorsByCode, log);
   const attributes = createAttributeReader(table, layout, log);
   const commas = reportDecimalCommas(values, table, log);
-  const changes = findChangeColumns(table, layout, values);
   const changesInRow = values.map((of): ChangeColumn => ({ column: of.column, of }));
   const unread: UnreadRow[] = [];
   const width = table.rows[0]?.length ?? 0;
@@ -68,9 +67,9 @@ export function readObservations(
       continue;
     }
     const isChange = isChangeRow(rowKeys);
-    keepChanges(isChange ? changesInRow : changes, { cells, row }, rowKeys, tableKeys, stating);
+    keepChanges(isChange ? changesInRow : layout.changes, { cells, row }, rowKeys, tableKeys, stating);
     if (isChange) {
-      unread.push({ row, cells, kind: "left-out" });
+      unread.push({ row, cells, kind: "change" });
       continue;
     }
     if (cells.length > width) log.add("extra-cells", { column: width, row }, cells.slice(width).join(" "));
@@ -219,7 +218,7 @@ function reportFilledDown(filledDown: ReadonlyMap<number, number>, log: ProblemL
 export function reportUnknownColumns(table: TableBody, layout: Layout, matchers: Matchers, log: ProblemLog): void {
   const row = table.rowNumbers[0] ?? 0;
   for (const [column, heading] of layout.headings.entries()) {
-    if (layout.roles[column] !== "ignored" || heading.numbersRows) continue;
+    if (layout.roles[column] !== "ignored" || heading.saysNothing) continue;
     const place = { column: fileColumn(table, column), row: Math.max(1, row) };
     const isUnknown = layout.unknownFigures.has(column) && heading.unknown.length > 0;
     if (isUnknown && layout.kind === "indicators-as-columns")

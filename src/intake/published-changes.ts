@@ -2,7 +2,8 @@ import type { Indicator } from "#domain/indicator.ts";
 import type { CellSource } from "#domain/observation.ts";
 import { parsePeriod } from "#domain/period.ts";
 import { shiftDecimal, UNITS } from "#domain/unit.ts";
-import type { Layout, ValueColumn } from "./layout.ts";
+import type { Heading } from "./headings.ts";
+import type { ValueColumn } from "./layout.ts";
 import type { TableBody } from "./table-shape.ts";
 import { halfWidth } from "./text-forms.ts";
 import { readUnit, splitUnit } from "./unit-text.ts";
@@ -37,10 +38,17 @@ const FALLS = /下降|减少|降低/;
  * The columns that state a 同比 of figures to their left: of the nearest column that is about the same indicator and
  * platform, as statistical offices set their tables, and that is (or is not) a year to date where the heading says so.
  */
-export function findChangeColumns(table: TableBody, layout: Layout, values: readonly ValueColumn[]): ChangeColumn[] {
-  return layout.headings.flatMap((heading, column) => {
-    const own = (table.headerParts[column] ?? []).map(splitUnit).find(({ text }) => statesChange(text));
-    if (!own || layout.roles[column] !== "ignored") return [];
+export function findChangeColumns(
+  table: TableBody,
+  headings: readonly Heading[],
+  roles: readonly (string | null)[],
+  values: readonly ValueColumn[],
+): ChangeColumn[] {
+  return headings.flatMap((heading, column) => {
+    const parts = (table.headerParts[column] ?? []).map(splitUnit);
+    const isChosen = roles[column] === "change";
+    const own = parts.find(({ text }) => statesChange(text)) ?? (isChosen ? parts.at(-1) : undefined);
+    if (!own || !(isChosen || (roles[column] ?? "ignored") === "ignored")) return [];
     // The unit of a parent heading, 投资金额(万元), is that of the levels.
     if (!isPercent(own.unit ?? readUnit(table.unitRow?.cells[column] ?? ""))) return [];
     const before = values.filter(

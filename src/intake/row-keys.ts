@@ -42,8 +42,11 @@ export function isChangeRow({ indicator }: RowKeys): boolean {
   return indicator.kind === "known" && /change$/.test(indicator.value.measure);
 }
 
-/** `total`: the row sums others up. `left-out`: a person said that what it names is not to be read. */
-export type NotRead = "total" | "left-out";
+/**
+ * `total`: the row sums others up. `left-out`: a person said that what it names is not to be read. `change`: it states the
+ * 同比 of figures in other rows. `deletion`: it asks to delete a figure, and nothing published is deleted.
+ */
+export type NotRead = "total" | "left-out" | "change" | "deletion";
 
 const ABSENT = { kind: "absent" } as const;
 const WRONG = { kind: "wrong" } as const;
@@ -78,9 +81,11 @@ export function createRowKeyReader(
     let found = indicatorKeys.get(text);
     if (found === undefined) {
       found = findIndicator(text, matchers.indicators, indicators);
+      for (const other of found ? [] : keyTexts.others(index, layout.indicators))
+        found ??= findIndicator(other.text, matchers.indicators, indicators);
       indicatorKeys.set(text, found);
     }
-    if (found?.measure === "other-change") return "left-out";
+    if (found?.measure === "other-change") return "change";
     if (found) return { kind: "known", value: found };
     const match = matchers.indicators.match(text);
     if (match.kind === "left-out") return "left-out";
@@ -90,7 +95,7 @@ export function createRowKeyReader(
 
   const readOrganization = (index: number): RowKey<string> | NotRead => {
     const { text, column } = keyTexts.at(index, layout.organizations);
-    const match = matchers.organizations.match(text);
+    const match = matchFirst(matchers.organizations, text, () => keyTexts.others(index, layout.organizations));
     if (match.kind === "exact") return { kind: "known", value: match.code };
     if (match.kind === "left-out") return "left-out";
     if (isTotal(index, text)) return "total";
@@ -146,6 +151,10 @@ export function createRowKeyReader(
   };
 
   const read = (index: number): RowKeys | NotRead => {
+    if (layout.action !== null && isDeletion(table.rows[index]?.[layout.action] ?? "")) {
+      log.addOnce("deletion-not-read", { column: layout.action, row: table.rowNumbers[index] ?? 0 }, "D");
+      return "deletion";
+    }
     const year = layout.year === null ? null : readYear(table.rows[index]?.[layout.year] ?? "");
     const indicator = layout.indicators.length > 0 ? readIndicator(index) : ABSENT;
     const organization = layout.organizations.length > 0 ? readOrganization(index) : ABSENT;
@@ -164,6 +173,22 @@ export function createRowKeyReader(
   };
 
   return { read, filledDown: keyTexts.filledDown };
+}
+
+/** SDMX-CSV 2.0: A append, I information, M merge, R replace, D delete. */
+function isDeletion(text: string): boolean {
+  return /^\s*d(?:elete)?\s*(?::|$)/i.test(text);
+}
+
+/** The match of a text; where it names nothing, that of the nearest other cell that does. */
+function matchFirst(matcher: Matcher, text: string, others: () => readonly { readonly text: string }[]): Match {
+  const match = matcher.match(text);
+  if (match.kind !== "near") return match;
+  for (const other of others()) {
+    const matched = matcher.match(other.text);
+    if (matched.kind === "exact") return matched;
+  }
+  return match;
 }
 
 /** The two months that 2024.1 may mean, as texts for its cell. */

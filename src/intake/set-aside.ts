@@ -3,7 +3,7 @@ import type { UnreadRow } from "./observations.ts";
 import type { Table } from "./table.ts";
 import type { SetAsideRow, TableBody } from "./table-shape.ts";
 
-type SetAsideKind = "title" | "unit" | "total" | "left-out" | "note" | "header" | "blank";
+type SetAsideKind = "title" | "unit" | "total" | "left-out" | "change" | "deletion" | "note" | "header" | "blank";
 type SetAsideEntry = { row: number; kind: SetAsideKind; text: string };
 
 const LONGEST_TEXT = 200;

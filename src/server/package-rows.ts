@@ -8,7 +8,7 @@ import { daysInMonth, parsePeriod } from "#domain/period.ts";
 import type { Policy } from "#domain/policy.ts";
 import { QUALIFIERS } from "#domain/qualifier.ts";
 import type { Source } from "#domain/source.ts";
-import { OBS_STATUSES } from "#domain/status.ts";
+import { isMissingStatus, OBS_STATUSES } from "#domain/status.ts";
 import type { Target } from "#domain/target.ts";
 import type { PackageRow } from "./package-table.ts";
 
@@ -141,7 +141,8 @@ export function readObservation(row: PackageRow, region: string, known: Known): 
   if (value !== null) withinBounds(row, indicator, value);
   if ((text !== null) !== (qualifier === "text")) row.fail("a wording and the qualifier text go together");
   if (value !== null && text !== null) row.fail("a value and a wording exclude each other");
-  if ((status === "O") !== (value === null && text === null)) row.fail("status O and an empty value go together");
+  if (isMissingStatus(status) !== (value === null && text === null))
+    row.fail("status O, M or Q and an empty value go together");
   const cell = row.cell(text === null ? "value" : "text");
   return { ...observation, source: { sheet: "", cell, raw: row.text("raw") } };
 }

@@ -7,7 +7,7 @@ import { type Observation, observationKey, observedFigure } from "#domain/observ
 import type { Organization } from "#domain/organization.ts";
 import { periodCode } from "#domain/period.ts";
 import { QUALIFIERS } from "#domain/qualifier.ts";
-import { OBS_STATUSES } from "#domain/status.ts";
+import { isMissingStatus, OBS_STATUSES } from "#domain/status.ts";
 import { type ExportedFigure, figuresCsv } from "#intake/figures-csv.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { anyPeriod } from "#tests/domain/arbitrary-period.ts";
@@ -51,16 +51,21 @@ const observation: fc.Arbitrary<Observation> = fc
       fc.record({
         value,
         text: fc.constant(null),
-        status: fc.constantFrom(...OBS_STATUSES.filter((status) => status !== "O")),
+        status: fc.constantFrom(...OBS_STATUSES.filter((status) => !isMissingStatus(status))),
         qualifier: fc.constantFrom(...QUALIFIERS.filter((qualifier) => qualifier !== "text")),
       }),
       fc.record({
         value: fc.constant(null),
         text: wording,
-        status: fc.constantFrom(...OBS_STATUSES.filter((status) => status !== "O")),
+        status: fc.constantFrom(...OBS_STATUSES.filter((status) => !isMissingStatus(status))),
         qualifier: fc.constant("text" as const),
       }),
-      fc.constant({ value: null, text: null, status: "O" as const, qualifier: "exact" as const }),
+      fc.record({
+        value: fc.constant(null),
+        text: fc.constant(null),
+        status: fc.constantFrom(...OBS_STATUSES.filter(isMissingStatus)),
+        qualifier: fc.constant("exact" as const),
+      }),
     ),
   })
   .map(({ stated, ...key }) => ({ ...key, ...stated }));

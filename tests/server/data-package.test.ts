@@ -124,14 +124,14 @@ const DEFECTS: readonly Defect[] = [
     "observations-liyang.csv",
     ",25,,A,",
     ",,,A,",
-    "observations-liyang.csv row 2: status O",
+    "observations-liyang.csv row 2: status O, M or Q",
   ],
   [
     "a value reported as missing",
     "observations-liyang.csv",
     ",25,,A,",
     ",25,,O,",
-    "observations-liyang.csv row 2: status O",
+    "observations-liyang.csv row 2: status O, M or Q",
   ],
   [
     "a wording without its qualifier",

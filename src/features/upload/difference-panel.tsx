@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Upload } from "#contract/uploads.ts";
+import { isMissingStatus } from "#domain/status.ts";
 import { defineText } from "#ui/language.ts";
 import { Choices } from "./choices.tsx";
 import classes from "./difference-panel.module.css";
@@ -114,7 +115,7 @@ function Shown({ upload, names, view }: ShownProps) {
 
 /** New or changed figures that the file leaves blank, among those listed: a template sent back unfilled has many. */
 function countBlanks(upload: Upload): number {
-  return upload.difference.entries.filter(({ after }) => after?.status === "O").length;
+  return upload.difference.entries.filter(({ after }) => after !== null && isMissingStatus(after.status)).length;
 }
 
 function firstView(counts: Upload["difference"]["counts"]): View {

@@ -29,6 +29,8 @@ export const SET_ASIDE_KINDS: Record<string, Names> = {
   header: { zh: "表头", en: "header" },
   total: { zh: "合计", en: "total" },
   "left-out": { zh: "不读入", en: "left out" },
+  change: { zh: "所述同比", en: "stated change" },
+  deletion: { zh: "删除", en: "deletion" },
   note: { zh: "注释", en: "note" },
   table: { zh: "另一张表", en: "another table" },
 };

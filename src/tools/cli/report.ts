@@ -3,6 +3,7 @@ import { type Language, nameIn } from "#domain/names.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import { comparePeriodCodes } from "#domain/period.ts";
 import { countProblems, type Problem, type Severity } from "#domain/problem.ts";
+import { isMissingStatus } from "#domain/status.ts";
 import { DELIMITERS, LAYOUTS, ROLES, SET_ASIDE_KINDS } from "#features/upload/understood-names.ts";
 import { columnLetters } from "#intake/cell-name.ts";
 import type { IntakeCatalogue, Reading, Understood } from "#intake/read-upload.ts";
@@ -69,7 +70,7 @@ function countFigures(observations: readonly SourcedObservation[], catalogue: In
     const own = names.get(code);
     const [first = "", last = ""] = [periods[0], periods.at(-1)].map((each) => formatPeriod(each ?? "", language));
     const organizations = new Set(group.map(({ organization }) => organization)).size;
-    const missing = group.filter(({ status }) => status === "O").length;
+    const missing = group.filter(({ status }) => isMissingStatus(status)).length;
     const title = `${own ? nameIn(own, language) : code} (${code})`;
     return indent(
       words.indicator(title, group.length, organizations, first === last ? first : `${first} … ${last}`, missing),
