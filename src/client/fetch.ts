@@ -75,6 +75,11 @@ export async function fetchNothing(path: string, init: RequestInit): Promise<voi
   await send(path, init);
 }
 
+/** A request with a JSON body. */
+export function jsonRequest(method: "POST" | "PUT" | "PATCH" | "DELETE", body: unknown): RequestInit {
+  return { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, init).catch((cause: unknown) => {
     if (init.signal?.aborted) throw cause;
