@@ -118,6 +118,43 @@ export const ERRORS = {
       en: "Nothing was lost. Try again later; if it lasts, check disk space and permissions.",
     },
   },
+  "disk-full": {
+    status: 507,
+    title: { zh: "服务器的磁盘已满", en: "The server's disk is full" },
+    advice: {
+      zh: "这次没有写入,已保存的数据没有丢失,仍可查看。请管理员在数据目录所在的磁盘上腾出空间,然后重试;不必重启。",
+      en: "Nothing of this was written; what was saved is not lost and can be read. Have space freed on the disk that holds the data folder, then try again; no restart is needed.",
+    },
+  },
+  "disk-read-only": {
+    status: 503,
+    title: { zh: "服务器的数据目录不能写入", en: "The server's data folder cannot be written to" },
+    advice: {
+      zh: "这次没有写入,已保存的数据没有丢失。请管理员检查磁盘的挂载方式和数据目录的权限,然后重试。",
+      en: "Nothing of this was written; what was saved is not lost. Have the disk's mount and the folder's permissions checked, then try again.",
+    },
+  },
+  "store-locked": {
+    status: 503,
+    title: { zh: "另一个程序锁住了数据库", en: "Another program has locked the database" },
+    advice: {
+      zh: "这次没有写入,已保存的数据没有丢失。请稍后重试;如仍失败,请管理员在服务器上关闭打开数据库的程序(数据库工具、备份或同步软件)。",
+      en: "Nothing of this was written; what was saved is not lost. Try again later; if it lasts, have closed what has the database open on the server (a database tool, backup or sync software).",
+    },
+  },
+  "not-ready": {
+    status: 503,
+    title: { zh: "服务还不能正常工作", en: "The server is not ready" },
+    advice: { zh: "请管理员按说明处理。", en: "Have what is named put right." },
+  },
+  stopping: {
+    status: 503,
+    title: { zh: "服务正在停止", en: "The server is stopping" },
+    advice: {
+      zh: "这次没有写入。请在服务重新启动后再试。",
+      en: "Nothing of this was written. Try again when the server is back.",
+    },
+  },
   internal: {
     status: 500,
     title: { zh: "服务器出错了", en: "The server failed" },

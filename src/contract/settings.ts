@@ -3,17 +3,23 @@ import * as z from "zod/mini";
 /** What a page has to know of the server it talks to. */
 export const serverSettingsSchema = z.object({
   version: z.string(),
-  /** True where this client's address may publish. */
+  /** True where who asks may publish. */
   mayPublish: z.boolean(),
   limits: z.object({ fileBytes: z.int(), rows: z.int() }),
 });
 export type ServerSettings = z.infer<typeof serverSettingsSchema>;
 
+/** Alive: the process answers. */
 export const healthSchema = z.object({
-  status: z.enum(["ok"]),
+  status: z.enum(["alive"]),
   version: z.string(),
-  dataset: z.string(),
-  revision: z.int(),
   uptimeSeconds: z.number(),
 });
 export type Health = z.infer<typeof healthSchema>;
+
+/** Ready: the store can be read, the disk written to, the page is built. */
+export const readinessSchema = z.object({
+  status: z.enum(["ready"]),
+  version: z.string(),
+});
+export type Readiness = z.infer<typeof readinessSchema>;

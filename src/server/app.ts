@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { ERRORS } from "#contract/errors.ts";
-import { createAccess, guardHost, guardOrigin } from "./access.ts";
+import { guardHost, guardOrigin } from "./access.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { createClientReader, type PeerAddress, type TrustedProxies } from "./client-address.ts";
 import type { AppDeps } from "./deps.ts";
@@ -10,12 +10,18 @@ import { eventRoutes } from "./events.ts";
 import { fileRoutes } from "./files.ts";
 import { healthRoutes } from "./health.ts";
 import { historyRoutes } from "./history.ts";
+import { createIdentities, identify } from "./identify.ts";
+import { NO_SESSIONS, type SessionReader } from "./identity.ts";
 import { createImmutableAnswers } from "./immutable-answers.ts";
 import { errorFields, type Log } from "./log.ts";
+import type { AccessPolicy } from "./look-policy.ts";
 import { memoryRoutes } from "./memory.ts";
 import { observationRoutes } from "./observations.ts";
 import { openapiRoutes } from "./openapi.ts";
+import { OPERATIONS } from "./operations.ts";
 import { pageRoutes } from "./page.ts";
+import { permit } from "./permit.ts";
+import { readinessRoutes } from "./readiness.ts";
 import { differenceRoutes } from "./revision-difference.ts";
 import { revisionRoutes } from "./revisions.ts";
 import { settingsRoutes } from "./settings.ts";
@@ -34,6 +40,8 @@ export type CreateAppDeps = {
   readonly version: string;
   /** Folder of the built page. */
   readonly pageDir: string;
+  /** Folder of the database. */
+  readonly dataDir: string;
   /** True where the server listens on this machine only; other names for it are then refused. */
   readonly loopbackOnly: boolean;
   readonly peerAddress: PeerAddress;
@@ -41,6 +49,10 @@ export type CreateAppDeps = {
   readonly trustedProxies?: TrustedProxies;
   /** True where the server itself speaks HTTPS. */
   readonly ownTls?: boolean;
+  /** Who may look without being signed in; where absent everybody of this machine, and nobody of a network. */
+  readonly accessPolicy?: AccessPolicy;
+  /** Whose session a request belongs to. */
+  readonly sessions?: SessionReader;
   readonly now?: () => Date;
 };
 
@@ -50,20 +62,24 @@ const KEPT_ANSWER_BYTES = 64 * 1024 * 1024;
 /** The whole server but for the port: API below /api/v1, the built page everywhere else. */
 export function createApp({
   pageDir,
+  dataDir,
   loopbackOnly,
   peerAddress,
   trustedProxies,
   ownTls = false,
+  accessPolicy = loopbackOnly ? "public" : "signed-in",
+  sessions = NO_SESSIONS,
   now = () => new Date(),
   ...given
 }: CreateAppDeps): Hono {
+  const client = createClientReader({ peerAddress, ownTls, ...(trustedProxies ? { trusted: trustedProxies } : {}) });
   const deps: AppDeps = {
     ...given,
     now,
     startedAt: now(),
-    access: createAccess(peerAddress),
-    client: createClientReader({ peerAddress, ownTls, ...(trustedProxies ? { trusted: trustedProxies } : {}) }),
-    answers: createImmutableAnswers(KEPT_ANSWER_BYTES),
+    client,
+    identities: createIdentities({ store: given.store, sessions, policy: accessPolicy, client, log: given.log, now }),
+    answers: createImmutableAnswers(KEPT_ANSWER_BYTES, accessPolicy),
   };
   const app = new Hono();
   app.use(logRequests(deps.log));
@@ -73,8 +89,11 @@ export function createApp({
   });
   app.use(guardHost(loopbackOnly));
   app.use(guardOrigin());
+  app.use(identify(deps.identities));
+  app.use("/api/*", permit(OPERATIONS));
   for (const routes of [
     healthRoutes(deps),
+    readinessRoutes(deps, { dataDir, pageDir }),
     settingsRoutes(deps),
     revisionRoutes(deps),
     differenceRoutes(deps),

@@ -1,29 +1,45 @@
 import type { Context } from "hono";
 import { ApiError } from "./errors.ts";
+import { stoppingOf } from "./stopping.ts";
 
 /**
  * Reads the body of a request, no further than the limit.
  *
- * @throws ApiError `file-too-large` saying the limit
+ * @throws ApiError `file-too-large` saying the limit; `stopping` of a body that has not come when the server ends
  */
 export async function readBody(c: Context, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const stated = Number(c.req.header("Content-Length") ?? 0);
   if (stated > limit) throw tooLarge(limit);
   const reader = c.req.raw.body?.getReader();
   if (!reader) return new Uint8Array();
+  const stopped = watch(stoppingOf(c));
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > limit) {
-      await reader.cancel().catch(() => {});
-      throw tooLarge(limit);
+  try {
+    for (;;) {
+      const part = await Promise.race([reader.read(), stopped.promise]);
+      if (part === "stopped") throw new ApiError("stopping");
+      if (part.done) return concatenate(chunks, size);
+      size += part.value.length;
+      if (size > limit) throw tooLarge(limit);
+      chunks.push(part.value);
     }
-    chunks.push(value);
+  } catch (error) {
+    await reader.cancel().catch(() => {});
+    throw error;
+  } finally {
+    stopped.end();
   }
-  return concatenate(chunks, size);
+}
+
+/** Settles when the server no longer waits; never where it does not stop. */
+function watch(signal: AbortSignal | undefined): { readonly promise: Promise<"stopped">; end(): void } {
+  const ended = new AbortController();
+  const promise = new Promise<"stopped">((settle) => {
+    if (signal?.aborted) settle("stopped");
+    else signal?.addEventListener("abort", () => settle("stopped"), { signal: ended.signal });
+  });
+  return { promise, end: () => ended.abort() };
 }
 
 function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Mapping } from "#contract/memory.ts";
 import type { SourceRow } from "#contract/source-row.ts";
@@ -7,6 +8,9 @@ import { type DeskJob, type DeskReply, type DeskRequest, type DeskThreadData, un
 import { ApiError } from "./errors.ts";
 import { errorFields, type Log } from "./log.ts";
 import type { Published, UploadDesk } from "./upload-desk.ts";
+
+/** How long jobs under way may take once the desk is closed. */
+const CLOSE_PATIENCE_MS = 2000;
 
 type Waiting = { readonly settle: (result: unknown) => void; readonly reject: (error: ApiError) => void };
 
@@ -72,8 +76,13 @@ export function startDeskThread(data: DeskThreadData, log: Log): UploadDesk {
     sourceRow: async (place) => (await send({ kind: "source-row", place })) as SourceRow,
     undo: async (revision, undo) => (await send({ kind: "undo", revision, undo })) as Revision,
     async close() {
-      if (thread) await send({ kind: "close" });
+      const worker = thread;
+      if (!worker) return;
+      const closed = send({ kind: "close" });
+      const inTime = await Promise.race([closed.then(() => true), wait(CLOSE_PATIENCE_MS, false, { ref: false })]);
       closing = true;
+      // What is cut off was not acknowledged, and the database undoes it.
+      if (!inTime) await worker.terminate();
     },
   };
 }

@@ -1,9 +1,19 @@
 import { ERRORS, type ErrorCode, type ProblemDetails } from "#contract/errors.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
-import { isUnavailable } from "./store/sqlite.ts";
+import type { StoreTrouble } from "./store/sqlite.ts";
 import { StoreRefusal } from "./store/store-refusal.ts";
+import { troubleOf } from "./store/store-trouble.ts";
 
 const NO_DETAIL: Names = { zh: "", en: "" };
+
+/** What a caller is told of a store that cannot be used. */
+export const TROUBLE_CODES: Record<StoreTrouble, ErrorCode> = {
+  full: "disk-full",
+  "read-only": "disk-read-only",
+  locked: "store-locked",
+  damaged: "store-unavailable",
+  unavailable: "store-unavailable",
+};
 
 /** What a resource throws: a code of the contract's table, and what in particular was wrong. */
 export class ApiError extends Error {
@@ -22,7 +32,8 @@ export class ApiError extends Error {
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
   if (thrown instanceof StoreRefusal) return new ApiError(thrown.code, thrown.detail, { cause: thrown });
-  if (isUnavailable(thrown)) return new ApiError("store-unavailable", NO_DETAIL, { cause: thrown });
+  const trouble = troubleOf(thrown);
+  if (trouble) return new ApiError(TROUBLE_CODES[trouble], NO_DETAIL, { cause: thrown });
   return new ApiError("internal", NO_DETAIL, { cause: thrown });
 }
 

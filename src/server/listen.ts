@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { Names } from "#domain/names.ts";
+import type { StoppingEnv } from "./stopping.ts";
 
 /** The server could not take its port, and what to do. */
 export class ListenError extends Error {
@@ -15,25 +16,37 @@ export class ListenError extends Error {
   }
 }
 
+export type Patience = {
+  /** How long bodies of requests may still arrive; then they are refused with an answer. */
+  readonly bodiesMs: number;
+  /** How long answers may take, all in all; then their connections are cut. */
+  readonly answersMs: number;
+};
+
 export type Listening = {
   readonly port: number;
   /** Takes no more connections and waits for the answers under way, no longer than given; then cuts the rest. */
-  close(patienceMs: number): Promise<void>;
+  close(patience: Patience): Promise<void>;
 };
 
 /** @throws ListenError when the port is taken or not ours to take */
 export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const stopping = new AbortController();
+  const server = createAdaptorServer({
+    fetch: (request, env) => app.fetch(request, { ...env, stopping: stopping.signal } satisfies StoppingEnv),
+  }) as Server;
   await new Promise<void>((settle, reject) => {
     server.once("error", (error) => reject(new ListenError(explain(error, host, port), { cause: error })));
     server.listen(port, host, settle);
   });
   return {
     port: (server.address() as AddressInfo).port,
-    close: (patienceMs) =>
+    close: ({ bodiesMs, answersMs }) =>
       new Promise((settle) => {
-        const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
+        const refuse = setTimeout(() => stopping.abort(), bodiesMs);
+        const cut = setTimeout(() => server.closeAllConnections(), answersMs);
         server.close(() => {
+          clearTimeout(refuse);
           clearTimeout(cut);
           settle();
         });

@@ -2,12 +2,15 @@ import { describeSettings, readEnv, SettingsError } from "./env.ts";
 import { greet } from "./greeting.ts";
 import { ListenError } from "./listen.ts";
 import { createLog, errorFields } from "./log.ts";
-import { startServer } from "./start.ts";
+import { type RunningServer, startServer } from "./start.ts";
 import { StoreFailure } from "./store/store-failure.ts";
 
 /** `node src/server/main.ts` serves; with `--settings` it prints the settings and ends. */
 if (process.argv.includes("--settings")) process.stdout.write(describeSettings());
 else await main().catch(fail);
+
+/** A stop that takes longer is cut off. */
+const STOP_MS = 9000;
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);
@@ -16,22 +19,35 @@ async function main(): Promise<void> {
     log.error("crashed", errorFields(error));
     process.exit(1);
   });
-  const server = await startServer(env, log);
-  process.stdout.write(`${greet(env, server.port)}\n`);
-  log.info("listening", { port: server.port });
-
+  let server: RunningServer | undefined;
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
     // A second Ctrl-C means now. The store survives that too.
     if (stopping) process.exit(130);
     stopping = true;
     log.info("stopping", { signal });
-    server.stop().then(() => {
-      process.stdout.write("\n  政效已停止,数据已保存  Zhengxiao has stopped, the data are safe\n");
-      process.exit(0);
-    }, fail);
+    // What is half written by a start, a seed or an upgrade, is one transaction, undone when the database is opened next.
+    if (!server) endStopped();
+    setTimeout(() => {
+      log.warn("stopping-cut-off", { ms: STOP_MS });
+      endStopped();
+    }, STOP_MS).unref();
+    server?.stop().then(endStopped, fail);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+
+  server = await startServer(env, log, ({ from, to, backup }) => {
+    process.stdout.write(
+      `\n  数据库已从结构版本 ${from} 升级到 ${to},升级前的备份  Upgraded from schema ${from} to ${to}; the backup made before:\n  ${backup}\n`,
+    );
+  });
+  process.stdout.write(`${greet(env, server.port)}\n`);
+  log.info("listening", { port: server.port });
+}
+
+function endStopped(): never {
+  process.stdout.write("\n  政效已停止,数据已保存  Zhengxiao has stopped, the data are safe\n");
+  process.exit(0);
 }
 
 function fail(error: unknown): never {

@@ -14,7 +14,7 @@ import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import { revisionDifferenceSchema } from "#contract/revision-difference.ts";
 import { currentRevisionSchema, revisionSchema, revisionsSchema, undoSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { healthSchema, serverSettingsSchema } from "#contract/settings.ts";
+import { healthSchema, readinessSchema, serverSettingsSchema } from "#contract/settings.ts";
 import { sourceRowQuerySchema, sourceRowSchema } from "#contract/source-row.ts";
 import {
   createUploadQuerySchema,
@@ -30,6 +30,7 @@ import { editionQuerySchema } from "./revisions.ts";
 /** Every schema of the wire that has a name, under that name. */
 export const SCHEMAS = {
   Health: healthSchema,
+  Readiness: readinessSchema,
   ServerSettings: serverSettingsSchema,
   CurrentRevision: currentRevisionSchema,
   Revisions: revisionsSchema,
@@ -70,11 +71,11 @@ export type Operation = {
 };
 
 /** Of every operation, an open one too: a token that does not hold is refused wherever it is shown. */
-const ALWAYS: readonly ErrorCode[] = ["bad-request", "store-unavailable", "internal", "token-refused"];
+const ALWAYS: readonly ErrorCode[] = ["bad-request", "store-unavailable", "store-locked", "internal", "token-refused"];
 /** Of what is not open to everybody. */
 const PERMITTED: readonly ErrorCode[] = [...ALWAYS, "sign-in-required", "not-permitted"];
 /** Of what changes something. */
-const CHANGE: readonly ErrorCode[] = [...PERMITTED, "foreign-origin"];
+const CHANGE: readonly ErrorCode[] = [...PERMITTED, "foreign-origin", "disk-full", "disk-read-only", "stopping"];
 const EDITION: readonly ErrorCode[] = [...PERMITTED, "unknown-revision", "dataset-replaced"];
 const DRAFT: readonly ErrorCode[] = [...CHANGE, "not-found", "already-discarded"];
 const JSON_TYPE = "application/json";
@@ -86,9 +87,21 @@ export const OPERATIONS: readonly Operation[] = [
     method: "get",
     route: ROUTES.health,
     action: "open",
-    summary: { zh: "服务是否正常", en: "Whether the server is well" },
+    summary: { zh: "服务是否在运行(存活)", en: "Whether the server is alive" },
     answer: { status: 200, type: JSON_TYPE, schema: "Health" },
     errors: ALWAYS,
+  },
+  {
+    id: "readReadiness",
+    method: "get",
+    route: ROUTES.ready,
+    action: "open",
+    summary: {
+      zh: "服务能否正常工作:数据库可读、磁盘可写、页面已构建(就绪)",
+      en: "Whether the server is ready: the store can be read, the disk written to, the page is built",
+    },
+    answer: { status: 200, type: JSON_TYPE, schema: "Readiness" },
+    errors: [...ALWAYS, "not-ready"],
   },
   {
     id: "readSettings",

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { getConnInfo } from "@hono/node-server/conninfo";
@@ -11,13 +11,17 @@ import { isLoopbackOnly } from "./greeting.ts";
 import { listen } from "./listen.ts";
 import { errorFields, type Log } from "./log.ts";
 import { lockStore } from "./store/lock.ts";
+import type { Upgrade } from "./store/migrations.ts";
 import { openStore } from "./store/open-store.ts";
+import type { Store } from "./store/store.ts";
 import { StoreFailure } from "./store/store-failure.ts";
+import { toStoreFailure, troubleOf } from "./store/store-trouble.ts";
+import { readVersion } from "./version.ts";
 
 export type RunningServer = { readonly port: number; stop(): Promise<void> };
 
-/** How long requests under way may take to end once the server stops. */
-const PATIENCE_MS = 3000;
+/** Once the server stops: how long bodies may still arrive, and when the last connection is cut. */
+const PATIENCE = { bodiesMs: 3000, answersMs: 6000 };
 /** Drafts that nobody came back to for this long are dropped when the server starts. */
 const DRAFT_DAYS = 30;
 
@@ -26,7 +30,11 @@ const DRAFT_DAYS = 30;
  *
  * @throws StoreFailure or ListenError with messages for people
  */
-export async function startServer(env: Env, log: Log): Promise<RunningServer> {
+export async function startServer(
+  env: Env,
+  log: Log,
+  onUpgrade: (upgrade: Upgrade) => void = () => {},
+): Promise<RunningServer> {
   makeFolder(dirname(env.databasePath));
   const undo: (() => Promise<void>)[] = [];
   const undoAll = async () => {
@@ -37,10 +45,16 @@ export async function startServer(env: Env, log: Log): Promise<RunningServer> {
     // 1. The store, for this process alone.
     const lock = lockStore(env.databasePath);
     undo.push(async () => lock.release());
-    const store = await openStore({ path: env.databasePath, seed: () => readDataPackage(readShippedFile) });
+    const store = await openStore({
+      path: env.databasePath,
+      seed: () => readDataPackage(readShippedFile),
+      onUpgrade: (upgrade) => {
+        log.info("upgraded", upgrade);
+        onUpgrade(upgrade);
+      },
+    });
     undo.push(() => store.close());
-    const old = await store.discardOldDrafts(new Date(Date.now() - DRAFT_DAYS * 86_400_000).toISOString());
-    if (old > 0) log.info("old-drafts-discarded", { count: old });
+    await discardOldDrafts(store, log);
     // 2. The desk, in a thread of its own.
     const limits = { fileBytes: env.maxFileBytes, rows: env.maxRows };
     const desk = startDeskThread({ databasePath: env.databasePath, limits }, log);
@@ -55,17 +69,29 @@ export async function startServer(env: Env, log: Log): Promise<RunningServer> {
       limits,
       version: readVersion(),
       pageDir: env.pageDir,
+      dataDir: dirname(env.databasePath),
       loopbackOnly: isLoopbackOnly(env.host),
       peerAddress: (c) => getConnInfo(c).remote.address,
     });
     const listening = await listen(app, env.host, env.port);
     // 4. Ended in the reverse order; event streams first, which would never end by themselves.
-    undo.push(() => listening.close(PATIENCE_MS));
+    undo.push(() => listening.close(PATIENCE));
     undo.push(async () => hub.close());
     return { port: listening.port, stop: undoAll };
   } catch (error) {
     await undoAll();
-    throw error;
+    throw await toStoreFailure(error, env.databasePath);
+  }
+}
+
+/** Tidying can wait for another start: those who only look are served on a full disk, too. */
+async function discardOldDrafts(store: Store, log: Log): Promise<void> {
+  try {
+    const count = await store.discardOldDrafts(new Date(Date.now() - DRAFT_DAYS * 86_400_000).toISOString());
+    if (count > 0) log.info("old-drafts-discarded", { count });
+  } catch (error) {
+    if (troubleOf(error) === null) throw error;
+    log.warn("old-drafts-kept", errorFields(error));
   }
 }
 
@@ -85,11 +111,4 @@ function makeFolder(path: string): void {
 
 function readShippedFile(path: string): Promise<string> {
   return readFile(new URL(`../../data/${path}`, import.meta.url), "utf8");
-}
-
-function readVersion(): string {
-  const description: { version?: unknown } = JSON.parse(
-    readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
-  );
-  return String(description.version);
 }

@@ -73,6 +73,7 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
     limits,
     version: "0.0.0-test",
     pageDir: options.pageDir ?? join(dataDir, "no-page"),
+    dataDir,
     loopbackOnly: options.loopbackOnly ?? true,
     peerAddress: () => peer.address,
     now,

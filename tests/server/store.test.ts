@@ -7,7 +7,7 @@ import { SCHEMA_VERSION } from "#server/store/migrations.ts";
 import { openStore } from "#server/store/open-store.ts";
 import type { SeedPackage } from "#server/store/seed.ts";
 import { fileOf, latestPeriod } from "#server/store/seed.ts";
-import { isBusy, isUnavailable } from "#server/store/sqlite.ts";
+import { isBusy, sqliteTrouble } from "#server/store/sqlite.ts";
 import type { NewUpload, Publication, Store } from "#server/store/store.ts";
 import { StoreFailure } from "#server/store/store-failure.ts";
 import { StoreRefusal } from "#server/store/store-refusal.ts";
@@ -256,15 +256,15 @@ describe("lockStore(path)", () => {
   });
 });
 
-describe("isUnavailable(error)", () => {
+describe("sqliteTrouble(error)", () => {
   it("tells a database that cannot be used from a program that is wrong", () => {
     const database = new DatabaseSync(path);
     const other = new DatabaseSync(path);
     database.exec("begin immediate");
-    expect(isUnavailable(thrownBy(() => other.exec("begin immediate")))).toBe(true);
+    expect(sqliteTrouble(thrownBy(() => other.exec("begin immediate")))).toBe("locked");
     expect(isBusy(thrownBy(() => other.exec("begin immediate")))).toBe(true);
-    expect(isUnavailable(thrownBy(() => other.exec("select nonsense")))).toBe(false);
-    expect(isUnavailable(new Error("something else"))).toBe(false);
+    expect(sqliteTrouble(thrownBy(() => other.exec("select nonsense")))).toBeNull();
+    expect(sqliteTrouble(new Error("something else"))).toBeNull();
     database.close();
     other.close();
   });

@@ -237,9 +237,9 @@ describe("a store that cannot be written now", () => {
     const upload = await send(GOOD, own);
     const other = new DatabaseSync(join(folder.path, "zhengxiao.db"));
     other.exec("begin immediate");
-    expect(await codeOf(publish(upload, {}, own))).toBe("store-unavailable");
+    expect(await codeOf(publish(upload, {}, own))).toBe("store-locked");
     expect((await own.request(ROUTES.health)).status).toBe(200);
-    expect(own.logged.some(({ event, code }) => event === "request-failed" && code === "store-unavailable")).toBe(true);
+    expect(own.logged.some(({ event, code }) => event === "request-failed" && code === "store-locked")).toBe(true);
     other.exec("rollback");
     other.close();
     expect((await publish(upload, {}, own)).status).toBe(200);

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { isBusy } from "./sqlite.ts";
 import { StoreFailure } from "./store-failure.ts";
@@ -9,10 +10,12 @@ export type StoreLock = { release(): void };
  * Makes this process the only one that serves a database. The lock is the operating system's, taken through SQLite on
  * a file beside the database: it goes with the process however it ends, and no process number has to be trusted.
  *
- * @throws StoreFailure when another process holds it
+ * By whatever links a database is reached, the lock is beside the file itself.
+ *
+ * @throws StoreFailure when another process holds it; what the file system or SQLite says where it cannot be taken
  */
 export function lockStore(path: string): StoreLock {
-  const lockPath = `${path}.lock`;
+  const lockPath = `${followLinks(path)}.lock`;
   const database = new DatabaseSync(lockPath);
   try {
     database.exec("pragma busy_timeout = 0");
@@ -22,13 +25,28 @@ export function lockStore(path: string): StoreLock {
     if (isBusy(error)) throw new StoreFailure(inUse(path, readHolder(lockPath)), { cause: error });
     throw error;
   }
-  // Only to be read by people: who holds the lock.
-  writeFileSync(holderPath(lockPath), String(process.pid));
+  noteHolder(lockPath);
   return {
     release() {
       if (database.isOpen) database.close();
     },
   };
+}
+
+/** Where a path leads; the file may not exist yet, its folder does. */
+function followLinks(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return join(realpathSync(dirname(path)), basename(path));
+  }
+}
+
+/** Only to be read by people: who holds the lock. A disk without room for a number is met later, with more to say. */
+function noteHolder(lockPath: string): void {
+  try {
+    writeFileSync(holderPath(lockPath), String(process.pid));
+  } catch {}
 }
 
 function holderPath(lockPath: string): string {

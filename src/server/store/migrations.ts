@@ -1,6 +1,7 @@
 import { type CreateTableBuilder, type Kysely, sql, type Transaction } from "kysely";
 import { createAccountTables } from "./account-tables.ts";
 import { createAuditEntries } from "./audit-tables.ts";
+import type { UpgradeBackup } from "./backup.ts";
 import { NAMED_TABLES, type Tables } from "./schema.ts";
 import { clustered } from "./sqlite.ts";
 import { StoreFailure } from "./store-failure.ts";
@@ -21,11 +22,60 @@ const MIGRATIONS: readonly Migration[] = [
 /** The version of the schema that this program reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
+/** An upgrade of a store that was in use: what it was, what it became, and the copy that was made before. */
+export type Upgrade = { readonly from: number; readonly to: number; readonly backup: string };
+
+export type MigrateOptions = {
+  readonly now?: () => Date;
+  /** Makes a copy of a store that was in use before it is changed; without it none is made. */
+  readonly backUp?: (from: number) => Promise<UpgradeBackup>;
+};
+
 /**
- * Brings the schema up to date, each step in a transaction of its own with the note that it was taken. A schema made
- * by a newer program is refused with a StoreFailure and left as it is.
+ * Brings the schema up to date: all steps that are missing in one transaction, with a note of each, after a copy was
+ * made of a store that was in use. A schema made by a newer program is refused and left as it is.
+ *
+ * @returns the upgrade, where a store that was in use was changed
+ * @throws StoreFailure of a newer schema
  */
-export async function migrate(db: Kysely<Tables>, now: () => Date = () => new Date()): Promise<void> {
+export async function migrate(db: Kysely<Tables>, options: MigrateOptions = {}): Promise<Upgrade | null> {
+  const { now = () => new Date(), backUp } = options;
+  const from = await readSchemaVersion(db);
+  if (from > SCHEMA_VERSION) throw new StoreFailure(newerSchema(from));
+  if (from === SCHEMA_VERSION) return null;
+  const backup = from > 0 && backUp ? await backUp(from) : null;
+  const steps = db.transaction().execute(async (step) => {
+    if (from === 0) await createMigration(step);
+    for (const [index, migration] of MIGRATIONS.entries()) {
+      if (index < from) continue;
+      await migration.up(step);
+      await step
+        .insertInto("migration")
+        .values({ version: index + 1, name: migration.name, applied_at: now().toISOString() })
+        .execute();
+    }
+  });
+  await steps.catch(async (error: unknown) => {
+    // All is as it was, so that the copy tells nothing; a program that is started again and again would fill the disk.
+    await backup?.discard();
+    throw error;
+  });
+  return backup === null ? null : { from, to: SCHEMA_VERSION, backup: backup.path };
+}
+
+/** The version of a database's schema; 0 of an empty one. */
+export async function readSchemaVersion(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql`select 1 from sqlite_schema where type = 'table' and name = 'migration'`.execute(db);
+  if (rows.length === 0) return 0;
+  const taken = await db
+    .selectFrom("migration")
+    .select((at) => at.fn.max("version").as("version"))
+    .executeTakeFirst();
+  return taken?.version ?? 0;
+}
+
+/** A store begun by an earlier program may have the table, and no step taken. */
+async function createMigration(db: Transaction<Tables>): Promise<void> {
   await db.schema
     .createTable("migration")
     .ifNotExists()
@@ -33,28 +83,12 @@ export async function migrate(db: Kysely<Tables>, now: () => Date = () => new Da
     .addColumn("name", "text", (column) => column.notNull())
     .addColumn("applied_at", "text", (column) => column.notNull())
     .execute();
-  const taken = await db
-    .selectFrom("migration")
-    .select((at) => at.fn.max("version").as("version"))
-    .executeTakeFirst();
-  const version = taken?.version ?? 0;
-  if (version > SCHEMA_VERSION) throw new StoreFailure(newerSchema(version));
-  for (const [index, migration] of MIGRATIONS.entries()) {
-    if (index < version) continue;
-    await db.transaction().execute(async (step) => {
-      await migration.up(step);
-      await step
-        .insertInto("migration")
-        .values({ version: index + 1, name: migration.name, applied_at: now().toISOString() })
-        .execute();
-    });
-  }
 }
 
 function newerSchema(version: number) {
   return {
-    zh: `数据库由更新版本的政效建立(结构版本 ${version},本程序只认识到 ${SCHEMA_VERSION})。请升级程序,或换一个数据目录;数据没有改动。`,
-    en: `The database was made by a newer Zhengxiao (schema ${version}; this program knows up to ${SCHEMA_VERSION}). Upgrade the program or use another data folder; the data was not touched.`,
+    zh: `数据库由更新版本的政效建立(结构版本 ${version},本程序只认识到 ${SCHEMA_VERSION})。请升级程序;或用升级前自动备份恢复(npx zhengxiao restore 备份文件);或换一个数据目录。数据没有改动。`,
+    en: `The database was made by a newer Zhengxiao (schema ${version}; this program knows up to ${SCHEMA_VERSION}). Upgrade the program; or restore the backup made before the upgrade (npx zhengxiao restore FILE); or use another data folder. The data was not touched.`,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
-import type { Names } from "#domain/names.ts";
 import type { Revision } from "#domain/revision.ts";
+import { backUpBeforeUpgrade } from "./backup.ts";
 import { createMemory } from "./memory.ts";
-import { migrate } from "./migrations.ts";
+import { migrate, type Upgrade } from "./migrations.ts";
 import { publishDraft } from "./publish.ts";
 import {
   readCatalogue,
@@ -17,7 +17,8 @@ import type { Tables } from "./schema.ts";
 import { type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
 import type { PublishedAs, Store, StoredFile } from "./store.ts";
-import { StoreFailure } from "./store-failure.ts";
+import { toStoreFailure } from "./store-trouble.ts";
+import { createTokenStore } from "./tokens.ts";
 import { undoRevision } from "./undo.ts";
 import {
   discardDraft,
@@ -36,39 +37,33 @@ export type OpenStoreOptions = {
   readonly now?: () => Date;
   /** How long a write waits for a lock that another program holds. */
   readonly busyTimeoutMs?: number;
+  /** Told when a store of an earlier program was brought up to date. */
+  readonly onUpgrade?: (upgrade: Upgrade) => void;
 };
 
 /**
  * Opens the store, brings its schema up to date and seeds it when it is empty.
  *
- * @throws StoreFailure when the file is no database of ours, or was made by a newer program
+ * A copy is made beside it before an older schema is changed.
+ *
+ * @throws StoreFailure when the file cannot be used, is no database of ours, or was made by a newer program
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { path, seed, now = () => new Date(), busyTimeoutMs = 5000 } = options;
-  const database = openDatabase(path, busyTimeoutMs);
+  let database: Database | undefined;
   try {
-    await migrate(database.writes, now);
+    database = openSqlite(path, busyTimeoutMs);
+    const upgrade = await migrate(database.writes, {
+      now,
+      backUp: (from) => backUpBeforeUpgrade({ path, from, now: now() }),
+    });
+    if (upgrade) options.onUpgrade?.(upgrade);
     const dataset = (await readDataset(database.reads)) ?? (await seedStore(database, await seed(), now()));
     return storeOn(database, dataset);
   } catch (error) {
-    await database.close();
-    throw error;
+    await database?.close();
+    throw await toStoreFailure(error, path);
   }
-}
-
-function openDatabase(path: string, busyTimeoutMs: number): Database {
-  try {
-    return openSqlite(path, busyTimeoutMs);
-  } catch (error) {
-    throw new StoreFailure(cannotOpen(path), { cause: error });
-  }
-}
-
-function cannotOpen(path: string): Names {
-  return {
-    zh: `无法打开数据库 ${path}。请检查路径、权限和磁盘空间;如文件损坏,请从备份恢复。`,
-    en: `Cannot open the database ${path}. Check the path, permissions and disk space; if the file is damaged, restore a backup.`,
-  };
 }
 
 function storeOn(database: Database, dataset: string): Store {
@@ -91,6 +86,7 @@ function storeOn(database: Database, dataset: string): Store {
     chooseReading: (id, choices) => updateChoices(writes, id, choices),
     discardOldDrafts: (before) => discardDraftsBefore(writes, before),
     memory: createMemory(reads, writes),
+    tokens: createTokenStore(reads, writes),
     discardUpload: (id) => discardDraft(writes, id),
     publish: (publication) => publishDraft(database, publication),
     undo: (undoing) => undoRevision(writes, undoing),

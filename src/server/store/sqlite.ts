@@ -86,8 +86,14 @@ export function openSqlite(path: string, busyTimeoutMs: number): Database {
       writes.connection().execute(async () => {
         if (!writer.isOpen) return;
         reader.close();
-        writer.exec("pragma wal_checkpoint(TRUNCATE)");
-        writer.close();
+        try {
+          writer.exec("pragma wal_checkpoint(TRUNCATE)");
+        } catch (error) {
+          // On a full disk the journal stays beside the file, and holds all that was saved.
+          if (sqliteTrouble(error) === null) throw error;
+        } finally {
+          writer.close();
+        }
       }),
   };
 }
@@ -97,15 +103,27 @@ export function clustered<T extends string, C extends string>(table: CreateTable
   return table.modifyEnd(sql`without rowid`);
 }
 
+/** Why the store cannot be used, where it is not the program that is wrong. */
+export type StoreTrouble = "full" | "read-only" | "locked" | "damaged" | "unavailable";
+
 const BUSY = 5;
 const LOCKED = 6;
-/** Primary result codes that say "not now" or "not here": busy, locked, read-only, I/O, corrupt, full, cannot open. */
-const UNAVAILABLE = new Set([BUSY, LOCKED, 8, 10, 11, 13, 14, 26]);
+/** Primary result codes that say "not now" or "not here". I/O errors and files that do not open have many causes. */
+const TROUBLES = new Map<number, StoreTrouble>([
+  [BUSY, "locked"],
+  [LOCKED, "locked"],
+  [8, "read-only"],
+  [10, "unavailable"],
+  [11, "damaged"],
+  [13, "full"],
+  [14, "unavailable"],
+  [26, "damaged"],
+]);
 
-/** True where an error of the database means that it cannot be used, not that the program is wrong. */
-export function isUnavailable(error: unknown): boolean {
+/** What an error of the database says of the store: it cannot be used, and why; `null` where the program is wrong. */
+export function sqliteTrouble(error: unknown): StoreTrouble | null {
   const code = resultCode(error);
-  return code !== null && UNAVAILABLE.has(code);
+  return code === null ? null : (TROUBLES.get(code) ?? null);
 }
 
 /** True where another connection holds the lock. */
@@ -146,11 +164,23 @@ function adapt(database: DatabaseSync): SqliteDatabase {
       const known = statements.get(text);
       if (known) return known;
       if (statements.size >= STATEMENTS_KEPT) statements.clear();
-      const made = adaptStatement(database.prepare(text));
+      const statement = adaptStatement(database.prepare(text));
+      const made = text === "rollback" ? onlyInTransaction(database, statement) : statement;
       statements.set(text, made);
       return made;
     },
     close: () => database.close(),
+  };
+}
+
+/**
+ * A full disk ends a transaction by itself. Kysely rolls back all the same, and the complaint that there is nothing to
+ * roll back would hide the reason.
+ */
+function onlyInTransaction(database: DatabaseSync, statement: SqliteStatement): SqliteStatement {
+  return {
+    ...statement,
+    run: (parameters) => (database.isTransaction ? statement.run(parameters) : { changes: 0, lastInsertRowid: 0 }),
   };
 }
 

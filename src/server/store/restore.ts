@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import { copyFile, link, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { copyDatabase } from "./backup-copy.ts";
+import { type Manifest, openBackup } from "./backup-file.ts";
+import { describeContent, differingTables, findDamage } from "./content.ts";
+import { exists, flush } from "./disk.ts";
+import { lockStore } from "./lock.ts";
+import { SCHEMA_VERSION } from "./migrations.ts";
+import { StoreFailure } from "./store-failure.ts";
+import { toStoreFailure } from "./store-trouble.ts";
+
+export type RestoreOptions = {
+  readonly backup: string;
+  /** The database file to restore to; its folder exists. */
+  readonly path: string;
+  readonly now: Date;
+};
+
+export type Restored = {
+  readonly manifest: Manifest;
+  /** Identity of the data set from now on. */
+  readonly dataset: string;
+  /** Where the database that was there is kept; `null` where there was none. */
+  readonly aside: string | null;
+};
+
+/**
+ * Puts a backup in the place of a database. What was there is kept under another name. The restored data set gets a
+ * new identity: revision numbers after the backup are used again, and what a browser keeps of the old ones must not be
+ * shown under them.
+ *
+ * @throws StoreFailure of a damaged or newer backup, or while a server runs; the database is as it was then
+ */
+export async function restoreBackup({ backup, path, now }: RestoreOptions): Promise<Restored> {
+  const fresh = `${path}.restoring`;
+  try {
+    // 1. A backup that is whole and that this program understands.
+    const { manifest } = await openBackup(backup);
+    if (manifest.content.schema > SCHEMA_VERSION) throw new StoreFailure(newerBackup(manifest));
+    // 2. No server meanwhile.
+    const lock = lockStore(path);
+    try {
+      // 3. Beside the database, complete to the last figure, before anything is moved.
+      await removeDatabase(fresh);
+      await copyDatabase(backup, fresh);
+      const dataset = prepare(fresh, manifest, now);
+      await flush(fresh);
+      // 4. The old one gets a second name, then the new one its place, so that at no moment there is none.
+      const aside = await keepAside(path, now);
+      await rename(fresh, path);
+      await flush(dirname(path));
+      return { manifest, dataset, aside };
+    } finally {
+      await removeDatabase(fresh);
+      lock.release();
+    }
+  } catch (error) {
+    throw await toStoreFailure(error, path);
+  }
+}
+
+/** Holds what was copied against the manifest, then gives it its new identity. */
+function prepare(fresh: string, manifest: Manifest, now: Date): string {
+  const database = new DatabaseSync(fresh);
+  try {
+    const wrong = findDamage(database) ?? differingTables(describeContent(database), manifest.content).join(", ");
+    if (wrong !== "") throw new StoreFailure(damagedContent(wrong));
+    const dataset = randomUUID();
+    const restored = JSON.stringify({
+      at: now.toISOString(),
+      dataset: manifest.content.dataset,
+      revision: manifest.content.revision,
+    });
+    // A store that was never seeded gets its identity when it is.
+    if (manifest.content.dataset !== "") {
+      database.exec("begin");
+      const write = database.prepare("insert or replace into meta (name, value) values (?, ?)");
+      write.run("dataset", dataset);
+      write.run("restored", restored);
+      database.exec("commit");
+    }
+    return dataset;
+  } finally {
+    database.close();
+  }
+}
+
+/** Keeps the database that is there under a name of its own, with its journal where that cannot be folded in. */
+async function keepAside(path: string, now: Date): Promise<string | null> {
+  if (!(await exists(path))) {
+    await removeDatabase(path);
+    return null;
+  }
+  foldJournal(path);
+  const aside = `${path}.before-restore-${now.toISOString().replace(/[-:]/g, "")}`;
+  await link(path, aside).catch(() => copyFile(path, aside));
+  for (const end of JOURNALS) if (await exists(path + end)) await rename(path + end, aside + end);
+  return aside;
+}
+
+const JOURNALS = ["-wal", "-shm", "-journal"] as const;
+
+/** A database that is too damaged for it keeps its journal beside it. */
+function foldJournal(path: string): void {
+  try {
+    const database = new DatabaseSync(path);
+    try {
+      database.exec("pragma wal_checkpoint(truncate)");
+    } finally {
+      database.close();
+    }
+  } catch {}
+}
+
+async function removeDatabase(path: string): Promise<void> {
+  for (const end of ["", ...JOURNALS]) await rm(path + end, { force: true });
+}
+
+function newerBackup({ version, content }: Manifest) {
+  return {
+    zh: `备份由更新版本的政效(${version},结构版本 ${content.schema})写成,本程序只认识到结构版本 ${SCHEMA_VERSION}。请升级程序后再恢复。现有数据没有改动。`,
+    en: `The backup was written by a newer Zhengxiao (${version}, schema ${content.schema}); this program knows up to schema ${SCHEMA_VERSION}. Upgrade the program, then restore. The data was not touched.`,
+  };
+}
+
+function damagedContent(what: string) {
+  return {
+    zh: `备份中的数据不完整(${what})。请用另一份备份。现有数据没有改动。`,
+    en: `The data in the backup is not whole (${what}). Use another backup. The data was not touched.`,
+  };
+}
