@@ -217,13 +217,10 @@ export function completionTooltip(
         },
       ]
     : [];
-  return tooltipHtml(
-    {
-      heading: `${nameIn(names, language)} · ${measuredPeriod(input.period, "completion", language)}`,
-      rows: [own, ...due],
-      events: [],
-      source: sourceLine([completion], input.revisions, language),
-    },
-    tokens,
-  );
+  return tooltipHtml({
+    heading: `${nameIn(names, language)} · ${measuredPeriod(input.period, "completion", language)}`,
+    rows: [own, ...due],
+    events: [],
+    source: sourceLine([completion], input.revisions, language),
+  });
 }

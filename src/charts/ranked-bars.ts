@@ -203,13 +203,10 @@ export function rankedBarsTooltip(
     measure,
     language,
   );
-  return tooltipHtml(
-    {
-      heading: `${nameIn(entry.names, language)} · ${measuredPeriod(input.period, measure, language)}`,
-      rows: [own, ...target],
-      events: [],
-      source: sourceLine([entry.figure], input.revisions, language),
-    },
-    tokens,
-  );
+  return tooltipHtml({
+    heading: `${nameIn(entry.names, language)} · ${measuredPeriod(input.period, measure, language)}`,
+    rows: [own, ...target],
+    events: [],
+    source: sourceLine([entry.figure], input.revisions, language),
+  });
 }

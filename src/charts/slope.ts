@@ -62,7 +62,7 @@ export function makeSlopeOption(input: SlopeInput, tokens: ChartTokens, language
     tooltip: {
       ...tooltipBox(tokens),
       trigger: "item",
-      formatter: (params: unknown) => slopeTooltip(input, seriesIdOf(params), tokens, language),
+      formatter: (params: unknown) => slopeTooltip(input, seriesIdOf(params), language),
     },
     series: [
       ...pairs.map((pair) => lineSeries(pair, tokens)),
@@ -129,23 +129,20 @@ function seriesIdOf(params: unknown): string | null {
 }
 
 /** What the tooltip says of a line, as HTML. */
-export function slopeTooltip(input: SlopeInput, key: string | null, tokens: ChartTokens, language: Language): string {
+export function slopeTooltip(input: SlopeInput, key: string | null, language: Language): string {
   const entry = input.entries.find((candidate) => candidate.key === key);
   if (!entry) return "";
   const { indicator, measure } = input;
   const row = (period: string, figure: Figure) =>
     figureRow(measuredPeriod(period, measure, language), null, figure, indicator, measure, language);
-  return tooltipHtml(
-    {
-      heading: nameIn(entry.names, language),
-      rows: [
-        row(input.periodBefore, entry.before),
-        row(input.periodNow, entry.now),
-        figureRow(nameIn(MEASURE_NAMES.yoy, language), null, entry.change, indicator, "yoy", language),
-      ],
-      events: [],
-      source: sourceLine([entry.before, entry.now], input.revisions, language),
-    },
-    tokens,
-  );
+  return tooltipHtml({
+    heading: nameIn(entry.names, language),
+    rows: [
+      row(input.periodBefore, entry.before),
+      row(input.periodNow, entry.now),
+      figureRow(nameIn(MEASURE_NAMES.yoy, language), null, entry.change, indicator, "yoy", language),
+    ],
+    events: [],
+    source: sourceLine([entry.before, entry.now], input.revisions, language),
+  });
 }

@@ -192,15 +192,12 @@ function cellTooltip(input: SmallMultiplesInput, params: unknown, tokens: ChartT
   const figure = line?.series.points.find((point) => point.period === period)?.figure;
   if (!line || !figure || period === null) return "";
   const { indicator, measure } = line.series;
-  return tooltipHtml(
-    {
-      heading: measuredPeriod(period, measure, language),
-      rows: [
-        figureRow(nameIn(line.names, language), tokens.categorical[0] ?? null, figure, indicator, measure, language),
-      ],
-      events: [],
-      source: sourceLine([figure], input.revisions, language),
-    },
-    tokens,
-  );
+  return tooltipHtml({
+    heading: measuredPeriod(period, measure, language),
+    rows: [
+      figureRow(nameIn(line.names, language), tokens.categorical[0] ?? null, figure, indicator, measure, language),
+    ],
+    events: [],
+    source: sourceLine([figure], input.revisions, language),
+  });
 }

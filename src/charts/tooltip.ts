@@ -78,40 +78,33 @@ export function measuredPeriod(code: string, measure: Measure, language: Languag
   return nameIn(yearToDateNames(period.year, lastMonth(period)), language);
 }
 
-/** Tooltip content as HTML. Everything that came from data is escaped here and nowhere else. */
-export function tooltipHtml(content: TooltipContent, tokens: ChartTokens): string {
-  const { color, size, font } = tokens;
-  const small = `font-size:${size.small}px;color:${color.secondary}`;
+/**
+ * Tooltip content as HTML. Everything that came from data is escaped here and nowhere else. Looks are classes of
+ * ui/theme.css and properties of the box: the page's policy lets no style stand in HTML, and a mark's colour is an
+ * attribute of SVG, which is none.
+ */
+export function tooltipHtml(content: TooltipContent): string {
   const shown = content.rows.slice(0, MOST_ROWS);
   const rest = content.rows.length - shown.length;
-  const rows = shown.map((row) => rowHtml(row, tokens)).join("");
-  const events = content.events.map((event) => `<div style="margin-top:4px">◆ ${escapeHtml(event)}</div>`).join("");
+  const events = content.events.map((event) => `<div class="tip-event">◆ ${escapeHtml(event)}</div>`).join("");
   return (
-    `<div style="font-family:${escapeHtml(font)};font-size:${size.label}px;line-height:1.5;font-variant-numeric:tabular-nums;color:${color.text};white-space:normal;max-width:${size.label * 30}px">` +
-    `<div style="font-weight:600;margin-bottom:4px">${escapeHtml(content.heading)}</div>` +
-    `<table style="border-collapse:collapse;width:100%">${rows}</table>` +
-    (rest > 0 ? `<div style="${small}">+${rest}</div>` : "") +
+    `<div class="tip"><div class="tip-heading">${escapeHtml(content.heading)}</div>` +
+    `<table>${shown.map(rowHtml).join("")}</table>` +
+    (rest > 0 ? `<div class="tip-small">+${rest}</div>` : "") +
     events +
-    (content.source === "" ? "" : `<div style="${small};margin-top:6px">${escapeHtml(content.source)}</div>`) +
+    (content.source === "" ? "" : `<div class="tip-small tip-source">${escapeHtml(content.source)}</div>`) +
     "</div>"
   );
 }
 
-function rowHtml(row: TooltipRow, tokens: ChartTokens): string {
-  const { size, color, gap } = tokens;
-  const dot = size.small * 0.75;
+function rowHtml(row: TooltipRow): string {
   const mark =
     row.color === null
       ? ""
-      : `<span style="display:inline-block;width:${dot}px;height:${dot}px;border-radius:50%;background:${escapeHtml(row.color)}"></span>`;
+      : `<svg class="tip-mark" viewBox="0 0 2 2"><circle cx="1" cy="1" r="1" fill="${escapeHtml(row.color)}"></circle></svg>`;
   const notes = row.notes.map(escapeHtml).join(" · ");
-  const noteHtml =
-    notes === "" ? "" : `<br><span style="font-size:${size.small}px;color:${color.secondary}">${notes}</span>`;
-  return (
-    `<tr style="vertical-align:top"><td style="padding:1px ${gap}px 1px 0">${mark}</td>` +
-    `<td style="padding:1px ${gap * 2}px 1px 0">${escapeHtml(row.name)}</td>` +
-    `<td style="padding:1px 0;text-align:right;font-weight:600">${escapeHtml(row.value)}${noteHtml}</td></tr>`
-  );
+  const noteHtml = notes === "" ? "" : `<br><span class="tip-small">${notes}</span>`;
+  return `<tr><td>${mark}</td><td>${escapeHtml(row.name)}</td><td>${escapeHtml(row.value)}${noteHtml}</td></tr>`;
 }
 
 /** The look of every tooltip's box. */
@@ -123,7 +116,10 @@ export function tooltipBox(tokens: ChartTokens) {
     borderColor: tokens.color.axis,
     borderWidth: 1,
     padding: [tokens.gap, tokens.gap * 1.5],
-    extraCssText: "box-shadow:0 4px 16px rgba(0,0,0,.18);border-radius:6px",
+    textStyle: { color: tokens.color.text, fontFamily: tokens.font, fontSize: tokens.size.label },
+    extraCssText:
+      "box-shadow:0 4px 16px rgba(0,0,0,.18);border-radius:6px;line-height:1.5;white-space:normal;" +
+      `--tip-small:${tokens.size.small}px;--tip-gap:${tokens.gap}px;--tip-secondary:${tokens.color.secondary}`,
   };
 }
 

@@ -76,7 +76,7 @@ export function makeTrendOption(input: TrendInput, tokens: ChartTokens, language
       ...tooltipBox(tokens),
       trigger: "axis",
       axisPointer: { type: "line", lineStyle: { color: tokens.color.axis, width: tokens.line.hair, type: "solid" } },
-      formatter: (params: unknown) => trendTooltip(input, drawn, axisValueOf(params), tokens, language),
+      formatter: (params: unknown) => trendTooltip(input, drawn, axisValueOf(params), language),
     },
     series: [
       flags.series,
@@ -131,7 +131,6 @@ export function trendTooltip(
   input: TrendInput,
   drawn: readonly DrawnLine[],
   period: string | null,
-  tokens: ChartTokens,
   language: Language,
 ): string {
   const first = drawn[0]?.series;
@@ -152,20 +151,17 @@ export function trendTooltip(
   const periods = first.points.map((point) => point.period);
   const policies = policiesAt(input.policies ?? [], periods).get(index) ?? [];
   const broken = breaksAt(drawn).get(index) ?? [];
-  return tooltipHtml(
-    {
-      heading: measuredPeriod(period, first.measure, language),
-      rows,
-      events: [
-        ...policies.map((policy) => policyEvent(nameIn(policy.names, language), language)),
-        ...broken.map((line) => `${nameIn(OBS_STATUS_NAMES.B, language)} · ${nameIn(line.names, language)}`),
-      ],
-      source: sourceLine(
-        figures.map(({ figure }) => figure),
-        input.revisions,
-        language,
-      ),
-    },
-    tokens,
-  );
+  return tooltipHtml({
+    heading: measuredPeriod(period, first.measure, language),
+    rows,
+    events: [
+      ...policies.map((policy) => policyEvent(nameIn(policy.names, language), language)),
+      ...broken.map((line) => `${nameIn(OBS_STATUS_NAMES.B, language)} · ${nameIn(line.names, language)}`),
+    ],
+    source: sourceLine(
+      figures.map(({ figure }) => figure),
+      input.revisions,
+      language,
+    ),
+  });
 }

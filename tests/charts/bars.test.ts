@@ -193,7 +193,7 @@ describe("makeSlopeOption(input, tokens, language)", () => {
     const none = { ...entry, before: value(0), change: missing("base-zero", { change: 50, revision: 1 }) };
     const slope = { ...input, entries: [none] };
     expect(drawnText(renderSvg(makeSlopeOption(slope, light, "zh-CN")))).toContain("50人 示例甲");
-    expect(slopeTooltip(slope, "a", light, "zh-CN")).toContain("基期为零,增减+50人");
+    expect(slopeTooltip(slope, "a", "zh-CN")).toContain("基期为零,增减+50人");
   });
 
   test("a whole region is drawn, with every label apart from its neighbours", () => {

@@ -209,7 +209,8 @@ describe("the tooltip", () => {
     const lines = [lineOf([value(1)], { names, key: "<i>" })];
     const tags = (html: string) => [...new Set([...html.matchAll(/<\/?([a-z]+)/g)].map((match) => match[1]))].sort();
     const html = tooltipAt({ lines, policies }, "2024-01");
-    expect(tags(html)).toEqual(["div", "span", "table", "td", "tr"]);
+    expect(tags(html)).toEqual(["circle", "div", "svg", "table", "td", "tr"]);
+    expect(html).not.toContain("style=");
     expect(html).toContain("&lt;img src=x onerror=alert(1)&gt;");
     expect(tooltipAt({ lines, policies }, "2024-01", "en")).toContain("&quot;&#39;&amp;&lt;script&gt;");
   });
