@@ -1,0 +1,56 @@
+import { defineText } from "#ui/language.ts";
+
+export const useSignInText = defineText("sign-in", {
+  title: { zh: "登录", en: "Sign in" },
+  username: { zh: "用户名", en: "Username" },
+  password: { zh: "密码", en: "Password" },
+  lacking: { zh: "请填写。", en: "Fill this in." },
+  signIn: { zh: "登录", en: "Sign in" },
+  signingIn: { zh: "正在登录…", en: "Signing in…" },
+  forgotten: {
+    zh: "没有账号或忘记密码?请管理员给您一个一次性链接。",
+    en: "No account, or the password forgotten? Ask an administrator for a one-time link.",
+  },
+  lookAround: { zh: "不登录,先看数据", en: "Look at the figures without signing in" },
+  oidc: { zh: "用{{name}}登录", en: "Sign in with {{name}}" },
+  or: { zh: "或", en: "or" },
+  setup: {
+    zh: "还没有管理员。请在服务器的控制台上找到一次性链接并打开它。",
+    en: "There is no administrator yet. Find the one-time link on the server's console and open it.",
+  },
+  secondTitle: { zh: "第二步验证", en: "Second step" },
+  code: { zh: "验证码", en: "Code" },
+  codeHint: {
+    zh: "验证器应用上的 6 位数字;手机不在身边时可用恢复码。",
+    en: "Six digits from the authenticator app, or a recovery code where the phone is not at hand.",
+  },
+  confirm: { zh: "确认", en: "Confirm" },
+  back: { zh: "返回", en: "Back" },
+  firstTitle: { zh: "建立管理员账号", en: "Make the administrator's account" },
+  accountTitle: { zh: "为账号“{{username}}”设置密码", en: "Set a password for the account “{{username}}”" },
+  resetTitle: { zh: "为账号“{{username}}”重设密码", en: "Set a new password for the account “{{username}}”" },
+  until: { zh: "此链接只能使用一次,{{time}} 前有效。", en: "This link works once, until {{time}}." },
+  usernameHint: {
+    zh: "字母、数字,可含 . - _,例如 renren-ban",
+    en: "Letters and digits, with . - _ between, like talent-office",
+  },
+  name: { zh: "单位或科室名称", en: "Office or desk" },
+  nameHint: { zh: "发布数据时显示的名称,不填个人姓名。", en: "Shown with what it publishes; not a person's name." },
+  newPassword: { zh: "密码", en: "Password" },
+  passwordHint: {
+    zh: "至少 8 个字符;一句容易记的话最好。",
+    en: "At least 8 characters; a sentence you remember is best.",
+  },
+  again: { zh: "再输入一次", en: "Once more" },
+  short: { zh: "至少需要 8 个字符。", en: "It needs at least 8 characters." },
+  differs: { zh: "两次输入的不一样。", en: "The two are not the same." },
+  usernameWrong: { zh: "只能用字母、数字和中间的 . - _", en: "Only letters and digits, with . - _ between" },
+  set: { zh: "设置并登录", en: "Set it and sign in" },
+  setting: { zh: "正在设置…", en: "Setting…" },
+  noToken: { zh: "链接不完整", en: "The link is not whole" },
+  noTokenAdvice: {
+    zh: "请复制整条链接,包括 # 之后的部分,再打开一次。",
+    en: "Copy the whole link, with what follows the #, and open it again.",
+  },
+  toSignIn: { zh: "去登录", en: "Sign in" },
+});
