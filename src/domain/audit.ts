@@ -51,6 +51,8 @@ export const AUDIT_KINDS = [
   "backup",
   "restored",
   "audit-exported",
+  // Read from a log that a newer program wrote; never kept.
+  "unknown",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

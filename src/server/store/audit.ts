@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import type { AuditEntry, AuditEvent } from "#domain/audit.ts";
+import type { AuditEvent } from "#domain/audit.ts";
 import { type AuditHead, canonicalDetail, EMPTY_HEAD, entryDigest, kept } from "./audit-chain.ts";
 import type { Tables } from "./schema.ts";
 
@@ -29,7 +29,7 @@ export async function appendAudit(step: Transaction<Tables>, event: AuditEvent, 
     .insertInto("audit_entry")
     .values({ ...row, digest: head.digest })
     .execute();
-  const value = JSON.stringify(head);
+  const value = `${head.seq} ${head.digest}`;
   await step
     .insertInto("meta")
     .values({ name: HEAD, value })
@@ -49,21 +49,10 @@ async function readLastEntry(db: Kysely<Tables>): Promise<AuditHead> {
   return row ?? EMPTY_HEAD;
 }
 
-/** Where the log ends as kept apart from it. */
+/** Where the log ends as kept apart from it. A note that cannot be read is no end of any log. */
 export async function readAuditHead(db: Kysely<Tables>): Promise<AuditHead> {
   const row = await db.selectFrom("meta").select("value").where("name", "=", HEAD).executeTakeFirst();
-  return row ? (JSON.parse(row.value) as AuditHead) : EMPTY_HEAD;
+  if (!row) return EMPTY_HEAD;
+  const [, seq, digest = ""] = /^(\d{1,15}) ([0-9a-f]{64})$/.exec(row.value) ?? [];
+  return seq === undefined ? { seq: -1, digest } : { seq: Number(seq), digest };
 }
-
-/** Which entries to read; what is absent filters nothing. */
-export type AuditFilter = {
-  readonly kind?: AuditEntry["kind"];
-  readonly outcome?: AuditEntry["outcome"];
-  /** An account's id, or a part of a name. */
-  readonly account?: string;
-  /** A part of the object or of the detail. */
-  readonly object?: string;
-  /** Instants; `from` included, `to` not. */
-  readonly from?: string;
-  readonly to?: string;
-};

@@ -1,0 +1,89 @@
+import type { Kysely } from "kysely";
+import { AUDIT_KINDS, AUDIT_OUTCOMES, type AuditDetail, type AuditEntry, type AuditEvent } from "#domain/audit.ts";
+import type { AuditVerification } from "#domain/audit-fault.ts";
+import { appendAudit } from "./audit.ts";
+import type { AuditHead, AuditRow } from "./audit-chain.ts";
+import { type NotedHead, verifyAudit } from "./audit-verify.ts";
+import type { Tables } from "./schema.ts";
+
+/** Which entries to read; what is absent filters nothing. */
+export type AuditFilter = {
+  readonly kind?: AuditEntry["kind"] | undefined;
+  readonly outcome?: AuditEntry["outcome"] | undefined;
+  /** An account's id, or a part of a name. */
+  readonly account?: string | undefined;
+  /** A part of the object or of the detail. */
+  readonly object?: string | undefined;
+  /** Instants in ISO 8601 and UTC; `from` included, `to` not. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+export type AuditPage = { readonly before?: number | undefined; readonly limit: number };
+
+/** The log of who did what. It only grows. */
+export type AuditLog = {
+  /** Puts an act on record in a transaction of its own; where the log ends then. */
+  append(event: AuditEvent): Promise<AuditHead>;
+  /** Newest first. */
+  entries(filter: AuditFilter, page: AuditPage): Promise<AuditEntry[]>;
+  verify(noted?: NotedHead): Promise<AuditVerification>;
+};
+
+export function createAuditLog(reads: Kysely<Tables>, writes: Kysely<Tables>, now: () => Date): AuditLog {
+  return {
+    append: (event) => writes.transaction().execute((step) => appendAudit(step, event, now().toISOString())),
+    entries: (filter, page) => readEntries(reads, filter, page),
+    verify: (noted) => verifyAudit(reads, noted),
+  };
+}
+
+async function readEntries(db: Kysely<Tables>, filter: AuditFilter, page: AuditPage): Promise<AuditEntry[]> {
+  let query = db.selectFrom("audit_entry").selectAll().orderBy("seq", "desc").limit(page.limit);
+  const { kind, outcome, account, object, from, to } = filter;
+  if (page.before !== undefined) query = query.where("seq", "<", page.before);
+  if (kind !== undefined) query = query.where("kind", "=", kind);
+  if (outcome !== undefined) query = query.where("outcome", "=", outcome);
+  if (from !== undefined) query = query.where("at", ">=", from);
+  if (to !== undefined) query = query.where("at", "<", to);
+  if (account !== undefined)
+    query = query.where((at) =>
+      at.or([at("account", "=", account), at(at.fn("instr", ["name", at.val(account)]), ">", 0)]),
+    );
+  if (object !== undefined)
+    query = query.where((at) =>
+      at.or([
+        at(at.fn("instr", ["object", at.val(object)]), ">", 0),
+        at(at.fn("instr", ["detail", at.val(object)]), ">", 0),
+      ]),
+    );
+  return (await query.execute()).map(toEntry);
+}
+
+/** An entry as it is written; one of a newer program, or that was tampered with, is shown all the same. */
+function toEntry({ kind, outcome, detail, ...row }: AuditRow): AuditEntry {
+  return {
+    ...row,
+    kind: AUDIT_KINDS.find((known) => known === kind) ?? "unknown",
+    outcome: AUDIT_OUTCOMES.find((known) => known === outcome) ?? "failed",
+    detail: readDetail(detail),
+  };
+}
+
+function readDetail(json: string): AuditDetail {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isDetail(value) ? value : { text: json };
+  } catch {
+    return { text: json };
+  }
+}
+
+function isDetail(value: unknown): value is AuditDetail {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((member) => member === null || typeof member !== "object")
+  );
+}
