@@ -79,11 +79,33 @@ export const CHECK_TEXTS = {
       en: "Check the figure and its unit; if it was converted, say so.",
     },
   },
+  "target-missing": {
+    severity: "note",
+    message: {
+      zh: "“{indicatorZh}”{periodZh}没有目标值的:{namesZh}。同类平台或以往年份有目标。",
+      en: "“{indicatorEn}” has no target for {periodEn} for {namesEn}, while its like or earlier years have one.",
+    },
+    advice: {
+      zh: "数据照常发布,但算不出完成率。请补充目标值。",
+      en: "The figures can be published, but have no completion. Add the target.",
+    },
+  },
+  "far-above-target": {
+    severity: "warning",
+    message: {
+      zh: "“{indicatorZh}”{periodZh}为 {value},是全年目标 {target} 的 {times} 倍{directionZh}。",
+      en: "“{indicatorEn}” in {periodEn} is {value}: {times} times the target of the whole year, {target}{directionEn}.",
+    },
+    advice: {
+      zh: "请核对数值、单位和所在行;如数值无误,请说明原因。",
+      en: "Check the figure, its unit and its row; if it is right, say why.",
+    },
+  },
   "break-noted": {
     severity: "warning",
     message: {
-      zh: "备注提到口径变化:“{read}”。",
-      en: "A note speaks of a changed definition: “{read}”.",
+      zh: "备注提到口径变化:“{read}”{timesZh}。",
+      en: "A note speaks of a changed definition: “{read}”{timesEn}.",
     },
     advice: {
       zh: "前后数据可能不可比。请在相应数据的状态栏写 B(口径变更),或说明影响哪些数据。",

@@ -14,6 +14,7 @@ import { createProblemLog, type ProblemLog } from "./problem-log.ts";
 import { checkPublishedChanges } from "./published-change-check.ts";
 import type { PublishedChange } from "./published-changes.ts";
 import { type Point, placeOf, seriesOf } from "./series-points.ts";
+import { checkTargets } from "./target-check.ts";
 import { checkGrowingMonths, checkMonthsAgainstYearToDate } from "./year-to-date-check.ts";
 
 /** A figure this many powers of ten away from all its neighbours is suspected of another unit: 10^2.7 is 500. */
@@ -22,9 +23,9 @@ const SUSPECT_POWERS = 2.7;
 const NEIGHBOURS = 2;
 
 /**
- * Checks the observations of a file against each other and against what is published. All are warnings: a unit slip, a
+ * Checks the observations of a file against each other, against what is published and against targets. None is an error: a unit slip, a
  * jump, a year to date that falls or is not the sum of its months, platforms that come to more than their region, a
- * published figure withdrawn, a stated 同比 that the levels do not come to.
+ * published figure withdrawn, a target that is missing or far exceeded, a stated 同比 that the levels do not come to.
  */
 export function checkAgainstHistory(
   observations: readonly SourcedObservation[],
@@ -36,6 +37,7 @@ export function checkAgainstHistory(
   const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator]));
   // What says only what is published was asked about when it was published: an export of ours comes back unasked.
   if (observations.every((each) => isPublished(each, published.get(observationKey(each))?.observation))) return [];
+  const slips = new Set<SourcedObservation>();
   for (const points of seriesOf(observations, published)) {
     if (points.every(({ read, published: known }) => read === null || isPublished(read, known))) continue;
     const indicator = indicators.get(points[0]?.observation.indicator ?? "");
@@ -45,7 +47,9 @@ export function checkAgainstHistory(
       checkWithdrawal(point, point.read, log);
       if (!indicator) continue;
       checkPlausible(point.read, indicator, log);
-      if (checkUnit(points, at, point.read, indicator, log)) slipped.add(point);
+      if (!checkUnit(points, at, point.read, indicator, log)) continue;
+      slipped.add(point);
+      slips.add(point.read);
     }
     checkJumps(points, log, (point) => slipped.has(point));
     if (indicator?.aggregation !== "sum") continue;
@@ -55,6 +59,7 @@ export function checkAgainstHistory(
   const figures = createFigureLookup(observations, published);
   checkMonthsAgainstYearToDate(observations, indicators, figures, log);
   checkParts(observations, figures, catalogue, log);
+  checkTargets(observations, catalogue, (read) => slips.has(read), log);
   checkPublishedChanges(changes, observations, published, catalogue, log);
   return log.list();
 }

@@ -1,11 +1,14 @@
 import type { Indicator } from "#domain/indicator.ts";
 import { type Organization, regionOf } from "#domain/organization.ts";
+import type { Target } from "#domain/target.ts";
 
 /** What a file is read against: one region with the organizations of its tree, and the indicators. */
 export type IntakeCatalogue = {
   readonly region: string;
   readonly indicators: readonly Indicator[];
   readonly organizations: readonly Organization[];
+  /** Targets of the years, where they are known; what is checked before publishing is held against them. */
+  readonly targets?: readonly Target[];
 };
 
 /** The organizations a file of this region may name: the region and its platforms. */

@@ -87,7 +87,7 @@ export function readObservations(
     }
   }
   reportFilledDown(keys.filledDown, log);
-  reportBreaks(table, log);
+  reportBreaks(table, layout, log);
   return unread;
 }
 
@@ -198,15 +198,25 @@ function unitsFor(
   return [ownUnit, named, value.unit, layout.cornerUnit, fitting ?? null];
 }
 
+/** Notes are looked at up to here. */
+const LONGEST_NOTE = 300;
 /** Notes that speak of another definition from some point on. */
 const BREAK =
   /口径(?:有|作|做|已)?(?:了)?(?:所)?(?:调整|变化|变更|改变|不同)|(?:调整|改变|变更)[^。;]{0,10}口径|不可比|改按[^。]*统计|break in (?:the )?series|definition (?:was |has |is )?changed|not comparable/i;
 
-/** A note around a table that hints at a break in the series is told, with the row it stands in. */
-function reportBreaks(table: TableBody, log: ProblemLog): void {
+/** A note around a table, or beside a row, that hints at a break in the series is told, with the row it stands in. */
+function reportBreaks(table: TableBody, layout: Layout, log: ProblemLog): void {
   for (const { row, cells } of [...table.preamble, ...table.footnotes]) {
-    const column = cells.findIndex((cell) => BREAK.test(cell));
+    const column = cells.findIndex((cell) => BREAK.test(cell.slice(0, LONGEST_NOTE)));
     if (column >= 0) log.add("break-noted", { column, row }, cells[column] ?? "");
+  }
+  for (const [column, role] of layout.roles.entries()) {
+    if (role !== "note") continue;
+    for (let index = 1; index < table.rows.length; index += 1) {
+      const note = (table.rows[index]?.[column] ?? "").slice(0, LONGEST_NOTE);
+      if (note !== "" && BREAK.test(note))
+        log.addOnce("break-noted", { column, row: table.rowNumbers[index] ?? 0 }, note);
+    }
   }
 }
 
