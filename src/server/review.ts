@@ -50,7 +50,12 @@ export async function reviewFile({
   choices,
 }: ReviewOptions): Promise<Review> {
   const content = await store.catalogue(base);
-  const catalogue = { region, indicators: content.indicators, organizations: content.organizations };
+  const catalogue = {
+    region,
+    indicators: content.indicators,
+    organizations: content.organizations,
+    targets: content.targets,
+  };
   const reading = readUpload(bytes, catalogue, { limits: { rows: limits.rows }, today, choices });
   const published = await readPublished(store, base, organizationsOf(region, content));
   const checked = checkAgainstHistory(reading.observations, published, catalogue, reading.publishedChanges);
