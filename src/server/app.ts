@@ -3,6 +3,7 @@ import { ERRORS } from "#contract/errors.ts";
 import { guardHost, guardOrigin } from "./access.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { createClientReader, type PeerAddress, type TrustedProxies } from "./client-address.ts";
+import { createAuditSink } from "./audit/sink.ts";
 import type { AppDeps } from "./deps.ts";
 import { ApiError, preferredLanguage, problemDetails, toApiError } from "./errors.ts";
 import type { EventHub } from "./event-hub.ts";
@@ -75,6 +76,7 @@ export function createApp({
   const client = createClientReader({ peerAddress, ownTls, ...(trustedProxies ? { trusted: trustedProxies } : {}) });
   const deps: AppDeps = {
     ...given,
+    audit: createAuditSink({ log: given.store.audit, now }),
     now,
     startedAt: now(),
     client,

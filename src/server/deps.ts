@@ -1,5 +1,6 @@
 import type { Access } from "./access.ts";
 import type { ClientReader } from "./client-address.ts";
+import type { AuditSink } from "./audit/sink.ts";
 import type { EventHub } from "./event-hub.ts";
 import type { ImmutableAnswers } from "./immutable-answers.ts";
 import type { Log } from "./log.ts";
@@ -11,6 +12,8 @@ export type AppDeps = {
   readonly store: Store;
   readonly desk: UploadDesk;
   readonly hub: EventHub;
+  /** Where acts are put on record that are not part of a transaction of the store. */
+  readonly audit: AuditSink;
   readonly access: Access;
   /** Address, host and protocol of whoever asks, seen through trusted proxies. */
   readonly client: ClientReader;

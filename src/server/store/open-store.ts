@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Revision } from "#domain/revision.ts";
 import { backUpBeforeUpgrade } from "./backup.ts";
+import { createAuditLog } from "./audit-log.ts";
 import { createMemory } from "./memory.ts";
 import { migrate, type Upgrade } from "./migrations.ts";
 import { publishDraft } from "./publish.ts";
@@ -59,14 +60,14 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     });
     if (upgrade) options.onUpgrade?.(upgrade);
     const dataset = (await readDataset(database.reads)) ?? (await seedStore(database, await seed(), now()));
-    return storeOn(database, dataset);
+    return storeOn(database, dataset, now);
   } catch (error) {
     await database?.close();
     throw await toStoreFailure(error, path);
   }
 }
 
-function storeOn(database: Database, dataset: string): Store {
+function storeOn(database: Database, dataset: string, now: () => Date): Store {
   const { reads, writes } = database;
   return {
     dataset,
@@ -86,6 +87,7 @@ function storeOn(database: Database, dataset: string): Store {
     chooseReading: (id, choices) => updateChoices(writes, id, choices),
     discardOldDrafts: (before) => discardDraftsBefore(writes, before),
     memory: createMemory(reads, writes),
+    audit: createAuditLog(reads, writes, now),
     tokens: createTokenStore(reads, writes),
     discardUpload: (id) => discardDraft(writes, id),
     publish: (publication) => publishDraft(database, publication),

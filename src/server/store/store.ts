@@ -8,6 +8,7 @@ import type { Policy } from "#domain/policy.ts";
 import type { Revision } from "#domain/revision.ts";
 import type { Source } from "#domain/source.ts";
 import type { Target } from "#domain/target.ts";
+import type { AuditLog } from "./audit-log.ts";
 import type { Memory, ToRemember } from "./memory.ts";
 
 /** Everything with a name, as known at one revision, in catalogue order. */
@@ -140,6 +141,7 @@ export type Store = {
   /** Drops drafts made before an instant; how many. */
   discardOldDrafts(before: string): Promise<number>;
   readonly memory: Memory;
+  readonly audit: AuditLog;
   /** Drops a draft, and its file where nothing else needs it. */
   discardUpload(id: string): Promise<void>;
   publish(publication: Publication): Promise<Revision>;
