@@ -13,6 +13,8 @@ else await main().catch(fail);
 const STOP_MS = 9000;
 
 async function main(): Promise<void> {
+  // The database holds digests of passwords: what is made is for this user only.
+  process.umask(0o077);
   const env = readEnv(process.env);
   const log = createLog(env.logLevel);
   process.on("uncaughtException", (error) => {

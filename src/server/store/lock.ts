@@ -34,7 +34,7 @@ export function lockStore(path: string): StoreLock {
 }
 
 /** Where a path leads; the file may not exist yet, its folder does. */
-function followLinks(path: string): string {
+export function followLinks(path: string): string {
   try {
     return realpathSync(path);
   } catch {

@@ -6,7 +6,7 @@ import { copyDatabase } from "./backup-copy.ts";
 import { type Manifest, openBackup } from "./backup-file.ts";
 import { describeContent, differingTables, findDamage } from "./content.ts";
 import { exists, flush } from "./disk.ts";
-import { lockStore } from "./lock.ts";
+import { followLinks, lockStore } from "./lock.ts";
 import { SCHEMA_VERSION } from "./migrations.ts";
 import { StoreFailure } from "./store-failure.ts";
 import { toStoreFailure } from "./store-trouble.ts";
@@ -33,7 +33,8 @@ export type Restored = {
  *
  * @throws StoreFailure of a damaged or newer backup, or while a server runs; the database is as it was then
  */
-export async function restoreBackup({ backup, path, now }: RestoreOptions): Promise<Restored> {
+export async function restoreBackup({ backup, now, ...options }: RestoreOptions): Promise<Restored> {
+  const path = followLinks(options.path);
   const fresh = `${path}.restoring`;
   try {
     // 1. A backup that is whole and that this program understands.
@@ -79,6 +80,8 @@ function prepare(fresh: string, manifest: Manifest, now: Date): string {
       const write = database.prepare("insert or replace into meta (name, value) values (?, ?)");
       write.run("dataset", dataset);
       write.run("restored", restored);
+      // Who signed out since, or was signed out, stays so.
+      if (manifest.content.tables["session"]) database.exec("delete from session");
       database.exec("commit");
     }
     return dataset;

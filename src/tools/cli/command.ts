@@ -1,10 +1,12 @@
 import { nameIn } from "#domain/names.ts";
+import { backUp } from "./backup.ts";
 import { checkFiles } from "./check.ts";
 import { CommandError, usageError } from "./command-error.ts";
 import { COMMANDS, HELP } from "./help.ts";
 import { EXIT, type Exit, type Io } from "./io.ts";
 import { guessLanguage } from "./options.ts";
 import { publishFile } from "./publish.ts";
+import { restore } from "./restore.ts";
 
 /** Runs one command line and gives the exit code. Whatever happens is told in a sentence, never by a stack trace. */
 export async function runCommand(args: readonly string[], io: Io): Promise<Exit> {
@@ -37,6 +39,10 @@ async function dispatch(args: readonly string[], io: Io): Promise<Exit> {
       return wantsHelp ? say(HELP.check) : checkFiles(rest, io);
     case "publish":
       return wantsHelp ? say(HELP.publish) : publishFile(rest, io);
+    case "backup":
+      return wantsHelp ? say(HELP.backup) : backUp(rest, io);
+    case "restore":
+      return wantsHelp ? say(HELP.restore) : restore(rest, io);
     case "--help":
     case "-h":
       return say(HELP.help);

@@ -1,6 +1,6 @@
 import type { Names } from "#domain/names.ts";
 
-export const COMMANDS = ["check", "publish", "help"] as const;
+export const COMMANDS = ["check", "publish", "backup", "restore", "help"] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 const GENERAL: Names = {
@@ -9,6 +9,8 @@ const GENERAL: Names = {
 用法
   npx zhengxiao check 文件...      像网页一样读表,说明读出了什么、有什么问题
   npx zhengxiao publish 文件       通过服务器发布一份表
+  npx zhengxiao backup 文件        备份全部数据,服务运行时也可以
+  npx zhengxiao restore 文件       从备份恢复(先停止服务)
   npx zhengxiao help 命令          某个命令的详细说明
 
 通用选项
@@ -24,6 +26,8 @@ const GENERAL: Names = {
 Usage
   npx zhengxiao check FILE...      read tables as the page would; say what was read and what is wrong
   npx zhengxiao publish FILE       publish a table through the server
+  npx zhengxiao backup FILE        back up everything, also while the server runs
+  npx zhengxiao restore FILE       restore a backup (stop the server first)
   npx zhengxiao help COMMAND       more about a command
 
 Options of every command
@@ -120,4 +124,63 @@ use, a file that cannot be read, or no server.
 `,
 };
 
-export const HELP: Record<CommandName, Names> = { check: CHECK, publish: PUBLISH, help: GENERAL };
+const BACKUP: Names = {
+  zh: `npx zhengxiao backup 文件 [选项]
+
+把全部数据(所有版本、上传的原始文件、设置和账号)写成一个备份文件。服务运行时也可以备份,备份的是同一时刻的数据。
+写好后在同一目录试恢复,逐表逐项与数据库核对,一致才保留。已有的文件不会被覆盖。需要约两倍于数据库的空间。
+备份含有账号的密码散列,请像数据库一样保管;文件只有运行者本人可读。
+
+  -d, --data-dir 目录    数据目录,默认与服务相同(环境变量 DATA_DIR)
+  -l, --language zh|en   输出语言
+
+退出码:0 已备份并核对;1 没有备份,说明原因;2 用法不对。
+`,
+  en: `npx zhengxiao backup FILE [OPTION...]
+
+Writes everything (all revisions, the original files, settings and accounts) to one backup file, as of one moment, also
+while the server runs. It is then restored on trial in the same folder and compared, table by table, figure by figure;
+only if all agrees it is kept. A file that exists is never overwritten. Takes about twice the database's space meanwhile.
+A backup holds the digests of passwords: keep it as you keep the database. Only the user who made it may read it.
+
+  -d, --data-dir DIR     the data folder; by default the server's (environment variable DATA_DIR)
+  -l, --language zh|en   language of the output
+
+Exit codes: 0 backed up and verified; 1 not backed up, and why; 2 wrong use.
+`,
+};
+
+const RESTORE: Names = {
+  zh: `npx zhengxiao restore 文件 [选项]
+
+把 backup 写的(或升级前自动写的)备份恢复到数据目录。先停止服务;服务运行时会拒绝。
+先核对备份的校验值、每张表和每条数据,损坏、截断或由更新版本写成的备份会被拒绝,现有数据不动。
+现有数据库改名保留(zhengxiao.db.before-restore-时间),不会被覆盖。恢复后数据集有新的标识,浏览器不会再显示保存过的较新版本。
+
+  -d, --data-dir 目录    数据目录,默认与服务相同(环境变量 DATA_DIR)
+  -l, --language zh|en   输出语言
+
+退出码:0 已恢复;1 拒绝恢复,说明原因;2 用法不对,或没有这个文件。
+`,
+  en: `npx zhengxiao restore FILE [OPTION...]
+
+Restores a backup, written by the backup command or before an upgrade, to the data folder. Stop the server first; while
+one runs it is refused. The backup's digest, every table and every figure are checked before anything is moved: one that
+is damaged, cut short or written by a newer program is refused, and the data stays as it is. The database that is there
+is kept under another name (zhengxiao.db.before-restore-TIME), never overwritten. The restored data set gets a new
+identity, so that no browser shows a later revision that it kept.
+
+  -d, --data-dir DIR     the data folder; by default the server's (environment variable DATA_DIR)
+  -l, --language zh|en   language of the output
+
+Exit codes: 0 restored; 1 refused, and why; 2 wrong use, or no such file.
+`,
+};
+
+export const HELP: Record<CommandName, Names> = {
+  check: CHECK,
+  publish: PUBLISH,
+  backup: BACKUP,
+  restore: RESTORE,
+  help: GENERAL,
+};
