@@ -3,7 +3,7 @@ import { ERRORS } from "#contract/errors.ts";
 import { guardHost, guardOrigin } from "./access.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { createClientReader, type PeerAddress, type TrustedProxies } from "./client-address.ts";
-import { createAuditSink } from "./audit/sink.ts";
+import { createAuditSink } from "./audit-sink.ts";
 import type { AppDeps } from "./deps.ts";
 import { ApiError, preferredLanguage, problemDetails, toApiError } from "./errors.ts";
 import type { EventHub } from "./event-hub.ts";

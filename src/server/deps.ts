@@ -1,6 +1,6 @@
 import type { Access } from "./access.ts";
 import type { ClientReader } from "./client-address.ts";
-import type { AuditSink } from "./audit/sink.ts";
+import type { AuditSink } from "./audit-sink.ts";
 import type { EventHub } from "./event-hub.ts";
 import type { ImmutableAnswers } from "./immutable-answers.ts";
 import type { Log } from "./log.ts";
