@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Edition } from "#contract/common.ts";
 import { revisionDifferenceSchema } from "#contract/revision-difference.ts";
+import { revisionLogSchema } from "#contract/revision-log.ts";
 import { type Revision, revisionSchema, type Undo } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { fetchJson } from "./fetch.ts";
@@ -13,6 +14,17 @@ export function revisionDifferenceQuery(edition: Edition, number: number) {
     queryKey: ["revision-difference", edition.dataset, number],
     queryFn: ({ signal }) =>
       fetchJson(pathWith(path, editionQuery({ ...edition, revision: number })), revisionDifferenceSchema, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** How the file of a revision was read when it was published. */
+export function revisionLogQuery(edition: Edition, number: number) {
+  const path = ROUTES.revisionLog.replace(":number", String(number));
+  return queryOptions({
+    queryKey: ["revision-log", edition.dataset, number],
+    queryFn: ({ signal }) =>
+      fetchJson(pathWith(path, editionQuery({ ...edition, revision: number })), revisionLogSchema, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

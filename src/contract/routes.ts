@@ -8,6 +8,7 @@ export const ROUTES = {
   currentRevision: "/api/v1/revisions/current",
   revisions: "/api/v1/revisions",
   difference: "/api/v1/revisions/:number/difference",
+  revisionLog: "/api/v1/revisions/:number/log",
   undo: "/api/v1/revisions/:number/undo",
   catalogue: "/api/v1/catalogue",
   observations: "/api/v1/observations",

@@ -16,7 +16,11 @@ export const problemSchema = z.object({
   fixes: z.optional(z.array(z.object({ kind: z.enum(["cell", "name"]), label: namesSchema, replacement: z.string() }))),
 });
 
-const severityCountsSchema = z.object({ error: z.int(), warning: z.int(), note: z.int() });
+export const severityCountsSchema = z.object({ error: z.int(), warning: z.int(), note: z.int() });
+
+export const problemCodesSchema = z.array(
+  z.object({ code: z.string(), severity: z.enum(SEVERITIES), count: z.int(), example: problemSchema }),
+);
 
 /** Something the file does not say and a person can, with the nearest answers. */
 export const questionSchema = z.object({
@@ -152,9 +156,7 @@ export const uploadSchema = z.object({
   /** The first problems, errors before warnings before notes; see `limits` for how many. */
   problems: z.array(problemSchema),
   /** Every code of problem that there is, with how many and the first of them; none is cut. */
-  problemCodes: z.array(
-    z.object({ code: z.string(), severity: z.enum(SEVERITIES), count: z.int(), example: problemSchema }),
-  ),
+  problemCodes: problemCodesSchema,
   /** What the file does not say and a person can. */
   questions: z.array(questionSchema),
   /** What a person, or the memory, said of the file; the reading follows it. */

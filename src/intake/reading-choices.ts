@@ -68,6 +68,12 @@ export function choiceKey(sheet: string, place: string | number): string {
   return sheet === "" ? String(place) : `${sheet}!${place}`;
 }
 
+/** The sheet, empty for none, and the cell or row of a key that `choiceKey` made. A sheet's name may hold a `!`. */
+export function choicePlace(key: string): { readonly sheet: string; readonly cell: string } {
+  const end = key.lastIndexOf("!");
+  return end < 0 ? { sheet: "", cell: key } : { sheet: key.slice(0, end), cell: key.slice(end + 1) };
+}
+
 function byForm(record: Readonly<Record<string, string>> | undefined): Map<string, string> {
   return new Map(Object.entries(record ?? {}).map(([text, value]) => [nameForm(text), value]));
 }

@@ -60,8 +60,7 @@ export function openUpload(
     const isLeftOut = stated?.sheets !== undefined && !isChosen;
     const table = isLeftOut || (hidden && !isChosen) ? null : sheetTable(sheet, book.format);
     const state = table ? "read" : hidden ? "hidden" : "not-read";
-    const size = { rows: sheet.records.length, columns: sheet.records[0]?.length ?? 0 };
-    const info: SheetInfo = { name, hidden, state, rows: 0, size };
+    const info: SheetInfo = { name, hidden, state, rows: 0, size: sizeOf(sheet) };
     sheets.push(info);
     if (table) candidates.push({ source: sourceOf(table, name, reader), info, sheet, isChosen });
     else if (hidden && !isLeftOut) tell(reader.log, "sheet-hidden", name);
@@ -78,6 +77,10 @@ export function openUpload(
   for (const { sheet } of picked) tellHiddenParts(sheet, reader.log);
   if (candidates.length === 0) reader.log.add("empty-file", null, "");
   return { sources: picked.map(({ source }) => source), sheets };
+}
+
+function sizeOf({ records }: WorkbookSheet): SheetInfo["size"] {
+  return { rows: records.length, columns: records[0]?.length ?? 0 };
 }
 
 function sourceOf(table: Table, sheet: string, { choices, matchers }: Reader): Source {

@@ -24,6 +24,7 @@ import { pageRoutes } from "./page.ts";
 import { permit } from "./permit.ts";
 import { readinessRoutes } from "./readiness.ts";
 import { differenceRoutes } from "./revision-difference.ts";
+import { revisionLogRoutes } from "./revision-log.ts";
 import { revisionRoutes } from "./revisions.ts";
 import { settingsRoutes } from "./settings.ts";
 import { sourceRowRoutes } from "./source-rows.ts";
@@ -99,6 +100,7 @@ export function createApp({
     settingsRoutes(deps),
     revisionRoutes(deps),
     differenceRoutes(deps),
+    revisionLogRoutes(deps),
     undoRoutes(deps),
     catalogueRoutes(deps),
     observationRoutes(deps),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
+import type { AppliedFix } from "#contract/revision-log.ts";
 import type { DifferenceEntry, Publish, Upload } from "#contract/uploads.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
@@ -9,6 +10,7 @@ import { ApiError, toApiError } from "./errors.ts";
 import { isoDay } from "./iso-day.ts";
 import { LruMap } from "./lru-map.ts";
 import { organizationsOf } from "./observations.ts";
+import { fixesOf, makeLog, withoutCells } from "./publish-log.ts";
 import { type Recalled, recall, worthRemembering } from "./remembered.ts";
 import { type Review, reviewFile, toUpload } from "./review.ts";
 import { createSourceReader } from "./source-reader.ts";
@@ -44,6 +46,15 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     });
     reviews.set(key, review);
     return review;
+  }
+
+  /** What was put right in an upload's file, cell by cell; the file is read as it is to see what was wrong. */
+  async function fixesIn(upload: StoredUpload, base: number): Promise<AppliedFix[]> {
+    const { cells } = upload.choices;
+    const file = cells && Object.keys(cells).length > 0 ? await store.file(upload.fileDigest) : null;
+    if (!file) return [];
+    const asItIs = await reviewOf({ ...upload, choices: withoutCells(upload.choices) }, base);
+    return fixesOf(file.bytes, cells, asItIs.problems);
   }
 
   async function found(id: string): Promise<StoredUpload> {
@@ -123,6 +134,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
       publishedBy,
       message,
       answers,
+      log: makeLog(upload, review, await fixesIn(upload, base)),
       added: statedBy(review.difference.entries, "added"),
       changed: statedBy(review.difference.entries, "changed"),
       unchanged,

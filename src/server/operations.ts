@@ -12,6 +12,7 @@ import {
 import { observationsQuerySchema, observationsSchema } from "#contract/observations.ts";
 import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import { revisionDifferenceSchema } from "#contract/revision-difference.ts";
+import { revisionLogSchema } from "#contract/revision-log.ts";
 import { currentRevisionSchema, revisionSchema, revisionsSchema, undoSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { healthSchema, readinessSchema, serverSettingsSchema } from "#contract/settings.ts";
@@ -36,6 +37,7 @@ export const SCHEMAS = {
   Revisions: revisionsSchema,
   Revision: revisionSchema,
   RevisionDifference: revisionDifferenceSchema,
+  RevisionLog: revisionLogSchema,
   Undo: undoSchema,
   Catalogue: catalogueSchema,
   Observations: observationsSchema,
@@ -143,6 +145,20 @@ export const OPERATIONS: readonly Operation[] = [
     },
     query: editionQuerySchema,
     answer: { status: 200, type: JSON_TYPE, schema: "RevisionDifference" },
+    immutable: true,
+    errors: EDITION,
+  },
+  {
+    id: "readRevisionLog",
+    method: "get",
+    route: ROUTES.revisionLog,
+    action: "look",
+    summary: {
+      zh: "一个版本的文件是怎样读的:读法、说明、改正和问题",
+      en: "How a revision's file was read: what was understood, said, put right and wrong",
+    },
+    query: editionQuerySchema,
+    answer: { status: 200, type: JSON_TYPE, schema: "RevisionLog" },
     immutable: true,
     errors: EDITION,
   },

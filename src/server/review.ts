@@ -122,7 +122,7 @@ export function toUpload(
 }
 
 /** Every code with how many and the first, whatever is cut from the list. */
-function codesOf(problems: readonly Problem[]): Upload["problemCodes"] {
+export function codesOf(problems: readonly Problem[]): Upload["problemCodes"] {
   const codes = new Map<string, Upload["problemCodes"][number]>();
   for (const problem of problems) {
     const known = codes.get(problem.code);

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { PublishLog } from "#contract/revision-log.ts";
 import { lockStore } from "#server/store/lock.ts";
 import { SCHEMA_VERSION } from "#server/store/migrations.ts";
 import { openStore } from "#server/store/open-store.ts";
@@ -47,6 +48,25 @@ async function draft(id: string, text = id): Promise<string> {
   return id;
 }
 
+/** The log of a file in which nothing was found. */
+const LOG: PublishLog = {
+  understood: {
+    encoding: "UTF-8",
+    delimiter: ",",
+    layout: "long",
+    headerRow: 1,
+    rows: 0,
+    columns: [],
+    setAside: [],
+  },
+  choices: {},
+  applied: { mapping: null, aliases: 0 },
+  fixes: [],
+  problemCounts: { error: 0, warning: 0, note: 0 },
+  problemCodes: [],
+  problems: [],
+};
+
 function publication(upload: string, base: number, more: Partial<Publication> = {}): Publication {
   return {
     upload,
@@ -55,6 +75,7 @@ function publication(upload: string, base: number, more: Partial<Publication> = 
     publishedBy: "示例办",
     message: "",
     answers: {},
+    log: LOG,
     added: [],
     changed: [],
     unchanged: 0,

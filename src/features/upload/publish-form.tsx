@@ -1,11 +1,11 @@
 import { type FormEvent, useId, useRef, useState } from "react";
 import type { Upload } from "#contract/uploads.ts";
 import { nameIn } from "#domain/names.ts";
+import { isWorthRemembering } from "#intake/said.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { Notice } from "./notice.tsx";
 import { type Blocker, isHard, type PublishForm, publishBlockers, warningKinds } from "./publish-blockers.ts";
 import classes from "./publish-form.module.css";
-import { isWorthRemembering } from "./said.ts";
 import shared from "./upload.module.css";
 import type { DraftActions } from "./use-draft.ts";
 import { WarningAnswers } from "./warning-answers.tsx";

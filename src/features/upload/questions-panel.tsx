@@ -5,9 +5,9 @@ import { nameIn } from "#domain/names.ts";
 import { regionOf } from "#domain/organization.ts";
 import { roleOfHeading } from "#intake/columns.ts";
 import { readPeriod } from "#intake/period-text.ts";
+import type { Said } from "#intake/said.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import classes from "./questions-panel.module.css";
-import type { Said } from "./said.ts";
 import shared from "./upload.module.css";
 
 const useText = defineText("upload-questions", {

@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { forgetAlias, forgetMapping, listAliases, listMappings, renameMapping } from "#client/memory.ts";
 import type { Alias, Mapping } from "#contract/memory.ts";
+import { listSaid } from "#intake/said.ts";
 import { defineText } from "#ui/language.ts";
 import classes from "./memory-lists.module.css";
-import { listSaid } from "./said.ts";
 import shared from "./upload.module.css";
 import type { UploadNames } from "./upload-names.ts";
 

@@ -5,9 +5,9 @@ import { formatStated } from "#domain/format-stated.ts";
 import { nameIn } from "#domain/names.ts";
 import type { Problem } from "#domain/problem.ts";
 import { cellName, columnLetters } from "#intake/cell-name.ts";
+import { ROLES, SET_ASIDE_KINDS } from "#intake/understood-names.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import classes from "./sample-panel.module.css";
-import { ROLES, SET_ASIDE_KINDS } from "./understood-names.ts";
 import shared from "./upload.module.css";
 import type { UploadNames } from "./upload-names.ts";
 

@@ -2,11 +2,11 @@ import type { Understood } from "#contract/uploads.ts";
 import type { Names } from "#domain/names.ts";
 import { nameIn } from "#domain/names.ts";
 import { choiceKey } from "#intake/reading-choices.ts";
+import type { Said } from "#intake/said.ts";
+import { DELIMITERS, LAYOUTS, ROLES, SET_ASIDE_KINDS } from "#intake/understood-names.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
-import type { Said } from "./said.ts";
 import { SheetChooser } from "./sheet-chooser.tsx";
 import classes from "./understood-facts.module.css";
-import { DELIMITERS, LAYOUTS, ROLES, SET_ASIDE_KINDS } from "./understood-names.ts";
 
 const useText = defineText("upload-understood", {
   title: { zh: "文件是这样读的", en: "How the file was read" },

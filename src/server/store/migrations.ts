@@ -17,6 +17,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "audit log", up: createAuditEntries },
   { name: "accounts", up: createAccountTables },
   { name: "submissions", up: addSubmissions },
+  { name: "log of a revision", up: addRevisionLog },
 ];
 
 /** The version of the schema that this program reads and writes. */
@@ -246,5 +247,21 @@ async function addMemory(db: Transaction<Tables>): Promise<void> {
     .addColumn("code", "text", (column) => column.notNull())
     .addColumn("revision", "integer", (column) => column.notNull().references("revision.number"))
     .addUniqueConstraint("alias_of_form", ["region", "kind", "form"])
+    .execute();
+}
+
+/** How a revision's file was read; and ways to what a revision stated or ended that do not walk through all figures. */
+async function addRevisionLog(db: Transaction<Tables>): Promise<void> {
+  await db.schema
+    .createTable("revision_log")
+    .addColumn("revision", "integer", (column) => column.primaryKey().references("revision.number"))
+    .addColumn("body", "text", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("observation_by_revision").on("observation").column("revision_from").execute();
+  await db.schema
+    .createIndex("observation_by_end")
+    .on("observation")
+    .column("revision_until")
+    .where("revision_until", "is not", null)
     .execute();
 }

@@ -11,6 +11,7 @@ import {
   readDifference,
   readHistory,
   readObservations,
+  readPublishLog,
   readRevision,
   readRevisions,
 } from "./read.ts";
@@ -78,6 +79,7 @@ function storeOn(database: Database, dataset: string, now: () => Date): Store {
     observations: (revision, filter) => readObservations(reads, revision, filter),
     history: (revision, key) => readHistory(reads, revision, key),
     difference: (number) => readDifference(reads, number),
+    publishLog: (number) => readPublishLog(reads, number),
     file: (digest) => readFile(reads, digest),
     publishedFileName: (digest) => readPublishedFileName(reads, digest),
     publishedAs: (digest, region) => readPublishedAs(reads, digest, region),

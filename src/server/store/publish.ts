@@ -45,6 +45,10 @@ export async function publishDraft(database: Database, publication: Publication)
       undoes: null,
     };
     await step.insertInto("revision").values(fromRevision(revision)).execute();
+    await step
+      .insertInto("revision_log")
+      .values({ revision: revision.number, body: JSON.stringify(publication.log) })
+      .execute();
     // 3. What it says.
     database.retireObservations(publication.changed, revision.number);
     database.insertObservations(publication.changed, revision.number);

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
 import type * as z from "zod/mini";
 import { indicatorSchema, organizationSchema, policySchema, sourceSchema } from "#contract/catalogue.ts";
 import type { RevisedObservation } from "#contract/observations.ts";
+import { type PublishLog, publishLogSchema } from "#contract/revision-log.ts";
 import type { ObservationKey } from "#domain/observation.ts";
 import type { Revision } from "#domain/revision.ts";
 import { toRevision } from "./rows.ts";
@@ -145,6 +146,11 @@ export async function readDifference(db: Kysely<Tables>, number: number): Promis
   return { stated: stated.map(place), ended: ended.map(place) };
 }
 
+export async function readPublishLog(db: Kysely<Tables>, number: number): Promise<PublishLog | null> {
+  const row = await db.selectFrom("revision_log").select("body").where("revision", "=", number).executeTakeFirst();
+  return row ? publishLogSchema.parse(JSON.parse(row.body)) : null;
+}
+
 async function readRevisionsNamed(
   db: Kysely<Tables>,
   numbers: readonly number[],
@@ -169,7 +175,10 @@ function toSourced(row: Selectable<ObservationTable>): StoredStatement["observat
   return { indicator, organization, period, value, text, status, qualifier, source: { sheet, cell, raw } };
 }
 
-/** What holds at a revision: said by it or before, and not yet replaced. */
+/**
+ * What holds at a revision: said by it or before, and not yet replaced. Nearly all is, so that an index of revisions would
+ * only be in the way (hence the `+`).
+ */
 function holdsAt(revision: number): RawBuilder<boolean> {
-  return sql<boolean>`(revision_from <= ${revision} and (revision_until is null or revision_until > ${revision}))`;
+  return sql<boolean>`(+revision_from <= ${revision} and (revision_until is null or revision_until > ${revision}))`;
 }

@@ -15,6 +15,7 @@ export type Tables = AccountTables & {
   migration: MigrationTable;
   meta: MetaTable;
   revision: RevisionTable;
+  revision_log: RevisionLogTable;
   indicator: NamedTable;
   organization: NamedTable;
   policy: NamedTable;
@@ -57,6 +58,9 @@ export type RevisionTable = {
   /** Name of the account that sent it in; null where the publisher brought it. */
   submitted_by: Generated<string | null>;
 };
+
+/** How the file of a revision was read, as JSON in the shape of the contract's `PublishLog`. */
+type RevisionLogTable = { revision: number; body: string };
 
 type NamedTable = Lifespan & {
   code: string;

@@ -1,5 +1,6 @@
 import type { RevisedObservation } from "#contract/observations.ts";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
+import type { PublishLog } from "#contract/revision-log.ts";
 import type { Applied } from "#contract/uploads.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { ObservationKey, SourcedObservation } from "#domain/observation.ts";
@@ -88,6 +89,8 @@ export type Publication = {
   readonly publishedBy: string;
   readonly message: string;
   readonly answers: Readonly<Record<string, string>>;
+  /** How the file was read. */
+  readonly log: PublishLog;
   /** Observations that are new. */
   readonly added: readonly SourcedObservation[];
   /** Observations that replace what is current. */
@@ -127,6 +130,8 @@ export type Store = {
   history(revision: number, key: ObservationKey): Promise<StoredStatement[]>;
   /** What a revision changed against the one before it. */
   difference(number: number): Promise<StoredDifference>;
+  /** How a revision's file was read when it was published; `null` where none was. */
+  publishLog(number: number): Promise<PublishLog | null>;
   file(digest: string): Promise<StoredFile | null>;
   /** Name under which a file was published first; `null` for one that never was. */
   publishedFileName(digest: string): Promise<string | null>;

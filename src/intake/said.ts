@@ -1,6 +1,5 @@
-import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Fix, Problem } from "#domain/problem.ts";
-import { choiceKey } from "#intake/reading-choices.ts";
+import { choiceKey, type ReadingChoices } from "./reading-choices.ts";
 
 /**
  * One thing that was said of a file. `value` is a code, a role or a text; empty for a name that is left out; of sheets

@@ -1,9 +1,9 @@
-import type { Understood } from "#contract/uploads.ts";
 import type { Names } from "#domain/names.ts";
-import { ROLE_NAMES } from "#intake/columns.ts";
+import { ROLE_NAMES } from "./columns.ts";
+import type { LayoutKind } from "./layout.ts";
 
 /** What the reader's own words are called on screen. A word that is not here is shown as it is. */
-export const LAYOUTS: Record<Understood["layout"], Names> = {
+export const LAYOUTS: Record<LayoutKind, Names> = {
   long: { zh: "一行一个数", en: "one figure a row" },
   "periods-as-columns": { zh: "时期按列排", en: "periods as columns" },
   "indicators-as-columns": { zh: "指标按列排", en: "indicators as columns" },
