@@ -1,0 +1,135 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { createToken, revokeToken, tokensQuery } from "#client/accounts.ts";
+import { describeError } from "#client/fetch.ts";
+import type { Session } from "#contract/session.ts";
+import type { Token } from "#contract/tokens.ts";
+import { formatInstant } from "#domain/format-instant.ts";
+import { nameIn } from "#domain/names.ts";
+import { TOKEN_SCOPES, type TokenScope } from "#domain/permission.ts";
+import form from "#ui/form.module.css";
+import { Choices, Failure, Field, Form, Secret } from "#ui/form.tsx";
+import { useLanguage } from "#ui/language.ts";
+import panel from "#ui/panel.module.css";
+import { Skeleton } from "#ui/state.tsx";
+import { SCOPE_NAMES, useAccountText } from "./account-text.ts";
+
+/** Tokens for scripts: those in force, and a new one, whose secret is shown once. */
+export function TokensPanel({ may }: { readonly may: Session["may"] }) {
+  const text = useAccountText();
+  const { data, error } = useQuery(tokensQuery());
+  return (
+    <section className={panel["panel"]}>
+      <h2>{text("tokensTitle")}</h2>
+      <p className={panel["lead"]}>{text("tokensLead")}</p>
+      {data ? <TokenList tokens={data} /> : error ? <Failure {...describeError(error)} /> : <Skeleton height={60} />}
+      <NewTokenForm scopes={TOKEN_SCOPES.filter((scope) => may.includes(scope))} />
+    </section>
+  );
+}
+
+function TokenList({ tokens }: { readonly tokens: readonly Token[] }) {
+  const text = useAccountText();
+  const language = useLanguage();
+  const client = useQueryClient();
+  const revoke = useMutation({
+    mutationFn: (id: string) => revokeToken(id),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["tokens"] }),
+  });
+  if (tokens.length === 0) return <p>{text("noTokens")}</p>;
+  return (
+    <>
+      <ul className={panel["list"]}>
+        {tokens.map(({ id, name, scopes, expiresAt, lastUsedAt }) => (
+          <li key={id}>
+            <div className={panel["entry"]}>
+              {name}
+              <small>
+                {scopes.map((scope) => nameIn(SCOPE_NAMES[scope], language)).join(" · ")} ·{" "}
+                {text("until", { time: formatInstant(expiresAt, language) })} ·{" "}
+                {lastUsedAt === null ? text("unused") : text("used", { time: formatInstant(lastUsedAt, language) })}
+              </small>
+            </div>
+            <button
+              type="button"
+              className={form["secondary"]}
+              aria-label={text("revokeOf", { name })}
+              aria-disabled={revoke.isPending}
+              onClick={() => revoke.mutate(id)}
+            >
+              {text("revoke")}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {revoke.error === null ? null : <Failure {...describeError(revoke.error)} />}
+    </>
+  );
+}
+
+function NewTokenForm({ scopes }: { readonly scopes: readonly TokenScope[] }) {
+  const text = useAccountText();
+  const language = useLanguage();
+  const client = useQueryClient();
+  const [name, setName] = useState("");
+  const [days, setDays] = useState("90");
+  const [chosen, setChosen] = useState<readonly string[]>(["look"]);
+  const [hasTried, setTried] = useState(false);
+  const make = useMutation({
+    mutationFn: () =>
+      createToken({
+        name: name.trim(),
+        days: Number(days),
+        scopes: scopes.filter((scope) => chosen.includes(scope)),
+      }),
+    onSuccess: () => {
+      setName("");
+      setTried(false);
+      return client.invalidateQueries({ queryKey: ["tokens"] });
+    },
+  });
+  const isDays = /^\d{1,3}$/.test(days) && Number(days) >= 1 && Number(days) <= 366;
+  const submit = () => {
+    setTried(true);
+    if (name.trim() !== "" && isDays && chosen.length > 0 && !make.isPending) make.mutate();
+  };
+  return (
+    <Form onSubmit={submit}>
+      <Field
+        label={text("tokenName")}
+        hint={text("tokenNameHint")}
+        maxLength={60}
+        value={name}
+        onValue={setName}
+        lacking={hasTried && name.trim() === "" ? text("lacking") : ""}
+      />
+      <Choices
+        legend={text("scopes")}
+        options={scopes.map((scope) => ({ value: scope, label: nameIn(SCOPE_NAMES[scope], language) }))}
+        chosen={chosen}
+        onChosen={setChosen}
+        lacking={hasTried && chosen.length === 0 ? text("scopesLacking") : ""}
+      />
+      <Field
+        label={text("days")}
+        inputMode="numeric"
+        maxLength={3}
+        value={days}
+        onValue={setDays}
+        lacking={hasTried && !isDays ? text("daysWrong") : ""}
+      />
+      {make.error === null ? null : <Failure {...describeError(make.error)} />}
+      {make.data ? (
+        <>
+          <p role="status">{text("tokenMade")}</p>
+          <Secret label={make.data.token.name} value={make.data.secret} />
+        </>
+      ) : null}
+      <div className={form["ways"]}>
+        <button type="submit" className={form["primary"]} aria-disabled={make.isPending}>
+          {text("createToken")}
+        </button>
+      </div>
+    </Form>
+  );
+}
