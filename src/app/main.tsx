@@ -11,7 +11,9 @@ import { deviceStorage } from "#ui/storage.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { createQueryClient } from "./query-client.ts";
 import { createAppRouter } from "./router.tsx";
+import { startTrustedTypes } from "./trusted-types.ts";
 
+startTrustedTypes(window, window.location.origin);
 startLanguage(window.location, deviceStorage());
 startColorScheme(deviceStorage());
 

@@ -34,6 +34,16 @@ export const ERRORS = {
     title: { zh: "请求来自其他网站的页面", en: "The request comes from a page of another site" },
     advice: { zh: "请在本站页面上操作。", en: "Do it on a page of this site." },
   },
+  "too-many-requests": {
+    status: 429,
+    title: { zh: "请求太频繁", en: "Too many requests" },
+    advice: { zh: "请稍候再试。", en: "Wait a moment, then try again." },
+  },
+  "method-not-allowed": {
+    status: 405,
+    title: { zh: "不支持这种请求方法", en: "This method is not supported" },
+    advice: { zh: "请核对接口文档。", en: "Check the documentation of the API." },
+  },
   "not-found": {
     status: 404,
     title: { zh: "没有找到", en: "Not found" },
@@ -58,6 +68,16 @@ export const ERRORS = {
     status: 409,
     title: { zh: "这份文件已经发布过", en: "This file has been published already" },
     advice: { zh: "无需再次发布。", en: "There is nothing left to publish." },
+  },
+  "already-submitted": {
+    status: 409,
+    title: { zh: "这份文件已经提报", en: "This file has been sent in" },
+    advice: { zh: "如需修改,请先撤回。", en: "Take it back first to change it." },
+  },
+  "not-submitted": {
+    status: 409,
+    title: { zh: "这份文件没有在等待审核", en: "This file is not waiting for review" },
+    advice: { zh: "请刷新后查看最新状态。", en: "Reload to see where it stands." },
   },
   "already-discarded": {
     status: 409,
@@ -154,6 +174,11 @@ export const ERRORS = {
       zh: "这次没有写入。请在服务重新启动后再试。",
       en: "Nothing of this was written. Try again when the server is back.",
     },
+  },
+  busy: {
+    status: 503,
+    title: { zh: "正在处理的文件太多", en: "Too many files are being read" },
+    advice: { zh: "没有内容丢失。请几秒后重试。", en: "Nothing was lost. Try again in a few seconds." },
   },
   internal: {
     status: 500,

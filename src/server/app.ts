@@ -1,14 +1,16 @@
 import { type Context, Hono } from "hono";
 import { ERRORS } from "#contract/errors.ts";
 import { guardHost, guardOrigin } from "./access.ts";
+import { createAuditSink } from "./audit-sink.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { createClientReader, type PeerAddress, type TrustedProxies } from "./client-address.ts";
-import { createAuditSink } from "./audit-sink.ts";
 import type { AppDeps } from "./deps.ts";
+import { displayRoutes } from "./displays.ts";
 import { ApiError, preferredLanguage, problemDetails, toApiError } from "./errors.ts";
 import type { EventHub } from "./event-hub.ts";
 import { eventRoutes } from "./events.ts";
 import { fileRoutes } from "./files.ts";
+import { guardMethod } from "./guard-method.ts";
 import { healthRoutes } from "./health.ts";
 import { historyRoutes } from "./history.ts";
 import { createIdentities, identify } from "./identify.ts";
@@ -22,13 +24,18 @@ import { openapiRoutes } from "./openapi.ts";
 import { OPERATIONS } from "./operations.ts";
 import { pageRoutes } from "./page.ts";
 import { permit } from "./permit.ts";
+import { createRateLimiter, limitRate, RATES, type Rates } from "./rate-limit.ts";
 import { readinessRoutes } from "./readiness.ts";
+import { recordRefusals } from "./refusals.ts";
 import { differenceRoutes } from "./revision-difference.ts";
 import { revisionLogRoutes } from "./revision-log.ts";
 import { revisionRoutes } from "./revisions.ts";
+import { setSecurityHeaders } from "./security-headers.ts";
 import { settingsRoutes } from "./settings.ts";
 import { sourceRowRoutes } from "./source-rows.ts";
 import type { Store } from "./store/store.ts";
+import { submissionRoutes } from "./submissions.ts";
+import { tokenRoutes } from "./tokens.ts";
 import { undoRoutes } from "./undo.ts";
 import type { UploadDesk, UploadLimits } from "./upload-desk.ts";
 import { uploadRoutes } from "./uploads.ts";
@@ -51,6 +58,8 @@ export type CreateAppDeps = {
   readonly trustedProxies?: TrustedProxies;
   /** True where the server itself speaks HTTPS. */
   readonly ownTls?: boolean;
+  /** How often one client may ask. */
+  readonly rates?: Rates;
   /** Who may look without being signed in; where absent everybody of this machine, and nobody of a network. */
   readonly accessPolicy?: AccessPolicy;
   /** Whose session a request belongs to. */
@@ -71,6 +80,7 @@ export function createApp({
   ownTls = false,
   accessPolicy = loopbackOnly ? "public" : "signed-in",
   sessions = NO_SESSIONS,
+  rates = RATES,
   now = () => new Date(),
   ...given
 }: CreateAppDeps): Hono {
@@ -87,13 +97,15 @@ export function createApp({
   const app = new Hono();
   app.use(logRequests(deps.log));
   app.use(async (c, next) => {
-    setSecurityHeaders(c);
+    setSecurityHeaders(c, client(c).https);
     await next();
   });
+  app.use(guardMethod());
+  app.use(limitRate(createRateLimiter(rates), client));
   app.use(guardHost(loopbackOnly));
   app.use(guardOrigin());
   app.use(identify(deps.identities));
-  app.use("/api/*", permit(OPERATIONS));
+  app.use("/api/*", permit(OPERATIONS, recordRefusals(deps)));
   for (const routes of [
     healthRoutes(deps),
     readinessRoutes(deps, { dataDir, pageDir }),
@@ -106,6 +118,9 @@ export function createApp({
     observationRoutes(deps),
     historyRoutes(deps),
     uploadRoutes(deps),
+    submissionRoutes(deps),
+    tokenRoutes(deps),
+    displayRoutes(deps),
     memoryRoutes(deps),
     fileRoutes(deps),
     sourceRowRoutes(deps),
@@ -114,33 +129,25 @@ export function createApp({
     pageRoutes(deps, pageDir),
   ])
     app.route("/", routes);
-  app.notFound((c) => answerProblem(c, new ApiError("not-found")));
+  app.notFound((c) => answerProblem(c, new ApiError("not-found"), client(c).https));
   app.onError((thrown, c) => {
     const error = toApiError(thrown);
     if (ERRORS[error.code].status >= 500) deps.log.error("request-failed", { code: error.code, ...errorFields(error) });
-    return answerProblem(c, error);
+    return answerProblem(c, error, client(c).https);
   });
   return app;
 }
 
-function answerProblem(c: Context, error: ApiError): Response {
-  setSecurityHeaders(c);
+function answerProblem(c: Context, error: ApiError, https: boolean): Response {
+  setSecurityHeaders(c, https);
   const language = preferredLanguage(c.req.header("Accept-Language"));
   const problem = problemDetails(error, language);
   c.header("Content-Type", "application/problem+json; charset=utf-8");
   c.header("Content-Language", language);
   c.header("Cache-Control", "no-store");
   c.header("Vary", "Accept-Language");
+  if (error.retryAfter !== undefined) c.header("Retry-After", String(error.retryAfter));
   return c.body(JSON.stringify(problem), ERRORS[error.code].status);
-}
-
-/** What is answered stays what it was sent as, with whom it was sent to. The page adds a policy of its own. */
-function setSecurityHeaders(c: Context): void {
-  c.header("X-Content-Type-Options", "nosniff");
-  c.header("Referrer-Policy", "same-origin");
-  c.header("Cross-Origin-Resource-Policy", "same-origin");
-  c.header("X-Frame-Options", "SAMEORIGIN");
-  c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 }
 
 /** Says at `debug` what was asked; the path has no query, so that it names no file. */

@@ -20,11 +20,14 @@ export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly code: ErrorCode;
   readonly detail: Names;
+  /** Seconds after which to ask again; `undefined` where waiting does not help. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, detail: Names = NO_DETAIL, options?: ErrorOptions) {
+  constructor(code: ErrorCode, detail: Names = NO_DETAIL, options: ErrorOptions & { retryAfter?: number } = {}) {
     super(detail.en === "" ? code : `${code}: ${detail.en}`, options);
     this.code = code;
     this.detail = detail;
+    this.retryAfter = options.retryAfter;
   }
 }
 

@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import { catalogueSchema } from "#contract/catalogue.ts";
+import { displaySessionSchema, displaysSchema, madeDisplaySchema, newDisplaySchema } from "#contract/displays.ts";
 import { type ErrorCode, problemDetailsSchema } from "#contract/errors.ts";
 import { historyQuerySchema, historySchema } from "#contract/history.ts";
 import {
@@ -17,6 +18,8 @@ import { currentRevisionSchema, revisionSchema, revisionsSchema, undoSchema } fr
 import { ROUTES } from "#contract/routes.ts";
 import { healthSchema, readinessSchema, serverSettingsSchema } from "#contract/settings.ts";
 import { sourceRowQuerySchema, sourceRowSchema } from "#contract/source-row.ts";
+import { returnSchema, submissionsQuerySchema, submissionsSchema, submitSchema } from "#contract/submissions.ts";
+import { madeTokenSchema, newTokenSchema, tokensSchema } from "#contract/tokens.ts";
 import {
   createUploadQuerySchema,
   draftsQuerySchema,
@@ -46,6 +49,16 @@ export const SCHEMAS = {
   Upload: uploadSchema,
   Publish: publishSchema,
   Drafts: draftsSchema,
+  Submit: submitSchema,
+  Return: returnSchema,
+  Submissions: submissionsSchema,
+  Tokens: tokensSchema,
+  NewToken: newTokenSchema,
+  MadeToken: madeTokenSchema,
+  Displays: displaysSchema,
+  NewDisplay: newDisplaySchema,
+  MadeDisplay: madeDisplaySchema,
+  DisplaySession: displaySessionSchema,
   ReadingChoices: readingChoicesSchema,
   Mapping: mappingSchema,
   Mappings: mappingsSchema,
@@ -73,7 +86,7 @@ export type Operation = {
 };
 
 /** Of every operation, an open one too: a token that does not hold is refused wherever it is shown. */
-const ALWAYS: readonly ErrorCode[] = ["bad-request", "store-unavailable", "store-locked", "internal", "token-refused"];
+const ALWAYS: readonly ErrorCode[] = ["bad-request", "store-unavailable", "store-locked", "internal", "token-refused", "too-many-requests"];
 /** Of what is not open to everybody. */
 const PERMITTED: readonly ErrorCode[] = [...ALWAYS, "sign-in-required", "not-permitted"];
 /** Of what changes something. */
@@ -278,7 +291,120 @@ export const OPERATIONS: readonly Operation[] = [
     },
     body: { type: JSON_TYPE, schema: "ReadingChoices" },
     answer: { status: 200, type: JSON_TYPE, schema: "Upload" },
-    errors: [...DRAFT, "already-published", "file-too-large"],
+    errors: [...DRAFT, "already-published", "already-submitted", "file-too-large"],
+  },
+  {
+    id: "submitUpload",
+    method: "put",
+    route: ROUTES.submission,
+    action: "submit",
+    summary: { zh: "提报一份上传,等待审核发布", en: "Send an upload in, to be reviewed and published" },
+    body: { type: JSON_TYPE, schema: "Submit" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Upload" },
+    errors: [
+      ...DRAFT,
+      "already-published",
+      "already-submitted",
+      "nothing-to-publish",
+      "upload-has-errors",
+      "warnings-unanswered",
+      "file-too-large",
+    ],
+  },
+  {
+    id: "takeBackUpload",
+    method: "delete",
+    route: ROUTES.submission,
+    action: "submit",
+    summary: { zh: "撤回提报", en: "Take a submission back" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Upload" },
+    errors: [...DRAFT, "already-published", "not-submitted"],
+  },
+  {
+    id: "returnUpload",
+    method: "post",
+    route: ROUTES.returned,
+    action: "publish",
+    summary: { zh: "退回提报,说明原因", en: "Return a submission with a remark" },
+    body: { type: JSON_TYPE, schema: "Return" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Upload" },
+    errors: [...DRAFT, "already-published", "not-submitted", "file-too-large"],
+  },
+  {
+    id: "listSubmissions",
+    method: "get",
+    route: ROUTES.submissions,
+    action: "submit",
+    summary: { zh: "待审核与已退回的提报;填报账号只见自己的", en: "Submissions that wait or were returned; a contributor sees only its own" },
+    query: submissionsQuerySchema,
+    answer: { status: 200, type: JSON_TYPE, schema: "Submissions" },
+    errors: PERMITTED,
+  },
+  {
+    id: "listTokens",
+    method: "get",
+    route: ROUTES.tokens,
+    action: "own",
+    summary: { zh: "本账号的访问令牌", en: "API tokens of one's own" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Tokens" },
+    errors: PERMITTED,
+  },
+  {
+    id: "makeToken",
+    method: "post",
+    route: ROUTES.tokens,
+    action: "own",
+    summary: { zh: "新建访问令牌;仅显示一次", en: "Make an API token; shown once" },
+    body: { type: JSON_TYPE, schema: "NewToken" },
+    answer: { status: 201, type: JSON_TYPE, schema: "MadeToken" },
+    errors: [...CHANGE, "file-too-large"],
+  },
+  {
+    id: "revokeToken",
+    method: "delete",
+    route: ROUTES.token,
+    action: "own",
+    summary: { zh: "停用访问令牌", en: "Revoke an API token" },
+    answer: { status: 204 },
+    errors: [...CHANGE, "not-found"],
+  },
+  {
+    id: "listDisplays",
+    method: "get",
+    route: ROUTES.displays,
+    action: "administer",
+    summary: { zh: "显示屏令牌", en: "Display tokens" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Displays" },
+    errors: PERMITTED,
+  },
+  {
+    id: "makeDisplay",
+    method: "post",
+    route: ROUTES.displays,
+    action: "administer",
+    summary: { zh: "新建显示屏令牌;仅显示一次", en: "Make a display token; shown once" },
+    body: { type: JSON_TYPE, schema: "NewDisplay" },
+    answer: { status: 201, type: JSON_TYPE, schema: "MadeDisplay" },
+    errors: [...CHANGE, "file-too-large"],
+  },
+  {
+    id: "revokeDisplay",
+    method: "delete",
+    route: ROUTES.display,
+    action: "administer",
+    summary: { zh: "停用显示屏令牌", en: "Revoke a display token" },
+    answer: { status: 204 },
+    errors: [...CHANGE, "not-found"],
+  },
+  {
+    id: "openDisplay",
+    method: "post",
+    route: ROUTES.displaySession,
+    action: "open",
+    summary: { zh: "显示屏出示令牌,换取只读的 Cookie", en: "A display shows its token and is given a cookie that can only look" },
+    body: { type: JSON_TYPE, schema: "DisplaySession" },
+    answer: { status: 204 },
+    errors: [...CHANGE, "file-too-large"],
   },
   {
     id: "listMappings",

@@ -7,21 +7,7 @@ import { etagOf, IMMUTABLE, matches } from "./immutable-answers.ts";
 import { LruMap } from "./lru-map.ts";
 import { createBoot } from "./page-boot.ts";
 import { type PageFile, type PageFiles, readPageFiles } from "./page-files.ts";
-
-/** Only what this server itself serves. Styles may stand in the page: Mantine writes its variables into it. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-].join("; ");
+import { PAGE_POLICY } from "./security-headers.ts";
 
 /** The built page: its files as they are, and for every view's address the same document with its first data named. */
 export function pageRoutes(deps: AppDeps, folder: string): Hono {
@@ -62,7 +48,7 @@ async function answerDocument(c: Context, html: string): Promise<Response> {
   c.header("ETag", etag);
   c.header("Cache-Control", "no-cache");
   c.header("Vary", "Accept-Encoding");
-  c.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+  c.header("Content-Security-Policy", PAGE_POLICY);
   if (matches(c.req.header("If-None-Match"), etag)) return c.body(null, 304);
   const plain = new TextEncoder().encode(html);
   const encoding = preferredEncoding(c.req.header("Accept-Encoding"), plain.length);
@@ -76,7 +62,7 @@ async function answerDocument(c: Context, html: string): Promise<Response> {
 
 function notBuilt(c: Context): Response {
   c.header("Cache-Control", "no-store");
-  c.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+  c.header("Content-Security-Policy", PAGE_POLICY);
   return c.html(
     `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>政效</title><body>
 <h1>页面还没有构建</h1><p>请运行 <code>npm start</code>,或先运行 <code>npm run build</code>,然后刷新。</p>

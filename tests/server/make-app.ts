@@ -7,6 +7,7 @@ import { createDesk } from "#server/desk.ts";
 import { startDeskThread } from "#server/desk-thread.ts";
 import { createEventHub, type EventHub } from "#server/event-hub.ts";
 import { createLog } from "#server/log.ts";
+import type { Rate, Rates } from "#server/rate-limit.ts";
 import { openStore } from "#server/store/open-store.ts";
 import type { SeedPackage } from "#server/store/seed.ts";
 import type { Store } from "#server/store/store.ts";
@@ -21,6 +22,8 @@ export type MakeAppOptions = {
   readonly dataDir?: string;
   readonly pageDir?: string;
   readonly limits?: Partial<UploadLimits>;
+  /** How often one client may ask; as often as it likes where absent. */
+  readonly rates?: Rates;
   readonly loopbackOnly?: boolean;
   /** True runs the desk in a thread, as the server does. */
   readonly thread?: boolean;
@@ -43,6 +46,9 @@ export type MadeApp = {
 };
 
 const LIMITS: UploadLimits = { fileBytes: 20 * 1024 * 1024, rows: 200_000 };
+
+const ANY: Rate = { burst: 1e9, perSecond: 1e9 };
+const UNLIMITED: Rates = { read: ANY, change: ANY, upload: ANY, "sign-in": ANY };
 
 /** The real server but for the port: real store in a real file, real data, real reader of files. */
 export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
@@ -77,6 +83,7 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
     loopbackOnly: options.loopbackOnly ?? true,
     peerAddress: () => peer.address,
     now,
+    rates: options.rates ?? UNLIMITED,
   });
   return {
     app,

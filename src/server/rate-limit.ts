@@ -1,0 +1,81 @@
+import type { MiddlewareHandler } from "hono";
+import type { ClientReader } from "./client-address.ts";
+import { ApiError } from "./errors.ts";
+import { LruMap } from "./lru-map.ts";
+import { classOfRequest, type RequestClass } from "./request-class.ts";
+
+/** A bucket holds `burst` requests and gains `perSecond`; each request takes one. */
+export type Rate = { readonly burst: number; readonly perSecond: number };
+export type Rates = Readonly<Record<RequestClass, Rate>>;
+
+/**
+ * How often one client may ask. Reading is generous, as a whole office may stand behind one address; guessing passwords
+ * and links is not, and slower still by the delay that each failure adds to its account.
+ */
+export const RATES: Rates = {
+  read: { burst: 4000, perSecond: 200 },
+  change: { burst: 120, perSecond: 2 },
+  upload: { burst: 40, perSecond: 1 },
+  "sign-in": { burst: 30, perSecond: 0.2 },
+};
+
+/** Clients remembered at once; who was not seen for longest starts anew. */
+const MOST_CLIENTS = 20_000;
+
+type Bucket = { level: number; at: number };
+
+export type RateLimiter = {
+  /** Takes one request from a client's bucket. @returns 0, or after how many seconds to ask again */
+  take(requestClass: RequestClass, client: string): number;
+};
+
+/** @param now milliseconds, never going back */
+export function createRateLimiter(rates: Rates, now: () => number = () => performance.now()): RateLimiter {
+  const buckets = new LruMap<string, Bucket>(MOST_CLIENTS);
+  return {
+    take(requestClass, client) {
+      const { burst, perSecond } = rates[requestClass];
+      const key = `${requestClass} ${client}`;
+      const at = now();
+      const before = buckets.get(key) ?? { level: burst, at };
+      const level = Math.min(burst, before.level + ((at - before.at) / 1000) * perSecond);
+      buckets.set(key, { level: level < 1 ? level : level - 1, at });
+      return level < 1 ? Math.max(1, Math.ceil((1 - level) / perSecond)) : 0;
+    },
+  };
+}
+
+/**
+ * Refuses what comes too often from an address, before anything is looked up for it.
+ *
+ * @throws ApiError `too-many-requests`
+ */
+export function limitRate(limiter: RateLimiter, client: ClientReader): MiddlewareHandler {
+  return async (c, next) => {
+    const wait = limiter.take(classOfRequest(c.req.method, c.req.path), addressKey(client(c).address));
+    if (wait > 0) throw tooMany(wait);
+    await next();
+  };
+}
+
+export function tooMany(seconds: number): ApiError {
+  return new ApiError(
+    "too-many-requests",
+    { zh: `请在 ${seconds} 秒后重试`, en: `try again in ${seconds} s` },
+    { retryAfter: seconds },
+  );
+}
+
+/** One client: an IPv4 address, or the /64 network that an IPv6 client has to itself. */
+export function addressKey(address: string): string {
+  if (!address.includes(":")) return address === "" ? "unknown" : address;
+  const [head = "", tail] = address.split("::");
+  const first = head === "" ? [] : head.split(":");
+  const last = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
+  const groups = [...first, ...Array<string>(zeros).fill("0"), ...last];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
+}
