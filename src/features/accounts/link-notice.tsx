@@ -1,0 +1,19 @@
+import type { InvitationLink } from "#contract/accounts.ts";
+import { formatInstant } from "#domain/format-instant.ts";
+import { Secret } from "#ui/form.tsx";
+import { useLanguage } from "#ui/language.ts";
+import panel from "#ui/panel.module.css";
+import { useAccountsText } from "./accounts-text.ts";
+
+/** A one-time link to be handed over; shown once. */
+export function LinkNotice(props: { readonly username: string; readonly invitation: InvitationLink }) {
+  const { username, invitation } = props;
+  const text = useAccountsText();
+  const language = useLanguage();
+  return (
+    <section className={panel["panel"]} role="status">
+      <p>{text("link", { username, time: formatInstant(invitation.expiresAt, language) })}</p>
+      <Secret label={username} value={new URL(invitation.path, window.location.origin).href} />
+    </section>
+  );
+}
