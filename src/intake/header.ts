@@ -1,4 +1,5 @@
 import { cellKind, isBlank, mayBePeriod } from "./cell-kind.ts";
+import { MOST_COLUMNS } from "./column-limit.ts";
 import { weighHeader } from "./header-evidence.ts";
 import { readUnit } from "./unit-text.ts";
 
@@ -11,6 +12,9 @@ export type HeaderPlace = {
   /** Number of columns. */
   readonly width: number;
 };
+
+/** Of a column without a title; nobody writes to it. A file of nothing but delimiters has millions. */
+const NO_PARTS: string[] = [];
 
 /** Rows looked at to tell a header. */
 export const HEAD_ROWS = 60;
@@ -224,8 +228,8 @@ export function joinHeader(headerRows: readonly (readonly string[])[], width: nu
   const [only] = headerRows;
   if (only !== undefined && headerRows.length === 1) {
     return Array.from({ length: width }, (_, i) => {
-      const own = (only[i] ?? "").trim();
-      return own === "" ? [] : [own];
+      const own = i < MOST_COLUMNS ? (only[i] ?? "").trim() : "";
+      return own === "" ? NO_PARTS : [own];
     });
   }
   const parts: string[][] = Array.from({ length: width }, () => []);

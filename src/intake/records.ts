@@ -80,7 +80,7 @@ function createLineSplitter(text: string, dialect: Dialect): (from: number, end:
   const nextDelimiter = createFinder(text, delimiter);
   let usual = 1;
   return (from, end) => {
-    // Made as long as the line above: an array that grows keeps room for many more cells.
+    // Made as long as the line above: an array that grows, or is cut, keeps room for many more cells.
     const cells = new Array<string>(usual);
     let count = 0;
     let at = from;
@@ -90,9 +90,10 @@ function createLineSplitter(text: string, dialect: Dialect): (from: number, end:
       at = next + 1;
     }
     cells[count] = text.slice(at, end);
-    usual = count + 1;
-    cells.length = usual;
-    return cells;
+    count += 1;
+    if (count === usual) return cells;
+    usual = count;
+    return cells.slice(0, count);
   };
 }
 
@@ -107,23 +108,30 @@ function createQuotedReader(
   const { delimiter, quote, escapeSign, spaceAfter, tabBefore } = dialect;
   const nextDelimiter = createFinder(text, delimiter);
   const findClosing = createClosingFinder(text, dialect);
+  let usual = 1;
   return (from) => {
-    const cells: string[] = [];
+    const cells = new Array<string>(usual);
+    let count = 0;
     let at = from;
     let odd = false;
     for (;;) {
-      const opening = spaceAfter && cells.length > 0 && text.charCodeAt(at) === 32 ? at + 1 : at;
+      const opening = spaceAfter && count > 0 && text.charCodeAt(at) === 32 ? at + 1 : at;
       const closing = text[opening] === quote ? findClosing(opening) : null;
       odd ||= closing ? closing.odd : text[opening] === quote;
       if (closing) {
-        cells.push(unquote(text.slice(opening + 1, closing.at), quote, escapeSign, closing.doubled));
+        cells[count] = unquote(text.slice(opening + 1, closing.at), quote, escapeSign, closing.doubled);
         at = skipBlanks(text, closing.at + 1, delimiter);
       } else {
         const end = Math.min(nextDelimiter(at), lineEnd(at));
-        cells.push(tidyCell(text.slice(at, end), spaceAfter && cells.length > 0, tabBefore));
+        cells[count] = tidyCell(text.slice(at, end), spaceAfter && count > 0, tabBefore);
         at = end;
       }
-      if (!text.startsWith(delimiter, at) || at >= text.length) return { cells, end: at, odd };
+      count += 1;
+      if (!text.startsWith(delimiter, at) || at >= text.length) {
+        const isUsual = count === usual;
+        usual = count;
+        return { cells: isUsual ? cells : cells.slice(0, count), end: at, odd };
+      }
       at += delimiter.length;
     }
   };

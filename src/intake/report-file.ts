@@ -1,4 +1,5 @@
 import type { Names } from "#domain/names.ts";
+import { MOST_COLUMNS } from "./column-limit.ts";
 import type { FileKind } from "./file-kind.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import type { Table } from "./table.ts";
@@ -35,9 +36,6 @@ const FILE_KIND_TEXTS: Record<FileKind, FileKindText> = {
 
 /** Undecodable bytes that are told one by one; how many there are is in each message. */
 const BYTES_TOLD = 20;
-
-/** A spreadsheet has no more columns than this (XFD). */
-const MOST_COLUMNS = 16_384;
 
 /** Tells what is wrong with the file as a whole; `false` where nothing in it can be read. */
 export function reportFile(table: Table, size: number, mostRows: number, log: ProblemLog): boolean {

@@ -102,7 +102,7 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
   const hasHeader = headerRows.length > 0;
   const header = headerRows.length === 1 ? (headerRows[0]?.cells ?? []) : parts.map((part) => part.join(" "));
   const table: OpenTable = {
-    rows: [fitHeader(header, place.width)],
+    rows: [padTo(header, place.width)],
     rowNumbers: [hasHeader ? from + place.to : 0],
     headerParts: parts,
     preamble,
@@ -146,8 +146,10 @@ function usualLength(records: readonly string[][], from: number): number {
   return Math.max(records[from]?.length ?? 0, lengths[Math.floor(lengths.length / 2)] ?? 0);
 }
 
-function fitHeader(cells: readonly string[], width: number): string[] {
-  return Array.from({ length: width }, (_, i) => cells[i] ?? "");
+function padTo(cells: readonly string[], width: number): string[] {
+  const padded = new Array<string>(width);
+  for (let i = 0; i < width; i += 1) padded[i] = cells[i] ?? "";
+  return padded;
 }
 
 function settleBlank(reader: Reader, table: OpenTable): void {
@@ -222,13 +224,14 @@ function isRepeatedHeader(table: OpenTable, cells: readonly string[]): boolean {
   return lastHeader.every((cell, i) => cell === (cells[i] ?? ""));
 }
 
-function addRow(table: OpenTable, cells: string[], row: number, kind: RaggedRow["kind"] | null): void {
+function addRow(table: OpenTable, asFound: string[], row: number, kind: RaggedRow["kind"] | null): void {
   const { width } = table;
-  const found = cells.length;
+  const found = asFound.length;
+  // Blank cells are not pushed: an array that grows keeps room for many more.
+  const cells = found < width ? padTo(asFound, width) : asFound;
   let raggedKind = kind;
   if (found < width) {
     raggedKind ??= "short";
-    for (let i = found; i < width; i += 1) cells.push("");
   } else if (found > width) {
     const extent = extentOf(cells);
     if (extent > width) raggedKind ??= "long";

@@ -36,45 +36,47 @@ const TOKENS = [
 /** Bytes that some seed stands for: a case mutated, joined with another, repeated, or plain chance. */
 export function bytesOfSeed(seed: number, corpus: readonly Uint8Array[]): Uint8Array {
   const random = createRandom(seed);
-  const pick = <T>(values: readonly T[]): T => {
-    const value = values[random(values.length)];
-    if (value === undefined) throw new RangeError("nothing to pick from");
-    return value;
-  };
-  let bytes = random(12) === 0 ? Uint8Array.from({ length: random(600) }, () => random(256)) : pick(corpus);
+  let bytes = random(12) === 0 ? Uint8Array.from({ length: random(600) }, () => random(256)) : pick(corpus, random);
   const changes = 1 + random(12);
-  for (let i = 0; i < changes; i += 1) bytes = change(bytes);
+  for (let i = 0; i < changes; i += 1) bytes = mutate(bytes, corpus, random);
   return bytes;
+}
 
-  function change(from: Uint8Array): Uint8Array {
-    const at = random(from.length + 1);
-    const to = Math.min(from.length, at + random(40));
-    switch (random(8)) {
-      case 0:
-        return joined(from.subarray(0, at), from.subarray(to));
-      case 1:
-        return joined(from.subarray(0, at), Uint8Array.of(random(256)), from.subarray(at + 1));
-      case 2:
-        return joined(from.subarray(0, to), from.subarray(at, to), from.subarray(to));
-      case 3: {
-        const other = pick(corpus);
-        const start = random(other.length);
-        return joined(from.subarray(0, at), other.subarray(start, start + random(200)), from.subarray(at));
-      }
-      case 4:
-        return from.subarray(0, at);
-      case 5:
-        return random(6) === 0
-          ? joined(from.subarray(0, at), ...repeated(from.subarray(at, to)), from.subarray(to))
-          : from;
-      default:
-        return joined(from.subarray(0, at), pick(TOKENS), from.subarray(at));
+function pick<T>(values: readonly T[], random: (below: number) => number): T {
+  const value = values[random(values.length)];
+  if (value === undefined) throw new RangeError("nothing to pick from");
+  return value;
+}
+
+/** One change by chance: bytes lost, replaced, doubled, repeated, taken from another case, or a sign of tables put in. */
+export function mutate(from: Uint8Array, corpus: readonly Uint8Array[], random: (below: number) => number): Uint8Array {
+  const at = random(from.length + 1);
+  const to = Math.min(from.length, at + random(40));
+  switch (random(8)) {
+    case 0:
+      return joined(from.subarray(0, at), from.subarray(to));
+    case 1:
+      return joined(from.subarray(0, at), Uint8Array.of(random(256)), from.subarray(at + 1));
+    case 2:
+      return joined(from.subarray(0, to), from.subarray(at, to), from.subarray(to));
+    case 3: {
+      const other = pick(corpus, random);
+      const start = random(other.length);
+      return joined(from.subarray(0, at), other.subarray(start, start + random(200)), from.subarray(at));
     }
+    case 4:
+      return from.subarray(0, at);
+    case 5:
+      return random(6) === 0
+        ? joined(from.subarray(0, at), ...repeated(from.subarray(at, to), random), from.subarray(to))
+        : from;
+    default:
+      return joined(from.subarray(0, at), pick(TOKENS, random), from.subarray(at));
   }
+}
 
-  function repeated(piece: Uint8Array): Uint8Array[] {
-    return Array.from({ length: Math.min(2 ** random(13), Math.ceil(60_000 / (piece.length + 1))) }, () => piece);
-  }
+function repeated(piece: Uint8Array, random: (below: number) => number): Uint8Array[] {
+  return Array.from({ length: Math.min(2 ** random(13), Math.ceil(60_000 / (piece.length + 1))) }, () => piece);
 }
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {

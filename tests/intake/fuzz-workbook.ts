@@ -1,0 +1,38 @@
+import { CFB, read, write } from "@e965/xlsx";
+import { bytesOfSeed, createRandom, mutate } from "./fuzz-bytes.ts";
+
+/** What the library gives of a zip's file, without a type of its own. */
+type ZipPart = { size: number; content: ArrayLike<number> };
+
+/**
+ * A workbook that some seed stands for: a mutated case opened and saved as XLSX or XLS, then perhaps broken: in its own
+ * bytes, or in one of the parts of its zip, which is packed anew so that the damage is past the first checks.
+ */
+export function workbookOfSeed(seed: number, corpus: readonly Uint8Array[]): Uint8Array {
+  const random = createRandom(seed ^ 0x5eed);
+  const text = new TextDecoder().decode(bytesOfSeed(seed, corpus)).slice(0, 5000);
+  const bookType = random(4) === 0 ? "biff8" : "xlsx";
+  let bytes = save(text === "" ? "a,b\n1,2" : text, bookType);
+  const way = random(4);
+  if (way === 1) for (let i = random(4); i >= 0; i -= 1) bytes = mutate(bytes, corpus, random);
+  if (way >= 2 && bookType === "xlsx") bytes = breakPart(bytes, corpus, random);
+  return bytes;
+}
+
+function save(text: string, bookType: "xlsx" | "biff8"): Uint8Array {
+  const book = read(text, { type: "string", raw: true });
+  return new Uint8Array(write(book, { type: "array", bookType }));
+}
+
+function breakPart(bytes: Uint8Array, corpus: readonly Uint8Array[], random: (below: number) => number): Uint8Array {
+  const zip = CFB.read(new Uint8Array(bytes), { type: "array" });
+  const parts: ZipPart[] = zip.FileIndex;
+  const files = parts.filter(({ size }) => size > 0);
+  const part = files[random(files.length)];
+  if (!part) return bytes;
+  let content = Uint8Array.from(part.content);
+  for (let i = random(3); i >= 0; i -= 1) content = Uint8Array.from(mutate(content, corpus, random));
+  part.content = Array.from(content);
+  part.size = content.length;
+  return Uint8Array.from(CFB.write(zip, { type: "array", fileType: "zip" }) as ArrayLike<number>);
+}
