@@ -7,7 +7,10 @@ export const revisionSchema = z.object({
   kind: z.enum(REVISION_KINDS),
   region: codeSchema,
   publishedAt: z.string(),
+  /** Desk or office of the account that published. */
   publishedBy: z.string(),
+  /** Desk or office of the account that sent it in; absent where the publisher brought it. */
+  submittedBy: z.optional(z.string()),
   message: z.string(),
   fileName: z.string(),
   fileDigest: z.string(),
@@ -40,8 +43,6 @@ export type Revisions = z.infer<typeof revisionsSchema>;
 export const undoSchema = z.object({
   /** Current revision that the publisher saw; another one is a conflict. */
   base: revisionNumberSchema,
-  /** Office or desk that undoes; natural persons are not stored. */
-  publishedBy: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
   /** Why. */
   message: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
 });

@@ -4,6 +4,11 @@ import { QUALIFIERS } from "#domain/qualifier.ts";
 import { OBS_STATUSES } from "#domain/status.ts";
 import { codeSchema, editionSchema, namesSchema, revisionNumberSchema } from "./common.ts";
 import { readingChoicesSchema } from "./reading-choices.ts";
+import { sentBackSchema, sentInSchema } from "./submissions.ts";
+
+/** Where an upload stands: submitted and returned are drafts that a contributor sent in. */
+export const UPLOAD_STATES = ["draft", "submitted", "returned", "published", "discarded"] as const;
+export type UploadState = (typeof UPLOAD_STATES)[number];
 
 export const problemSchema = z.object({
   severity: z.enum(SEVERITIES),
@@ -143,7 +148,7 @@ export const uploadSchema = z.object({
   dataset: editionSchema.shape.dataset,
   /** Revision the difference was taken against. */
   base: revisionNumberSchema,
-  state: z.enum(["draft", "published", "discarded"]),
+  state: z.enum(UPLOAD_STATES),
   /** Revision it became; `null` until published. */
   revision: z.nullable(revisionNumberSchema),
   region: codeSchema,
@@ -151,6 +156,12 @@ export const uploadSchema = z.object({
   fileSize: z.int(),
   fileDigest: z.string(),
   createdAt: z.string(),
+  /** Name of the account that brought it; `null` of a time without accounts. */
+  createdBy: z.nullable(z.string()),
+  /** By whom and with what word it was sent in last; `null` for a draft, and where it was taken back. */
+  sentIn: z.nullable(sentInSchema),
+  /** Why it was returned; `null` unless `state` is "returned". */
+  sentBack: z.nullable(sentBackSchema),
   understood: understoodSchema,
   problemCounts: severityCountsSchema,
   /** The first problems, errors before warnings before notes; see `limits` for how many. */
@@ -179,7 +190,15 @@ export const draftsQuerySchema = z.object({ region: codeSchema, state: z.optiona
 /** Drafts of a region, newest first. */
 export const draftsSchema = z.object({
   drafts: z.array(
-    z.object({ id: z.string(), region: codeSchema, fileName: z.string(), fileSize: z.int(), createdAt: z.string() }),
+    z.object({
+      id: z.string(),
+      region: codeSchema,
+      fileName: z.string(),
+      fileSize: z.int(),
+      createdAt: z.string(),
+      /** Name of the account that brought it; `null` of a time without accounts. */
+      createdBy: z.nullable(z.string()),
+    }),
   ),
 });
 export type Drafts = z.infer<typeof draftsSchema>;
@@ -192,8 +211,6 @@ export const createUploadQuerySchema = z.object({
 export const publishSchema = z.object({
   /** Revision the publisher saw the difference against; another current revision is a conflict. */
   base: revisionNumberSchema,
-  /** Office or desk that publishes; natural persons are not stored. */
-  publishedBy: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
   message: z.string().check(z.trim(), z.maxLength(500)),
   /** One answer for each code of warning that the upload has. */
   answers: z.record(z.string(), z.string().check(z.trim(), z.maxLength(500))),

@@ -19,6 +19,8 @@ export type Revision = {
   /** ISO instant, UTC. */
   readonly publishedAt: string;
   readonly publishedBy: string;
+  /** Who sent it in; absent where the publisher brought it. */
+  readonly submittedBy?: string | undefined;
   readonly message: string;
   /** The file it was read from; of an undo, that of the revision it undoes, whose publication it takes back. */
   readonly fileName: string;

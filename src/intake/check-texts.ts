@@ -1,5 +1,16 @@
 /** Problems that show only beside other figures: earlier ones, the parts of a total, the months of a year. */
 export const CHECK_TEXTS = {
+  "organization-not-yours": {
+    severity: "error",
+    message: {
+      zh: "“{nameZh}”的数据不由此账号填报。",
+      en: "This account does not report figures of {nameEn}.",
+    },
+    advice: {
+      zh: "请删去这些数据后重新上传;如应由此账号填报,请联系管理员。",
+      en: "Leave them out and upload again; if they are yours to report, ask an administrator.",
+    },
+  },
   jump: {
     severity: "warning",
     message: {

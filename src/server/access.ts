@@ -1,32 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
-import type { PeerAddress } from "./client-address.ts";
 import { ApiError } from "./errors.ts";
-
-/** Until accounts exist, who may publish is decided by where a request comes from. */
-export type Access = {
-  /** True where this request may upload and publish. */
-  mayPublish(c: Context): boolean;
-  /** @throws ApiError `not-permitted` */
-  requirePublisher(c: Context): void;
-};
-
-/** Headers by which a proxy says that it speaks for somebody else. */
-const FORWARDING = ["forwarded", "x-forwarded-for", "x-real-ip"];
-
-export function createAccess(peerAddress: PeerAddress): Access {
-  // The peer is this machine, the name it used is this machine's, and no proxy stands between. The name matters: a
-  // page of somebody else's whose name was pointed at 127.0.0.1 (DNS rebinding) also comes from this machine.
-  const mayPublish = (c: Context) =>
-    isLoopbackAddress(peerAddress(c)) &&
-    isLoopbackHost(hostOf(c)) &&
-    FORWARDING.every((name) => c.req.header(name) === undefined);
-  return {
-    mayPublish,
-    requirePublisher(c) {
-      if (!mayPublish(c)) throw new ApiError("not-permitted");
-    },
-  };
-}
 
 /** Refuses requests by a name that is not this machine's, where only this machine is served. */
 export function guardHost(loopbackOnly: boolean): MiddlewareHandler {

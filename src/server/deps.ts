@@ -1,7 +1,7 @@
-import type { Access } from "./access.ts";
-import type { ClientReader } from "./client-address.ts";
 import type { AuditSink } from "./audit-sink.ts";
+import type { ClientReader } from "./client-address.ts";
 import type { EventHub } from "./event-hub.ts";
+import type { Identities } from "./identify.ts";
 import type { ImmutableAnswers } from "./immutable-answers.ts";
 import type { Log } from "./log.ts";
 import type { Store } from "./store/store.ts";
@@ -14,7 +14,8 @@ export type AppDeps = {
   readonly hub: EventHub;
   /** Where acts are put on record that are not part of a transaction of the store. */
   readonly audit: AuditSink;
-  readonly access: Access;
+  /** Who asks. Handlers find it in `c.get("identity")`; this is for asking again later. */
+  readonly identities: Identities;
   /** Address, host and protocol of whoever asks, seen through trusted proxies. */
   readonly client: ClientReader;
   readonly answers: ImmutableAnswers;

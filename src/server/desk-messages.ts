@@ -1,7 +1,9 @@
 import type { ErrorCode } from "#contract/errors.ts";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Undo } from "#contract/revisions.ts";
+import type { Submit } from "#contract/submissions.ts";
 import type { Publish } from "#contract/uploads.ts";
+import type { AuditActor } from "#domain/audit.ts";
 import type { Names } from "#domain/names.ts";
 import { ApiError } from "./errors.ts";
 import type { SourcePlace } from "./source-reader.ts";
@@ -11,13 +13,16 @@ import type { NewFile, UploadDesk, UploadLimits } from "./upload-desk.ts";
 export type DeskJob =
   | { readonly kind: "create"; readonly file: NewFile }
   | { readonly kind: "read"; readonly id: string }
-  | { readonly kind: "publish"; readonly id: string; readonly publish: Publish }
+  | { readonly kind: "publish"; readonly id: string; readonly publish: Publish; readonly actor: AuditActor }
+  | { readonly kind: "submit"; readonly id: string; readonly submit: Submit; readonly actor: AuditActor }
+  | { readonly kind: "take-back"; readonly id: string; readonly actor: AuditActor }
+  | { readonly kind: "send-back"; readonly id: string; readonly remark: string; readonly actor: AuditActor }
   | { readonly kind: "choose"; readonly id: string; readonly choices: ReadingChoices }
   | { readonly kind: "rename-mapping"; readonly id: number; readonly name: string }
   | { readonly kind: "forget-mapping"; readonly id: number }
   | { readonly kind: "forget-alias"; readonly id: number }
-  | { readonly kind: "discard"; readonly id: string }
-  | { readonly kind: "undo"; readonly revision: number; readonly undo: Undo }
+  | { readonly kind: "discard"; readonly id: string; readonly actor: AuditActor }
+  | { readonly kind: "undo"; readonly revision: number; readonly undo: Undo; readonly actor: AuditActor }
   | { readonly kind: "source-row"; readonly place: SourcePlace }
   | { readonly kind: "close" };
 
@@ -49,7 +54,13 @@ export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
     case "read":
       return desk.read(job.id);
     case "publish":
-      return desk.publish(job.id, job.publish);
+      return desk.publish(job.id, job.publish, job.actor);
+    case "submit":
+      return desk.submit(job.id, job.submit, job.actor);
+    case "take-back":
+      return desk.takeBack(job.id, job.actor);
+    case "send-back":
+      return desk.sendBack(job.id, job.remark, job.actor);
     case "choose":
       return desk.choose(job.id, job.choices);
     case "rename-mapping":
@@ -59,11 +70,11 @@ export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
     case "forget-alias":
       return desk.forgetAlias(job.id);
     case "discard":
-      return desk.discard(job.id);
+      return desk.discard(job.id, job.actor);
     case "source-row":
       return desk.sourceRow(job.place);
     case "undo":
-      return desk.undo(job.revision, job.undo);
+      return desk.undo(job.revision, job.undo, job.actor);
     case "close":
       return desk.close();
   }

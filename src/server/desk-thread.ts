@@ -61,7 +61,10 @@ export function startDeskThread(data: DeskThreadData, log: Log): UploadDesk {
   return {
     create: async (file) => (await send({ kind: "create", file }, [file.bytes.buffer])) as Upload,
     read: async (id) => (await send({ kind: "read", id })) as Upload,
-    publish: async (id, publish) => (await send({ kind: "publish", id, publish })) as Published,
+    publish: async (id, publish, actor) => (await send({ kind: "publish", id, publish, actor })) as Published,
+    submit: async (id, submit, actor) => (await send({ kind: "submit", id, submit, actor })) as Upload,
+    takeBack: async (id, actor) => (await send({ kind: "take-back", id, actor })) as Upload,
+    sendBack: async (id, remark, actor) => (await send({ kind: "send-back", id, remark, actor })) as Upload,
     choose: async (id, choices) => (await send({ kind: "choose", id, choices })) as Upload,
     renameMapping: async (id, name) => (await send({ kind: "rename-mapping", id, name })) as Mapping,
     forgetMapping: async (id) => {
@@ -70,11 +73,11 @@ export function startDeskThread(data: DeskThreadData, log: Log): UploadDesk {
     forgetAlias: async (id) => {
       await send({ kind: "forget-alias", id });
     },
-    discard: async (id) => {
-      await send({ kind: "discard", id });
+    discard: async (id, actor) => {
+      await send({ kind: "discard", id, actor });
     },
     sourceRow: async (place) => (await send({ kind: "source-row", place })) as SourceRow,
-    undo: async (revision, undo) => (await send({ kind: "undo", revision, undo })) as Revision,
+    undo: async (revision, undo, actor) => (await send({ kind: "undo", revision, undo, actor })) as Revision,
     async close() {
       const worker = thread;
       if (!worker) return;

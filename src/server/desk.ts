@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { AppliedFix } from "#contract/revision-log.ts";
+import type { Submit } from "#contract/submissions.ts";
 import type { DifferenceEntry, Publish, Upload } from "#contract/uploads.ts";
+import type { AuditActor } from "#domain/audit.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
 import { fingerprintOf } from "#intake/fingerprint.ts";
@@ -15,7 +17,7 @@ import { type Recalled, recall, worthRemembering } from "./remembered.ts";
 import { type Review, reviewFile, toUpload } from "./review.ts";
 import { createSourceReader } from "./source-reader.ts";
 import { fileOf, latestPeriod } from "./store/seed.ts";
-import type { Store, StoredUpload } from "./store/store.ts";
+import type { Store, StoredUpload, UploadCreator } from "./store/store.ts";
 import type { NewFile, Published, UploadDesk, UploadLimits } from "./upload-desk.ts";
 
 export type DeskDeps = { readonly store: Store; readonly limits: UploadLimits; readonly now: () => Date };
@@ -43,6 +45,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
       base,
       bytes: file.bytes,
       choices: upload.choices,
+      organizations: statesOnly(upload.createdBy),
     });
     reviews.set(key, review);
     return review;
@@ -63,10 +66,12 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     return upload;
   }
 
-  async function create({ region, fileName, bytes }: NewFile): Promise<Upload> {
+  async function create({ region, fileName, bytes, actor }: NewFile): Promise<Upload> {
     const base = (await store.currentRevision()).number;
     organizationsOf(region, await store.catalogue(base));
-    const options = { store, limits, today: isoDay(now()), region, base, bytes };
+    const creator = actor.account === null ? null : await store.creator(actor.account);
+    const organizations = statesOnly(creator);
+    const options = { store, limits, today: isoDay(now()), region, base, bytes, organizations };
     const first = await reviewFile({ ...options, choices: {} });
     refuseTooManyRows(first.problems, limits);
     const fingerprint = fingerprintOf(first.understood.columns.map(({ header }) => header));
@@ -77,6 +82,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
       region,
       fileName,
       createdAt: now().toISOString(),
+      createdBy: actor.account,
       base,
       choices,
       applied,
@@ -110,7 +116,11 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     return answer(upload, base, await reviewOf(upload, base));
   }
 
-  async function publish(id: string, { base, publishedBy, message, answers, remember }: Publish): Promise<Published> {
+  async function publish(
+    id: string,
+    { base, message, answers: own, remember }: Publish,
+    actor: AuditActor,
+  ): Promise<Published> {
     // 1. A draft, seen against what is current.
     const upload = await found(id);
     if (upload.state === "published") throw new ApiError("already-published");
@@ -118,6 +128,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     const current = (await store.currentRevision()).number;
     if (base !== current) throw new ApiError("revision-moved", movedTo(current));
     // 2. Without errors, every warning answered, and something to say.
+    const answers = { ...upload.submission?.answers, ...own };
     const review = await reviewOf(upload, base);
     refuseErrors(review.problems);
     refuseUnanswered(review.problems, answers);
@@ -131,7 +142,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
       upload: id,
       base,
       publishedAt: now().toISOString(),
-      publishedBy,
+      actor,
       message,
       answers,
       log: makeLog(upload, review, await fixesIn(upload, base)),
@@ -145,24 +156,57 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     return { upload: await answer(published, base, review), revision };
   }
 
+  /** What is sent in is fit to be published: without errors, every warning answered, and something to say. */
+  async function submit(id: string, word: Submit, actor: AuditActor): Promise<Upload> {
+    const upload = await found(id);
+    if (upload.state === "draft" || upload.state === "returned") {
+      const review = await reviewOf(upload, (await store.currentRevision()).number);
+      refuseErrors(review.problems);
+      refuseUnanswered(review.problems, word.answers);
+      const { added, changed } = review.difference.counts;
+      if (added + changed === 0) throw new ApiError("nothing-to-publish");
+    }
+    await store.submissions.submit({ upload: id, actor, at: now().toISOString() }, word);
+    return read(id);
+  }
+
+  async function takeBack(id: string, actor: AuditActor): Promise<Upload> {
+    await store.submissions.takeBack({ upload: id, actor, at: now().toISOString() });
+    return read(id);
+  }
+
+  async function sendBack(id: string, remark: string, actor: AuditActor): Promise<Upload> {
+    await store.submissions.sendBack({ upload: id, actor, at: now().toISOString() }, remark);
+    return read(id);
+  }
+
   return {
+    submit: (id, word, actor) => inTurn(() => submit(id, word, actor)),
+    takeBack: (id, actor) => inTurn(() => takeBack(id, actor)),
+    sendBack: (id, remark, actor) => inTurn(() => sendBack(id, remark, actor)),
     create: (file) => inTurn(() => create(file)),
     read: (id) => inTurn(() => read(id)),
-    publish: (id, request) => inTurn(() => publish(id, request)),
+    publish: (id, request, actor) => inTurn(() => publish(id, request, actor)),
     choose: (id, choices) => inTurn(() => choose(id, choices)),
     renameMapping: (id, name) => inTurn(() => store.memory.renameMapping(id, name)),
     forgetMapping: (id) => inTurn(() => store.memory.forgetMapping(id)),
     forgetAlias: (id) => inTurn(() => store.memory.forgetAlias(id)),
-    discard: (id) => inTurn(() => store.discardUpload(id)),
-    undo: (number, request) => inTurn(() => store.undo({ number, ...request, publishedAt: now().toISOString() })),
+    discard: (id, actor) => inTurn(() => store.discardUpload({ upload: id, actor, at: now().toISOString() })),
+    undo: (number, request, actor) =>
+      inTurn(() => store.undo({ number, ...request, actor, publishedAt: now().toISOString() })),
     sourceRow: findSourceRow,
     close: () => inTurn(async () => {}),
   };
 }
 
-/** A review holds for a file as it was said to be read, against one revision. */
-function reviewKey({ id, choices }: StoredUpload, base: number): string {
-  return `${id} ${base} ${JSON.stringify(choices)}`;
+/** A review holds for a file as it was said to be read, against one revision, by what its account may state. */
+function reviewKey({ id, choices, createdBy }: StoredUpload, base: number): string {
+  return `${id} ${base} ${JSON.stringify(choices)} ${statesOnly(createdBy)?.join(" ") ?? "*"}`;
+}
+
+/** The organizations a contributor's file may state figures of; `null` of others, who state any. */
+function statesOnly(creator: UploadCreator | null): readonly string[] | null {
+  return creator?.role === "contributor" ? creator.organizations : null;
 }
 
 /** Runs jobs one after another; what one throws is its own. */

@@ -1,8 +1,14 @@
 /** The open event streams. Whatever is announced reaches all of them at once. */
 export type EventHub = {
-  /** Opens a stream that starts with the last event of this name announced, or with the data given when none was. */
-  open(event: string, data: string): ReadableStream<Uint8Array>;
+  /**
+   * Opens a stream that starts with the last event of this name announced, or with the data given when none was.
+   *
+   * @param stillMay asked now and then; a stream whose client may no longer look is ended
+   */
+  open(event: string, data: string, stillMay?: () => Promise<boolean>): ReadableStream<Uint8Array>;
   announce(event: string, data: string): void;
+  /** Asks of every stream at once whether its client may still look. Call when a right ended. */
+  recheck(): Promise<void>;
   /** Ends every stream; a client reconnects when there is a server again. */
   close(): void;
   readonly size: number;
@@ -14,11 +20,14 @@ type Client = ReadableStreamDefaultController<Uint8Array>;
 const HEARTBEAT_MS = 25_000;
 /** How long a browser waits before it reconnects. */
 const RETRY_MS = 1000;
+/** How long somebody who may no longer look, a session that ended by itself say, is still told of revisions. */
+const RECHECK_MS = 30_000;
 /** Chunks a client may leave unread; one that sleeps longer is dropped and catches up when it reconnects. */
 const MAX_UNREAD = 32;
 
-export function createEventHub(heartbeatMs: number = HEARTBEAT_MS): EventHub {
+export function createEventHub(heartbeatMs: number = HEARTBEAT_MS, recheckMs: number = RECHECK_MS): EventHub {
   const clients = new Set<Client>();
+  const rights = new Map<Client, () => Promise<boolean>>();
   const encoder = new TextEncoder();
   const announced = new Map<string, string>();
   let closed = false;
@@ -28,6 +37,7 @@ export function createEventHub(heartbeatMs: number = HEARTBEAT_MS): EventHub {
     else client.enqueue(encoder.encode(text));
   };
   const end = (client: Client) => {
+    rights.delete(client);
     if (clients.delete(client)) client.close();
   };
   const sendAll = (text: string) => {
@@ -35,20 +45,30 @@ export function createEventHub(heartbeatMs: number = HEARTBEAT_MS): EventHub {
   };
   const heartbeat = setInterval(() => sendAll(": heartbeat\n\n"), heartbeatMs);
   heartbeat.unref();
+  const recheck = async () => {
+    for (const [client, stillMay] of [...rights]) {
+      // Where it cannot be known, it may not: the client asks again and is told why.
+      if (!(await stillMay().catch(() => false))) end(client);
+    }
+  };
+  const checking = setInterval(() => void recheck(), recheckMs);
+  checking.unref();
 
   return {
-    open(event, data) {
+    open(event, data, stillMay) {
       let own: Client;
       return new ReadableStream<Uint8Array>({
         start(controller) {
           own = controller;
           clients.add(controller);
+          if (stillMay) rights.set(controller, stillMay);
           // What the caller read may have been overtaken while it read.
           send(controller, `retry: ${RETRY_MS}\n\n${format(event, announced.get(event) ?? data)}`);
           if (closed) end(controller);
         },
         cancel() {
           clients.delete(own);
+          rights.delete(own);
         },
       });
     },
@@ -56,9 +76,11 @@ export function createEventHub(heartbeatMs: number = HEARTBEAT_MS): EventHub {
       announced.set(event, data);
       sendAll(format(event, data));
     },
+    recheck,
     close() {
       closed = true;
       clearInterval(heartbeat);
+      clearInterval(checking);
       for (const client of clients) end(client);
     },
     get size() {

@@ -2,21 +2,21 @@ import { Hono } from "hono";
 import { ROUTES } from "#contract/routes.ts";
 import type { AppDeps } from "./deps.ts";
 import { ApiError } from "./errors.ts";
-import { IMMUTABLE } from "./immutable-answers.ts";
+import { requireFileSeen } from "./upload-scope.ts";
 
-/** The file a figure was read from, byte for byte. A file that was not published yet is its publisher's alone. */
-export function fileRoutes({ store, access }: AppDeps): Hono {
+/** The file a figure was read from, byte for byte. A file that was not published yet is for those who may see its upload. */
+export function fileRoutes({ store, answers }: AppDeps): Hono {
   return new Hono().get(ROUTES.file, async (c) => {
     const digest = c.req.param("digest");
     const publishedName = await store.publishedFileName(digest);
-    if (publishedName === null && !access.mayPublish(c)) throw new ApiError("not-found");
+    if (publishedName === null) await requireFileSeen(c, store, digest);
     const file = await store.file(digest);
     if (!file) throw new ApiError("not-found");
     // Never rendered, whatever it holds: a file that somebody uploaded would run as a page of ours.
     c.header("Content-Type", "application/octet-stream");
     c.header("Content-Disposition", attachment(publishedName ?? digest));
     c.header("Content-Security-Policy", "sandbox");
-    c.header("Cache-Control", publishedName === null ? "no-store" : IMMUTABLE);
+    c.header("Cache-Control", publishedName === null ? "no-store" : answers.cacheControl);
     c.header("ETag", `"${file.digest}"`);
     return c.body(new Uint8Array(file.bytes));
   });

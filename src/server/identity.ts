@@ -1,5 +1,6 @@
+import type { Context } from "hono";
 import type { Action, Asker } from "#domain/permission.ts";
-import type { RoleScope } from "#domain/role.ts";
+import type { Role, RoleScope } from "#domain/role.ts";
 
 /** Who asks and what they may do, found once for each request. */
 export type Identity = {
@@ -14,3 +15,34 @@ export type Identity = {
   /** How it was proven. */
   readonly by: "none" | "session" | "token" | "display";
 };
+
+/** An account as far as permission goes. */
+export type PermittedAccount = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly scope: RoleScope;
+};
+
+/** Says whose session a request belongs to. */
+export type SessionReader = {
+  /**
+   * The account of the request's session; `null` without one, and for a session that ended or an account that is
+   * disabled.
+   *
+   * @param passive true does not count as use of the session: a page left open must not keep it alive
+   */
+  whoAmI(c: Context, passive?: boolean): Promise<PermittedAccount | null>;
+};
+
+/** Nobody is ever signed in. */
+export const NO_SESSIONS: SessionReader = { whoAmI: async () => null };
+
+export const NO_SCOPE: RoleScope = { organizations: [], regions: [] };
+
+declare module "hono" {
+  interface ContextVariableMap {
+    /** Set by `identify` before any resource is asked. */
+    identity: Identity;
+  }
+}

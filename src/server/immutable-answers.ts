@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { compress, type Encoding, preferredEncoding } from "./compress.ts";
+import type { AccessPolicy } from "./look-policy.ts";
 import { LruMap } from "./lru-map.ts";
 
 /** Answers that never change: built once, compressed once in each encoding, kept while there is room. */
@@ -11,14 +12,22 @@ export type ImmutableAnswers = {
    * @param key what the answer depends on; the same key is the same answer for ever
    */
   answer(c: Context, key: string, build: () => Promise<unknown>): Promise<Response>;
+  /** How long what never changes may be kept, and by whom. */
+  readonly cacheControl: string;
 };
 
 type Body = { readonly etag: string; readonly encoded: Map<Encoding, Uint8Array<ArrayBuffer>> };
 
 export const IMMUTABLE = "public, max-age=31536000, immutable";
+/** Of what not everybody may see: kept by nobody but the browser, which asks each time whether it still may have it. */
+const ASKED_EACH_TIME = "private, no-cache";
 
-/** @param maxBytes how much of the bodies is kept, all encodings together */
-export function createImmutableAnswers(maxBytes: number): ImmutableAnswers {
+/**
+ * @param maxBytes how much of the bodies is kept, all encodings together
+ * @param policy who may look; only what everybody may see is kept for ever by browsers and proxies
+ */
+export function createImmutableAnswers(maxBytes: number, policy: AccessPolicy = "public"): ImmutableAnswers {
+  const cacheControl = policy === "public" ? IMMUTABLE : ASKED_EACH_TIME;
   const bodies = new LruMap<string, Body>(maxBytes, weigh);
   const underWay = new Map<string, Promise<Body>>();
 
@@ -40,10 +49,11 @@ export function createImmutableAnswers(maxBytes: number): ImmutableAnswers {
   }
 
   return {
+    cacheControl,
     async answer(c, key, build) {
       const body = await bodyOf(key, build);
       c.header("ETag", body.etag);
-      c.header("Cache-Control", IMMUTABLE);
+      c.header("Cache-Control", cacheControl);
       c.header("Vary", "Accept-Encoding");
       if (matches(c.req.header("If-None-Match"), body.etag)) return c.body(null, 304);
       const plain = body.encoded.get("identity") ?? new Uint8Array();

@@ -5,39 +5,43 @@ import { readBody } from "./body.ts";
 import type { AppDeps } from "./deps.ts";
 import { ApiError } from "./errors.ts";
 import { parseJson, readInto, readQuery } from "./query.ts";
+import { requireFoundRegion, requireRegion } from "./upload-scope.ts";
 
 /** A name is a few words; no larger request is read. */
 const MAX_NAME_BYTES = 4 * 1024;
 
-/** What was said of earlier files and is used for the next: to be seen, renamed and forgotten by who may publish. */
-export function memoryRoutes({ store, desk, access }: AppDeps): Hono {
+/** What was said of earlier files and is used for the next: to be seen, renamed and forgotten by who publishes the region. */
+export function memoryRoutes({ store, desk }: AppDeps): Hono {
   return new Hono()
     .get(ROUTES.mappings, async (c) => {
-      access.requirePublisher(c);
       const { region } = readQuery(c, memoryQuerySchema);
+      requireRegion(c, region);
       c.header("Cache-Control", "no-store");
       return c.json({ mappings: await store.memory.mappings(region) });
     })
     .patch(ROUTES.mapping, async (c) => {
-      access.requirePublisher(c);
       const { name } = readInto(renameMappingSchema, parseJson(await readBody(c, MAX_NAME_BYTES)));
       c.header("Cache-Control", "no-store");
-      return c.json(await desk.renameMapping(readNumber(c.req.param("id")), name));
+      const id = readNumber(c.req.param("id"));
+      requireFoundRegion(c, await store.memory.regionOfMapping(id));
+      return c.json(await desk.renameMapping(id, name));
     })
     .delete(ROUTES.mapping, async (c) => {
-      access.requirePublisher(c);
-      await desk.forgetMapping(readNumber(c.req.param("id")));
+      const id = readNumber(c.req.param("id"));
+      requireFoundRegion(c, await store.memory.regionOfMapping(id));
+      await desk.forgetMapping(id);
       return c.body(null, 204);
     })
     .get(ROUTES.aliases, async (c) => {
-      access.requirePublisher(c);
       const { region } = readQuery(c, memoryQuerySchema);
+      requireRegion(c, region);
       c.header("Cache-Control", "no-store");
       return c.json({ aliases: await store.memory.aliases(region) });
     })
     .delete(ROUTES.alias, async (c) => {
-      access.requirePublisher(c);
-      await desk.forgetAlias(readNumber(c.req.param("id")));
+      const id = readNumber(c.req.param("id"));
+      requireFoundRegion(c, await store.memory.regionOfAlias(id));
+      await desk.forgetAlias(id);
       return c.body(null, 204);
     });
 }

@@ -86,7 +86,14 @@ export type Operation = {
 };
 
 /** Of every operation, an open one too: a token that does not hold is refused wherever it is shown. */
-const ALWAYS: readonly ErrorCode[] = ["bad-request", "store-unavailable", "store-locked", "internal", "token-refused", "too-many-requests"];
+const ALWAYS: readonly ErrorCode[] = [
+  "bad-request",
+  "store-unavailable",
+  "store-locked",
+  "internal",
+  "token-refused",
+  "too-many-requests",
+];
 /** Of what is not open to everybody. */
 const PERMITTED: readonly ErrorCode[] = [...ALWAYS, "sign-in-required", "not-permitted"];
 /** Of what changes something. */
@@ -335,7 +342,10 @@ export const OPERATIONS: readonly Operation[] = [
     method: "get",
     route: ROUTES.submissions,
     action: "submit",
-    summary: { zh: "待审核与已退回的提报;填报账号只见自己的", en: "Submissions that wait or were returned; a contributor sees only its own" },
+    summary: {
+      zh: "待审核与已退回的提报;填报账号只见自己的",
+      en: "Submissions that wait or were returned; a contributor sees only its own",
+    },
     query: submissionsQuerySchema,
     answer: { status: 200, type: JSON_TYPE, schema: "Submissions" },
     errors: PERMITTED,
@@ -401,7 +411,10 @@ export const OPERATIONS: readonly Operation[] = [
     method: "post",
     route: ROUTES.displaySession,
     action: "open",
-    summary: { zh: "显示屏出示令牌,换取只读的 Cookie", en: "A display shows its token and is given a cookie that can only look" },
+    summary: {
+      zh: "显示屏出示令牌,换取只读的 Cookie",
+      en: "A display shows its token and is given a cookie that can only look",
+    },
     body: { type: JSON_TYPE, schema: "DisplaySession" },
     answer: { status: 204 },
     errors: [...CHANGE, "file-too-large"],

@@ -4,6 +4,7 @@ import { ROUTES } from "#contract/routes.ts";
 import { defaultRegion, regionCodes } from "./default-region.ts";
 import type { AppDeps } from "./deps.ts";
 import { LruMap } from "./lru-map.ts";
+import { may } from "./permit.ts";
 import { toCurrentRevision } from "./revisions.ts";
 import { serverSettings } from "./settings.ts";
 
@@ -30,6 +31,8 @@ export function createBoot(deps: AppDeps): (c: Context, html: string) => Promise
   }
 
   return async (c, html) => {
+    // The page itself asks who may look to sign in.
+    if (!may(c, "look")) return html.replace(PLACE, "");
     const current = toCurrentRevision(store.dataset, await store.currentRevision());
     const region = await regionOf(c, current.revision);
     const boot = { current, settings: serverSettings(deps, c) };

@@ -11,6 +11,7 @@ import { type Observation, observationKey, type SourcedObservation } from "#doma
 import { countProblems, type Problem, SEVERITIES } from "#domain/problem.ts";
 import { differ } from "#intake/difference.ts";
 import { checkAgainstHistory } from "#intake/history-checks.ts";
+import { checkOrganizations } from "#intake/organization-check.ts";
 import { questionsOf } from "#intake/questions.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { organizationsOf } from "./observations.ts";
@@ -37,6 +38,8 @@ export type ReviewOptions = {
   readonly bytes: Uint8Array;
   /** What was said of the file. */
   readonly choices: ReadingChoices;
+  /** Codes of the only organizations its account may state figures of; `null` for all. */
+  readonly organizations: readonly string[] | null;
 };
 
 /** Reads a file by the same rules as the page and compares it with what a revision says of its region. */
@@ -48,6 +51,7 @@ export async function reviewFile({
   base,
   bytes,
   choices,
+  organizations,
 }: ReviewOptions): Promise<Review> {
   const content = await store.catalogue(base);
   const catalogue = {
@@ -59,7 +63,8 @@ export async function reviewFile({
   const reading = readUpload(bytes, catalogue, { limits: { rows: limits.rows }, today, choices });
   const published = await readPublished(store, base, organizationsOf(region, content));
   const checked = checkAgainstHistory(reading.observations, published, catalogue, reading.publishedChanges);
-  const problems = [...reading.problems, ...checked];
+  const scoped = organizations === null ? [] : checkOrganizations(reading.observations, organizations, catalogue);
+  const problems = [...reading.problems, ...scoped, ...checked];
   return {
     understood: reading.understood,
     observations: reading.observations,
@@ -108,6 +113,8 @@ export function toUpload(
     fileSize: upload.fileSize,
     fileDigest: upload.fileDigest,
     createdAt: upload.createdAt,
+    createdBy: upload.createdBy?.name ?? null,
+    ...sentOf(upload),
     understood: review.understood,
     problemCounts: countProblems(review.problems),
     problems: review.problems.slice(0, LIST_LIMITS.problems),
@@ -119,6 +126,13 @@ export function toUpload(
     publishedAs,
     difference: { counts, entries: entries.slice(0, LIST_LIMITS.entries), summary },
   };
+}
+
+/** That an upload was sent in and came back, as a client sees it. */
+export function sentOf({ submission }: StoredUpload): Pick<Upload, "sentIn" | "sentBack"> {
+  if (!submission) return { sentIn: null, sentBack: null };
+  const { by, at, message, answers, sentBack } = submission;
+  return { sentIn: { by, at, message, answers: { ...answers } }, sentBack };
 }
 
 /** Every code with how many and the first, whatever is cut from the list. */

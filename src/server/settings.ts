@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { ROUTES } from "#contract/routes.ts";
 import type { ServerSettings } from "#contract/settings.ts";
 import type { AppDeps } from "./deps.ts";
+import { may } from "./permit.ts";
 
 /** What a page has to know of this server. */
 export function settingsRoutes(deps: AppDeps): Hono {
@@ -11,6 +12,6 @@ export function settingsRoutes(deps: AppDeps): Hono {
   });
 }
 
-export function serverSettings({ version, access, limits }: AppDeps, c: Context): ServerSettings {
-  return { version, mayPublish: access.mayPublish(c), limits: { fileBytes: limits.fileBytes, rows: limits.rows } };
+export function serverSettings({ version, limits }: Pick<AppDeps, "version" | "limits">, c: Context): ServerSettings {
+  return { version, mayPublish: may(c, "publish"), limits: { fileBytes: limits.fileBytes, rows: limits.rows } };
 }

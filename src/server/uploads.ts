@@ -2,64 +2,99 @@ import { Hono } from "hono";
 import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { createUploadQuerySchema, draftsQuerySchema, publishSchema } from "#contract/uploads.ts";
+import { type AuditActor, type AuditDetail, type AuditEvent, type AuditKind, auditObject } from "#domain/audit.ts";
+import { actorOf } from "./actor.ts";
 import { readBody } from "./body.ts";
 import type { AppDeps } from "./deps.ts";
+import { ApiError } from "./errors.ts";
 import { announceRevision } from "./events.ts";
+import type { Identity } from "./identity.ts";
 import { parseJson, readInto, readQuery } from "./query.ts";
+import type { StoredUpload } from "./store/store.ts";
+import { findOwnUpload, mayTouch, requireUploadRegion } from "./upload-scope.ts";
 
 /** A publish request is a few sentences; no larger one is read. */
 const MAX_PUBLISH_BYTES = 256 * 1024;
 /** Thousands of cells may be corrected one by one. */
 const MAX_CHOICES_BYTES = 2 * 1024 * 1024;
 
-/** A file becomes a draft, is looked at, and is published or discarded. All of it is the publisher's alone. */
+/**
+ * A file becomes a draft, is looked at, and is published or discarded; what a contributor sent in is published by
+ * somebody else. Each upload is for its account alone, and for those who publish its region.
+ */
 export function uploadRoutes(deps: AppDeps): Hono {
-  const { desk, access, limits, log } = deps;
+  const { desk, store, limits, log, audit } = deps;
   return new Hono()
     .post(ROUTES.uploads, async (c) => {
-      access.requirePublisher(c);
       const { region, fileName } = readQuery(c, createUploadQuerySchema);
+      await requireUploadRegion(c, store, region);
       const bytes = await readBody(c, limits.fileBytes);
-      const upload = await desk.create({ region, fileName: baseName(fileName), bytes });
+      const actor = actorOf(c, deps);
+      const upload = await desk.create({ region, fileName: baseName(fileName), bytes, actor });
+      await audit.record(
+        eventOf("upload", actor, upload.id, { region, file: upload.fileDigest, bytes: upload.fileSize }),
+      );
       log.info("upload-created", { id: upload.id, region, bytes: upload.fileSize, rows: upload.understood.rows });
       c.header("Cache-Control", "no-store");
       c.header("Location", ROUTES.upload.replace(":id", upload.id));
       return c.json(upload, 201);
     })
     .get(ROUTES.uploads, async (c) => {
-      access.requirePublisher(c);
       const { region } = readQuery(c, draftsQuerySchema);
-      const drafts = await deps.store.drafts(region);
+      const drafts = (await store.drafts(region)).filter((upload) => isDraftFor(c.get("identity"), upload));
       c.header("Cache-Control", "no-store");
       return c.json({
-        drafts: drafts.map(({ id, fileName, fileSize, createdAt }) => ({ id, region, fileName, fileSize, createdAt })),
+        drafts: drafts.map(({ id, fileName, fileSize, createdAt, createdBy }) => ({
+          id,
+          region,
+          fileName,
+          fileSize,
+          createdAt,
+          createdBy: createdBy?.name ?? null,
+        })),
       });
     })
     .put(ROUTES.choices, async (c) => {
-      access.requirePublisher(c);
+      const { id, state } = await findOwnUpload(c, store, c.req.param("id"));
+      // What was sent in stays as it is while it waits, but for who reviews it.
+      if (state === "submitted" && c.get("identity").asker === "contributor") throw new ApiError("already-submitted");
       const choices = readInto(readingChoicesSchema, parseJson(await readBody(c, MAX_CHOICES_BYTES)));
+      const upload = await desk.choose(id, choices);
+      await audit.record(eventOf("reading-chosen", actorOf(c, deps), id, {}));
       c.header("Cache-Control", "no-store");
-      return c.json(await desk.choose(c.req.param("id"), choices));
+      return c.json(upload);
     })
     .get(ROUTES.upload, async (c) => {
-      access.requirePublisher(c);
+      const { id } = await findOwnUpload(c, store, c.req.param("id"));
       c.header("Cache-Control", "no-store");
-      return c.json(await desk.read(c.req.param("id")));
+      return c.json(await desk.read(id));
     })
     .post(ROUTES.publish, async (c) => {
-      access.requirePublisher(c);
+      const { id } = await findOwnUpload(c, store, c.req.param("id"));
       const request = readInto(publishSchema, parseJson(await readBody(c, MAX_PUBLISH_BYTES)));
-      const { upload, revision } = await desk.publish(c.req.param("id"), request);
+      const { upload, revision } = await desk.publish(id, request, actorOf(c, deps));
       announceRevision(deps, revision);
       log.info("published", { revision: revision.number, region: revision.region, ...revision.counts });
       c.header("Cache-Control", "no-store");
       return c.json(upload);
     })
     .delete(ROUTES.upload, async (c) => {
-      access.requirePublisher(c);
-      await desk.discard(c.req.param("id"));
+      const { id } = await findOwnUpload(c, store, c.req.param("id"));
+      const actor = actorOf(c, deps);
+      await desk.discard(id, actor);
+      await audit.record(eventOf("discard", actor, id, {}));
       return c.body(null, 204);
     });
+}
+
+/** Drafts to go on with. A contributor's that was not sent in is nobody else's business. */
+function isDraftFor(identity: Identity, upload: StoredUpload): boolean {
+  if (upload.state === "submitted" || !mayTouch(identity, upload)) return false;
+  return identity.asker === "contributor" || upload.createdBy?.role !== "contributor";
+}
+
+function eventOf(kind: AuditKind, actor: AuditActor, upload: string, detail: AuditDetail): AuditEvent {
+  return { ...actor, kind, outcome: "done", object: auditObject("upload", upload), detail };
 }
 
 /** The name without a path before it and without control characters. */

@@ -127,8 +127,8 @@ function Field({ label, hint, lacking, value, longest, onChange }: FieldProps) {
 function useUndo(edition: Edition, { number }: ListedRevision, onUndone: (number: number) => void) {
   const client = useQueryClient();
   const mutation = useMutation({
-    mutationFn: ({ publishedBy, message }: { publishedBy: string; message: string }) =>
-      undoRevision(number, { base: edition.revision, publishedBy, message }),
+    mutationFn: ({ message }: { publishedBy: string; message: string }) =>
+      undoRevision(number, { base: edition.revision, message }),
     onSuccess: (made, { publishedBy }) => {
       keepOffice(publishedBy, deviceStorage());
       const current: CurrentRevision = {

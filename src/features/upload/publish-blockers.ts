@@ -2,7 +2,7 @@ import type { Publish, Upload } from "#contract/uploads.ts";
 import type { Problem } from "#domain/problem.ts";
 
 /** What a person fills in before publishing. */
-export type PublishForm = Omit<Publish, "base">;
+export type PublishForm = Omit<Publish, "base"> & { readonly publishedBy: string };
 
 /** Why publishing cannot go ahead. The first three are not for the form to cure. */
 export type Blocker =

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useRef, useState } from "react";
-import type { Upload } from "#contract/uploads.ts";
+import type { Publish, Upload } from "#contract/uploads.ts";
 import { nameIn } from "#domain/names.ts";
 import { isWorthRemembering } from "#intake/said.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
@@ -196,9 +196,9 @@ function FailureNotice({ actions }: { readonly actions: DraftActions }) {
 }
 
 /** As the server wants it: without blanks around, and only answers to warnings that are there. */
-function trimmed(form: PublishForm, upload: Upload): PublishForm {
+function trimmed(form: PublishForm, upload: Upload): Omit<Publish, "base"> {
   const codes = warningKinds(upload).map(({ code }) => code);
   const answers = Object.fromEntries(codes.map((code) => [code, (form.answers[code] ?? "").trim()]));
   const remember = isWorthRemembering(upload.choices) && form.remember !== false;
-  return { publishedBy: form.publishedBy.trim(), message: form.message.trim(), answers, remember };
+  return { message: form.message.trim(), answers, remember };
 }

@@ -20,6 +20,9 @@ export type Memory = {
   /** Ways of reading, newest first. */
   mappings(region: string): Promise<Mapping[]>;
   aliases(region: string): Promise<Alias[]>;
+  /** `null` where there is none. */
+  regionOfMapping(id: number): Promise<string | null>;
+  regionOfAlias(id: number): Promise<string | null>;
   /** @throws StoreRefusal `not-found` */
   renameMapping(id: number, name: string): Promise<Mapping>;
   /** @throws StoreRefusal `not-found` */
@@ -46,6 +49,14 @@ export function createMemory(reads: Kysely<Tables>, writes: Kysely<Tables>): Mem
         .where("region", "=", region)
         .orderBy("id", "desc")
         .execute(),
+    async regionOfMapping(id) {
+      const row = await reads.selectFrom("mapping").select("region").where("id", "=", id).executeTakeFirst();
+      return row?.region ?? null;
+    },
+    async regionOfAlias(id) {
+      const row = await reads.selectFrom("alias").select("region").where("id", "=", id).executeTakeFirst();
+      return row?.region ?? null;
+    },
     async renameMapping(id, name) {
       const row = await writes
         .updateTable("mapping")

@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
 import type { Revision } from "#domain/revision.ts";
-import { backUpBeforeUpgrade } from "./backup.ts";
+import { createAccountStore } from "./accounts.ts";
 import { createAuditLog } from "./audit-log.ts";
+import { backUpBeforeUpgrade } from "./backup.ts";
 import { createMemory } from "./memory.ts";
 import { migrate, type Upgrade } from "./migrations.ts";
 import { publishDraft } from "./publish.ts";
@@ -20,14 +21,17 @@ import { type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
 import type { PublishedAs, Store, StoredFile } from "./store.ts";
 import { toStoreFailure } from "./store-trouble.ts";
+import { createSubmissions } from "./submissions.ts";
 import { createTokenStore } from "./tokens.ts";
 import { undoRevision } from "./undo.ts";
 import {
   discardDraft,
   discardDraftsBefore,
   insertUpload,
+  readCreator,
   readDrafts,
   readUploadRow,
+  readUploadsOfFile,
   updateChoices,
 } from "./uploads.ts";
 
@@ -83,6 +87,7 @@ function storeOn(database: Database, dataset: string, now: () => Date): Store {
     file: (digest) => readFile(reads, digest),
     publishedFileName: (digest) => readPublishedFileName(reads, digest),
     publishedAs: (digest, region) => readPublishedAs(reads, digest, region),
+    creator: (account) => readCreator(reads, account),
     createUpload: (upload) => insertUpload(writes, upload),
     upload: (id) => readUploadRow(reads, id),
     drafts: (region) => readDrafts(reads, region),
@@ -90,8 +95,11 @@ function storeOn(database: Database, dataset: string, now: () => Date): Store {
     discardOldDrafts: (before) => discardDraftsBefore(writes, before),
     memory: createMemory(reads, writes),
     audit: createAuditLog(reads, writes, now),
+    accounts: createAccountStore(reads, writes),
     tokens: createTokenStore(reads, writes),
-    discardUpload: (id) => discardDraft(writes, id),
+    discardUpload: (act) => discardDraft(writes, act),
+    uploadsOfFile: (digest) => readUploadsOfFile(reads, digest),
+    submissions: createSubmissions(writes),
     publish: (publication) => publishDraft(database, publication),
     undo: (undoing) => undoRevision(writes, undoing),
     close: () => database.close(),

@@ -1,5 +1,7 @@
 import type { Transaction } from "kysely";
+import { type AuditEvent, auditObject } from "#domain/audit.ts";
 import type { Revision } from "#domain/revision.ts";
+import { appendAudit } from "./audit.ts";
 import { rememberIn } from "./memory.ts";
 import { readCurrentRevision } from "./read.ts";
 import { fromRevision } from "./rows.ts";
@@ -7,6 +9,7 @@ import type { Tables } from "./schema.ts";
 import type { Database } from "./sqlite.ts";
 import type { Publication } from "./store.ts";
 import { StoreRefusal } from "./store-refusal.ts";
+import { decide } from "./submission-tables.ts";
 import { readUploadRow } from "./uploads.ts";
 
 /**
@@ -31,7 +34,8 @@ export async function publishDraft(database: Database, publication: Publication)
       kind: "upload",
       region: upload.region,
       publishedAt: publication.publishedAt,
-      publishedBy: publication.publishedBy,
+      publishedBy: publication.actor.name,
+      ...(upload.state === "submitted" && upload.submission ? { submittedBy: upload.submission.by } : {}),
       message: publication.message,
       fileName: upload.fileName,
       fileDigest: upload.fileDigest,
@@ -55,10 +59,21 @@ export async function publishDraft(database: Database, publication: Publication)
     database.insertObservations(publication.added, revision.number);
     // 4. The draft has become it.
     await markPublished(step, publication, revision.number);
+    const act = { upload: upload.id, actor: publication.actor, at: publication.publishedAt };
+    if (upload.state === "submitted") await decide(step, act, "published");
     if (publication.remember)
       await rememberIn(step, upload.region, revision.number, publication.publishedAt, publication.remember);
+    // 5. On record with it.
+    await appendAudit(step, publishedEvent(publication, revision), publication.publishedAt);
     return revision;
   });
+}
+
+function publishedEvent({ actor, upload }: Publication, revision: Revision): AuditEvent {
+  const { added, changed } = revision.counts;
+  const sent = revision.submittedBy === undefined ? {} : { submittedBy: revision.submittedBy };
+  const detail = { upload, region: revision.region, file: revision.fileDigest, added, changed, ...sent };
+  return { ...actor, kind: "publish", outcome: "done", object: auditObject("revision", revision.number), detail };
 }
 
 async function markPublished(step: Transaction<Tables>, publication: Publication, revision: number): Promise<void> {

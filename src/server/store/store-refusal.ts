@@ -5,10 +5,15 @@ export type RefusalCode =
   | "revision-moved"
   | "already-published"
   | "already-discarded"
+  | "already-submitted"
+  | "not-submitted"
   | "not-found"
   | "seed-not-undone"
   | "already-undone"
-  | "undo-conflict";
+  | "undo-conflict"
+  | "username-taken"
+  | "last-administrator"
+  | "invitation-ended";
 
 /** The store is well and refuses. Nothing was written. */
 export class StoreRefusal extends Error {

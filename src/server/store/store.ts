@@ -1,16 +1,21 @@
 import type { RevisedObservation } from "#contract/observations.ts";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { PublishLog } from "#contract/revision-log.ts";
-import type { Applied } from "#contract/uploads.ts";
+import type { Applied, UploadState } from "#contract/uploads.ts";
+import type { AuditActor } from "#domain/audit.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { ObservationKey, SourcedObservation } from "#domain/observation.ts";
 import type { Organization } from "#domain/organization.ts";
 import type { Policy } from "#domain/policy.ts";
 import type { Revision } from "#domain/revision.ts";
+import type { Role } from "#domain/role.ts";
 import type { Source } from "#domain/source.ts";
 import type { Target } from "#domain/target.ts";
+import type { AccountStore } from "./accounts.ts";
 import type { AuditLog } from "./audit-log.ts";
 import type { Memory, ToRemember } from "./memory.ts";
+import type { Submissions } from "./submissions.ts";
+import type { TokenStore } from "./tokens.ts";
 
 /** Everything with a name, as known at one revision, in catalogue order. */
 export type CatalogueContent = {
@@ -60,14 +65,36 @@ export type StoredFile = { readonly digest: string; readonly bytes: Uint8Array }
 
 export type PublishedAs = { readonly revision: number; readonly publishedAt: string };
 
+/** Whose an upload is, and what its account may state now. */
+export type UploadCreator = {
+  readonly account: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Codes; of a contributor the only ones it may state figures of. */
+  readonly organizations: readonly string[];
+};
+
+/** That an upload was sent in, and came back where `remark` is given. */
+export type StoredSubmission = {
+  readonly by: string;
+  readonly at: string;
+  readonly message: string;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly sentBack: { readonly by: string; readonly at: string; readonly remark: string } | null;
+};
+
 export type StoredUpload = {
   readonly id: string;
+  /** `null` of a time without accounts. */
+  readonly createdBy: UploadCreator | null;
+  /** Where it was sent in and not taken back; kept when it is published. */
+  readonly submission: StoredSubmission | null;
   readonly region: string;
   readonly fileName: string;
   readonly fileDigest: string;
   readonly fileSize: number;
   readonly createdAt: string;
-  readonly state: "draft" | "published" | "discarded";
+  readonly state: UploadState;
   readonly base: number;
   readonly revision: number | null;
   /** What a person, or the memory, said of the file. */
@@ -76,7 +103,12 @@ export type StoredUpload = {
   readonly fingerprint: string;
 };
 
-export type NewUpload = Omit<StoredUpload, "fileDigest" | "fileSize" | "state" | "revision"> & {
+export type NewUpload = Omit<
+  StoredUpload,
+  "fileDigest" | "fileSize" | "state" | "revision" | "createdBy" | "submission"
+> & {
+  /** Account. */
+  readonly createdBy: string | null;
   readonly file: StoredFile;
 };
 
@@ -86,7 +118,7 @@ export type Publication = {
   /** Revision the difference was taken against; another current one is refused with `revision-moved`. */
   readonly base: number;
   readonly publishedAt: string;
-  readonly publishedBy: string;
+  readonly actor: AuditActor;
   readonly message: string;
   readonly answers: Readonly<Record<string, string>>;
   /** How the file was read. */
@@ -106,9 +138,12 @@ export type Undoing = {
   readonly number: number;
   readonly base: number;
   readonly publishedAt: string;
-  readonly publishedBy: string;
+  readonly actor: AuditActor;
   readonly message: string;
 };
+
+/** Something done to a submission: to which upload, by whom, when. */
+export type SubmissionAct = { readonly upload: string; readonly actor: AuditActor; readonly at: string };
 
 /**
  * The store: append-only, one transaction a publish, one writer at a time. Reads name the revision they want and are
@@ -137,18 +172,25 @@ export type Store = {
   publishedFileName(digest: string): Promise<string | null>;
   /** The last revision as which these bytes were published for a region; `null` for none. */
   publishedAs(digest: string, region: string): Promise<PublishedAs | null>;
+  /** An account as the creator of an upload; `null` for none of this id. */
+  creator(account: string): Promise<UploadCreator | null>;
   createUpload(upload: NewUpload): Promise<StoredUpload>;
   upload(id: string): Promise<StoredUpload | null>;
-  /** Drafts of a region, newest first. */
+  /** Uploads of a region that are neither published nor discarded, newest first. */
   drafts(region: string): Promise<StoredUpload[]>;
+  /** Uploads that brought these bytes, but discarded ones. */
+  uploadsOfFile(digest: string): Promise<StoredUpload[]>;
+  readonly submissions: Submissions;
   /** Replaces what was said of a draft's file. */
   chooseReading(id: string, choices: ReadingChoices): Promise<void>;
   /** Drops drafts made before an instant; how many. */
   discardOldDrafts(before: string): Promise<number>;
   readonly memory: Memory;
   readonly audit: AuditLog;
+  readonly accounts: AccountStore;
+  readonly tokens: TokenStore;
   /** Drops a draft, and its file where nothing else needs it. */
-  discardUpload(id: string): Promise<void>;
+  discardUpload(act: SubmissionAct): Promise<void>;
   publish(publication: Publication): Promise<Revision>;
   /** Publishes a revision that restores what was before another one. */
   undo(undoing: Undoing): Promise<Revision>;

@@ -1,5 +1,6 @@
-import { sql, type Generated, type Transaction } from "kysely";
+import { type Generated, type Kysely, sql, type Transaction } from "kysely";
 import type { Tables } from "./schema.ts";
+import type { SubmissionAct } from "./store.ts";
 
 /** How a submission ended: taken back by who sent it, returned with a remark, published, or discarded. */
 export const SUBMISSION_OUTCOMES = ["taken-back", "returned", "published", "discarded"] as const;
@@ -50,4 +51,20 @@ export async function addSubmissions(db: Transaction<Tables>): Promise<void> {
     .addColumn("remark", "text")
     .execute();
   await db.schema.createIndex("submission_by_upload").on("submission").columns(["upload", "id"]).execute();
+}
+
+/** Says how the submission that waits ended; nothing where none waits. Whether one did. */
+export async function decide(
+  step: Kysely<Tables>,
+  { upload, actor, at }: SubmissionAct,
+  outcome: (typeof SUBMISSION_OUTCOMES)[number],
+  remark: string | null = null,
+): Promise<boolean> {
+  const { numUpdatedRows } = await step
+    .updateTable("submission")
+    .set({ outcome, decided_at: at, decided_by: actor.account, decided_name: actor.name, remark })
+    .where("upload", "=", upload)
+    .where("outcome", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

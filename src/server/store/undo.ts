@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
+import { auditObject } from "#domain/audit.ts";
 import type { Revision } from "#domain/revision.ts";
+import { appendAudit } from "./audit.ts";
 import { readCurrentRevision, readRevision } from "./read.ts";
 import { fromRevision, toRevision } from "./rows.ts";
 import type { Tables } from "./schema.ts";
@@ -36,7 +38,7 @@ export async function undoRevision(writes: Kysely<Tables>, undoing: Undoing): Pr
       kind: "undo",
       region: target.region,
       publishedAt: undoing.publishedAt,
-      publishedBy: undoing.publishedBy,
+      publishedBy: undoing.actor.name,
       message: undoing.message,
       fileName: target.fileName,
       fileDigest: target.fileDigest,
@@ -48,6 +50,10 @@ export async function undoRevision(writes: Kysely<Tables>, undoing: Undoing): Pr
     // 3. Its statements end, and what they had ended is stated anew.
     await endStatements(step, target.number, number);
     await restoreEnded(step, target.number, number);
+    // 4. On record with it.
+    const detail = { undoes: target.number, region: target.region, message: undoing.message };
+    const object = auditObject("revision", number);
+    await appendAudit(step, { ...undoing.actor, kind: "undo", outcome: "done", object, detail }, undoing.publishedAt);
     return revision;
   });
 }

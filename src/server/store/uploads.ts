@@ -1,38 +1,90 @@
-import type { Kysely, Selectable, Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import { type Applied, appliedSchema } from "#contract/uploads.ts";
+import { SERVER_ACTOR } from "#domain/audit.ts";
 import { readChoices } from "./memory.ts";
 import type { Tables } from "./schema.ts";
-import type { NewUpload, StoredFile, StoredUpload } from "./store.ts";
+import type { NewUpload, StoredFile, StoredSubmission, StoredUpload, SubmissionAct, UploadCreator } from "./store.ts";
 import { StoreRefusal } from "./store-refusal.ts";
+import { decide } from "./submission-tables.ts";
+import { readCodes } from "./tokens.ts";
 
 /** Uploads and the files they brought, kept byte for byte. */
 
 export async function readUploadRow(db: Kysely<Tables>, id: string): Promise<StoredUpload | null> {
-  const row = await db
-    .selectFrom("upload")
-    .leftJoin("file", "file.digest", "upload.file_digest")
-    .selectAll("upload")
-    .select("file.size")
-    .where("id", "=", id)
-    .executeTakeFirst();
+  const row = await selectUploads(db).where("upload.id", "=", id).executeTakeFirst();
   return row ? toUpload(row) : null;
 }
 
-function toUpload(row: Selectable<Tables["upload"]> & { size: number | null }): StoredUpload {
+/** Uploads with the size of their file, whose they are, and where they were sent in last. */
+function selectUploads(db: Kysely<Tables>) {
+  return db
+    .selectFrom("upload")
+    .leftJoin("file", "file.digest", "upload.file_digest")
+    .leftJoin("account", "account.id", "upload.created_by")
+    .leftJoin("submission", (join) =>
+      join.on("submission.id", "=", (of) =>
+        of
+          .selectFrom("submission as sent")
+          .select((at) => at.fn.max("sent.id").as("last"))
+          .whereRef("sent.upload", "=", "upload.id"),
+      ),
+    )
+    .selectAll("upload")
+    .select([
+      "file.size",
+      "account.name as creator_name",
+      "account.role as creator_role",
+      "account.organizations as creator_organizations",
+      "submission.submitted_at",
+      "submission.submitted_name",
+      "submission.message as submitted_message",
+      "submission.answers as submitted_answers",
+      "submission.outcome",
+      "submission.decided_at",
+      "submission.decided_name",
+      "submission.remark",
+    ]);
+}
+
+type UploadRow = Awaited<ReturnType<ReturnType<typeof selectUploads>["execute"]>>[number];
+
+function toUpload(row: UploadRow): StoredUpload {
+  const submission = toSubmission(row);
   return {
     id: row.id,
+    createdBy: toCreator(row),
+    submission,
     region: row.region,
     fileName: row.file_name,
     fileDigest: row.file_digest,
     fileSize: row.size ?? 0,
     createdAt: row.created_at,
-    state: row.state,
+    state: row.state === "draft" && submission ? (submission.sentBack ? "returned" : "submitted") : row.state,
     base: row.base,
     revision: row.revision,
     choices: readChoices(row.choices),
     applied: readApplied(row.applied),
     fingerprint: row.fingerprint,
+  };
+}
+
+function toCreator(row: UploadRow): UploadCreator | null {
+  if (row.created_by === null || row.creator_name === null || row.creator_role === null) return null;
+  const organizations = readCodes(row.creator_organizations ?? "[]");
+  return { account: row.created_by, name: row.creator_name, role: row.creator_role, organizations };
+}
+
+function toSubmission(row: UploadRow): StoredSubmission | null {
+  if (row.submitted_at === null || row.submitted_name === null) return null;
+  if (row.outcome === "taken-back" || row.outcome === "discarded") return null;
+  const isBack = row.outcome === "returned" && row.decided_at !== null;
+  return {
+    by: row.submitted_name,
+    at: row.submitted_at,
+    message: row.submitted_message ?? "",
+    answers: JSON.parse(row.submitted_answers ?? "{}"),
+    sentBack: isBack ? { by: row.decided_name ?? "", at: row.decided_at ?? "", remark: row.remark ?? "" } : null,
   };
 }
 
@@ -42,16 +94,31 @@ function readApplied(json: string): Applied {
   return parsed.success ? parsed.data : { mapping: null, aliases: 0 };
 }
 
-/** Drafts of a region, newest first. */
+/** An account as the creator of an upload; `null` for none of this id. */
+export async function readCreator(db: Kysely<Tables>, account: string): Promise<UploadCreator | null> {
+  const row = await db
+    .selectFrom("account")
+    .select(["name", "role", "organizations"])
+    .where("id", "=", account)
+    .executeTakeFirst();
+  return row ? { account, name: row.name, role: row.role, organizations: readCodes(row.organizations) } : null;
+}
+
+/** Uploads of a region that are neither published nor discarded, newest first. */
 export async function readDrafts(db: Kysely<Tables>, region: string): Promise<StoredUpload[]> {
-  const rows = await db
-    .selectFrom("upload")
-    .leftJoin("file", "file.digest", "upload.file_digest")
-    .selectAll("upload")
-    .select("file.size")
-    .where("region", "=", region)
-    .where("state", "=", "draft")
-    .orderBy("created_at", "desc")
+  const rows = await selectUploads(db)
+    .where("upload.region", "=", region)
+    .where("upload.state", "=", "draft")
+    .orderBy("upload.created_at", "desc")
+    .execute();
+  return rows.map(toUpload);
+}
+
+/** Uploads that brought these bytes, but discarded ones. */
+export async function readUploadsOfFile(db: Kysely<Tables>, digest: string): Promise<StoredUpload[]> {
+  const rows = await selectUploads(db)
+    .where("upload.file_digest", "=", digest)
+    .where("upload.state", "!=", "discarded")
     .execute();
   return rows.map(toUpload);
 }
@@ -68,19 +135,19 @@ export async function updateChoices(db: Kysely<Tables>, id: string, choices: Rea
   });
 }
 
-/** Drops drafts that nobody came back to; how many. */
+/** Drops drafts that nobody came back to; how many. What waits for review is no such draft. */
 export async function discardDraftsBefore(db: Kysely<Tables>, before: string): Promise<number> {
-  const old = await db
-    .selectFrom("upload")
-    .select("id")
-    .where("state", "=", "draft")
-    .where("created_at", "<", before)
+  const old = await selectUploads(db)
+    .where("upload.state", "=", "draft")
+    .where("upload.created_at", "<", before)
     .execute();
-  for (const { id } of old) await discardDraft(db, id);
-  return old.length;
+  const drafts = old.map(toUpload).filter(({ state }) => state === "draft");
+  for (const { id } of drafts) await discardDraft(db, { upload: id, actor: SERVER_ACTOR, at: before });
+  return drafts.length;
 }
 
-async function requireDraft(step: Kysely<Tables>, id: string): Promise<StoredUpload> {
+/** An upload that is not published and not discarded. */
+export async function requireDraft(step: Kysely<Tables>, id: string): Promise<StoredUpload> {
   const upload = await readUploadRow(step, id);
   if (!upload) throw new StoreRefusal("not-found");
   if (upload.state === "published") throw new StoreRefusal("already-published");
@@ -99,6 +166,7 @@ export async function insertUpload(db: Kysely<Tables>, upload: NewUpload): Promi
         file_name: upload.fileName,
         file_digest: upload.file.digest,
         created_at: upload.createdAt,
+        created_by: upload.createdBy,
         state: "draft",
         base: upload.base,
         revision: null,
@@ -108,15 +176,17 @@ export async function insertUpload(db: Kysely<Tables>, upload: NewUpload): Promi
       })
       .execute();
   });
-  const { file, ...rest } = upload;
-  return { ...rest, fileDigest: file.digest, fileSize: file.bytes.length, state: "draft", revision: null };
+  const stored = await readUploadRow(db, upload.id);
+  if (!stored) throw new Error("an upload that was stored is there");
+  return stored;
 }
 
 /** @throws StoreRefusal when there is no such draft */
-export async function discardDraft(db: Kysely<Tables>, id: string): Promise<void> {
+export async function discardDraft(db: Kysely<Tables>, act: SubmissionAct): Promise<void> {
   await db.transaction().execute(async (step) => {
-    const upload = await requireDraft(step, id);
-    await step.updateTable("upload").set({ state: "discarded" }).where("id", "=", id).execute();
+    const upload = await requireDraft(step, act.upload);
+    await step.updateTable("upload").set({ state: "discarded" }).where("id", "=", upload.id).execute();
+    if (upload.state === "submitted") await decide(step, act, "discarded");
     await dropUnusedFile(step, upload.fileDigest);
   });
 }

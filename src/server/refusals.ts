@@ -1,0 +1,21 @@
+import type { Context } from "hono";
+import { auditObject } from "#domain/audit.ts";
+import { actorOf } from "./actor.ts";
+import type { AppDeps } from "./deps.ts";
+import type { Operation } from "./operations.ts";
+
+/** Puts on record that somebody asked for what they may not do. */
+export function recordRefusals(deps: Pick<AppDeps, "audit" | "client">) {
+  return async (c: Context, { action, method, route }: Operation): Promise<void> => {
+    const { asker, by } = c.get("identity");
+    // Everybody's page begins by asking what it may see: that is no attempt.
+    if (asker === "anonymous" && action === "look") return;
+    await deps.audit.record({
+      ...actorOf(c, deps),
+      kind: "refused",
+      outcome: "refused",
+      object: auditObject("route", `${method.toUpperCase()} ${route}`),
+      detail: { action, asker, by },
+    });
+  };
+}

@@ -1,0 +1,152 @@
+import type { Kysely, Selectable } from "kysely";
+import { TOKEN_SCOPES, type TokenScope } from "#domain/permission.ts";
+import type { Role, RoleScope } from "#domain/role.ts";
+import type { Tables } from "./schema.ts";
+
+/** A token of an account for a script; what it may do is never more than the account may. */
+export type StoredToken = {
+  readonly id: string;
+  readonly account: string;
+  readonly name: string;
+  readonly scopes: readonly TokenScope[];
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly lastUsedAt: string | null;
+};
+
+/** A wall that may look. */
+export type StoredDisplay = Omit<StoredToken, "account" | "scopes">;
+
+export type TokenOwner = { readonly id: string; readonly name: string; readonly role: Role; readonly scope: RoleScope };
+
+/** Tokens are kept by the SHA-256 of their text; one that was revoked or has expired is not found. Instants are ISO 8601. */
+export type TokenStore = {
+  insertToken(token: StoredToken & { readonly hash: string }): Promise<void>;
+  /** A token that holds at an instant, and whose it is; `null` also where the account is disabled. */
+  tokenOf(hash: string, at: string): Promise<{ readonly token: StoredToken; readonly owner: TokenOwner } | null>;
+  /** Of an account, newest first. */
+  tokens(account: string, at: string): Promise<StoredToken[]>;
+  /** Whether there was one of this account to revoke. */
+  revokeToken(account: string, id: string, at: string): Promise<boolean>;
+  tokenUsed(id: string, at: string): Promise<void>;
+  insertDisplay(display: StoredDisplay & { readonly hash: string }): Promise<void>;
+  displayOf(hash: string, at: string): Promise<StoredDisplay | null>;
+  displays(at: string): Promise<StoredDisplay[]>;
+  revokeDisplay(id: string, at: string): Promise<boolean>;
+  displayUsed(id: string, at: string): Promise<void>;
+};
+
+export function createTokenStore(reads: Kysely<Tables>, writes: Kysely<Tables>): TokenStore {
+  return { ...tokensOn(reads, writes), ...displaysOn(reads, writes) };
+}
+
+function tokensOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
+  return {
+    async insertToken({ createdAt, expiresAt, lastUsedAt, scopes, ...rest }) {
+      const values = { ...rest, scopes: JSON.stringify(scopes), created_at: createdAt, expires_at: expiresAt };
+      await writes
+        .insertInto("api_token")
+        .values({ ...values, last_used_at: lastUsedAt, revoked_at: null })
+        .execute();
+    },
+    async tokenOf(hash, at) {
+      const row = await reads
+        .selectFrom("api_token")
+        .innerJoin("account", "account.id", "api_token.account")
+        .selectAll("api_token")
+        .select(["account.name as owner_name", "account.role", "account.organizations", "account.regions"])
+        .where("api_token.hash", "=", hash)
+        .where("api_token.revoked_at", "is", null)
+        .where("api_token.expires_at", ">", at)
+        .where("account.disabled", "=", 0)
+        .executeTakeFirst();
+      if (!row) return null;
+      const scope = { organizations: readCodes(row.organizations), regions: readCodes(row.regions) };
+      return { token: toToken(row), owner: { id: row.account, name: row.owner_name, role: row.role, scope } };
+    },
+    async tokens(account, at) {
+      const rows = await reads
+        .selectFrom("api_token")
+        .selectAll()
+        .where("account", "=", account)
+        .where("revoked_at", "is", null)
+        .where("expires_at", ">", at)
+        .orderBy("created_at", "desc")
+        .execute();
+      return rows.map(toToken);
+    },
+    async revokeToken(account, id, at) {
+      const { numUpdatedRows } = await writes
+        .updateTable("api_token")
+        .set({ revoked_at: at })
+        .where("account", "=", account)
+        .where("id", "=", id)
+        .where("revoked_at", "is", null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    async tokenUsed(id, at) {
+      await writes.updateTable("api_token").set({ last_used_at: at }).where("id", "=", id).execute();
+    },
+  } satisfies Partial<TokenStore>;
+}
+
+function displaysOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
+  return {
+    async insertDisplay({ createdAt, expiresAt, lastUsedAt, ...rest }) {
+      const values = { ...rest, created_at: createdAt, expires_at: expiresAt };
+      await writes
+        .insertInto("display")
+        .values({ ...values, last_used_at: lastUsedAt, revoked_at: null })
+        .execute();
+    },
+    async displayOf(hash, at) {
+      const row = await reads
+        .selectFrom("display")
+        .selectAll()
+        .where("hash", "=", hash)
+        .where("revoked_at", "is", null)
+        .where("expires_at", ">", at)
+        .executeTakeFirst();
+      return row ? toDisplay(row) : null;
+    },
+    async displays(at) {
+      const rows = await reads
+        .selectFrom("display")
+        .selectAll()
+        .where("revoked_at", "is", null)
+        .where("expires_at", ">", at)
+        .orderBy("created_at", "desc")
+        .execute();
+      return rows.map(toDisplay);
+    },
+    async revokeDisplay(id, at) {
+      const { numUpdatedRows } = await writes
+        .updateTable("display")
+        .set({ revoked_at: at })
+        .where("id", "=", id)
+        .where("revoked_at", "is", null)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    async displayUsed(id, at) {
+      await writes.updateTable("display").set({ last_used_at: at }).where("id", "=", id).execute();
+    },
+  } satisfies Partial<TokenStore>;
+}
+
+function toToken(row: Selectable<Tables["api_token"]>): StoredToken {
+  const known: readonly string[] = readCodes(row.scopes);
+  return { ...toDisplay(row), account: row.account, scopes: TOKEN_SCOPES.filter((scope) => known.includes(scope)) };
+}
+
+function toDisplay(row: Selectable<Tables["display"]>): StoredDisplay {
+  const { id, name, created_at, expires_at, last_used_at } = row;
+  return { id, name, createdAt: created_at, expiresAt: expires_at, lastUsedAt: last_used_at };
+}
+
+/** A JSON list of codes. */
+export function readCodes(json: string): string[] {
+  const list: unknown = JSON.parse(json);
+  return Array.isArray(list) ? list.filter((code) => typeof code === "string") : [];
+}
