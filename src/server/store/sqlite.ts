@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
 import { type CreateTableBuilder, Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from "kysely";
 import type { ObservationKey, SourcedObservation } from "#domain/observation.ts";
 import { PatientDialect } from "./patient-dialect.ts";
@@ -96,6 +97,27 @@ export function openSqlite(path: string, busyTimeoutMs: number): Database {
         }
       }),
   };
+}
+
+/**
+ * Opens a database only to read it: beside the server that writes it, or a copy, also where nothing may be written.
+ */
+export function openSqliteToRead(path: string): Pick<Database, "reads" | "close"> {
+  const reader = openReadOnly(path);
+  return { reads: kysely(reader), close: async () => reader.close() };
+}
+
+function openReadOnly(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+  try {
+    database.prepare("select count(*) from sqlite_schema").get();
+    return database;
+  } catch (error) {
+    database.close();
+    // Reading a journal needs a file beside the database; where none can be made nobody writes the database either.
+    if (sqliteTrouble(error) !== "unavailable" && sqliteTrouble(error) !== "read-only") throw error;
+    return new DatabaseSync(new URL(`${pathToFileURL(path)}?immutable=1`), { readOnly: true });
+  }
 }
 
 /** A clustered table: the primary key is where the rows are. */
