@@ -1,4 +1,5 @@
 import { nameIn } from "#domain/names.ts";
+import { audit } from "./audit.ts";
 import { backUp } from "./backup.ts";
 import { checkFiles } from "./check.ts";
 import { CommandError, usageError } from "./command-error.ts";
@@ -43,6 +44,8 @@ async function dispatch(args: readonly string[], io: Io): Promise<Exit> {
       return wantsHelp ? say(HELP.backup) : backUp(rest, io);
     case "restore":
       return wantsHelp ? say(HELP.restore) : restore(rest, io);
+    case "audit":
+      return wantsHelp ? say(HELP.audit) : audit(rest, io);
     case "--help":
     case "-h":
       return say(HELP.help);

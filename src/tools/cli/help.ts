@@ -1,6 +1,6 @@
 import type { Names } from "#domain/names.ts";
 
-export const COMMANDS = ["check", "publish", "backup", "restore", "help"] as const;
+export const COMMANDS = ["check", "publish", "backup", "restore", "audit", "help"] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 const GENERAL: Names = {
@@ -11,6 +11,7 @@ const GENERAL: Names = {
   npx zhengxiao publish 文件       通过服务器发布一份表
   npx zhengxiao backup 文件        备份全部数据,服务运行时也可以
   npx zhengxiao restore 文件       从备份恢复(先停止服务)
+  npx zhengxiao audit verify       核对审计日志是否完整,服务运行时也可以
   npx zhengxiao help 命令          某个命令的详细说明
 
 通用选项
@@ -28,6 +29,7 @@ Usage
   npx zhengxiao publish FILE       publish a table through the server
   npx zhengxiao backup FILE        back up everything, also while the server runs
   npx zhengxiao restore FILE       restore a backup (stop the server first)
+  npx zhengxiao audit verify       check that the audit log is whole, also while the server runs
   npx zhengxiao help COMMAND       more about a command
 
 Options of every command
@@ -177,10 +179,41 @@ Exit codes: 0 restored; 1 refused, and why; 2 wrong use, or no such file.
 `,
 };
 
+const AUDIT: Names = {
+  zh: `npx zhengxiao audit verify [备份文件] [选项]
+
+从第一条起核对审计日志:每条都带有上一条的 SHA-256 摘要,改动、删除、插入、调换任何一条都会被发现,并指出是第几条。
+只读数据库,服务运行时也可以;也可以核对备份文件。
+若有人改写了整个日志和数据库中所记的末尾,只有与事先记下的摘要对照才能发现:服务器每小时和停止时在运行日志里写下
+末条的序号和摘要(事件 audit-head),本命令也会输出;请另存一处,以后用 --head 对照。
+
+      --head 摘要        日志里必须有这一条(可写“序号:摘要”)
+  -d, --data-dir 目录    数据目录,默认与服务相同(环境变量 DATA_DIR)
+  -l, --language zh|en   输出语言
+
+退出码:0 完整;1 有误,并指出第几条;2 用法不对,或没有数据库。
+`,
+  en: `npx zhengxiao audit verify [BACKUP] [OPTION...]
+
+Walks the audit log from its first entry: each carries the SHA-256 digest of the one before, so that an entry that was
+changed, removed, inserted or moved is found and named. Only reads the database, also while the server runs; or a backup.
+Whoever rewrites the whole log, and its end as the database keeps it, is found only by a digest noted before: the server
+writes number and digest of the last entry to its own log every hour and when it stops (event audit-head), and so does
+this command. Keep them elsewhere, and compare with --head.
+
+      --head DIGEST      an entry that must be in the log (or SEQ:DIGEST)
+  -d, --data-dir DIR     the data folder; by default the server's (environment variable DATA_DIR)
+  -l, --language zh|en   language of the output
+
+Exit codes: 0 whole; 1 not whole, and which entry; 2 wrong use, or no database.
+`,
+};
+
 export const HELP: Record<CommandName, Names> = {
   check: CHECK,
   publish: PUBLISH,
   backup: BACKUP,
   restore: RESTORE,
+  audit: AUDIT,
   help: GENERAL,
 };
