@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useConnection } from "#client/connection.ts";
+import { useSession } from "#client/session.ts";
 import { useCatalogue } from "#client/use-region.ts";
 import { nameIn } from "#domain/names.ts";
 import { carriedState } from "#ui/carried-state.ts";
@@ -9,6 +10,7 @@ import { setLanguage, useLanguage } from "#ui/language.ts";
 import type { SearchState } from "#ui/page.ts";
 import { parseSourceKey } from "#ui/source-key.ts";
 import { deviceStorage } from "#ui/storage.ts";
+import { AccountMenu } from "./account-menu.tsx";
 import { AsOfBanner } from "./as-of-banner.tsx";
 import classes from "./frame.module.css";
 import { useFrameText } from "./frame-text.ts";
@@ -38,6 +40,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <RegionSelect />
           <LanguageButton />
           <ColorSchemeButton />
+          <AccountMenu />
         </div>
       </header>
       <main className="frame-main" id="content">
@@ -51,12 +54,16 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 
 function Navigation() {
   const text = useFrameText();
+  const session = useSession();
+  // Who is not signed in finds the way to sign in there; an account that only looks has nothing to bring.
+  const isViewer = session !== undefined && session.account !== null && !session.may.includes("submit");
   const views = [
     ["/", text("overview")],
     ["/trend", text("trend")],
     ["/compare", text("compare")],
     ["/completeness", text("completeness")],
-    ["/upload", text("upload")],
+    ...(isViewer ? [] : ([["/upload", text("upload")]] as const)),
+    ...(session?.may.includes("submit") ? ([["/submissions", text("submissions")]] as const) : []),
     ["/history", text("history")],
     ["/screen", text("screen")],
   ] as const;

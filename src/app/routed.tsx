@@ -1,13 +1,15 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { UnknownAsOfError } from "#client/as-of-error.ts";
 import { describeError } from "#client/fetch.ts";
+import { isSignInRequired, signInPath } from "#client/session.ts";
 import { useCatalogue } from "#client/use-region.ts";
 import { nameIn } from "#domain/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
+import { DueReminder } from "./due-reminder.tsx";
 import { useFrameText } from "./frame-text.ts";
 import { SampleNotice } from "./sample-notice.tsx";
 
@@ -22,6 +24,7 @@ export function routed(Page: ComponentType<PageProps<SearchState>>) {
     const onSearch: PageProps<SearchState>["onSearch"] = (change) => {
       void navigate({ to: ".", search: (before: SearchState) => ({ ...before, ...change }), replace: true });
     };
+    if (region.state === "failed" && isSignInRequired(region.error)) return <SignInFirst />;
     if (region.state === "failed") {
       const { title, advice } = describeError(region.error);
       if (region.error instanceof UnknownAsOfError)
@@ -37,11 +40,23 @@ export function routed(Page: ComponentType<PageProps<SearchState>>) {
     if (region.state === "loading") return <Skeleton height="60vh" />;
     return (
       <>
+        <DueReminder region={region.code} />
         <SampleNotice region={region.code} />
         <Page region={region.code} search={search} onSearch={onSearch} />
       </>
     );
   };
+}
+
+/** Those who are not signed in may not look here: says so, and leads back to this very view. */
+function SignInFirst() {
+  const text = useFrameText();
+  const { href } = useLocation();
+  return (
+    <EmptyState title={text("signInFirst")} advice={text("signInFirstAdvice")}>
+      <a href={signInPath(href)}>{text("signIn")}</a>
+    </EmptyState>
+  );
 }
 
 type ShownRegion =

@@ -11,6 +11,7 @@ import { ShownEditionProvider } from "#client/shown-edition.tsx";
 import { OverviewPage } from "#features/overview/overview-page.tsx";
 import { isAboutThePresent } from "#ui/carried-state.ts";
 import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
+import { arrive } from "./arrive.ts";
 import { Frame } from "./frame.tsx";
 import { useFrameText } from "./frame-text.ts";
 import { routed } from "./routed.tsx";
@@ -80,6 +81,56 @@ const historyRoute = createRoute({
   }),
 });
 
+const submissionsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/submissions",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { SubmissionsPage } = await import("#features/submissions/submissions-page.tsx");
+    return { default: routed(SubmissionsPage) };
+  }),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/account",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { AccountPage } = await import("#features/account/account-page.tsx");
+    return { default: () => <AccountPage onArrive={arrive} /> };
+  }),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/accounts",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { AccountsPage } = await import("#features/accounts/accounts-page.tsx");
+    return { default: AccountsPage };
+  }),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { SignInPage } = await import("#features/sign-in/sign-in-page.tsx");
+    return { default: () => <SignInPage to={useLocation().search["to"]} onArrive={arrive} /> };
+  }),
+});
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/invitation",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { InvitationPage } = await import("#features/sign-in/invitation-page.tsx");
+    return { default: () => <InvitationPage token={useLocation().hash} onArrive={arrive} /> };
+  }),
+});
+
 const screenRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/screen",
@@ -94,8 +145,20 @@ const screenRoute = createRoute({
 export function createAppRouter() {
   return createRouter({
     routeTree: rootRoute.addChildren([
-      frameRoute.addChildren([overviewRoute, trendRoute, compareRoute, completenessRoute, uploadRoute, historyRoute]),
+      frameRoute.addChildren([
+        overviewRoute,
+        trendRoute,
+        compareRoute,
+        completenessRoute,
+        uploadRoute,
+        submissionsRoute,
+        historyRoute,
+        accountRoute,
+        accountsRoute,
+      ]),
       screenRoute,
+      signInRoute,
+      invitationRoute,
     ]),
     parseSearch: readSearch,
     stringifySearch: writeSearch,

@@ -16,7 +16,7 @@ export function AccountTable({ accounts, onEdit }: Props) {
   const text = useAccountsText();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <div className={classes["scroll"]} tabIndex={0} role="region" aria-label={text("title")}>
+    <section className={classes["scroll"]} tabIndex={0} aria-label={text("title")}>
       <table className={classes["table"]}>
         <thead>
           <tr>
@@ -36,7 +36,7 @@ export function AccountTable({ accounts, onEdit }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
