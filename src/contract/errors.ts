@@ -44,6 +44,70 @@ export const ERRORS = {
     title: { zh: "不支持这种请求方法", en: "This method is not supported" },
     advice: { zh: "请核对接口文档。", en: "Check the documentation of the API." },
   },
+  "sign-in-refused": {
+    status: 401,
+    title: { zh: "用户名或密码不对", en: "The username or the password is wrong" },
+    advice: {
+      zh: "请核对大小写后重试;忘记密码请联系管理员,由其生成重设密码的一次性链接。",
+      en: "Check it and try again; if the password is forgotten, ask an administrator for a one-time link.",
+    },
+  },
+  "code-refused": {
+    status: 401,
+    title: { zh: "验证码不对或已经用过", en: "The code is wrong or was used already" },
+    advice: {
+      zh: "请输入验证器当前显示的 6 位数字,或一个未用过的恢复码。",
+      en: "Enter the six digits that the authenticator shows now, or a recovery code not used yet.",
+    },
+  },
+  "second-factor-expired": {
+    status: 401,
+    title: { zh: "登录等待超时", en: "The sign-in waited too long" },
+    advice: { zh: "请重新输入用户名和密码。", en: "Enter username and password again." },
+  },
+  "too-many-attempts": {
+    status: 429,
+    title: { zh: "尝试次数过多", en: "Too many attempts" },
+    advice: { zh: "请稍后再试。", en: "Try again later." },
+  },
+  "password-wrong": {
+    status: 403,
+    title: { zh: "当前密码不对", en: "The current password is wrong" },
+    advice: { zh: "请核对后重试。", en: "Check it and try again." },
+  },
+  "password-refused": {
+    status: 422,
+    title: { zh: "这个密码太容易猜到", en: "This password is too easily guessed" },
+    advice: {
+      zh: "请换一个至少 8 个字符、不常见的密码,例如几个不相关的词。",
+      en: "Choose one of at least 8 characters that is not common, for example some unrelated words.",
+    },
+  },
+  "username-taken": {
+    status: 409,
+    title: { zh: "这个用户名已被使用", en: "This username is taken" },
+    advice: { zh: "请换一个用户名。", en: "Choose another." },
+  },
+  "last-administrator": {
+    status: 409,
+    title: { zh: "至少要保留一个可登录的管理员", en: "There must be an administrator who can sign in" },
+    advice: { zh: "请先设立另一个管理员,并由其登录。", en: "Make another administrator first, and have them sign in." },
+  },
+  "invitation-ended": {
+    status: 410,
+    title: { zh: "一次性链接无效、已过期或已使用", en: "The one-time link does not hold, has expired or was used" },
+    advice: { zh: "请向管理员要一个新的链接。", en: "Ask an administrator for a new one." },
+  },
+  "second-factor-on": {
+    status: 409,
+    title: { zh: "两步验证已经开启", en: "The second factor is on already" },
+    advice: { zh: "如需更换,请先关闭。", en: "To replace it, remove it first." },
+  },
+  "second-factor-off": {
+    status: 409,
+    title: { zh: "两步验证没有开启", en: "There is no second factor" },
+    advice: { zh: "请先开始设置。", en: "Start to set it up first." },
+  },
   "not-found": {
     status: 404,
     title: { zh: "没有找到", en: "Not found" },

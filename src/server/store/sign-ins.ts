@@ -1,0 +1,198 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Tables } from "./schema.ts";
+
+/** One thing that failures are counted for: a username or an address, by digest. */
+export type CountedKey = {
+  readonly key: string;
+  /** How long the next attempt has to wait after so many failures in a row, in ms. */
+  readonly delay: (failures: number) => number;
+  /** Failures are forgotten when none was added for so long, in ms. */
+  readonly forgetAfterMs: number;
+};
+
+export type StoredSession = {
+  readonly token: string;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly expiresAt: string;
+  readonly address: string;
+  readonly userAgent: string;
+};
+
+/** What signing in leaves behind. */
+export type SignInStore = {
+  /**
+   * Counts an attempt as failed before it is made, so that many at once are counted too.
+   *
+   * @returns `null`, or until when attempts are refused; a refused one is not counted
+   */
+  countAttempt(keys: readonly CountedKey[], at: Date): Promise<string | null>;
+  /** Forgets the failures of one key. */
+  forgetFailures(key: string): Promise<void>;
+  /** Takes back one attempt, which did not fail. */
+  uncountAttempt(key: string): Promise<void>;
+  /** That an account signed in. */
+  signedIn(account: string, at: string): Promise<void>;
+  /** Sessions of an account that last at an instant, newest first. */
+  sessions(account: string, at: string): Promise<StoredSession[]>;
+  /** Notes the use of a session, which lasts the longer for it. */
+  sessionUsed(token: string, at: string, expiresAt: string, address: string): Promise<void>;
+  endSession(token: string): Promise<void>;
+  /** How many ended. */
+  endSessions(account: string): Promise<number>;
+  /** Account that waits for its second factor; `null` for none. */
+  pendingSignIn(identifier: string, at: string): Promise<string | null>;
+  /** Takes a code of a second factor, once; false where it was taken already. */
+  takeCode(account: string, code: string, at: Date): Promise<boolean>;
+  passwordHash(account: string): Promise<string | null>;
+  /** Replaces a hash, unless it was replaced in between. */
+  replacePasswordHash(account: string, from: string, to: string): Promise<void>;
+  /** Drops what has no use any more: ended sessions, old codes, links, failures. */
+  dropEnded(at: Date): Promise<void>;
+};
+
+/** A code holds for three steps of 30 s. */
+const CODE_MS = 5 * 60_000;
+const DAY_MS = 86_400_000;
+
+export function createSignInStore(reads: Kysely<Tables>, writes: Kysely<Tables>): SignInStore {
+  return {
+    countAttempt: (keys, at) => writes.transaction().execute((step) => countAttempt(step, keys, at)),
+    forgetFailures: async (key) => void (await writes.deleteFrom("failed_sign_in").where("key", "=", key).execute()),
+    async uncountAttempt(key) {
+      await writes
+        .updateTable("failed_sign_in")
+        .set((row) => ({ failures: row("failures", "-", 1), until: row.ref("last_at") }))
+        .where("key", "=", key)
+        .where("failures", ">", 0)
+        .execute();
+    },
+    signedIn: async (account, at) =>
+      void (await writes.updateTable("account").set({ last_sign_in_at: at }).where("id", "=", account).execute()),
+    pendingSignIn: (identifier, at) => readPendingSignIn(reads, identifier, at),
+    takeCode: (account, code, at) => takeCode(writes, account, code, at),
+    passwordHash: (account) => readPasswordHash(reads, account),
+    async replacePasswordHash(account, from, to) {
+      await writes
+        .updateTable("credential")
+        .set({ password: to })
+        .where("account", "=", account)
+        .where("provider", "=", "credential")
+        .where("password", "=", from)
+        .execute();
+    },
+    dropEnded: (at) => writes.transaction().execute((step) => dropEnded(step, at)),
+    ...sessionsOn(reads, writes),
+  };
+}
+
+function sessionsOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
+  return {
+    async sessions(account, at) {
+      const rows = await reads
+        .selectFrom("session")
+        .selectAll()
+        .where("account", "=", account)
+        .where("expires_at", ">", at)
+        .orderBy("created_at", "desc")
+        .execute();
+      return rows.map((row) => ({
+        token: row.token,
+        createdAt: row.created_at,
+        lastSeenAt: row.updated_at,
+        expiresAt: row.expires_at,
+        address: row.address ?? "",
+        userAgent: row.agent ?? "",
+      }));
+    },
+    async sessionUsed(token, at, expiresAt, address) {
+      await writes
+        .updateTable("session")
+        .set({ updated_at: at, expires_at: expiresAt, address })
+        .where("token", "=", token)
+        .execute();
+    },
+    endSession: async (token) => void (await writes.deleteFrom("session").where("token", "=", token).execute()),
+    async endSessions(account) {
+      const { numDeletedRows } = await writes
+        .deleteFrom("session")
+        .where("account", "=", account)
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
+  } satisfies Partial<SignInStore>;
+}
+
+async function countAttempt(step: Transaction<Tables>, keys: readonly CountedKey[], at: Date): Promise<string | null> {
+  const now = at.toISOString();
+  const known = await step
+    .selectFrom("failed_sign_in")
+    .selectAll()
+    .where(
+      "key",
+      "in",
+      keys.map(({ key }) => key),
+    )
+    .execute();
+  const refusedUntil = known
+    .map((row) => row.until)
+    .filter((until) => until > now)
+    .sort()
+    .at(-1);
+  if (refusedUntil !== undefined) return refusedUntil;
+  for (const { key, delay, forgetAfterMs } of keys) {
+    const row = known.find((one) => one.key === key);
+    const isForgotten = !row || at.getTime() - Date.parse(row.last_at) > forgetAfterMs;
+    const failures = isForgotten ? 1 : row.failures + 1;
+    const values = { failures, last_at: now, until: new Date(at.getTime() + delay(failures)).toISOString() };
+    await step
+      .insertInto("failed_sign_in")
+      .values({ key, ...values })
+      .onConflict((on) => on.column("key").doUpdateSet(values))
+      .execute();
+  }
+  return null;
+}
+
+async function readPendingSignIn(db: Kysely<Tables>, identifier: string, at: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("verification")
+    .innerJoin("account", "account.id", "verification.value")
+    .select("account.id")
+    .where("verification.identifier", "=", identifier)
+    .where("verification.expires_at", ">", at)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+async function takeCode(writes: Kysely<Tables>, account: string, code: string, at: Date): Promise<boolean> {
+  return await writes.transaction().execute(async (step) => {
+    const old = new Date(at.getTime() - CODE_MS).toISOString();
+    await step.deleteFrom("used_code").where("used_at", "<", old).execute();
+    const { numInsertedOrUpdatedRows } = await step
+      .insertInto("used_code")
+      .values({ account, code, used_at: at.toISOString() })
+      .onConflict((on) => on.doNothing())
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n;
+  });
+}
+
+async function readPasswordHash(db: Kysely<Tables>, account: string): Promise<string | null> {
+  const row = await db
+    .selectFrom("credential")
+    .select("password")
+    .where("account", "=", account)
+    .where("provider", "=", "credential")
+    .executeTakeFirst();
+  return row?.password ?? null;
+}
+
+async function dropEnded(step: Transaction<Tables>, at: Date): Promise<void> {
+  const now = at.toISOString();
+  const yesterday = new Date(at.getTime() - DAY_MS).toISOString();
+  await step.deleteFrom("session").where("expires_at", "<", now).execute();
+  await step.deleteFrom("verification").where("expires_at", "<", now).execute();
+  await step.deleteFrom("invitation").where("expires_at", "<", yesterday).execute();
+  await step.deleteFrom("failed_sign_in").where("last_at", "<", yesterday).where("until", "<", now).execute();
+}
