@@ -1,6 +1,6 @@
 import { cellKind, isBlank } from "./cell-kind.ts";
 import { type Role, roleOfHeading, saysNothing } from "./columns.ts";
-import type { Matcher } from "./matching.ts";
+import type { Match, Matcher, Slip } from "./matching.ts";
 import { decideOctober, type PeriodReading, readPeriod } from "./period-text.ts";
 import type { TableBody } from "./table-shape.ts";
 import { nameForm } from "./text-forms.ts";
@@ -20,6 +20,8 @@ export type Heading = {
   readonly periodText: string;
   readonly yearToDate: boolean;
   readonly unit: StatedUnit | null;
+  /** Mistyped names among its parts, and what they were taken for. */
+  readonly slips: readonly { readonly text: string; readonly slip: Slip }[];
   /** Parts that name nothing known. */
   readonly unknown: readonly string[];
   readonly saysNothing: boolean;
@@ -60,9 +62,16 @@ function readHeading(
 /** A heading of several rows may be known as a whole where its parts are not. */
 function readWhole(heading: Heading, matchers: Matchers): Heading {
   const indicator = matchers.indicators.match(heading.text);
-  if (indicator.kind === "exact") return { ...heading, indicator: indicator.code, unknown: [] };
+  if (indicator.kind === "exact")
+    return { ...heading, ...slipped(heading, heading.text, indicator), indicator: indicator.code, unknown: [] };
   const organization = matchers.organizations.match(heading.text);
-  if (organization.kind === "exact") return { ...heading, organization: organization.code, unknown: [] };
+  if (organization.kind === "exact")
+    return {
+      ...heading,
+      ...slipped(heading, heading.text, organization),
+      organization: organization.code,
+      unknown: [],
+    };
   const isLeftOut = indicator.kind === "left-out" || organization.kind === "left-out";
   return isLeftOut ? { ...heading, role: "ignored" } : heading;
 }
@@ -76,18 +85,25 @@ const NOTHING: Heading = {
   periodText: "",
   yearToDate: false,
   unit: null,
+  slips: [],
   unknown: [],
   saysNothing: false,
 };
+
+function slipped({ slips }: Heading, text: string, match: Match): Pick<Heading, "slips"> {
+  return { slips: match.kind === "exact" && match.slip ? [...slips, { text, slip: match.slip }] : slips };
+}
 
 function readPart(known: Heading, part: string, matchers: Matchers, titleYear: number | null): Heading {
   const bare = splitUnit(part);
   const unit = bare.unit ?? known.unit;
   for (const text of bare.unit ? [part, bare.text] : [part]) {
     const indicator = matchers.indicators.match(text);
-    if (indicator.kind === "exact") return { ...known, indicator: indicator.code, unit };
+    if (indicator.kind === "exact")
+      return { ...known, ...slipped(known, text, indicator), indicator: indicator.code, unit };
     const organization = matchers.organizations.match(text);
-    if (organization.kind === "exact") return { ...known, organization: organization.code, unit };
+    if (organization.kind === "exact")
+      return { ...known, ...slipped(known, text, organization), organization: organization.code, unit };
     if (indicator.kind === "left-out" || organization.kind === "left-out") return { ...known, role: "ignored" };
   }
   const period = readPeriod(bare.text, yearOf(known.period) ?? titleYear);

@@ -32,6 +32,14 @@ export const KEY_TEXTS = {
     message: { zh: "没有名为“{read}”的指标{timesZh}。", en: "There is no indicator “{read}”{timesEn}." },
     advice: { zh: "{nearZh}", en: "{nearEn}" },
   },
+  "name-taken": {
+    severity: "note",
+    message: {
+      zh: "“{read}”读作“{nameZh}”(相似 {percent}%,没有其他相近的名称){timesZh}。",
+      en: "“{read}” was taken for “{nameEn}” ({percent} % alike, no other as near){timesEn}.",
+    },
+    advice: { zh: "如不是,请改正名称或换成其他名称。", en: "If that is wrong, correct the name or choose another." },
+  },
   "unknown-organization": {
     severity: "error",
     message: { zh: "没有名为“{read}”的平台或地区{timesZh}。", en: "There is no platform or region “{read}”{timesEn}." },

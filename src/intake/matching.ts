@@ -1,18 +1,23 @@
 import type { Names } from "#domain/names.ts";
 import type { PinyinForms } from "./pinyin-forms.ts";
+import { isSlip } from "./slips.ts";
 import { codeOfLabelled, nameForm } from "./text-forms.ts";
 
 /** Anything of the catalogue that has a code and names. */
 export type Named = { readonly code: string; readonly names: Names; readonly aliases: readonly string[] };
 
+/** What a mistyped name was taken for, and the next that are like it. */
+export type Slip = { readonly taken: Suggestion; readonly others: readonly Suggestion[] };
+
 export type Suggestion = { readonly code: string; readonly names: Names; readonly score: number };
 
 /**
- * `exact`: one entry has this code, name or alias. `near`: none has, or several; the nearest, best first. `left-out`: a
- * person said that what has this name is not to be read.
+ * `exact`: one entry has this code, name or alias; with a slip where its name is mistyped in one place and no other is as
+ * near. `near`: none has, or several; the nearest, best first. `left-out`: a person said that what has this name is not to
+ * be read.
  */
 export type Match =
-  | { readonly kind: "exact"; readonly code: string }
+  | { readonly kind: "exact"; readonly code: string; readonly slip?: Slip }
   | { readonly kind: "near"; readonly suggestions: readonly Suggestion[] }
   | { readonly kind: "left-out" };
 
@@ -35,7 +40,8 @@ const SHORTEST_INSIDE = 2;
 
 /**
  * Matches names to entries by code, name and alias, whatever the width, case, brackets and blanks; by pinyin where it is
- * written whole and means one entry. A near spelling and initials are never taken, only suggested.
+ * written whole and means one entry. A near spelling is taken where it is a slip of the keyboard (`slips.ts`), which is
+ * said; any other, and initials, are only suggested.
  *
  * @param isCommonWord names that a title may hold without meaning the entry, such as 科创平台
  * @param pinyinOf the pinyin of a name; without it names in pinyin stay unknown
@@ -70,14 +76,28 @@ export function createMatcher(
         suggest(entry, INITIALS_SCORE),
       );
       if (only && whole.length === 1) result = { kind: "exact", code: only.code };
-      else result = { kind: "near", suggestions: [...initials, ...lookUp(form)].slice(0, SUGGESTED) };
-    } else result = { kind: "near", suggestions: lookUp(form) };
+      else {
+        const near = lookUp(form);
+        const slip = whole.length === 0 ? slipOf(text, near) : null;
+        result = slip ?? { kind: "near", suggestions: [...initials, ...near].slice(0, SUGGESTED) };
+      }
+    } else {
+      const near = lookUp(form);
+      result = slipOf(text, near) ?? { kind: "near", suggestions: near };
+    }
     known.set(text, result);
     return result;
   };
   const lookUp = (form: string): Suggestion[] => {
     lookups += 1;
     return lookups > MOST_LOOKUPS ? [] : nearest(form, entries);
+  };
+  const named = new Map(entries.map((entry) => [entry.code, [entry.names.zh, entry.names.en, ...entry.aliases]]));
+  /** The nearest entry where the text is a slip of one of its names and no other entry is as near. */
+  const slipOf = (text: string, [taken, ...others]: readonly Suggestion[]): Match | null => {
+    if (!taken || !pinyinOf || (others[0]?.score ?? 0) >= taken.score) return null;
+    const isMeant = (named.get(taken.code) ?? []).some((name) => isSlip(text, name, pinyinOf));
+    return isMeant ? { kind: "exact", code: taken.code, slip: { taken, others } } : null;
   };
   const telling = new Map([...byForm].filter(([form]) => !isCommonWord(form)));
   return { match, findIn: (text) => findInside(nameForm(text), telling) };

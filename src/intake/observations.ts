@@ -9,21 +9,15 @@ import { periodFor, type Stating, stateFigure } from "./figures.ts";
 import type { Matchers } from "./headings.ts";
 import { fileColumn } from "./joined-keys.ts";
 import type { Layout, ValueColumn } from "./layout.ts";
+import { octoberFixes } from "./october.ts";
 import { type PeriodReading, readPeriod } from "./period-text.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import { type ChangeColumn, isPercent, readChange } from "./published-changes.ts";
 import { createAttributeReader } from "./row-attributes.ts";
-import {
-  createRowKeyReader,
-  isChangeRow,
-  type NotRead,
-  octoberFixes,
-  type RowKey,
-  type RowKeys,
-  reportUnknown,
-} from "./row-keys.ts";
+import { createRowKeyReader, isChangeRow, type NotRead, type RowKey, type RowKeys } from "./row-keys.ts";
 import type { SetAsideRow, TableBody } from "./table-shape.ts";
 import type { StatedUnit } from "./unit-text.ts";
+import { reportSlip, reportUnknown } from "./unknown-names.ts";
 
 /** What holds for all figures of a table that neither a row nor a heading says. */
 export type TableKeys = {
@@ -228,6 +222,8 @@ function reportFilledDown(filledDown: ReadonlyMap<number, number>, log: ProblemL
 export function reportUnknownColumns(table: TableBody, layout: Layout, matchers: Matchers, log: ProblemLog): void {
   const row = table.rowNumbers[0] ?? 0;
   for (const [column, heading] of layout.headings.entries()) {
+    for (const { text, slip } of layout.roles[column] === "figures" ? heading.slips : [])
+      reportSlip(log, { column, row: Math.max(1, row) }, text, slip);
     if (layout.roles[column] !== "ignored" || heading.saysNothing) continue;
     const place = { column: fileColumn(table, column), row: Math.max(1, row) };
     const isUnknown = layout.unknownFigures.has(column) && heading.unknown.length > 0;

@@ -1,3 +1,5 @@
+import { formatPeriod } from "#domain/format-period.ts";
+import type { Fix } from "#domain/problem.ts";
 import { isBlank } from "./cell-kind.ts";
 import { decideOctober, readPeriod } from "./period-text.ts";
 import type { TableBody } from "./table-shape.ts";
@@ -60,4 +62,13 @@ function otherPeriod(table: TableBody, index: number, column: number, step: numb
     return reading.kind === "period" ? reading.code : null;
   }
   return null;
+}
+
+/** The two months that 2024.1 may mean, as texts for its cell. */
+export function octoberFixes(year: number): Fix[] {
+  return [`${year}-10`, `${year}-01`].map((code) => ({
+    kind: "cell",
+    label: { zh: formatPeriod(code, "zh-CN"), en: formatPeriod(code, "en") },
+    replacement: code,
+  }));
 }

@@ -1,33 +1,25 @@
-import { formatPeriod, periodNames } from "#domain/format-period.ts";
+import { periodNames } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { parsePeriod } from "#domain/period.ts";
-import type { Fix } from "#domain/problem.ts";
 import { isBlank } from "./cell-kind.ts";
-import { ROLE_NAMES } from "./columns.ts";
 import type { Matchers } from "./headings.ts";
+import { findIndicator, type NamedIndicator } from "./indicator-names.ts";
 import { fileColumn } from "./joined-keys.ts";
 import type { Layout } from "./layout.ts";
-import type { Match, Matcher, Suggestion } from "./matching.ts";
+import type { Match, Matcher } from "./matching.ts";
 import { createKeyTexts } from "./merged-cells.ts";
-import { createOctoberDecider } from "./october.ts";
+import { createOctoberDecider, octoberFixes } from "./october.ts";
 import { readPeriod } from "./period-text.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import { isTotalLabel } from "./row-kind.ts";
 import type { TableBody } from "./table-shape.ts";
-import { type StatedUnit, splitUnit } from "./unit-text.ts";
+import { reportSlip, reportUnknown, roleParams } from "./unknown-names.ts";
 
 /** A key as a row states it: `known`; `absent` where no column states it; `wrong` where it was reported as a problem. */
 export type RowKey<T> =
   | { readonly kind: "known"; readonly value: T }
   | { readonly kind: "absent" }
   | { readonly kind: "wrong" };
-
-type NamedIndicator = {
-  readonly indicator: Indicator;
-  readonly unit: StatedUnit | null;
-  /** What the name says of its figures; a stated change is never read as the indicator's value. */
-  readonly measure: "current" | "year-to-date" | "change" | "year-to-date-change" | "other-change";
-};
 
 export type RowKeys = {
   readonly indicator: RowKey<NamedIndicator>;
@@ -86,6 +78,7 @@ export function createRowKeyReader(
       indicatorKeys.set(text, found);
     }
     if (found?.measure === "other-change") return "change";
+    if (found?.slip) reportSlip(log, place, text, found.slip);
     if (found) return { kind: "known", value: found };
     const match = matchers.indicators.match(text);
     if (match.kind === "left-out") return "left-out";
@@ -96,16 +89,14 @@ export function createRowKeyReader(
   const readOrganization = (index: number): RowKey<string> | NotRead => {
     const { text, column } = keyTexts.at(index, layout.organizations);
     const match = matchFirst(matchers.organizations, text, () => keyTexts.others(index, layout.organizations));
-    if (match.kind === "exact") return { kind: "known", value: match.code };
+    const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
+    if (match.kind === "exact") {
+      if (match.slip) reportSlip(log, place, text, match.slip);
+      return { kind: "known", value: match.code };
+    }
     if (match.kind === "left-out") return "left-out";
     if (isTotal(index, text)) return "total";
-    reportUnknown(
-      log,
-      "unknown-organization",
-      { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 },
-      text,
-      match,
-    );
+    reportUnknown(log, "unknown-organization", place, text, match);
     return WRONG;
   };
 
@@ -191,86 +182,7 @@ function matchFirst(matcher: Matcher, text: string, others: () => readonly { rea
   return match;
 }
 
-/** The two months that 2024.1 may mean, as texts for its cell. */
-export function octoberFixes(year: number): Fix[] {
-  return [`${year}-10`, `${year}-01`].map((code) => ({
-    kind: "cell",
-    label: { zh: formatPeriod(code, "zh-CN"), en: formatPeriod(code, "en") },
-    replacement: code,
-  }));
-}
-
-function findIndicator(
-  text: string,
-  matcher: Matcher,
-  indicators: ReadonlyMap<string, Indicator>,
-): NamedIndicator | null {
-  const whole = matcher.match(text);
-  const split = whole.kind === "exact" ? { text, unit: splitUnit(text).unit } : splitUnit(text);
-  const match = whole.kind === "exact" ? whole : matcher.match(split.text);
-  const indicator = match.kind === "exact" ? indicators.get(match.code) : undefined;
-  if (indicator) return { indicator, unit: split.unit, measure: "current" };
-  return findMeasured(split.text, split.unit, matcher, indicators);
-}
-
-/** Words behind an indicator's name in exports of statistical offices: 指标_累计值(人), 指标_同比增长(%). */
-const MEASURES: readonly (readonly [NamedIndicator["measure"], RegExp])[] = [
-  ["other-change", /[_\s:：-]*(?:累计|当期|本期|本月)?环比(?:增长|增速|增幅)?(?:率|速度)?$/],
-  ["year-to-date-change", /[_\s:：-]*(?:本年)?累计(?:同比)?(?:增长|增速|增幅|同比)(?:率|速度)?$/],
-  ["change", /[_\s:：-]*(?:当期|本期|本月|当月)?(?:同比)?(?:增长|增速|增幅|同比)(?:率|速度)?$/],
-  ["year-to-date", /[_\s:：-]*(?:本年|自年初)?累计(?:值|数)?$/],
-  ["current", /[_\s:：-]*(?:当期|本期|当月|本月)(?:值|数)?$/],
-];
-
-function findMeasured(
-  text: string,
-  unit: StatedUnit | null,
-  matcher: Matcher,
-  indicators: ReadonlyMap<string, Indicator>,
-): NamedIndicator | null {
-  for (const [measure, words] of MEASURES) {
-    if (!words.test(text)) continue;
-    const match = matcher.match(text.replace(words, ""));
-    const indicator = match.kind === "exact" ? indicators.get(match.code) : undefined;
-    if (indicator) return { indicator, unit, measure };
-  }
-  return null;
-}
-
 function readYear(text: string): number | null {
   const reading = readPeriod(text);
   return reading.kind === "period" && /^\d{4}$/.test(reading.code) ? Number(reading.code) : null;
-}
-
-function roleParams(role: "indicator" | "organization" | "period"): { roleZh: string; roleEn: string } {
-  return { roleZh: ROLE_NAMES[role].zh, roleEn: ROLE_NAMES[role].en };
-}
-
-/** Reports a name that the catalogue does not have, with the nearest that it has. */
-export function reportUnknown(
-  log: ProblemLog,
-  code: "unknown-indicator" | "unknown-organization",
-  place: { column: number; row: number },
-  text: string,
-  match: Match,
-): void {
-  if (isBlank(text)) {
-    log.add("blank-name", place, text, roleParams(code === "unknown-indicator" ? "indicator" : "organization"));
-    return;
-  }
-  const suggestions = match.kind === "near" ? match.suggestions : [];
-  const fixes = suggestions.map((near): Fix => ({ kind: "name", label: near.names, replacement: near.code }));
-  log.addOnce(code, place, text, nearParams(suggestions), fixes);
-}
-
-function nearParams(suggestions: readonly Suggestion[]): { nearZh: string; nearEn: string } {
-  if (suggestions.length === 0)
-    return { nearZh: "请核对名称;可下载模板查看全部名称。", nearEn: "Check the name; the template lists all names." };
-  const [first] = suggestions;
-  const ambiguous = first?.score === 1;
-  const zh = suggestions.map(({ names, code }) => (ambiguous ? `${names.zh}(代码 ${code})` : names.zh)).join("、");
-  const en = suggestions.map(({ names, code }) => (ambiguous ? `${names.en} (code ${code})` : names.en)).join(", ");
-  return ambiguous
-    ? { nearZh: `有几个同名:${zh}。请改写代码。`, nearEn: `Several have this name: ${en}. Write the code instead.` }
-    : { nearZh: `最接近的是:${zh}。请改写成其中之一。`, nearEn: `The nearest are: ${en}. Write one of these.` };
 }

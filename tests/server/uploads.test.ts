@@ -76,6 +76,13 @@ describe("POST /uploads", () => {
     expect((await made.store.currentRevision()).number).toBe(2);
   });
 
+  it("holds the file against the targets of its revision", async () => {
+    const far = await send(longFile([["引进博士", "示例西市", "2024-04", "7000"]]));
+    expect(far.problemCodes.map(({ code }) => code)).toContain("far-above-target");
+    const next = await send(longFile([["引进博士", "示例西市", "2025-01", "3"]]));
+    expect(next.problemCodes).toContainEqual(expect.objectContaining({ code: "target-missing", severity: "note" }));
+  });
+
   it("takes a file that is none as a draft with an error", async () => {
     const upload = await send("\x89PNG\r\n\x1a\n\x00\x00");
     expect(upload.problemCounts.error).toBeGreaterThan(0);

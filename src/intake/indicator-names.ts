@@ -1,0 +1,54 @@
+import type { Indicator } from "#domain/indicator.ts";
+import type { Match, Matcher, Slip } from "./matching.ts";
+import { type StatedUnit, splitUnit } from "./unit-text.ts";
+
+/** An indicator as a row names it. */
+export type NamedIndicator = {
+  readonly indicator: Indicator;
+  readonly unit: StatedUnit | null;
+  /** What the name says of its figures; a stated change is never read as the indicator's value. */
+  readonly slip: Slip | null;
+  readonly measure: "current" | "year-to-date" | "change" | "year-to-date-change" | "other-change";
+};
+
+/** The indicator that a text names, with a unit in brackets or a measure behind its name; `null` for none known. */
+export function findIndicator(
+  text: string,
+  matcher: Matcher,
+  indicators: ReadonlyMap<string, Indicator>,
+): NamedIndicator | null {
+  const whole = matcher.match(text);
+  const split = whole.kind === "exact" ? { text, unit: splitUnit(text).unit } : splitUnit(text);
+  const match = whole.kind === "exact" ? whole : matcher.match(split.text);
+  const indicator = match.kind === "exact" ? indicators.get(match.code) : undefined;
+  if (indicator) return { indicator, unit: split.unit, slip: slipIn(match), measure: "current" };
+  return findMeasured(split.text, split.unit, matcher, indicators);
+}
+
+/** Words behind an indicator's name in exports of statistical offices: 指标_累计值(人), 指标_同比增长(%). */
+const MEASURES: readonly (readonly [NamedIndicator["measure"], RegExp])[] = [
+  ["other-change", /[_\s:：-]*(?:累计|当期|本期|本月)?环比(?:增长|增速|增幅)?(?:率|速度)?$/],
+  ["year-to-date-change", /[_\s:：-]*(?:本年)?累计(?:同比)?(?:增长|增速|增幅|同比)(?:率|速度)?$/],
+  ["change", /[_\s:：-]*(?:当期|本期|本月|当月)?(?:同比)?(?:增长|增速|增幅|同比)(?:率|速度)?$/],
+  ["year-to-date", /[_\s:：-]*(?:本年|自年初)?累计(?:值|数)?$/],
+  ["current", /[_\s:：-]*(?:当期|本期|当月|本月)(?:值|数)?$/],
+];
+
+function findMeasured(
+  text: string,
+  unit: StatedUnit | null,
+  matcher: Matcher,
+  indicators: ReadonlyMap<string, Indicator>,
+): NamedIndicator | null {
+  for (const [measure, words] of MEASURES) {
+    if (!words.test(text)) continue;
+    const match = matcher.match(text.replace(words, ""));
+    const indicator = match.kind === "exact" ? indicators.get(match.code) : undefined;
+    if (indicator) return { indicator, unit, slip: slipIn(match), measure };
+  }
+  return null;
+}
+
+function slipIn(match: Match): Slip | null {
+  return match.kind === "exact" ? (match.slip ?? null) : null;
+}
