@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Hono } from "hono";
+import type { Role } from "#domain/role.ts";
 import { createApp } from "#server/app.ts";
 import { readDataPackage } from "#server/data-package.ts";
 import { createDesk } from "#server/desk.ts";
 import { startDeskThread } from "#server/desk-thread.ts";
 import { createEventHub, type EventHub } from "#server/event-hub.ts";
 import { createLog } from "#server/log.ts";
+import type { AccessPolicy } from "#server/look-policy.ts";
 import type { Rate, Rates } from "#server/rate-limit.ts";
 import { openStore } from "#server/store/open-store.ts";
 import type { SeedPackage } from "#server/store/seed.ts";
@@ -14,6 +16,7 @@ import type { Store } from "#server/store/store.ts";
 import type { UploadLimits } from "#server/upload-desk.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { makeTempFolder } from "./temp-folder.ts";
+import { makeTestAccount, type TestAccount, type TestToken } from "./test-account.ts";
 
 export type MakeAppOptions = {
   /** What the store is seeded with; the shipped data where absent. */
@@ -30,18 +33,32 @@ export type MakeAppOptions = {
   readonly now?: () => Date;
   /** How long a write waits for another program's lock; as the server does where absent. */
   readonly busyTimeoutMs?: number;
+  /** Who may look without being signed in; everybody where absent. */
+  readonly accessPolicy?: AccessPolicy;
+  /** Who `request` asks as; an administrator where absent. */
+  readonly as?: Asking;
 };
 
+/** Nobody known, or an account of its own for the test, by a token that may do what its role may. */
+export type Asking = "anonymous" | Role | TestAccount;
+
+export type Ask = (input: string | Request, init?: RequestInit) => Promise<Response>;
+
 export type MadeApp = {
-  readonly app: Hono;
+  /** The app itself; its `request` is made as `request` below, without looking at the answer. */
+  readonly app: Pick<Hono, "routes"> & { request(input: string | Request, init?: RequestInit): Promise<Response> };
   readonly store: Store;
   readonly hub: EventHub;
   /** Lines of the log, parsed. */
   readonly logged: { event: string; level: string; [field: string]: unknown }[];
-  /** Who asks; publishing is for this machine only. */
+  /** Where requests come from. */
   readonly peer: { address: string };
   /** `app.request`, with every answer held against the contract. Give MSW's `request` as it is. */
-  request(input: string | Request, init?: RequestInit): Promise<Response>;
+  readonly request: Ask;
+  /** The same as somebody else. */
+  as(asking: Asking): Promise<Ask>;
+  /** An account in the app's database. */
+  signUp(account: TestAccount): Promise<TestToken>;
   close(): Promise<void>;
 };
 
@@ -84,19 +101,36 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
     peerAddress: () => peer.address,
     now,
     rates: options.rates ?? UNLIMITED,
+    accessPolicy: options.accessPolicy ?? "public",
   });
+  const signUp = (account: TestAccount) => makeTestAccount(path, account);
+  const tokenOf = async (asking: Asking) => {
+    if (asking === "anonymous") return null;
+    const account = typeof asking === "string" ? { role: asking } : asking;
+    return (await signUp(account)).token;
+  };
+  const ask =
+    (token: string | null): Ask =>
+    async (input, init) =>
+      app.request(withToken(input, init, token));
+  const checked =
+    (token: string | null): Ask =>
+    async (input, init) => {
+      const request = withToken(input, init, token);
+      const response = await app.request(request);
+      await checkAnswer(request.method, new URL(request.url).pathname, response.clone());
+      return response;
+    };
+  const own = await tokenOf(options.as ?? "administrator");
   return {
-    app,
+    app: { routes: app.routes, request: ask(own) },
     store,
     hub,
     logged,
     peer,
-    async request(input, init) {
-      const request = typeof input === "string" ? new Request(new URL(input, "http://localhost/"), init) : input;
-      const response = await app.request(request);
-      await checkAnswer(request.method, new URL(request.url).pathname, response.clone());
-      return response;
-    },
+    request: checked(own),
+    as: async (asking) => checked(await tokenOf(asking)),
+    signUp,
     async close() {
       hub.close();
       await desk.close();
@@ -104,6 +138,15 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
       folder?.remove();
     },
   };
+}
+
+/** A request that proves by a token who asks, unless it says so itself. */
+function withToken(input: string | Request, init: RequestInit | undefined, token: string | null): Request {
+  const request = typeof input === "string" ? new Request(new URL(input, "http://localhost/"), init) : input;
+  if (token === null || request.headers.has("Authorization") || request.headers.has("Cookie")) return request;
+  const headers = new Headers(request.headers);
+  headers.set("Authorization", `Bearer ${token}`);
+  return new Request(request, { headers });
 }
 
 function readShippedData(): Promise<SeedPackage> {
