@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import i18next from "i18next";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CURRENT_REVISION_KEY } from "#client/queries.ts";
+import { ROUTES } from "#contract/routes.ts";
 import { uploadSchema } from "#contract/uploads.ts";
 import { type RealServer, setUpServer } from "#tests/client/real-server.ts";
 import { SMALL } from "#tests/server/small-package.ts";
@@ -251,5 +252,40 @@ describe("the history of revisions", () => {
     expect(await screen.findByRole("heading", { name: "Revision history" })).toBeTruthy();
     const table = await screen.findByRole("table", { name: "Changed" });
     expect(within(table).getAllByRole("row")[1]?.textContent).toContain("+1 people, +20%");
+  });
+});
+
+describe("how a revision's file was read", () => {
+  it("shows what was understood, said, put right and asked, with the answer", async () => {
+    const { made } = server;
+    const body = longFile([
+      ["高层次人才", "示例西实验室", "2024-04", "待核实吧"],
+      ["引进博士", "示例西实验室", "2024-05", "70000"],
+    ]);
+    const sent = uploadSchema.parse(
+      await (await made.request(uploadPath("west", "四月.csv"), { method: "POST", body })).json(),
+    );
+    const choices = { names: { indicators: { 高层次人才: "phd" } }, cells: { D2: "8" } };
+    const path = ROUTES.choices.replace(":id", sent.id);
+    const chosen = await made.request(path, { method: "PUT", body: JSON.stringify(choices) });
+    const upload = uploadSchema.parse(await chosen.json());
+    const answers = Object.fromEntries(Object.keys(answersFor(upload)).map((code) => [code, "本月集中引进"]));
+    const request = { base: upload.base, publishedBy: "示例办", message: "", answers };
+    await made.request(publishPath(upload.id), { method: "POST", body: JSON.stringify(request) });
+    app = openApp("/history?region=west&revision=3");
+    const log = within(await screen.findByRole("region", { name: "文件是怎样读的" }));
+    expect(await log.findByText("“高层次人才”是引进博士")).toBeTruthy();
+    expect(log.getByText("一行一个数")).toBeTruthy();
+    expect(log.getByText(/^D2:“待核实吧”改读为“8”/)).toBeTruthy();
+    const kind = log.getByText("答复:本月集中引进").closest("details");
+    expect(kind?.textContent).toContain("D3");
+  });
+
+  it("says so where nothing was wrong", async () => {
+    await publish("2026-11-01", "四月", [["2024-04", "7"]]);
+    app = openApp("/history?region=west&revision=3");
+    const log = within(await screen.findByRole("region", { name: "文件是怎样读的" }));
+    expect(await log.findByText("发布时的问题")).toBeTruthy();
+    expect(log.getByText("没有问题")).toBeTruthy();
   });
 });

@@ -12,6 +12,7 @@ import { DifferencePanel } from "./difference-panel.tsx";
 import classes from "./history.module.css";
 import type { HistoryNames } from "./history-names.ts";
 import { useHistoryText } from "./history-text.ts";
+import { ReadingLog } from "./reading-log.tsx";
 import { Counts, RevisionHead } from "./revision-list.tsx";
 import { UndoPanel } from "./undo-panel.tsx";
 import { warningName } from "./warning-name.ts";
@@ -36,6 +37,7 @@ export function RevisionDetail({ edition, revision, names, onUndone }: Props) {
         <Ways edition={edition} revision={revision} onUndone={onUndone} />
       </section>
       <DifferencePanel edition={edition} revision={revision} names={names} />
+      {revision.kind === "upload" ? <ReadingLog edition={edition} revision={revision} names={names} /> : null}
     </div>
   );
 }
