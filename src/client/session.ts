@@ -34,6 +34,12 @@ export function useMay(action: Action): boolean {
   return useSession()?.may.includes(action) ?? false;
 }
 
+/** Whether a region's figures may be published by whoever is signed in: an administrator, or a publisher of it. */
+export function mayPublishIn({ may, account }: Session, region: string): boolean {
+  if (!may.includes("publish") || account === null) return false;
+  return account.role === "administrator" || account.regions.includes(region);
+}
+
 /** Whether the server wants to know who asks before it answers. */
 export function isSignInRequired(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.code === "sign-in-required";

@@ -34,7 +34,7 @@ async function publish(day: string, message: string, rows: readonly (readonly [s
   const upload = uploadSchema.parse(
     await (await made.request(uploadPath("west", `${message}.csv`), { method: "POST", body })).json(),
   );
-  const request = { base: upload.base, publishedBy: "示例办", message, answers: answersFor(upload) };
+  const request = { base: upload.base, message, answers: answersFor(upload) };
   expect((await made.request(publishPath(upload.id), { method: "POST", body: JSON.stringify(request) })).status).toBe(
     200,
   );
@@ -163,7 +163,7 @@ describe("the history of revisions", () => {
 
   it("leads from a withdrawn figure to what was said of it, and where it was read", async () => {
     const number = await publish("2026-11-01", "四月", [["2024-04", "7"]]);
-    const undo = { base: number, publishedBy: "示例办", message: "传错了" };
+    const undo = { base: number, message: "传错了" };
     const path = `/api/v1/revisions/${number}/undo`;
     await server.made.request(path, { method: "POST", body: JSON.stringify(undo) });
     app = openApp("/history?region=west");
@@ -196,12 +196,10 @@ describe("the history of revisions", () => {
     expect(await screen.findByText("1 项由它新增的数据将被撤回。")).toBeTruthy();
     expect(screen.getByText("1 项由它更改的数据将恢复原值。")).toBeTruthy();
     await user.tab();
-    expect(document.activeElement).toBe(screen.getByLabelText("发布单位"));
+    expect(document.activeElement).toBe(screen.getByLabelText("为什么撤销"));
     await user.keyboard("{Enter}");
     expect(screen.getByText("请写一句为什么。")).toBeTruthy();
     expect((await server.made.store.currentRevision()).number).toBe(number);
-    await user.keyboard("示例办");
-    await user.tab();
     await user.keyboard("传错了{Enter}");
     const outcome = await screen.findByText(`已撤销版本 3,新的当前版本是 4。所有打开的页面都已更新。`);
     expect(document.activeElement).toBe(outcome);
@@ -220,7 +218,6 @@ describe("the history of revisions", () => {
     await publish("2026-11-03", "更正", [["2024-04", "8"]]);
     app = openApp("/history?region=west&revision=3");
     await app.user.click(await screen.findByRole("button", { name: "撤销此版本" }));
-    await app.user.type(screen.getByLabelText("发布单位"), "示例办");
     await app.user.type(screen.getByLabelText("为什么撤销"), "传错了");
     await app.user.click(screen.getByRole("button", { name: "确认撤销" }));
     expect((await screen.findByRole("alert")).textContent).toContain(
@@ -270,7 +267,7 @@ describe("how a revision's file was read", () => {
     const chosen = await made.request(path, { method: "PUT", body: JSON.stringify(choices) });
     const upload = uploadSchema.parse(await chosen.json());
     const answers = Object.fromEntries(Object.keys(answersFor(upload)).map((code) => [code, "本月集中引进"]));
-    const request = { base: upload.base, publishedBy: "示例办", message: "", answers };
+    const request = { base: upload.base, message: "", answers };
     await made.request(publishPath(upload.id), { method: "POST", body: JSON.stringify(request) });
     app = openApp("/history?region=west&revision=3");
     const log = within(await screen.findByRole("region", { name: "文件是怎样读的" }));

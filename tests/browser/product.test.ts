@@ -34,7 +34,7 @@ afterAll(async () => {
 
 /** A page that fails the test on any error of its own and on any request to another server. */
 async function openPage(path: string, viewport = { width: 1366, height: 768 }): Promise<Visit> {
-  const context = await browser.newContext({ viewport, locale: "zh-CN" });
+  const context = await browser.newContext({ viewport, locale: "zh-CN", extraHTTPHeaders: server.authorization });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -158,7 +158,7 @@ describe("a clerk brings a workbook as it is", () => {
       .getByRole("button", { name: /^示例固态电池研究院/ })
       .first()
       .click();
-    await page.getByRole("textbox", { name: "发布单位" }).waitFor();
+    await page.getByRole("textbox", { name: "说明(选填)" }).waitFor();
     await answerAndPublish(page);
 
     await page.getByRole("link", { name: /撤销/ }).click();
@@ -169,7 +169,7 @@ describe("a clerk brings a workbook as it is", () => {
 
     await page.goto(`${server.url}/upload?region=shili`);
     await dropWorkbook(page, "2018年12月", 12);
-    await page.getByRole("textbox", { name: "发布单位" }).waitFor();
+    await page.getByRole("textbox", { name: "说明(选填)" }).waitFor();
     expect(await page.getByText("请确认").count()).toBe(0);
     await answerAndPublish(page);
     await page.getByRole("link", { name: /撤销/ }).click();
@@ -320,16 +320,16 @@ async function answerAndPublish(page: Page): Promise<void> {
 async function publishOverHttp(csv: string): Promise<void> {
   const created = await fetch(`${server.url}/api/v1/uploads?region=shili&fileName=test.csv`, {
     method: "POST",
+    headers: server.authorization,
     body: csv,
   });
   const upload: { id: string; base: number; problems: { severity: string; code: string }[] } = await created.json();
   const codes = upload.problems.filter(({ severity }) => severity === "warning").map(({ code }) => code);
   const published = await fetch(`${server.url}/api/v1/uploads/${upload.id}/publish`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...server.authorization },
     body: JSON.stringify({
       base: upload.base,
-      publishedBy: "市人才办(示例)",
       message: "测试",
       answers: Object.fromEntries(codes.map((code) => [code, "已核对"])),
     }),

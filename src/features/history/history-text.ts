@@ -33,7 +33,7 @@ export const useHistoryText = defineText("history", {
   viewDay: { zh: "查看(版本 {{number}})", en: "View (revision {{number}})" },
   noneBy: { zh: "那天还没有发布过数据。", en: "Nothing was published by then." },
   undo: { zh: "撤销此版本", en: "Undo this revision" },
-  notHere: { zh: "只能在服务器本机上撤销。", en: "Undoing is for the server's own machine." },
+  notYours: { zh: "撤销需要本地区的发布权限", en: "Undoing is for those who publish in this region" },
   seedStays: {
     zh: "随产品附带的版本不能撤销;如有错误,请上传更正后的文件。",
     en: "What was shipped cannot be undone; where it is wrong, upload a corrected file.",
@@ -76,9 +76,6 @@ export const useHistoryText = defineText("history", {
     en: "{{count}} figures it changed get their values back.",
   },
   willBring: { zh: "{{count}} 项由它撤回的数据将重新生效。", en: "{{count}} figures it withdrew stand again." },
-  office: { zh: "发布单位", en: "Published by" },
-  officeHint: { zh: "填单位或科室名称,不填个人姓名。", en: "An office or desk, not a person's name." },
-  officeLacking: { zh: "请填写发布单位。", en: "Say which office publishes." },
   why: { zh: "为什么撤销", en: "Why undo it" },
   whyHint: {
     zh: "一句话即可,例如:传错了文件。会随新版本保存。",

@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { filePath } from "#client/paths.ts";
-import { settingsQuery } from "#client/queries.ts";
+import { mayPublishIn, useSession } from "#client/session.ts";
 import type { Edition } from "#contract/common.ts";
 import type { ListedRevision } from "#contract/revisions.ts";
 import { formatInstant } from "#domain/format-instant.ts";
@@ -95,7 +94,7 @@ function Answers({ answers }: { readonly answers: ListedRevision["answers"] }) {
 /** Looking at the figures as of the revision, and undoing it where that can be; else why not. */
 function Ways({ edition, revision, onUndone }: Omit<Props, "names">) {
   const text = useHistoryText();
-  const settings = useQuery(settingsQuery());
+  const session = useSession();
   const [isAsked, setAsked] = useState(false);
   const { number, region, kind, undoneBy } = revision;
   const hindrance =
@@ -103,8 +102,8 @@ function Ways({ edition, revision, onUndone }: Omit<Props, "names">) {
       ? text("seedStays")
       : undoneBy !== null
         ? text("undoneBy", { number: undoneBy })
-        : settings.data?.mayPublish === false
-          ? text("notHere")
+        : session !== undefined && !mayPublishIn(session, region)
+          ? text("notYours")
           : "";
   return (
     <>

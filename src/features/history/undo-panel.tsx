@@ -7,10 +7,8 @@ import type { Edition } from "#contract/common.ts";
 import type { CurrentRevision, ListedRevision } from "#contract/revisions.ts";
 import { nameIn } from "#domain/names.ts";
 import { useLanguage } from "#ui/language.ts";
-import { deviceStorage } from "#ui/storage.ts";
 import classes from "./history.module.css";
 import { useHistoryText } from "./history-text.ts";
-import { keepOffice, recallOffice } from "./office-memory.ts";
 
 type Props = {
   readonly edition: Edition;
@@ -24,17 +22,15 @@ export function UndoPanel({ edition, revision, onCancel, onUndone }: Props) {
   const text = useHistoryText();
   const language = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
-  const [office, setOffice] = useState(() => recallOffice(deviceStorage()));
   const [why, setWhy] = useState("");
   const [hasTried, setTried] = useState(false);
   const { undo, isUndoing, error } = useUndo(edition, revision, onUndone);
   useEffect(() => heading.current?.focus(), []);
-  const publishedBy = office.trim();
   const message = why.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (publishedBy !== "" && message !== "" && !isUndoing) undo(publishedBy, message);
+    if (message !== "" && !isUndoing) undo(message);
   };
   const failure = error === null ? null : describeError(error);
   return (
@@ -44,14 +40,6 @@ export function UndoPanel({ edition, revision, onCancel, onUndone }: Props) {
       </h3>
       <p>{text("confirmWhat", { number: revision.number })}</p>
       <WhatHappens edition={edition} revision={revision} />
-      <Field
-        label={text("office")}
-        hint={text("officeHint")}
-        lacking={hasTried && publishedBy === "" ? text("officeLacking") : ""}
-        value={office}
-        longest={60}
-        onChange={setOffice}
-      />
       <Field
         label={text("why")}
         hint={text("whyHint")}
@@ -127,10 +115,8 @@ function Field({ label, hint, lacking, value, longest, onChange }: FieldProps) {
 function useUndo(edition: Edition, { number }: ListedRevision, onUndone: (number: number) => void) {
   const client = useQueryClient();
   const mutation = useMutation({
-    mutationFn: ({ message }: { publishedBy: string; message: string }) =>
-      undoRevision(number, { base: edition.revision, message }),
-    onSuccess: (made, { publishedBy }) => {
-      keepOffice(publishedBy, deviceStorage());
+    mutationFn: (message: string) => undoRevision(number, { base: edition.revision, message }),
+    onSuccess: (made) => {
       const current: CurrentRevision = {
         dataset: edition.dataset,
         revision: made.number,
@@ -142,7 +128,7 @@ function useUndo(edition: Edition, { number }: ListedRevision, onUndone: (number
     onError: () => void client.invalidateQueries({ queryKey: CURRENT_REVISION_KEY }),
   });
   return {
-    undo: (publishedBy: string, message: string) => mutation.mutate({ publishedBy, message }),
+    undo: (message: string) => mutation.mutate(message),
     isUndoing: mutation.isPending,
     error: mutation.error,
   };

@@ -1,32 +1,27 @@
 import * as z from "zod/mini";
+import type { Upload } from "#contract/uploads.ts";
 import type { PublishForm } from "./publish-blockers.ts";
 
-const OFFICE_KEY = "zhengxiao.published-by";
 const formSchema = z.object({
-  publishedBy: z.string(),
   message: z.string(),
   answers: z.record(z.string(), z.string()),
   remember: z.optional(z.boolean()),
 });
 
-/** Where a form is kept: the office for good, what was typed for one draft while the tab lives. */
-export type FormStores = { readonly device: Storage | undefined; readonly visit: Storage | undefined };
-
-/** What was typed for a draft before, else an empty form with this device's office. */
-export function recallForm(upload: string, stores: FormStores): PublishForm {
-  const kept = z.safeParse(formSchema, parseJson(read(stores.visit, formKey(upload))));
+/** What was typed for a draft before while the tab lives, else the words with which it was sent in, else nothing. */
+export function recallForm({ id, sentIn }: Pick<Upload, "id" | "sentIn">, visit: Storage | undefined): PublishForm {
+  const kept = z.safeParse(formSchema, parseJson(read(visit, formKey(id))));
   if (kept.success) return kept.data;
-  return { publishedBy: read(stores.device, OFFICE_KEY) ?? "", message: "", answers: {} };
+  return { message: sentIn?.message ?? "", answers: { ...sentIn?.answers } };
 }
 
-export function keepForm(upload: string, form: PublishForm, stores: FormStores): void {
-  write(stores.visit, formKey(upload), JSON.stringify(form));
+export function keepForm(upload: string, form: PublishForm, visit: Storage | undefined): void {
+  write(visit, formKey(upload), JSON.stringify(form));
 }
 
-/** After publishing: the office stays for the next time, the rest goes. */
-export function closeForm(upload: string, form: PublishForm, stores: FormStores): void {
-  write(stores.device, OFFICE_KEY, form.publishedBy.trim());
-  write(stores.visit, formKey(upload), null);
+/** After publishing, or sending in, nothing of it is kept here. */
+export function closeForm(upload: string, visit: Storage | undefined): void {
+  write(visit, formKey(upload), null);
 }
 
 function formKey(upload: string): string {

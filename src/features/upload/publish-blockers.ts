@@ -2,14 +2,13 @@ import type { Publish, Upload } from "#contract/uploads.ts";
 import type { Problem } from "#domain/problem.ts";
 
 /** What a person fills in before publishing. */
-export type PublishForm = Omit<Publish, "base"> & { readonly publishedBy: string };
+export type PublishForm = Omit<Publish, "base">;
 
 /** Why publishing cannot go ahead. The first three are not for the form to cure. */
 export type Blocker =
   | { readonly kind: "errors"; readonly count: number }
   | { readonly kind: "nothing-to-publish" }
   | { readonly kind: "moved" }
-  | { readonly kind: "published-by" }
   | { readonly kind: "answer"; readonly code: string };
 
 /** One kind of warning: how often, and the first as an example. */
@@ -23,7 +22,6 @@ export function publishBlockers(upload: Upload, form: PublishForm, hasMoved: boo
   const blockers: Blocker[] = [];
   if (added + changed === 0) blockers.push({ kind: "nothing-to-publish" });
   if (hasMoved) blockers.push({ kind: "moved" });
-  if (form.publishedBy.trim() === "") blockers.push({ kind: "published-by" });
   for (const { code } of warningKinds(upload))
     if ((form.answers[code] ?? "").trim() === "") blockers.push({ kind: "answer", code });
   return blockers;

@@ -12,12 +12,22 @@ import { WarningAnswers } from "./warning-answers.tsx";
 
 const useText = defineText("upload-publish", {
   title: { zh: "发布", en: "Publish" },
-  office: { zh: "发布单位", en: "Published by" },
-  officeHint: {
-    zh: "填单位或科室名称,不填个人姓名。本机会记住。",
-    en: "An office or desk, not a person's name. This device remembers it.",
+  titleSubmit: { zh: "提报", en: "Send in" },
+  submit: { zh: "提报 {{count}} 项变化", en: "Send in {{count}} changes" },
+  submitNothing: { zh: "提报", en: "Send in" },
+  submitting: { zh: "正在提报…", en: "Sending in…" },
+  errorsSubmit: {
+    zh: "有 {{count}} 处错误,在左侧确认或改正后才能提报",
+    en: "{{count}} errors: answer or correct them at the left to send it in",
   },
-  officeLacking: { zh: "请填写发布单位。", en: "Say which office publishes." },
+  nothingSubmit: {
+    zh: "与已发布的数据相同,没有可提报的变化",
+    en: "It says what is published already; there is nothing to send in",
+  },
+  readySubmit: {
+    zh: "提报后由发布者核对;发布或退回之前可以收回。",
+    en: "A publisher looks at it; you may take it back until then.",
+  },
   message: { zh: "说明(选填)", en: "Message (optional)" },
   messageHint: {
     zh: "例如:8月月报;更正7月硕士人数。",
@@ -42,20 +52,21 @@ const useText = defineText("upload-publish", {
     en: "It says what is published already; there is nothing to publish",
   },
   moved: { zh: "有人刚发布了新版本,请先重新核对", en: "Somebody has just published; look at the changes again first" },
-  officeBlocks: { zh: "还需填写发布单位", en: "still to say: the office that publishes" },
   answerBlocks: { zh: "还需说明 {{count}} 类提醒", en: "still to answer: {{count}} kinds of warning" },
   ready: { zh: "发布后,所有打开的页面会立即更新。", en: "Once published, every open page shows it at once." },
 });
 
 type Props = {
+  /** Whether the figures are published at once, or sent in for a publisher to look at. */
+  readonly purpose: "publish" | "submit";
   readonly upload: Upload;
   readonly form: PublishForm;
   readonly onForm: (form: PublishForm) => void;
   readonly actions: DraftActions;
 };
 
-/** Who publishes, why, and an answer for each kind of warning. The button says what still stands in the way. */
-export function PublishPanel({ upload, form, onForm, actions }: Props) {
+/** Why, and an answer for each kind of warning. The button says what still stands in the way. */
+export function PublishPanel({ purpose, upload, form, onForm, actions }: Props) {
   const text = useText();
   const blockersId = useId();
   const element = useRef<HTMLFormElement>(null);
@@ -67,7 +78,9 @@ export function PublishPanel({ upload, form, onForm, actions }: Props) {
     event.preventDefault();
     if (actions.publishing) return;
     if (blockers.length === 0) {
-      actions.publish({ base: upload.base, ...trimmed(form, upload) });
+      const { remember, ...words } = trimmed(form, upload);
+      if (purpose === "publish") actions.publish({ base: upload.base, ...words, remember });
+      else actions.submit(words);
       return;
     }
     setTried(true);
@@ -76,9 +89,9 @@ export function PublishPanel({ upload, form, onForm, actions }: Props) {
   };
   return (
     <form className={`${shared["panel"]} ${classes["form"]}`} ref={element} onSubmit={submit} noValidate>
-      <h2 className={shared["title"]}>{text("title")}</h2>
+      <h2 className={shared["title"]}>{text(purpose === "publish" ? "title" : "titleSubmit")}</h2>
       {upload.problemCounts.error > 0 ? null : (
-        <PublishFields upload={upload} form={form} onForm={onForm} hasTried={hasTried} />
+        <PublishFields purpose={purpose} upload={upload} form={form} onForm={onForm} hasTried={hasTried} />
       )}
       <div className={classes["publish"]}>
         <FailureNotice actions={actions} />
@@ -88,23 +101,29 @@ export function PublishPanel({ upload, form, onForm, actions }: Props) {
           aria-disabled={blockers.some(isHard) || actions.publishing}
           aria-describedby={blockersId}
         >
-          {actions.publishing ? text("publishing") : count > 0 ? text("publish", { count }) : text("publishNothing")}
+          {text(buttonWord(purpose, actions.publishing, count), { count })}
         </button>
-        <BlockerList id={blockersId} blockers={blockers} />
-        <button type="button" className={shared["quiet"]} disabled={actions.discarding} onClick={actions.discard}>
-          {text("discard")}
-        </button>
+        <BlockerList id={blockersId} purpose={purpose} blockers={blockers} />
+        {upload.state === "submitted" ? null : (
+          <button type="button" className={shared["quiet"]} disabled={actions.discarding} onClick={actions.discard}>
+            {text("discard")}
+          </button>
+        )}
       </div>
     </form>
   );
 }
 
+function buttonWord(purpose: Props["purpose"], isUnderWay: boolean, count: number) {
+  if (purpose === "submit") return isUnderWay ? "submitting" : count > 0 ? "submit" : "submitNothing";
+  return isUnderWay ? "publishing" : count > 0 ? "publish" : "publishNothing";
+}
+
 type FieldsProps = Omit<Props, "actions"> & { readonly hasTried: boolean };
 
-function PublishFields({ upload, form, onForm, hasTried }: FieldsProps) {
+function PublishFields({ purpose, upload, form, onForm, hasTried }: FieldsProps) {
   const text = useText();
-  const ids = { office: useId(), message: useId() };
-  const lacksOffice = hasTried && form.publishedBy.trim() === "";
+  const ids = { message: useId() };
   return (
     <div className={classes["fields"]}>
       <WarningAnswers
@@ -113,23 +132,6 @@ function PublishFields({ upload, form, onForm, hasTried }: FieldsProps) {
         hasTried={hasTried}
         onAnswer={(code, answer) => onForm({ ...form, answers: { ...form.answers, [code]: answer } })}
       />
-      <div className={classes["field"]}>
-        <label htmlFor={ids.office}>{text("office")}</label>
-        <input
-          id={ids.office}
-          data-required
-          required
-          maxLength={60}
-          autoComplete="organization"
-          value={form.publishedBy}
-          aria-invalid={lacksOffice}
-          aria-describedby={`${ids.office}-hint`}
-          onChange={(event) => onForm({ ...form, publishedBy: event.currentTarget.value })}
-        />
-        <span id={`${ids.office}-hint`} className={lacksOffice ? classes["lacking"] : classes["hint"]}>
-          {text(lacksOffice ? "officeLacking" : "officeHint")}
-        </span>
-      </div>
       <div className={classes["field"]}>
         <label htmlFor={ids.message}>{text("message")}</label>
         <textarea
@@ -143,7 +145,7 @@ function PublishFields({ upload, form, onForm, hasTried }: FieldsProps) {
           {text("messageHint")}
         </span>
       </div>
-      {isWorthRemembering(upload.choices) ? (
+      {purpose === "publish" && isWorthRemembering(upload.choices) ? (
         <label className={classes["remember"]}>
           <input
             type="checkbox"
@@ -157,20 +159,22 @@ function PublishFields({ upload, form, onForm, hasTried }: FieldsProps) {
   );
 }
 
-function BlockerList({ id, blockers }: { readonly id: string; readonly blockers: readonly Blocker[] }) {
+type BlockersProps = { readonly id: string; readonly purpose: Props["purpose"]; readonly blockers: readonly Blocker[] };
+
+function BlockerList({ id, purpose, blockers }: BlockersProps) {
   const text = useText();
+  const isPublish = purpose === "publish";
   const answers = blockers.filter(({ kind }) => kind === "answer").length;
   const lines = blockers.flatMap((blocker): string[] => {
-    if (blocker.kind === "errors") return [text("errors", { count: blocker.count })];
-    if (blocker.kind === "nothing-to-publish") return [text("nothing")];
-    if (blocker.kind === "moved") return [text("moved")];
-    return blocker.kind === "published-by" ? [text("officeBlocks")] : [];
+    if (blocker.kind === "errors") return [text(isPublish ? "errors" : "errorsSubmit", { count: blocker.count })];
+    if (blocker.kind === "nothing-to-publish") return [text(isPublish ? "nothing" : "nothingSubmit")];
+    return blocker.kind === "moved" ? [text("moved")] : [];
   });
   if (answers > 0) lines.push(text("answerBlocks", { count: answers }));
   const hard = blockers.filter(isHard).length;
   return (
     <ul id={id} className={classes["blockers"]}>
-      {lines.length === 0 ? <li>{text("ready")}</li> : null}
+      {lines.length === 0 ? <li>{text(isPublish ? "ready" : "readySubmit")}</li> : null}
       {lines.map((line, index) => (
         <li key={line} className={index < hard ? classes["hard"] : undefined}>
           {line}
@@ -196,7 +200,10 @@ function FailureNotice({ actions }: { readonly actions: DraftActions }) {
 }
 
 /** As the server wants it: without blanks around, and only answers to warnings that are there. */
-function trimmed(form: PublishForm, upload: Upload): Omit<Publish, "base"> {
+function trimmed(
+  form: PublishForm,
+  upload: Upload,
+): Omit<Publish, "base" | "remember"> & { readonly remember: boolean } {
   const codes = warningKinds(upload).map(({ code }) => code);
   const answers = Object.fromEntries(codes.map((code) => [code, (form.answers[code] ?? "").trim()]));
   const remember = isWorthRemembering(upload.choices) && form.remember !== false;

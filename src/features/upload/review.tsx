@@ -1,15 +1,15 @@
 import { useState } from "react";
 import { fetchFileBytes } from "#client/file-bytes.ts";
+import { useMay } from "#client/session.ts";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { Upload } from "#contract/uploads.ts";
 import { type Said, saidByFix, say, unsay } from "#intake/said.ts";
 import { defineText } from "#ui/language.ts";
-import { deviceStorage } from "#ui/storage.ts";
 import { DifferencePanel } from "./difference-panel.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { focusOnArrival } from "./focus-on-arrival.ts";
-import { closeForm, type FormStores, keepForm, recallForm } from "./form-memory.ts";
+import { closeForm, keepForm, recallForm } from "./form-memory.ts";
 import { formatBytes } from "./format-bytes.ts";
 import { formatTime } from "./format-time.ts";
 import { MovedNotice } from "./moved-notice.tsx";
@@ -21,6 +21,7 @@ import { QuestionsPanel } from "./questions-panel.tsx";
 import classes from "./review.module.css";
 import { SaidList } from "./said-list.tsx";
 import { type CellPlace, SamplePanel } from "./sample-panel.tsx";
+import { ReturnPanel, SentNotice, TakeBackPanel } from "./submission-panels.tsx";
 import { UnderstoodFacts } from "./understood-facts.tsx";
 import shared from "./upload.module.css";
 import type { UploadNames } from "./upload-names.ts";
@@ -63,12 +64,14 @@ type Props = {
 /** A draft: how it was read, what is wrong with it, what it would change; and beside it, publishing. */
 export function Review({ upload, catalogue, names, revisions, current, limits, onFile }: Props) {
   const text = useText();
-  const [stores] = useState((): FormStores => ({ device: deviceStorage(), visit: visitStorage() }));
-  const [form, setForm] = useState(() => recallForm(upload.id, stores));
-  const actions = useDraftActions(upload, () => closeForm(upload.id, form, stores));
+  const [form, setForm] = useState(() => recallForm(upload, visitStorage()));
+  const actions = useDraftActions(upload, () => closeForm(upload.id, visitStorage()));
+  const mayPublish = useMay("publish");
+  // What was sent in stands as it is until it was taken back or returned; a publisher may still say how it is read.
+  const isFixed = upload.state === "submitted" && !mayPublish;
   const changeForm = (next: PublishForm) => {
     setForm(next);
-    keepForm(upload.id, next, stores);
+    keepForm(upload.id, next, visitStorage());
   };
   const [place, setPlace] = useState<CellPlace>({ sheet: "", cell: "" });
   const saySo = (said: Said) => actions.choose(say(upload.choices, said));
@@ -88,12 +91,12 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
             understood={upload.understood}
             onSay={saySo}
             onSheets={(sheets) => saySo({ kind: "sheets", about: "", value: sheets.join("\n") })}
-            busy={actions.choosing}
+            busy={actions.choosing || isFixed}
           />
           <SaidList
             upload={upload}
             names={names}
-            busy={actions.choosing}
+            busy={actions.choosing || isFixed}
             onUnsay={(said) => actions.choose(unsay(upload.choices, said))}
           />
           {hasErrors ? <DropZone purpose="corrected" limits={limits} onFile={onFile} /> : null}
@@ -121,7 +124,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           columns={upload.understood.columns}
           region={upload.region}
           catalogue={catalogue}
-          busy={actions.choosing}
+          busy={actions.choosing || isFixed}
           onSay={saySo}
         />
         <ProblemList
@@ -129,7 +132,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           counts={upload.problemCounts}
           fileName={fileName}
           bytes={() => fetchFileBytes(upload.fileDigest)}
-          busy={actions.choosing}
+          busy={actions.choosing || isFixed}
           onFix={(problem, fix) => saySo(saidByFix(problem, fix))}
           onCell={setPlace}
         />
@@ -142,7 +145,19 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
         )}
       </div>
       <div className={classes["side"]}>
-        <PublishPanel upload={upload} form={form} onForm={changeForm} actions={actions} />
+        <SentNotice upload={upload} names={names} />
+        {isFixed ? (
+          <TakeBackPanel actions={actions} />
+        ) : (
+          <PublishPanel
+            purpose={mayPublish ? "publish" : "submit"}
+            upload={upload}
+            form={form}
+            onForm={changeForm}
+            actions={actions}
+          />
+        )}
+        {mayPublish && upload.state === "submitted" ? <ReturnPanel actions={actions} /> : null}
       </div>
     </div>
   );

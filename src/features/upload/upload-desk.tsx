@@ -21,7 +21,7 @@ import type { Step } from "./steps.tsx";
 import shared from "./upload.module.css";
 import type { UploadNames } from "./upload-names.ts";
 import type { UploadSearch } from "./upload-page.tsx";
-import { uploadKey, useUpload } from "./use-draft.ts";
+import { isOpen, uploadKey, useUpload } from "./use-draft.ts";
 import { type Intake, useIntake } from "./use-intake.ts";
 import { Working } from "./working.tsx";
 
@@ -90,7 +90,7 @@ function Content(props: ContentProps) {
   const restart = () => onSearch({ upload: undefined });
   if (upload.state === "loading") return <Skeleton height={320} label={text("loading")} />;
   if (upload.state === "failed") return <UploadFailed error={upload.error} onRetry={upload.retry} onFresh={restart} />;
-  if (upload.value.state !== "draft") return <Outcome upload={upload.value} names={names} onNext={restart} />;
+  if (!isOpen(upload.value)) return <Outcome upload={upload.value} names={names} onNext={restart} />;
   const other = names.organizationName(upload.value.region);
   return (
     <>
@@ -150,5 +150,5 @@ function mayHelp(error: unknown): boolean {
 function stepOf(intake: Intake, upload: Loadable<Upload> | null): Step | "finished" {
   if (intake.state !== "idle" || upload?.state !== "ready") return "choose";
   if (upload.value.state === "published") return "finished";
-  return upload.value.state === "draft" ? "check" : "choose";
+  return isOpen(upload.value) ? "check" : "choose";
 }

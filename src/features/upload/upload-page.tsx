@@ -2,10 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { describeError } from "#client/fetch.ts";
 import { settingsQuery } from "#client/queries.ts";
+import { signInPath, useSession } from "#client/session.ts";
 import { useCatalogue, useCurrentRevision, useRevisions } from "#client/use-region.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import type { PageProps } from "#ui/page.ts";
-import { FailedState, Skeleton } from "#ui/state.tsx";
+import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
 import { PageHead } from "./page-head.tsx";
 import { readInWorker } from "./read-in-worker.ts";
 import type { ReadFile } from "./reading.ts";
@@ -18,6 +19,14 @@ export const uploadSearchSchema = z.object({ upload: z.optional(z.string()), reg
 export type UploadSearch = z.infer<typeof uploadSearchSchema>;
 
 const useText = defineText("upload-page", {
+  signInFirst: { zh: "登录后上传数据", en: "Sign in to bring figures" },
+  signInFirstAdvice: {
+    zh: "填报人员提报所属机构的数据,发布人员核对并发布。",
+    en: "Contributors send in their organizations' figures; publishers look at them and publish.",
+  },
+  signIn: { zh: "登录", en: "Sign in" },
+  onlyLooks: { zh: "此账号只能查看数据", en: "This account looks only" },
+  onlyLooksAdvice: { zh: "如需填报,请联系管理员。", en: "Ask an administrator if you have figures to bring." },
   loading: { zh: "正在准备上传页…", en: "Getting the upload page ready…" },
 });
 
@@ -34,11 +43,13 @@ export function UploadPage({ region, search, onSearch, readFile = readInWorker }
   const catalogue = useCatalogue();
   const current = useCurrentRevision();
   const revisions = useRevisions();
+  const session = useSession();
+  if (session && !session.may.includes("submit")) return <NotYours isSignedIn={session.account !== null} />;
   const failed = [catalogue, current].find((part) => part.state === "failed");
   if (settings.isError && !settings.data)
     return <Failed error={settings.error} onRetry={() => void settings.refetch()} />;
   if (failed?.state === "failed") return <Failed error={failed.error} onRetry={failed.retry} />;
-  if (!settings.data || catalogue.state !== "ready" || current.state !== "ready")
+  if (!session || !settings.data || catalogue.state !== "ready" || current.state !== "ready")
     return (
       <div className={shared["page"]}>
         <PageHead step="choose" region="" isIllustrative={false} />
@@ -59,6 +70,19 @@ export function UploadPage({ region, search, onSearch, readFile = readInWorker }
       revisions={known}
       names={uploadNames(catalogue.value, known, language)}
     />
+  );
+}
+
+/** Bringing figures takes an account that may. */
+function NotYours({ isSignedIn }: { readonly isSignedIn: boolean }) {
+  const text = useText();
+  return (
+    <EmptyState
+      title={text(isSignedIn ? "onlyLooks" : "signInFirst")}
+      advice={text(isSignedIn ? "onlyLooksAdvice" : "signInFirstAdvice")}
+    >
+      {isSignedIn ? null : <a href={signInPath("/upload")}>{text("signIn")}</a>}
+    </EmptyState>
   );
 }
 

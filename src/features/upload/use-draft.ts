@@ -3,9 +3,11 @@ import { useState } from "react";
 import { ProblemError } from "#client/fetch.ts";
 import type { Loadable } from "#client/loadable.ts";
 import { CURRENT_REVISION_KEY } from "#client/queries.ts";
+import { returnUpload, submitUpload, takeBackUpload } from "#client/submissions.ts";
 import { chooseReading, discardUpload, publishUpload, readUploadAgain } from "#client/upload.ts";
 import type { ErrorCode } from "#contract/errors.ts";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
+import type { Submit } from "#contract/submissions.ts";
 import type { Publish, Upload } from "#contract/uploads.ts";
 import { describeFailure } from "./describe-failure.ts";
 
@@ -38,6 +40,12 @@ export type DraftActions = {
   /** The upload as it was seen before somebody else published; `null` once that was looked at. */
   readonly seen: Upload | null;
   publish(publish: Publish): void;
+  /** Sends the draft in for a publisher to look at. */
+  submit(submit: Submit): void;
+  /** Takes back what was sent in. */
+  takeBack(): void;
+  /** Sends it back to who sent it in. */
+  sendBack(remark: string): void;
   discard(): void;
   /** Says what the file does not; replaces what was said before. */
   choose(choices: ReadingChoices): void;
@@ -49,10 +57,16 @@ export type DraftActions = {
 };
 
 /** These answers mean that the upload is no longer what the page shows. */
-const STALE: readonly ErrorCode[] = ["revision-moved", "already-published", "already-discarded"];
+const STALE: readonly ErrorCode[] = [
+  "revision-moved",
+  "already-published",
+  "already-discarded",
+  "already-submitted",
+  "not-submitted",
+];
 
 /** What can be done with a draft. Whatever fails, the draft and what was typed stay. */
-export function useDraftActions(upload: Upload, onPublished: (publish: Publish) => void): DraftActions {
+export function useDraftActions(upload: Upload, onDone: () => void): DraftActions {
   const client = useQueryClient();
   const [seen, setSeen] = useState<Upload | null>(null);
   const key = uploadKey(upload.id);
@@ -63,7 +77,7 @@ export function useDraftActions(upload: Upload, onPublished: (publish: Publish) 
     networkMode: "always",
     onSuccess: (now) => {
       // The difference first looked at stays the one to compare with, however often it is read again.
-      if (now.state === "draft" && now.base !== upload.base) setSeen((before) => before ?? upload);
+      if (isOpen(now) && now.base !== upload.base) setSeen((before) => before ?? upload);
       client.setQueryData(key, now);
       void refreshCurrent();
     },
@@ -74,8 +88,8 @@ export function useDraftActions(upload: Upload, onPublished: (publish: Publish) 
   const publishing = useMutation({
     mutationFn: (publish: Publish) => publishUpload(upload.id, publish),
     networkMode: "always",
-    onSuccess: (published, publish) => {
-      onPublished(publish);
+    onSuccess: (published) => {
+      onDone();
       client.setQueryData(key, published);
       void refreshCurrent();
     },
@@ -102,16 +116,33 @@ export function useDraftActions(upload: Upload, onPublished: (publish: Publish) 
       if (isStale(error)) again.mutate();
     },
   });
-  const told = [publishing.error, discarding.error, choosing.error].filter((one) => !isStale(one));
+  const handing = useMutation({
+    mutationFn: (hand: () => Promise<Upload>) => hand(),
+    networkMode: "always",
+    onSuccess: (now) => {
+      onDone();
+      client.setQueryData(key, now);
+      void client.invalidateQueries({ queryKey: ["submissions"] });
+    },
+    onError: (error) => {
+      if (isStale(error)) again.mutate();
+    },
+  });
+  const told = [publishing.error, discarding.error, choosing.error, handing.error].filter((one) => !isStale(one));
   const error = [...told, again.error].find((one) => one !== null) ?? null;
   const begin = () => {
     again.reset();
     publishing.reset();
     discarding.reset();
     choosing.reset();
+    handing.reset();
+  };
+  const hand = (act: () => Promise<Upload>) => {
+    begin();
+    handing.mutate(act);
   };
   return {
-    publishing: publishing.isPending || again.isPending,
+    publishing: publishing.isPending || handing.isPending || again.isPending,
     discarding: discarding.isPending,
     choosing: choosing.isPending,
     failure: error === null ? null : describeFailure(error),
@@ -120,6 +151,9 @@ export function useDraftActions(upload: Upload, onPublished: (publish: Publish) 
       begin();
       publishing.mutate(publish);
     },
+    submit: (submit) => hand(() => submitUpload(upload.id, submit)),
+    takeBack: () => hand(() => takeBackUpload(upload.id)),
+    sendBack: (remark) => hand(() => returnUpload(upload.id, remark)),
     discard: () => {
       begin();
       discarding.mutate();
@@ -137,10 +171,16 @@ export function useDraftActions(upload: Upload, onPublished: (publish: Publish) 
       const last = publishing.variables;
       if (again.isError) again.mutate();
       else if (publishing.isError && last) publishing.mutate(last);
+      else if (handing.isError && handing.variables) handing.mutate(handing.variables);
       else if (discarding.isError) discarding.mutate();
       else if (choosing.isError && choosing.variables) choosing.mutate(choosing.variables);
     },
   };
+}
+
+/** Whether an upload is still to be published: a draft, or one that was sent in. */
+export function isOpen({ state }: Pick<Upload, "state">): boolean {
+  return state !== "published" && state !== "discarded";
 }
 
 function isStale(error: unknown): boolean {

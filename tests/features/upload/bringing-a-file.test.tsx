@@ -29,7 +29,7 @@ describe("bringing a file", () => {
     const button = await screen.findByRole("button", { name: /^发布/ });
     expect(button.getAttribute("aria-disabled")).toBe("true");
     expect(descriptionOf(button)).toMatch(/有 1 处错误/);
-    expect(screen.queryByRole("textbox", { name: "发布单位" })).toBeNull();
+    expect(screen.queryByRole("textbox", { name: "说明(选填)" })).toBeNull();
 
     await page.user.upload(await findPicker(), csvFile(GOOD, "改好.csv"));
     expect(await screen.findByRole("heading", { name: "改好.csv" })).toBeTruthy();
@@ -42,7 +42,6 @@ describe("bringing a file", () => {
     await page.user.upload(await findPicker(), csvFile(longTable([["引进博士", "示例西实验室", "2024年4月", "9000"]])));
     const group = await screen.findByRole("group", { name: "提醒需要说明" });
     const answer = within(group).getByRole("textbox", { name: /^D2:/ });
-    await page.user.type(screen.getByRole("textbox", { name: "发布单位" }), "示例西市人才办");
     await page.user.click(screen.getByRole("button", { name: /^发布/ }));
     expect(document.activeElement).toBe(answer);
     expect(answer.getAttribute("aria-invalid")).toBe("true");
@@ -114,7 +113,7 @@ describe("bringing a file", () => {
     fireEvent.paste(document.body, { clipboardData });
     expect(await screen.findByRole("heading", { name: "粘贴的单元格.csv" })).toBeTruthy();
     const sent = bench.sent.filter((request) => request.startsWith("POST")).length;
-    fireEvent.paste(screen.getByRole("textbox", { name: "发布单位" }), { clipboardData });
+    fireEvent.paste(screen.getByRole("textbox", { name: "说明(选填)" }), { clipboardData });
     expect(bench.sent.filter((request) => request.startsWith("POST")).length).toBe(sent);
   });
 

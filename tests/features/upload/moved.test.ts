@@ -24,6 +24,9 @@ const upload = (entries: DifferenceEntry[], more: Partial<Upload> = {}): Upload 
   fileSize: 1,
   fileDigest: "",
   createdAt: "2024-10-08T00:00:00Z",
+  createdBy: null,
+  sentIn: null,
+  sentBack: null,
   understood: {
     encoding: "UTF-8",
     delimiter: ",",
@@ -60,7 +63,7 @@ describe("whatMoved(seen, now)", () => {
 });
 
 describe("publishBlockers(upload, form, hasMoved)", () => {
-  const form = { publishedBy: "人才办", message: "", answers: {} };
+  const form = { message: "", answers: {} };
   const message = { zh: "", en: "" };
   const warning = {
     severity: "warning",
@@ -82,13 +85,12 @@ describe("publishBlockers(upload, form, hasMoved)", () => {
       problemCounts: { error: 3, warning: 1, note: 0 },
       problemCodes: [kind(1)],
     });
-    expect(publishBlockers(faulty, { ...form, publishedBy: "" }, true)).toEqual([{ kind: "errors", count: 3 }]);
+    expect(publishBlockers(faulty, form, true)).toEqual([{ kind: "errors", count: 3 }]);
   });
 
-  it("wants the office and one answer for each kind of warning; blanks are no answer", () => {
+  it("wants one answer for each kind of warning; blanks are no answer", () => {
     const warned = upload([entry("2024-04", null, 7)], { problemCodes: [kind(2)] });
-    expect(publishBlockers(warned, { ...form, publishedBy: " ", answers: { falls: " " } }, false)).toEqual([
-      { kind: "published-by" },
+    expect(publishBlockers(warned, { ...form, answers: { falls: " " } }, false)).toEqual([
       { kind: "answer", code: "falls" },
     ]);
     expect(publishBlockers(warned, { ...form, answers: { falls: "核对过" } }, false)).toEqual([]);

@@ -33,7 +33,7 @@ async function publishElsewhere(value: string): Promise<void> {
   const published = await bench.made.request(`/api/v1/uploads/${id}/publish`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ base, publishedBy: "示例西市统计科", message: "更正3月", answers }),
+    body: JSON.stringify({ base, message: "更正3月", answers }),
   });
   expect(published.status).toBe(200);
 }
@@ -43,7 +43,7 @@ async function currentRevision(): Promise<number> {
 }
 
 describe("publishing a file", () => {
-  it("shows what will change, asks for the office, publishes, and leads to the charts", async () => {
+  it("shows what will change, publishes, and leads to the charts", async () => {
     const before = await currentRevision();
     const page = await uploadApril();
     const changed = await screen.findByRole("region", { name: "修改" });
@@ -54,11 +54,7 @@ describe("publishing a file", () => {
     const added = await screen.findByRole("region", { name: "新增" });
     expect(within(added).getByRole("row", { name: "引进博士 示例西实验室 2024年4月 7人 D3" })).toBeTruthy();
 
-    await page.user.click(await publishButton());
-    expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "发布单位" }));
     expect(await currentRevision()).toBe(before);
-
-    await page.user.type(screen.getByRole("textbox", { name: "发布单位" }), "示例西市人才办");
     await page.user.click(await publishButton());
     const heading = await screen.findByRole("heading", { name: `已发布为版本 ${before + 1}` });
     expect(document.activeElement).toBe(heading);
@@ -67,9 +63,8 @@ describe("publishing a file", () => {
     expect(await currentRevision()).toBe(before + 1);
   });
 
-  it("remembers the office on this device, and what was typed for a draft while the tab lives", async () => {
+  it("remembers what was typed for a draft while the tab lives", async () => {
     const page = await uploadApril();
-    await page.user.type(screen.getByRole("textbox", { name: "发布单位" }), "示例西市人才办");
     await page.user.type(screen.getByRole("textbox", { name: "说明(选填)" }), "4月月报");
     const address = page.search();
     expect(address).toMatch(/upload=/);
@@ -81,17 +76,16 @@ describe("publishing a file", () => {
     await screen.findByRole("heading", { name: /已发布为版本/ });
     await again.user.click(screen.getByRole("button", { name: "再上传一个文件" }));
     await again.user.upload(await findPicker(), csvFile(longTable([["引进博士", "示例西实验室", "2024年5月", "4"]])));
-    expect(contentOf(await screen.findByRole("textbox", { name: "发布单位" }))).toBe("示例西市人才办");
-    expect(contentOf(screen.getByRole("textbox", { name: "说明(选填)" }))).toBe("");
+    expect(contentOf(await screen.findByRole("textbox", { name: "说明(选填)" }))).toBe("");
   });
 
   it("keeps everything when the server goes away while publishing, and publishes on a retry", async () => {
     const page = await uploadApril();
-    await page.user.type(screen.getByRole("textbox", { name: "发布单位" }), "示例西市人才办");
+    await page.user.type(screen.getByRole("textbox", { name: "说明(选填)" }), "4月月报");
     bench.break(http.post("*/api/v1/uploads/:id/publish", () => HttpResponse.error()));
     await page.user.click(await publishButton());
     expect((await screen.findByRole("alert")).textContent).toMatch(/暂时连不上服务器.*已填写的内容都还在/);
-    expect(contentOf(screen.getByRole("textbox", { name: "发布单位" }))).toBe("示例西市人才办");
+    expect(contentOf(screen.getByRole("textbox", { name: "说明(选填)" }))).toBe("4月月报");
     bench.mend();
     await page.user.click(screen.getByRole("button", { name: "重试" }));
     await screen.findByRole("heading", { name: /已发布为版本/ });
@@ -99,7 +93,6 @@ describe("publishing a file", () => {
 
   it("learns that a publish whose answer was lost did happen", async () => {
     const page = await uploadApril();
-    await page.user.type(screen.getByRole("textbox", { name: "发布单位" }), "示例西市人才办");
     bench.break(
       http.post("*/api/v1/uploads/:id/publish", async ({ request }) => {
         await bench.made.request(plain(request));
@@ -117,7 +110,6 @@ describe("publishing a file", () => {
 
   it("when somebody published in between, shows what moved and asks to look again", async () => {
     const page = await uploadApril();
-    await page.user.type(screen.getByRole("textbox", { name: "发布单位" }), "示例西市人才办");
     await publishElsewhere("9");
     const theirs = await currentRevision();
     await page.user.click(await publishButton());

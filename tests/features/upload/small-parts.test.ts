@@ -49,20 +49,27 @@ describe("fileFromClipboard(clipboard, name)", () => {
 });
 
 describe("form memory", () => {
-  const form = { publishedBy: "人才办", message: "8月", answers: { falls: "核对过" } };
+  const form = { message: "8月", answers: { falls: "核对过" } };
 
-  it("keeps a draft's form for the visit, and the office for the next upload", () => {
-    const stores = { device: localStorage, visit: sessionStorage };
-    keepForm("u1", form, stores);
-    expect(recallForm("u1", stores)).toEqual(form);
-    expect(recallForm("u2", stores).publishedBy).toBe("");
-    closeForm("u1", form, stores);
-    expect(recallForm("u1", stores)).toEqual({ publishedBy: "人才办", message: "", answers: {} });
+  it("keeps a draft's form for the visit, until it is published", () => {
+    keepForm("u1", form, sessionStorage);
+    expect(recallForm({ id: "u1", sentIn: null }, sessionStorage)).toEqual(form);
+    expect(recallForm({ id: "u2", sentIn: null }, sessionStorage)).toEqual({ message: "", answers: {} });
+    closeForm("u1", sessionStorage);
+    expect(recallForm({ id: "u1", sentIn: null }, sessionStorage)).toEqual({ message: "", answers: {} });
+  });
+
+  it("begins with the words a contributor sent it in with", () => {
+    const sentIn = { by: "一号平台", at: "2025-02-03T01:00:00.000Z", message: "1月", answers: { falls: "退出一户" } };
+    expect(recallForm({ id: "u3", sentIn }, sessionStorage)).toEqual({
+      message: "1月",
+      answers: { falls: "退出一户" },
+    });
   });
 
   it("works without storage, and with what somebody else left there", () => {
-    expect(recallForm("u1", { device: undefined, visit: undefined }).publishedBy).toBe("");
-    sessionStorage.setItem("zhengxiao.upload.u1", '{"publishedBy":1}');
-    expect(recallForm("u1", { device: localStorage, visit: sessionStorage }).answers).toEqual({});
+    expect(recallForm({ id: "u1", sentIn: null }, undefined).message).toBe("");
+    sessionStorage.setItem("zhengxiao.upload.u1", '{"message":1}');
+    expect(recallForm({ id: "u1", sentIn: null }, sessionStorage).answers).toEqual({});
   });
 });
