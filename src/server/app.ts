@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { ERRORS } from "#contract/errors.ts";
 import { guardHost, guardOrigin } from "./access.ts";
-import { createAuditSink } from "./audit-sink.ts";
+import { type AuditSink, createAuditSink } from "./audit-sink.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { createClientReader, type PeerAddress, type TrustedProxies } from "./client-address.ts";
 import type { AppDeps } from "./deps.ts";
@@ -65,6 +65,8 @@ export type CreateAppDeps = {
   /** Whose session a request belongs to. */
   readonly sessions?: SessionReader;
   readonly now?: () => Date;
+  /** Where acts are put on record; the store's log where absent. */
+  readonly audit?: AuditSink;
 };
 
 /** Bodies of immutable answers that are kept ready, all encodings together. */
@@ -87,7 +89,7 @@ export function createApp({
   const client = createClientReader({ peerAddress, ownTls, ...(trustedProxies ? { trusted: trustedProxies } : {}) });
   const deps: AppDeps = {
     ...given,
-    audit: createAuditSink({ log: given.store.audit, now }),
+    audit: given.audit ?? createAuditSink({ log: given.store.audit, now }),
     now,
     startedAt: now(),
     client,

@@ -18,7 +18,8 @@ beforeEach(async () => {
   folder = makeTempFolder();
   path = join(folder.path, "zhengxiao.db");
   store = await openStore({ path, seed: async () => SMALL });
-  for (let count = 1; count <= 7; count += 1) await store.audit.append(event(count));
+  // The seed of two regions is on record already.
+  for (let count = 3; count <= 7; count += 1) await store.audit.append(event(count));
 });
 
 afterEach(async () => {
@@ -64,7 +65,7 @@ function rewriteFrom(seq: number, upTo = Number.POSITIVE_INFINITY): void {
   let previous = String(database.prepare("select digest from audit_entry where seq = ?").get(seq - 1)?.["digest"]);
   for (const row of database.prepare("select * from audit_entry where seq >= ? order by seq").all(seq)) {
     if (Number(row["seq"]) > upTo) break;
-    const { digest: _, ...rest } = { ...row, previous };
+    const rest = { ...row, previous };
     const digest = entryDigest(rest as Parameters<typeof entryDigest>[0]);
     database
       .prepare("update audit_entry set previous = ?, digest = ? where seq = ?")

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { AUDIT_KINDS, AUDIT_OUTCOMES, type AuditDetail, type AuditEntry, type AuditEvent } from "#domain/audit.ts";
 import type { AuditVerification } from "#domain/audit-fault.ts";
-import { appendAudit } from "./audit.ts";
+import { appendAudit, readAuditHead } from "./audit.ts";
 import type { AuditHead, AuditRow } from "./audit-chain.ts";
 import { type NotedHead, verifyAudit } from "./audit-verify.ts";
 import type { Tables } from "./schema.ts";
@@ -27,6 +27,8 @@ export type AuditLog = {
   append(event: AuditEvent): Promise<AuditHead>;
   /** Newest first. */
   entries(filter: AuditFilter, page: AuditPage): Promise<AuditEntry[]>;
+  /** Where the log ends, as kept apart from its entries. */
+  head(): Promise<AuditHead>;
   verify(noted?: NotedHead): Promise<AuditVerification>;
 };
 
@@ -34,6 +36,7 @@ export function createAuditLog(reads: Kysely<Tables>, writes: Kysely<Tables>, no
   return {
     append: (event) => writes.transaction().execute((step) => appendAudit(step, event, now().toISOString())),
     entries: (filter, page) => readEntries(reads, filter, page),
+    head: () => readAuditHead(reads),
     verify: (noted) => verifyAudit(reads, noted),
   };
 }

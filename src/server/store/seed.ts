@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
+import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/audit.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import { comparePeriodCodes } from "#domain/period.ts";
 import type { RevisionCounts } from "#domain/revision.ts";
+import { appendAudit } from "./audit.ts";
 import { fromRevision } from "./rows.ts";
 import type { NamedTableName, Tables } from "./schema.ts";
 import type { Database } from "./sqlite.ts";
@@ -50,10 +52,20 @@ export async function seedStore(database: Database, seed: SeedPackage, now: Date
         )
         .execute();
       database.insertObservations(region.observations, index + 1);
+      await appendAudit(step, seededEvent(index + 1, region, file), now.toISOString());
     }
     await step.insertInto("meta").values({ name: "dataset", value: dataset }).execute();
   });
   return dataset;
+}
+
+function seededEvent(
+  number: number,
+  { region, fileName, observations }: SeedPackage["regions"][number],
+  { digest }: StoredFile,
+): AuditEvent {
+  const detail = { region, fileName, file: digest, added: observations.length };
+  return { ...SERVER_ACTOR, kind: "seeded", outcome: "done", object: auditObject("revision", number), detail };
 }
 
 /** Who stated a region's figures, and in what document: the source that the region's policies cite. */

@@ -1,0 +1,74 @@
+import { basename } from "node:path";
+import { type AuditEvent, type AuditKind, auditObject, SERVER_ACTOR } from "#domain/audit.ts";
+import type { AuditSink } from "./audit-sink.ts";
+import { errorFields, type Log } from "./log.ts";
+import type { AuditHead } from "./store/audit-chain.ts";
+import type { Upgrade } from "./store/migrations.ts";
+import type { Store } from "./store/store.ts";
+
+export type ServerOnRecord = {
+  readonly store: Pick<Store, "audit">;
+  readonly audit: AuditSink;
+  readonly log: Log;
+  readonly version: string;
+  /** What the server was started with that is not the default, without secrets. */
+  readonly settings: string;
+  readonly upgrade: Upgrade | null;
+};
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Puts on record that the server started, with what settings, and whether they are others than at its last start. From
+ * then on, every hour and at the end, says in the server's own log where the audit log ends, so that one rewritten to
+ * its end is found by `zhengxiao audit verify --head`.
+ *
+ * @returns ends it
+ */
+export async function putServerOnRecord(server: ServerOnRecord): Promise<() => Promise<void>> {
+  const { store, audit, log, version, settings, upgrade } = server;
+  const sayHead = async () => sayAuditHead(log, await store.audit.head());
+  await orWarn(log, async () => {
+    const [last] = await store.audit.entries({ kind: "server-started" }, { limit: 1 });
+    if (upgrade)
+      await audit.record(
+        serverEvent("migrated", { from: upgrade.from, to: upgrade.to, backup: basename(upgrade.backup) }),
+      );
+    await audit.record(serverEvent("server-started", { version, settings }));
+    const before = last?.detail["settings"];
+    if (before !== undefined && before !== settings)
+      await audit.record(serverEvent("settings", { before, after: settings }));
+    await sayHead();
+  });
+  const hourly = setInterval(() => {
+    void orWarn(log, async () => {
+      await audit.flush();
+      await sayHead();
+    });
+  }, HOUR_MS).unref();
+  return async () => {
+    clearInterval(hourly);
+    await orWarn(log, async () => {
+      await audit.flush();
+      await audit.record(serverEvent("server-stopped", {}));
+      await sayHead();
+    });
+  };
+}
+
+function sayAuditHead(log: Log, { seq, digest }: AuditHead): void {
+  log.info("audit-head", { seq, digest });
+}
+
+/** The server starts and stops on a full disk, too: then those who only look are served. */
+async function orWarn(log: Log, job: () => Promise<void>): Promise<void> {
+  try {
+    await job();
+  } catch (error) {
+    log.warn("not-on-record", errorFields(error));
+  }
+}
+
+function serverEvent(kind: AuditKind, detail: AuditEvent["detail"]): AuditEvent {
+  return { ...SERVER_ACTOR, kind, outcome: "done", object: auditObject("server", "self"), detail };
+}
