@@ -164,6 +164,17 @@ export function readEnv(environment: Readonly<Record<string, string | undefined>
   };
 }
 
+/**
+ * Settings that are not the default, `NAME=value` with spaces between; of one that may be secret only that it is set.
+ */
+export function describeChanged(environment: Readonly<Record<string, string | undefined>>): string {
+  return Object.values<Setting>(SETTINGS)
+    .map(({ name, default: standard }) => ({ name, standard, value: environment[name]?.trim() ?? "" }))
+    .filter(({ standard, value }) => value !== "" && value !== standard)
+    .map(({ name, value }) => `${name}=${/SECRET|PASSWORD|TOKEN|KEY|URL|FILE$/.test(name) ? "…" : value}`)
+    .join(" ");
+}
+
 /** The table of settings as text: name, meaning, default, example. */
 export function describeSettings(): string {
   return Object.values<Setting>(SETTINGS)

@@ -3,9 +3,11 @@ import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { createApp } from "./app.ts";
+import { putServerOnRecord } from "./audit-of-server.ts";
+import { createAuditSink } from "./audit-sink.ts";
 import { readDataPackage } from "./data-package.ts";
 import { startDeskThread } from "./desk-thread.ts";
-import type { Env } from "./env.ts";
+import { describeChanged, type Env } from "./env.ts";
 import { createEventHub } from "./event-hub.ts";
 import { isLoopbackOnly } from "./greeting.ts";
 import { listen } from "./listen.ts";
@@ -45,12 +47,14 @@ export async function startServer(
     // 1. The store, for this process alone.
     const lock = lockStore(env.databasePath);
     undo.push(async () => lock.release());
+    let upgrade: Upgrade | null = null;
     const store = await openStore({
       path: env.databasePath,
       seed: () => readDataPackage(readShippedFile),
-      onUpgrade: (upgrade) => {
-        log.info("upgraded", upgrade);
-        onUpgrade(upgrade);
+      onUpgrade: (made) => {
+        upgrade = made;
+        log.info("upgraded", made);
+        onUpgrade(made);
       },
     });
     undo.push(() => store.close());
@@ -59,10 +63,12 @@ export async function startServer(
     const limits = { fileBytes: env.maxFileBytes, rows: env.maxRows };
     const desk = startDeskThread({ databasePath: env.databasePath, limits }, log);
     undo.push(() => desk.close());
+    const audit = createAuditSink({ log: store.audit, now: () => new Date() });
     // 3. The app on its port.
     const hub = createEventHub();
     const app = createApp({
       store,
+      audit,
       desk,
       hub,
       log,
@@ -75,6 +81,16 @@ export async function startServer(
     });
     const listening = await listen(app, env.host, env.port);
     // 4. Ended in the reverse order; event streams first, which would never end by themselves.
+    undo.push(
+      await putServerOnRecord({
+        store,
+        audit,
+        log,
+        version: readVersion(),
+        settings: describeChanged(process.env),
+        upgrade,
+      }),
+    );
     undo.push(() => listening.close(PATIENCE));
     undo.push(async () => hub.close());
     return { port: listening.port, stop: undoAll };
