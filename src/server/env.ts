@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import type { Names } from "#domain/names.ts";
+import { NO_PROXY, readTrustedProxies, type TrustedProxies } from "./client-address.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 
 /** What the server runs with: every setting read, checked and made whole, here and nowhere else. */
@@ -14,6 +15,12 @@ export type Env = {
   readonly maxRows: number;
   readonly logLevel: LogLevel;
   readonly pageDir: string;
+  /** Files of the server's own certificate and key; `null` where HTTP is spoken, to a proxy or on this machine. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  /** Proxies that may say for whom they ask. */
+  readonly trustedProxies: TrustedProxies;
+  /** Requests a second that one client may make on average; 0 for any number. */
+  readonly requestsPerSecond: number;
 };
 
 type Setting = {
@@ -94,6 +101,49 @@ export const SETTINGS = {
     example: ".build/page",
     accepts: { zh: "目录路径", en: "the path of a folder" },
   },
+  TLS_CERT_FILE: {
+    name: "TLS_CERT_FILE",
+    meaning: {
+      zh: "本服务自己的 HTTPS 证书(含证书链);与 TLS_KEY_FILE 一起设置。由 nginx 等提供 HTTPS 时不设",
+      en: "Certificate (with its chain) for HTTPS by this server itself, together with TLS_KEY_FILE; none behind a proxy",
+    },
+    default: "",
+    example: "/etc/zhengxiao/cert.pem",
+    accepts: { zh: "PEM 文件路径", en: "the path of a PEM file" },
+  },
+  TLS_KEY_FILE: {
+    name: "TLS_KEY_FILE",
+    meaning: { zh: "HTTPS 证书的私钥", en: "Private key of the certificate" },
+    default: "",
+    example: "/etc/zhengxiao/key.pem",
+    accepts: {
+      zh: "PEM 文件路径,与 TLS_CERT_FILE 一起设置",
+      en: "the path of a PEM file, together with TLS_CERT_FILE",
+    },
+  },
+  TRUST_PROXY: {
+    name: "TRUST_PROXY",
+    meaning: {
+      zh: "反向代理的地址;只有来自这些地址的 X-Forwarded-* 才被采信",
+      en: "Addresses of reverse proxies; X-Forwarded-* headers count from these only",
+    },
+    default: "",
+    example: "127.0.0.1,10.0.0.0/8",
+    accepts: {
+      zh: "IP 地址或网段(CIDR),逗号分隔;不能是全部地址",
+      en: "IP addresses or CIDR blocks, comma-separated; not every address",
+    },
+  },
+  RATE_LIMIT: {
+    name: "RATE_LIMIT",
+    meaning: {
+      zh: "同一客户端平均每秒最多请求数;0 表示不限。登录、上传另有更严的限制",
+      en: "Requests a second one client may make on average, 0 for any number; sign-in and uploads have tighter limits",
+    },
+    default: "200",
+    example: "50",
+    accepts: { zh: "0 到 100000 的整数", en: "a whole number from 0 to 100000" },
+  },
 } as const satisfies Record<string, Setting>;
 
 type SettingName = keyof typeof SETTINGS;
@@ -118,6 +168,10 @@ const envSchema = z.object({
   MAX_ROWS: wholeNumberText(1, 5_000_000),
   LOG_LEVEL: z.enum(LOG_LEVELS),
   PAGE_DIR: z.string().check(z.minLength(1)),
+  TLS_CERT_FILE: z.string(),
+  TLS_KEY_FILE: z.string(),
+  TRUST_PROXY: z.string().check(z.refine((text) => readTrustedProxies(text) !== null)),
+  RATE_LIMIT: wholeNumberText(0, 100_000),
 } satisfies Record<SettingName, z.ZodMiniType>);
 
 /** One or more settings are wrong; the messages name each with what it accepts. */
@@ -161,6 +215,12 @@ export function readEnv(environment: Readonly<Record<string, string | undefined>
     maxRows: values.MAX_ROWS,
     logLevel: values.LOG_LEVEL,
     pageDir: locate(values.PAGE_DIR, environment["PAGE_DIR"], cwd),
+    tls:
+      values.TLS_CERT_FILE === "" && values.TLS_KEY_FILE === ""
+        ? null
+        : { certFile: values.TLS_CERT_FILE, keyFile: values.TLS_KEY_FILE },
+    trustedProxies: readTrustedProxies(values.TRUST_PROXY) ?? NO_PROXY,
+    requestsPerSecond: values.RATE_LIMIT,
   };
 }
 

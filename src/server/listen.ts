@@ -1,9 +1,13 @@
-import type { Server } from "node:http";
+import { createServer, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { Names } from "#domain/names.ts";
+import type { TrustedProxies } from "./client-address.ts";
+import { HTTP_LIMITS, type HttpLimits, limitConnections } from "./http-limits.ts";
 import type { StoppingEnv } from "./stopping.ts";
+import { TLS_OPTIONS, type Tls } from "./tls.ts";
 
 /** The server could not take its port, and what to do. */
 export class ListenError extends Error {
@@ -29,12 +33,28 @@ export type Listening = {
   close(patience: Patience): Promise<void>;
 };
 
+export type ListenOptions = {
+  /** The server's own certificate; without it HTTP is spoken. */
+  readonly tls?: Tls | undefined;
+  readonly trusted?: TrustedProxies | undefined;
+  readonly limits?: HttpLimits;
+};
+
 /** @throws ListenError when the port is taken or not ours to take */
-export async function listen(app: Hono, host: string, port: number): Promise<Listening> {
+export async function listen(
+  app: Hono,
+  host: string,
+  port: number,
+  { tls, trusted, limits = HTTP_LIMITS }: ListenOptions = {},
+): Promise<Listening> {
   const stopping = new AbortController();
   const server = createAdaptorServer({
     fetch: (request, env) => app.fetch(request, { ...env, stopping: stopping.signal } satisfies StoppingEnv),
+    ...(tls
+      ? { createServer: createTlsServer, serverOptions: { ...limits, ...TLS_OPTIONS, ...tls } }
+      : { createServer, serverOptions: limits }),
   }) as Server;
+  limitConnections(server, limits, trusted);
   await new Promise<void>((settle, reject) => {
     server.once("error", (error) => reject(new ListenError(explain(error, host, port), { cause: error })));
     server.listen(port, host, settle);

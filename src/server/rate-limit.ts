@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { addressKey } from "./address-key.ts";
 import type { ClientReader } from "./client-address.ts";
 import { ApiError } from "./errors.ts";
 import { LruMap } from "./lru-map.ts";
@@ -18,6 +19,15 @@ export const RATES: Rates = {
   upload: { burst: 40, perSecond: 1 },
   "sign-in": { burst: 30, perSecond: 0.2 },
 };
+
+/** The rates where reading is set to another one; 0 lets anybody ask as often as they like. */
+export function ratesOf(requestsPerSecond: number): Rates {
+  if (requestsPerSecond === RATES.read.perSecond) return RATES;
+  if (requestsPerSecond === 0) return { read: ANY, change: ANY, upload: ANY, "sign-in": RATES["sign-in"] };
+  return { ...RATES, read: { burst: requestsPerSecond * 20, perSecond: requestsPerSecond } };
+}
+
+const ANY: Rate = { burst: Number.MAX_SAFE_INTEGER, perSecond: Number.MAX_SAFE_INTEGER };
 
 /** Clients remembered at once; who was not seen for longest starts anew. */
 const MOST_CLIENTS = 20_000;
@@ -64,18 +74,4 @@ export function tooMany(seconds: number): ApiError {
     { zh: `请在 ${seconds} 秒后重试`, en: `try again in ${seconds} s` },
     { retryAfter: seconds },
   );
-}
-
-/** One client: an IPv4 address, or the /64 network that an IPv6 client has to itself. */
-export function addressKey(address: string): string {
-  if (!address.includes(":")) return address === "" ? "unknown" : address;
-  const [head = "", tail] = address.split("::");
-  const first = head === "" ? [] : head.split(":");
-  const last = tail === undefined || tail === "" ? [] : tail.split(":");
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
-  const groups = [...first, ...Array<string>(zeros).fill("0"), ...last];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(":")}::/64`;
 }

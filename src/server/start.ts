@@ -12,12 +12,14 @@ import { createEventHub } from "./event-hub.ts";
 import { isLoopbackOnly } from "./greeting.ts";
 import { listen } from "./listen.ts";
 import { errorFields, type Log } from "./log.ts";
+import { ratesOf } from "./rate-limit.ts";
 import { lockStore } from "./store/lock.ts";
 import type { Upgrade } from "./store/migrations.ts";
 import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { StoreFailure } from "./store/store-failure.ts";
 import { toStoreFailure, troubleOf } from "./store/store-trouble.ts";
+import { readTls } from "./tls.ts";
 import { readVersion } from "./version.ts";
 
 export type RunningServer = { readonly port: number; stop(): Promise<void> };
@@ -30,13 +32,14 @@ const DRAFT_DAYS = 30;
 /**
  * Starts the server: store, desk, app, port, in this order; what was started is ended again when a later step fails.
  *
- * @throws StoreFailure or ListenError with messages for people
+ * @throws StoreFailure, ListenError or SettingsError with messages for people
  */
 export async function startServer(
   env: Env,
   log: Log,
   onUpgrade: (upgrade: Upgrade) => void = () => {},
 ): Promise<RunningServer> {
+  const tls = env.tls ? readTls(env.tls.certFile, env.tls.keyFile) : undefined;
   makeFolder(dirname(env.databasePath));
   const undo: (() => Promise<void>)[] = [];
   const undoAll = async () => {
@@ -78,8 +81,11 @@ export async function startServer(
       dataDir: dirname(env.databasePath),
       loopbackOnly: isLoopbackOnly(env.host),
       peerAddress: (c) => getConnInfo(c).remote.address,
+      trustedProxies: env.trustedProxies,
+      ownTls: tls !== undefined,
+      rates: ratesOf(env.requestsPerSecond),
     });
-    const listening = await listen(app, env.host, env.port);
+    const listening = await listen(app, env.host, env.port, { tls, trusted: env.trustedProxies });
     // 4. Ended in the reverse order; event streams first, which would never end by themselves.
     undo.push(
       await putServerOnRecord({

@@ -25,6 +25,9 @@ describe("readEnv(environment, cwd)", () => {
       maxRows: 200_000,
       logLevel: "info",
       pageDir: resolve(ROOT, ".build/page"),
+      tls: null,
+      trustedProxies: { has: expect.any(Function) },
+      requestsPerSecond: 200,
     });
   });
 
@@ -55,6 +58,9 @@ describe("readEnv(environment, cwd)", () => {
     ["MAX_FILE_MB", "1e3"],
     ["MAX_ROWS", "1.5"],
     ["LOG_LEVEL", "loud"],
+    ["TRUST_PROXY", "0.0.0.0/0"],
+    ["TRUST_PROXY", "proxy.example"],
+    ["RATE_LIMIT", "-1"],
   ])("refuses %s=%s, naming it in both languages", (name, value) => {
     const { zh, en } = messagesOf({ [name]: value });
     expect(zh).toContain(`${name}=`);

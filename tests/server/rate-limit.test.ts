@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { addressKey } from "#server/address-key.ts";
 import { OPERATIONS } from "#server/operations.ts";
-import { addressKey, createRateLimiter, RATES, type Rates } from "#server/rate-limit.ts";
+import { createRateLimiter, RATES, type Rates } from "#server/rate-limit.ts";
 import { classOfRequest } from "#server/request-class.ts";
 import { makeApp } from "./make-app.ts";
 import { SMALL } from "./small-package.ts";
