@@ -42,11 +42,20 @@ const WORDINGS: Record<Language, Wording> = {
 const BOM = "\uFEFF";
 const ROW_END = "\r\n";
 
+/** A table to fill in: rows above its header, the header, and rows with every key but no figure. */
+export type TemplateTable = {
+  readonly titles: readonly string[][];
+  readonly header: readonly string[];
+  readonly rows: readonly string[][];
+  /** Columns that figures go in. */
+  readonly inputs: readonly number[];
+};
+
 /**
- * A table to fill in, as CSV with a byte order mark: every indicator with its unit, every organization of the region,
- * the periods as rows or as columns. It reads back without a question.
+ * A table to fill in: every indicator with its unit, every organization of the region, the periods as rows or as
+ * columns. It reads back without a question.
  */
-export function makeTemplate(catalogue: IntakeCatalogue, options: TemplateOptions): string {
+export function templateTable(catalogue: IntakeCatalogue, options: TemplateOptions): TemplateTable {
   const { language, layout } = options;
   const wording = WORDINGS[language];
   const organizations = organizationsOf(catalogue);
@@ -55,21 +64,31 @@ export function makeTemplate(catalogue: IntakeCatalogue, options: TemplateOption
   const organizationName = namer(organizations, language);
   const unitOf = ({ unit, unitMult }: Indicator) => nameIn(unitNames(unit, unitMult), language).trim();
   const [indicatorKey, organizationKey, periodKey] = wording.keys;
+  const isLong = layout === "long";
   const rows: string[][] = [];
-  if (organizations.some(({ illustrative }) => illustrative)) rows.push([wording.illustrative]);
-  if (layout === "long")
-    rows.push([indicatorKey, organizationKey, periodKey, wording.value, wording.unit, ...wording.rest]);
-  else rows.push([indicatorKey, wording.unit, organizationKey, ...periods]);
   for (const indicator of catalogue.indicators) {
     const name = indicatorName(indicator);
     const unit = unitOf(indicator);
     for (const organization of organizations) {
       const platform = organizationName(organization);
-      if (layout === "long") for (const period of periods) rows.push([name, platform, period, "", unit, "", "", ""]);
+      if (isLong) for (const period of periods) rows.push([name, platform, period, "", unit, "", "", ""]);
       else rows.push([name, unit, platform, ...periods.map(() => "")]);
     }
   }
-  return BOM + rows.map((cells) => cells.map(quoteCell).join(",") + ROW_END).join("");
+  return {
+    titles: organizations.some(({ illustrative }) => illustrative) ? [[wording.illustrative]] : [],
+    header: isLong
+      ? [indicatorKey, organizationKey, periodKey, wording.value, wording.unit, ...wording.rest]
+      : [indicatorKey, wording.unit, organizationKey, ...periods],
+    rows,
+    inputs: isLong ? [3] : periods.map((_, i) => i + 3),
+  };
+}
+
+/** A table to fill in, as CSV with a byte order mark. */
+export function makeTemplate(catalogue: IntakeCatalogue, options: TemplateOptions): string {
+  const { titles, header, rows } = templateTable(catalogue, options);
+  return BOM + [...titles, header, ...rows].map((cells) => cells.map(quoteCell).join(",") + ROW_END).join("");
 }
 
 /** The name of an entry, or its code where the name alone would not be told from another's. */

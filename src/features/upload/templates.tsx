@@ -1,10 +1,12 @@
+import { useState } from "react";
 import type { Catalogue } from "#contract/catalogue.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { nameIn } from "#domain/names.ts";
 import type { Organization } from "#domain/organization.ts";
 import { makeTemplate } from "#intake/template.ts";
-import { downloadText } from "#ui/download.ts";
+import { downloadText, downloadUrl } from "#ui/download.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
+import { Choices } from "./choices.tsx";
 import type { TemplateMonths } from "./template-months.ts";
 import classes from "./templates.module.css";
 import shared from "./upload.module.css";
@@ -19,9 +21,19 @@ const useText = defineText("upload-templates", {
   longAbout: { zh: "数据少而零散时用", en: "For few and scattered figures" },
   periods: { zh: "时期按列排", en: "Periods as columns" },
   periodsAbout: { zh: "要补几个月,就加几列", en: "Add a column for each further month" },
-  file: { zh: "{{region}} {{period}} {{layout}} 模板.csv", en: "{{region}} {{period}} {{layout}} template.csv" },
+  file: {
+    zh: "{{region}} {{period}} {{layout}} 模板.{{ending}}",
+    en: "{{region}} {{period}} {{layout}} template.{{ending}}",
+  },
   download: { zh: "下载 {{period}} 模板,{{layout}}", en: "Download the template for {{period}}, {{layout}}" },
+  format: { zh: "模板格式", en: "Format of the template" },
+  failed: { zh: "没有生成,请重试,或改用 CSV。", en: "That failed; try again, or take the CSV." },
 });
+
+const FORMATS = [
+  { key: "xlsx", label: "Excel" },
+  { key: "csv", label: "CSV" },
+] as const;
 
 type Props = {
   readonly region: Organization;
@@ -38,14 +50,22 @@ export function Templates({ region, catalogue, months }: Props) {
     { layout: "long", name: text("long"), about: text("longAbout") },
     { layout: "periods-as-columns", name: text("periods"), about: text("periodsAbout") },
   ] as const;
-  const download = (layout: (typeof layouts)[number], period: string) => {
+  const [format, setFormat] = useState<"xlsx" | "csv">("xlsx");
+  const [hasFailed, setFailed] = useState(false);
+  const download = async (layout: (typeof layouts)[number], period: string) => {
     const { indicators, organizations } = catalogue;
-    const csv = makeTemplate(
-      { region: region.code, indicators, organizations },
-      { layout: layout.layout, language, periods: [period] },
-    );
+    const own = { region: region.code, indicators, organizations };
+    const options = { layout: layout.layout, language, periods: [period] };
     const words = { region: regionName, period: formatPeriod(period, language), layout: layout.name };
-    downloadText(text("file", words), csv);
+    const name = text("file", { ...words, ending: format });
+    if (format === "csv") return downloadText(name, makeTemplate(own, options));
+    // A writer of workbooks is much code, so it comes when somebody asks.
+    const { templateXlsx } = await import("./template-xlsx.ts");
+    downloadUrl(name, URL.createObjectURL(await templateXlsx(own, options)));
+  };
+  const start = (layout: (typeof layouts)[number], period: string) => {
+    setFailed(false);
+    download(layout, period).catch(() => setFailed(true));
   };
   return (
     <section className={shared["panel"]} aria-labelledby="upload-templates">
@@ -53,6 +73,8 @@ export function Templates({ region, catalogue, months }: Props) {
         {text("title")}
       </h2>
       <p className={shared["muted"]}>{text("about", { region: regionName })}</p>
+      <Choices label={text("format")} choices={FORMATS} chosen={format} onChoose={setFormat} />
+      {hasFailed ? <p role="alert">{text("failed")}</p> : null}
       <ul className={classes["list"]}>
         {layouts.map((layout) => (
           <li key={layout.layout}>
@@ -67,7 +89,7 @@ export function Templates({ region, catalogue, months }: Props) {
                   type="button"
                   className={shared["quiet"]}
                   aria-label={text("download", { period: formatPeriod(period, language), layout: layout.name })}
-                  onClick={() => download(layout, period)}
+                  onClick={() => start(layout, period)}
                 >
                   <span aria-hidden="true">↓ </span>
                   {formatPeriod(period, language)}
