@@ -46,11 +46,6 @@ export const useFrameText = defineText("frame", {
   account: { zh: "我的账号", en: "My account" },
   accounts: { zh: "账号管理", en: "Accounts" },
   audit: { zh: "审计日志", en: "Audit log" },
-  signInFirst: { zh: "请先登录", en: "Sign in first" },
-  signInFirstAdvice: {
-    zh: "本系统的数据仅供登录后查看。",
-    en: "The figures here are shown to those who have signed in.",
-  },
   reminder: { zh: "待办", en: "To do" },
   dueLate: {
     zh: "{{period}}的报送已于 {{due}} 截止,还有 {{count}} 项未报。",

@@ -8,6 +8,7 @@ import { CURRENT_REVISION_KEY, settingsQuery } from "#client/queries.ts";
 import { startColorScheme } from "#ui/color-scheme.ts";
 import { startLanguage } from "#ui/language.ts";
 import { deviceStorage } from "#ui/storage.ts";
+import { takeDisplayToken } from "./display-token.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { createQueryClient } from "./query-client.ts";
 import { createAppRouter } from "./router.tsx";
@@ -17,6 +18,7 @@ startTrustedTypes(window, window.location.origin);
 startLanguage(window.location, deviceStorage());
 startColorScheme(deviceStorage());
 
+await takeDisplayToken(window.location, window.history);
 const client = createQueryClient();
 const boot = readBoot(document);
 if (boot) {

@@ -1,9 +1,16 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { ProblemError } from "#client/fetch.ts";
+import { isSignInRequired, sessionQuery } from "#client/session.ts";
 
 /** A server that is away is asked again and again; one that said no is not. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    // A session that ended while the page was open: the page asks again who is there, and follows.
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (isSignInRequired(error)) void client.invalidateQueries({ queryKey: sessionQuery().queryKey });
+      },
+    }),
     defaultOptions: {
       queries: {
         retry: (failures, error) => !(error instanceof ProblemError) && failures < 4,
@@ -15,4 +22,5 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: "always" },
     },
   });
+  return client;
 }

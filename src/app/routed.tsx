@@ -1,8 +1,7 @@
-import { useLocation, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { UnknownAsOfError } from "#client/as-of-error.ts";
 import { describeError } from "#client/fetch.ts";
-import { isSignInRequired, signInPath } from "#client/session.ts";
 import { useCatalogue } from "#client/use-region.ts";
 import { nameIn } from "#domain/names.ts";
 import { useLanguage } from "#ui/language.ts";
@@ -24,7 +23,6 @@ export function routed(Page: ComponentType<PageProps<SearchState>>) {
     const onSearch: PageProps<SearchState>["onSearch"] = (change) => {
       void navigate({ to: ".", search: (before: SearchState) => ({ ...before, ...change }), replace: true });
     };
-    if (region.state === "failed" && isSignInRequired(region.error)) return <SignInFirst />;
     if (region.state === "failed") {
       const { title, advice } = describeError(region.error);
       if (region.error instanceof UnknownAsOfError)
@@ -46,17 +44,6 @@ export function routed(Page: ComponentType<PageProps<SearchState>>) {
       </>
     );
   };
-}
-
-/** Those who are not signed in may not look here: says so, and leads back to this very view. */
-function SignInFirst() {
-  const text = useFrameText();
-  const { href } = useLocation();
-  return (
-    <EmptyState title={text("signInFirst")} advice={text("signInFirstAdvice")}>
-      <a href={signInPath(href)}>{text("signIn")}</a>
-    </EmptyState>
-  );
 }
 
 type ShownRegion =

@@ -3,10 +3,12 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  Navigate,
   Outlet,
   useLocation,
 } from "@tanstack/react-router";
 import { describeError } from "#client/fetch.ts";
+import { useSession } from "#client/session.ts";
 import { ShownEditionProvider } from "#client/shown-edition.tsx";
 import { OverviewPage } from "#features/overview/overview-page.tsx";
 import { isAboutThePresent } from "#ui/carried-state.ts";
@@ -168,9 +170,15 @@ export function createAppRouter() {
   });
 }
 
+/** Pages for those who have not signed in. */
+const DOORS: readonly string[] = ["/sign-in", "/invitation"];
+
 /** Everything below shows one edition: the current one, or the one the address names. */
 function Root() {
-  const { pathname, search } = useLocation();
+  const { pathname, search, href } = useLocation();
+  const session = useSession();
+  if (session && !session.may.includes("look") && !DOORS.includes(pathname))
+    return <Navigate to="/sign-in" search={{ to: href }} replace={true} />;
   const asOf = isAboutThePresent(pathname) ? undefined : onlyText(search)["asof"];
   return (
     <ShownEditionProvider asOf={asOf}>

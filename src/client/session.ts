@@ -70,6 +70,11 @@ export function signOut(): Promise<void> {
   return fetchNothing(ROUTES.session, { method: "DELETE" });
 }
 
+/** Exchanges a wall's token for a cookie that may only look. */
+export function showDisplay(token: string): Promise<void> {
+  return fetchNothing(ROUTES.displaySession, jsonRequest("POST", { token }));
+}
+
 /** Where this account is signed in. */
 export function sessionsQuery() {
   return queryOptions({
