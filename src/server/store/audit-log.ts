@@ -19,13 +19,15 @@ export type AuditFilter = {
   readonly to?: string | undefined;
 };
 
-export type AuditPage = { readonly before?: number | undefined; readonly limit: number };
+/** Entries before one, newest first; or after one, oldest first. */
+export type AuditPage =
+  | { readonly before?: number | undefined; readonly limit: number }
+  | { readonly after: number; readonly limit: number };
 
 /** The log of who did what. It only grows. */
 export type AuditLog = {
   /** Puts an act on record in a transaction of its own; where the log ends then. */
   append(event: AuditEvent): Promise<AuditHead>;
-  /** Newest first. */
   entries(filter: AuditFilter, page: AuditPage): Promise<AuditEntry[]>;
   /** Where the log ends, as kept apart from its entries. */
   head(): Promise<AuditHead>;
@@ -42,9 +44,10 @@ export function createAuditLog(reads: Kysely<Tables>, writes: Kysely<Tables>, no
 }
 
 async function readEntries(db: Kysely<Tables>, filter: AuditFilter, page: AuditPage): Promise<AuditEntry[]> {
-  let query = db.selectFrom("audit_entry").selectAll().orderBy("seq", "desc").limit(page.limit);
+  const all = db.selectFrom("audit_entry").selectAll().limit(page.limit);
+  let query = "after" in page ? all.where("seq", ">", page.after).orderBy("seq") : all.orderBy("seq", "desc");
   const { kind, outcome, account, object, from, to } = filter;
-  if (page.before !== undefined) query = query.where("seq", "<", page.before);
+  if ("before" in page && page.before !== undefined) query = query.where("seq", "<", page.before);
   if (kind !== undefined) query = query.where("kind", "=", kind);
   if (outcome !== undefined) query = query.where("outcome", "=", outcome);
   if (from !== undefined) query = query.where("at", ">=", from);
