@@ -1,5 +1,5 @@
 import { cellKind } from "./cell-kind.ts";
-import { splitRecords } from "./records.ts";
+import { sampleRecords } from "./records.ts";
 
 export const DELIMITERS = [",", "\t", ";", "|", "  ", " "] as const;
 /** `"  "` stands for two or more blanks in a row. */
@@ -43,7 +43,7 @@ export function detectDialect(text: string): Dialect {
   for (const delimiter of DELIMITERS) {
     if (!sample.includes(delimiter) || (delimiter === "\t" && isPadding(sample))) continue;
     const dialect = dialectWith(delimiter, sample);
-    const records = splitRecords(sample, dialect, SAMPLE_RECORDS);
+    const records = sampleRecords(sample, dialect, SAMPLE_RECORDS);
     const likelihood = delimiter === "\t" && hasRegularTabs(sample) ? TABS_EVERYWHERE : LIKELIHOOD[delimiter];
     const score = likelihood * regularity(records) * meaning(records);
     if (score > bestScore * 1.001) {
@@ -82,7 +82,7 @@ function dialectWith(delimiter: Delimiter, sample: string): Dialect {
   const escaped = count(sample, `\\${quote}`);
   const escapeSign = escaped > 0 && escaped > count(sample, quote + quote) ? "\\" : "";
   const bare: Dialect = { delimiter, quote, escapeSign, spaceAfter: false, tabBefore: false };
-  const records = splitRecords(sample, bare, SAMPLE_RECORDS);
+  const records = sampleRecords(sample, bare, SAMPLE_RECORDS);
   return {
     ...bare,
     spaceAfter: delimiter !== " " && delimiter !== "\t" && isPadded(records, quote, "after"),

@@ -1,5 +1,4 @@
 import { cellKind, isBlank, mayBePeriod } from "./cell-kind.ts";
-import { MOST_COLUMNS } from "./column-limit.ts";
 import { weighHeader } from "./header-evidence.ts";
 import { readUnit } from "./unit-text.ts";
 
@@ -13,12 +12,13 @@ export type HeaderPlace = {
   readonly width: number;
 };
 
-/** Of a column without a title; nobody writes to it. A file of nothing but delimiters has millions. */
-const NO_PARTS: string[] = [];
-
 /** Rows looked at to tell a header. */
 export const HEAD_ROWS = 60;
 const MOST_HEADER_ROWS = 3;
+
+/** Cells in which numbers in equal steps are looked for, and the part of the rows below that may have them too. */
+const MOST_NUMBERED = 1000;
+const NUMBERED_ROWS = 5;
 
 /**
  * Finds the header of a block of rows without blank rows: the first row that fills half of the usual width, the parent
@@ -33,7 +33,8 @@ export function findHeader(block: readonly string[][]): HeaderPlace | null {
   if (main < 0) return null;
   const start = head[main] ?? [];
   const isData = isDataRow(start, head.slice(main + 1));
-  const from = isData ? main : firstHeaderRow(head, main);
+  const hasChildren = !isData && lastHeaderRow(head, main, main, usual) > main;
+  const from = isData ? main : firstHeaderRow(head, main, hasChildren);
   const to = isData ? main : lastHeaderRow(head, from, main, usual) + 1;
   const unitRow = !isData && isUnitRow(head[to] ?? []);
   const body = usualExtent(extents.slice(unitRow ? to + 1 : to), isData);
@@ -92,11 +93,31 @@ function hasCertainFigures(cells: readonly string[]): boolean {
  */
 function isDataRow(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
   if (hasCertainFigures(cells)) {
+    if (isNumbered(cells) && !isMostlyNumbered(below)) return false;
     const { wordsOverFigures, figuresOverFigures } = weighHeader(cells, below);
     return wordsOverFigures === 0 || figuresOverFigures > wordsOverFigures;
   }
   const undecided = cells.flatMap((cell, i) => (cellKind(cell) === "number" ? [i] : []));
   return undecided.length > 0 && undecided.every((i) => mayBePeriod(below[0]?.[i] ?? ""));
+}
+
+/** Country, 5, 10, 15: words or nothing, then three or more whole numbers in equal steps. Data hardly ever are so even. */
+function isNumbered(cells: readonly string[]): boolean {
+  const numbers: number[] = [];
+  for (const cell of cells.slice(0, MOST_NUMBERED)) {
+    const kind = cellKind(cell);
+    if (kind === "number" && /^\s*\d{1,6}\s*$/.test(cell)) numbers.push(Number(cell));
+    else if (kind !== "blank" && (kind !== "text" || numbers.length > 0)) return false;
+  }
+  const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);
+  return (
+    numbers.length >= 3 && step > 0 && numbers.every((number, i) => i === 0 || number - (numbers[i - 1] ?? 0) === step)
+  );
+}
+
+function isMostlyNumbered(rows: readonly (readonly string[])[]): boolean {
+  if (rows.length < 2) return true;
+  return rows.filter(isNumbered).length * NUMBERED_ROWS > rows.length;
 }
 
 function isDense(cells: readonly string[], usual: number): boolean {
@@ -112,14 +133,14 @@ function isCaption(cells: readonly string[], usual: number): boolean {
 }
 
 /** Up from the first dense row: parent titles that span several columns, and labels merged downwards. */
-function firstHeaderRow(head: readonly string[][], main: number): number {
+function firstHeaderRow(head: readonly string[][], main: number, hasChildren: boolean): number {
   let from = main;
   while (from > 0 && main - from < MOST_HEADER_ROWS - 1) {
     const above = head[from - 1] ?? [];
     if (
       hasCertainFigures(above) ||
       isCaption(above, Number.POSITIVE_INFINITY) ||
-      !isParent(above, head[from] ?? [], from < main)
+      !isParent(above, head[from] ?? [], from < main || hasChildren)
     )
       break;
     from -= 1;
@@ -158,7 +179,6 @@ function lastHeaderRow(head: readonly string[][], from: number, main: number, us
 
 /** A second header without blanks: words above every column of figures, of which there are several. */
 function isFullHeader(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
-  if (below.length < 2) return false;
   const { wordsOverFigures, figureColumns } = weighHeader(cells, below);
   return wordsOverFigures >= 2 && wordsOverFigures === figureColumns;
 }
@@ -218,40 +238,4 @@ function modeOf(numbers: readonly number[]): number | null {
     if (times > bestTimes || (times === bestTimes && best !== null && number > best)) best = number;
   }
   return best;
-}
-
-/**
- * The header of each column from the outermost parent inwards. A parent holds for the blank columns to its right that
- * have a child, up to the next parent.
- */
-export function joinHeader(headerRows: readonly (readonly string[])[], width: number): string[][] {
-  const [only] = headerRows;
-  if (only !== undefined && headerRows.length === 1) {
-    return Array.from({ length: width }, (_, i) => {
-      const own = i < MOST_COLUMNS ? (only[i] ?? "").trim() : "";
-      return own === "" ? NO_PARTS : [own];
-    });
-  }
-  const parts: string[][] = Array.from({ length: width }, () => []);
-  for (const [level, cells] of headerRows.entries()) {
-    const below = headerRows.slice(level + 1);
-    let parent = "";
-    for (let column = 0; column < width; column += 1) {
-      const own = (cells[column] ?? "").trim();
-      const column0 = parts[column] ?? [];
-      const sameGroup = level === 0 || sameParts(column0, parts[column - 1] ?? []);
-      if (own !== "") parent = own;
-      else if (!sameGroup) parent = "";
-      const hasChild = below.some((row) => !isBlank(row[column] ?? ""));
-      const text = own !== "" ? own : hasChild ? parent : "";
-      if (text !== "" && column0[column0.length - 1] !== text) column0.push(text);
-      parts[column] = column0;
-    }
-  }
-  return parts;
-}
-
-function sameParts(a: readonly string[], b: readonly string[]): boolean {
-  // The columns to the left already hold a part of this level; compare the levels above it.
-  return a.every((part, i) => part === b[i]);
 }

@@ -1,9 +1,8 @@
 import type { Dialect } from "./dialect.ts";
-import { isEscaped, isLineEnd, type QuotedRecord, skipBlanks, tidyCell, unquote } from "./field-text.ts";
+import { tidyCell } from "./field-text.ts";
+import { createOtherReader, type OtherReader } from "./other-record.ts";
+import { createFinder, createQuotedReader } from "./quoted-record.ts";
 import { readByWidth } from "./stray-quotes.ts";
-
-/** Quotes in a row that are counted. */
-const MOST_QUOTES = 16;
 
 /** The record of every blank line, so that a file of nothing else takes little memory. Nobody writes to it. */
 const BLANK_LINE: string[] = [""];
@@ -13,10 +12,20 @@ const BLANK_LINE: string[] = [""];
  * empty cell, a line end inside quotes does not count. CR, LF and CRLF may be mixed.
  *
  * Quotes are lenient: one opens only at a field's start, closes only before a delimiter or a line end, and is an
- * ordinary character where that fails. Lines without quotes take the fast way. Where a stray quote left a record with
- * another number of cells than the one above, it is read anew so that the number agrees.
+ * ordinary character where that fails. Lines without quotes take the fast way. Where a quote left a record with another
+ * number of cells than the one above, it is read anew so that the number agrees: in another dialect, or with the quote as
+ * an ordinary character.
  */
-export function splitRecords(text: string, dialect: Dialect, most = Number.POSITIVE_INFINITY): string[][] {
+export function splitRecords(text: string, dialect: Dialect): string[][] {
+  return split(text, dialect, Number.POSITIVE_INFINITY, createOtherReader(text, dialect));
+}
+
+/** The first records, read by this dialect alone: what else they may be written in is to be found out. */
+export function sampleRecords(text: string, dialect: Dialect, most: number): string[][] {
+  return split(text, dialect, most, () => null);
+}
+
+function split(text: string, dialect: Dialect, most: number, readOther: OtherReader): string[][] {
   const { quote } = dialect;
   const records: string[][] = [];
   const length = text.length;
@@ -38,8 +47,9 @@ export function splitRecords(text: string, dialect: Dialect, most = Number.POSIT
       at = end;
     } else {
       const natural = quoted(at);
-      const isDoubtful = natural.odd && natural.cells.length !== width && width > 1;
-      const record = (isDoubtful ? readByWidth(text, at, dialect, width) : null) ?? natural;
+      const differs = natural.cells.length !== width && width > 1;
+      const other = differs ? readOther(at, width, natural.cells.length) : null;
+      const record = other ?? (differs && natural.odd ? readByWidth(text, at, dialect, width) : null) ?? natural;
       if (!record.odd) width = record.cells.length;
       records.push(record.cells);
       at = record.end;
@@ -48,18 +58,6 @@ export function splitRecords(text: string, dialect: Dialect, most = Number.POSIT
     else at += 1;
   }
   return records;
-}
-
-/** Finds the next place of a needle; asked with growing positions only, so that the whole text is searched once. */
-function createFinder(text: string, needle: string): (from: number) => number {
-  let found = -1;
-  return (from) => {
-    if (found < from) {
-      const index = text.indexOf(needle, from);
-      found = index < 0 ? text.length : index;
-    }
-    return found;
-  };
 }
 
 /** Splits a line without quotes, from its start to its end. The usual delimiters make no string but the cells. */
@@ -95,115 +93,4 @@ function createLineSplitter(text: string, dialect: Dialect): (from: number, end:
     usual = count;
     return cells.slice(0, count);
   };
-}
-
-type Closing = { readonly at: number; readonly doubled: boolean; readonly odd: boolean };
-
-/** Reads one record that holds a quote; `end` is at its line end or at the end of the text. */
-function createQuotedReader(
-  text: string,
-  dialect: Dialect,
-  lineEnd: (from: number) => number,
-): (from: number) => QuotedRecord {
-  const { delimiter, quote, escapeSign, spaceAfter, tabBefore } = dialect;
-  const nextDelimiter = createFinder(text, delimiter);
-  const findClosing = createClosingFinder(text, dialect);
-  let usual = 1;
-  return (from) => {
-    const cells = new Array<string>(usual);
-    let count = 0;
-    let at = from;
-    let odd = false;
-    for (;;) {
-      const opening = spaceAfter && count > 0 && text.charCodeAt(at) === 32 ? at + 1 : at;
-      const closing = text[opening] === quote ? findClosing(opening) : null;
-      odd ||= closing ? closing.odd : text[opening] === quote;
-      if (closing) {
-        cells[count] = unquote(text.slice(opening + 1, closing.at), quote, escapeSign, closing.doubled);
-        at = skipBlanks(text, closing.at + 1, delimiter);
-      } else {
-        const end = Math.min(nextDelimiter(at), lineEnd(at));
-        cells[count] = tidyCell(text.slice(at, end), spaceAfter && count > 0, tabBefore);
-        at = end;
-      }
-      count += 1;
-      if (!text.startsWith(delimiter, at) || at >= text.length) {
-        const isUsual = count === usual;
-        usual = count;
-        return { cells: isUsual ? cells : cells.slice(0, count), end: at, odd };
-      }
-      at += delimiter.length;
-    }
-  };
-}
-
-/**
- * Finds the quote that closes the one at `opening`, or `null` where that one is an ordinary character: there is none
- * before the end, or a later line opens a field of its own first. A doubled quote before a delimiter closes only if
- * nothing else does.
- */
-function createClosingFinder(text: string, dialect: Dialect): (opening: number) => Closing | null {
-  const { delimiter, quote, escapeSign } = dialect;
-  let failedUntil = -1;
-  let searchedUntil = 0;
-  const endsField = (at: number) => {
-    const next = skipBlanks(text, at, delimiter);
-    return next >= text.length || isLineEnd(text, next) || text.startsWith(delimiter, next);
-  };
-  // One quote, three, or an empty pair: `""x` behind a line end goes on with a text, it begins no field.
-  const startsField = (at: number) => {
-    if (!isLineEnd(text, at - 1) && !text.startsWith(delimiter, at - delimiter.length)) return false;
-    let run = 1;
-    while (run < MOST_QUOTES && text[at + run] === quote) run += 1;
-    return run % 2 === 1 || (run === 2 && endsField(at + 2));
-  };
-  return (opening) => {
-    if (opening < failedUntil) return closeInLine(opening);
-    let crossed = false;
-    let doubled = false;
-    let odd = false;
-    let second: Closing | null = null;
-    let seen = opening + 1;
-    for (;;) {
-      const at = text.indexOf(quote, seen);
-      if (at < 0) return fail(text.length, second);
-      crossed ||= hasLineEnd(text, seen, at);
-      if (isEscaped(text, at, escapeSign)) seen = at + 1;
-      else if (crossed && startsField(at)) return fail(at, second);
-      else if (text[at + 1] === quote) {
-        second ??= endsField(at + 2) ? { at: at + 1, doubled: true, odd: true } : null;
-        doubled = true;
-        seen = at + 2;
-      } else if (endsField(at + 1)) return { at, doubled, odd };
-      else {
-        odd = true;
-        seen = at + 1;
-      }
-    }
-  };
-
-  function fail(until: number, second: Closing | null): Closing | null {
-    failedUntil = until;
-    return second;
-  }
-
-  /** Looks for a closing quote on the same line only, and at no place twice, so that hostile text stays linear. */
-  function closeInLine(opening: number): Closing | null {
-    let doubled = false;
-    let at = Math.max(opening + 1, searchedUntil);
-    for (; at < text.length && !isLineEnd(text, at); at += 1) {
-      if (text[at] !== quote || isEscaped(text, at, escapeSign)) continue;
-      if (text[at + 1] === quote && !endsField(at + 2)) {
-        doubled = true;
-        at += 1;
-      } else if (endsField(at + 1)) return { at, doubled, odd: true };
-    }
-    searchedUntil = at;
-    return null;
-  }
-}
-
-function hasLineEnd(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) if (isLineEnd(text, i)) return true;
-  return false;
 }

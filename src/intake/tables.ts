@@ -1,6 +1,7 @@
 import { isBlank } from "./cell-kind.ts";
 import type { Dialect } from "./dialect.ts";
-import { countFilled, extentOf, findHeader, HEAD_ROWS, type HeaderPlace, hasFigures, joinHeader } from "./header.ts";
+import { countFilled, extentOf, findHeader, HEAD_ROWS, type HeaderPlace, hasFigures } from "./header.ts";
+import { joinHeader } from "./joined-header.ts";
 import { splitOtherwise } from "./other-delimiter.ts";
 import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
 import { LISTED_ROWS, type RaggedRow, type SetAsideRow, type TableBody } from "./table-shape.ts";
