@@ -44,6 +44,7 @@ export const ROUTES = {
   returned: "/api/v1/uploads/:id/return",
   submissions: "/api/v1/submissions",
   audit: "/api/v1/audit",
+  auditVerification: "/api/v1/audit/verification",
   auditCsv: "/api/v1/audit.csv",
   events: "/api/v1/events",
   openapi: "/api/v1/openapi.json",

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { ERRORS } from "#contract/errors.ts";
 import { guardHost, guardOrigin } from "./access.ts";
+import { auditRoutes } from "./audit-log.ts";
 import { type AuditSink, createAuditSink } from "./audit-sink.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { createClientReader, type PeerAddress, type TrustedProxies } from "./client-address.ts";
@@ -123,6 +124,7 @@ export function createApp({
     submissionRoutes(deps),
     tokenRoutes(deps),
     displayRoutes(deps),
+    auditRoutes(deps),
     memoryRoutes(deps),
     fileRoutes(deps),
     sourceRowRoutes(deps),

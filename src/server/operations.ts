@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import { auditCsvQuerySchema, auditQuerySchema, auditSchema, auditVerificationSchema } from "#contract/audit.ts";
 import { catalogueSchema } from "#contract/catalogue.ts";
 import { displaySessionSchema, displaysSchema, madeDisplaySchema, newDisplaySchema } from "#contract/displays.ts";
 import { type ErrorCode, problemDetailsSchema } from "#contract/errors.ts";
@@ -52,6 +53,8 @@ export const SCHEMAS = {
   Submit: submitSchema,
   Return: returnSchema,
   Submissions: submissionsSchema,
+  Audit: auditSchema,
+  AuditVerification: auditVerificationSchema,
   Tokens: tokensSchema,
   NewToken: newTokenSchema,
   MadeToken: madeTokenSchema,
@@ -505,6 +508,41 @@ export const OPERATIONS: readonly Operation[] = [
     summary: { zh: "服务器推送:新版本发布(事件 revision)", en: "Server-sent events: `revision`, a new one is current" },
     answer: { status: 200, type: "text/event-stream" },
     errors: PERMITTED,
+  },
+  {
+    id: "readAudit",
+    method: "get",
+    route: ROUTES.audit,
+    action: "administer",
+    summary: { zh: "审计日志,新的在前,每次 200 条", en: "The audit log, newest first, 200 entries at a time" },
+    query: auditQuerySchema,
+    answer: { status: 200, type: JSON_TYPE, schema: "Audit" },
+    errors: PERMITTED,
+  },
+  {
+    id: "verifyAudit",
+    method: "get",
+    route: ROUTES.auditVerification,
+    action: "administer",
+    summary: {
+      zh: "逐条核对审计日志的摘要链,有误时指出第几条",
+      en: "Walk the audit log's chain of digests, and name the first entry that does not hold",
+    },
+    answer: { status: 200, type: JSON_TYPE, schema: "AuditVerification" },
+    errors: PERMITTED,
+  },
+  {
+    id: "exportAudit",
+    method: "get",
+    route: ROUTES.auditCsv,
+    action: "administer",
+    summary: {
+      zh: "导出审计日志(CSV,旧的在前);导出本身也记入日志",
+      en: "The audit log as CSV, oldest first; the export is itself on record",
+    },
+    query: auditCsvQuerySchema,
+    answer: { status: 200, type: "text/csv" },
+    errors: [...PERMITTED, "disk-full", "disk-read-only", "stopping"],
   },
   {
     id: "readOpenapi",
