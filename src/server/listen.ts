@@ -42,7 +42,7 @@ export type ListenOptions = {
 
 /** @throws ListenError when the port is taken or not ours to take */
 export async function listen(
-  app: Hono,
+  app: Pick<Hono, "fetch">,
   host: string,
   port: number,
   { tls, trusted, limits = HTTP_LIMITS }: ListenOptions = {},

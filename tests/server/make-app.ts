@@ -46,7 +46,7 @@ export type Ask = (input: string | Request, init?: RequestInit) => Promise<Respo
 
 export type MadeApp = {
   /** The app itself; its `request` is made as `request` below, without looking at the answer. */
-  readonly app: Pick<Hono, "routes"> & { request(input: string | Request, init?: RequestInit): Promise<Response> };
+  readonly app: Pick<Hono, "routes" | "fetch"> & { request(input: string | Request, init?: RequestInit): Promise<Response> };
   readonly store: Store;
   readonly hub: EventHub;
   /** Lines of the log, parsed. */
@@ -123,7 +123,7 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
     };
   const own = await tokenOf(options.as ?? "administrator");
   return {
-    app: { routes: app.routes, request: ask(own) },
+    app: { routes: app.routes, fetch: app.fetch, request: ask(own) },
     store,
     hub,
     logged,
