@@ -1,5 +1,17 @@
 /** What a file is when it is not a table of text. `binary` is anything else that text never looks like. */
-const FILE_KINDS = ["xlsx", "xls", "ods", "word", "pdf", "image", "archive", "html", "xml", "binary"] as const;
+const FILE_KINDS = [
+  "xlsx",
+  "xls",
+  "package",
+  "ods",
+  "word",
+  "pdf",
+  "image",
+  "archive",
+  "html",
+  "xml",
+  "binary",
+] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** Bytes looked at; a zip names its first parts here, a text shows its control characters. */
@@ -25,6 +37,7 @@ export function recogniseFile(bytes: Uint8Array): FileKind | null {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return "xls";
   for (const [kind, magic] of MAGIC) if (startsWith(bytes, magic)) return kind;
   if (asciiAt(bytes, 0, 4) === "RIFF" && asciiAt(bytes, 8, 4) === "WEBP") return "image";
+  if (isDescriptor(bytes)) return "package";
   return markupKind(bytes) ?? (looksBinary(bytes) ? "binary" : null);
 }
 
@@ -33,10 +46,23 @@ function zipKind(bytes: Uint8Array): FileKind {
   const head = asciiAt(bytes, 0, HEAD);
   const tail = asciiAt(bytes, Math.max(0, bytes.length - HEAD), HEAD);
   const names = head + tail;
+  if (names.includes("datapackage.json")) return "package";
   if (names.includes("oasis.opendocument.spreadsheet")) return "ods";
   if (names.includes("xl/") || names.includes("workbook")) return "xlsx";
   if (names.includes("word/")) return "word";
-  return "archive";
+  return names.includes("schema.json") && /\.[ct]sv/i.test(names) ? "package" : "archive";
+}
+
+/** A Data Package's descriptor: JSON with a list of resources. Only what begins and ends like JSON is parsed. */
+function isDescriptor(bytes: Uint8Array): boolean {
+  if (!/^(?:ï»¿)?\s*\{/.test(asciiAt(bytes, 0, 64))) return false;
+  if (!/\}\s*$/.test(asciiAt(bytes, Math.max(0, bytes.length - 64), 64))) return false;
+  try {
+    const root: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof root === "object" && root !== null && "resources" in root && Array.isArray(root.resources);
+  } catch {
+    return false;
+  }
 }
 
 /** Many systems name a web page `.xls`; Excel opens it, so nobody notices. */

@@ -136,6 +136,17 @@ export const FILE_TEXTS = {
       en: "Open it in Excel or WPS and save it as a new .xlsx file; if it was downloaded or sent, fetch it again.",
     },
   },
+  "package-part-missing": {
+    severity: "warning",
+    message: {
+      zh: "数据包中没有它所列的文件“{read}”,这张表没有读入。",
+      en: "The Data Package names “{read}” and does not hold it; that table was not read.",
+    },
+    advice: {
+      zh: "请把 datapackage.json 和它的数据文件一起压缩为 .zip 上传;网络地址不会打开。",
+      en: "Zip datapackage.json together with its files and upload that; addresses on the network are not opened.",
+    },
+  },
   "sheet-hidden": {
     severity: "note",
     message: { zh: "工作表“{name}”是隐藏的,没有读取。", en: "The sheet “{name}” is hidden and was not read." },
@@ -143,6 +154,11 @@ export const FILE_TEXTS = {
       zh: "如要读取,请在 Excel 中取消隐藏。",
       en: "To have it read, unhide it in Excel.",
     },
+  },
+  "sheet-of-targets": {
+    severity: "note",
+    message: { zh: "“{name}”是目标值,不作为数据读入。", en: "“{name}” holds targets, which are no figures." },
+    advice: { zh: "如确是数据,请在工作表中选上它。", en: "If they are figures, choose it among the sheets." },
   },
   "sheet-without-figures": {
     severity: "note",

@@ -5,7 +5,7 @@ import { decodeBytes } from "./decode.ts";
 import { detectDialect } from "./dialect.ts";
 import { cellPlace } from "./reading-choices.ts";
 import { splitRecords } from "./records.ts";
-import { readWorkbook } from "./workbook.ts";
+import { openSheets } from "./sheet-file.ts";
 
 /** A cell of the copy: a number as a number, all else as text that nothing runs; `mark` colours it. */
 export type CopiedCell = { readonly value: string | number; readonly mark: Severity | null };
@@ -35,9 +35,8 @@ export function markCopy(bytes: Uint8Array, problems: readonly Problem[], langua
 function sheetsOf(bytes: Uint8Array, name: string): Sheet[] | null {
   const { text, refused } = decodeBytes(bytes);
   if (refused === null) return [{ name, records: splitRecords(text.replace(/^\ufeff/, ""), detectDialect(text)) }];
-  if (refused !== "xlsx" && refused !== "xls") return null;
-  const book = readWorkbook(bytes);
-  if (book.kind === "refused") return null;
+  const book = openSheets(bytes, refused);
+  if (book === null || book.kind === "refused") return null;
   // The list of an earlier copy is not copied: a new one takes its place.
   const lists = [PROBLEM_SHEET.zh, PROBLEM_SHEET.en];
   return book.sheets.filter((sheet) => !lists.includes(sheet.name));

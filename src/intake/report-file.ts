@@ -21,6 +21,7 @@ const FILE_KIND_TEXTS: Record<FileKind, FileKindText> = {
     kind: { zh: "旧版 Excel 或 WPS 文件(.xls、.et)", en: "an old Excel or WPS file (.xls, .et)" },
     way: SAVE_AS_XLSX,
   },
+  package: { kind: { zh: "数据包(Data Package)", en: "a Data Package" }, way: UPLOAD_A_TABLE },
   ods: { kind: { zh: "OpenDocument 表格(.ods)", en: "an OpenDocument spreadsheet (.ods)" }, way: SAVE_AS_XLSX },
   word: { kind: { zh: "Word 文档", en: "a Word document" }, way: UPLOAD_A_TABLE },
   pdf: { kind: { zh: "PDF 文件", en: "a PDF file" }, way: UPLOAD_A_TABLE },

@@ -1,8 +1,9 @@
 import { recogniseFile } from "./file-kind.ts";
+import { openSheets } from "./sheet-file.ts";
 import type { SourceTable } from "./source-row.ts";
 import { readTable } from "./table.ts";
 import { readTables } from "./tables.ts";
-import { readWorkbook } from "./workbook.ts";
+import type { Workbook } from "./workbook.ts";
 
 /** Cells of a sheet are parted already; nothing in them is a delimiter or a quote. */
 const SHEET_DIALECT = { delimiter: "\t", quote: "", escapeSign: "", spaceAfter: false, tabBefore: false } as const;
@@ -13,13 +14,13 @@ const SHEET_DIALECT = { delimiter: "\t", quote: "", escapeSign: "", spaceAfter: 
  */
 export function readSourceSheets(bytes: Uint8Array): ReadonlyMap<string, SourceTable> {
   const kind = recogniseFile(bytes);
-  if (kind === "xlsx" || kind === "xls") return workbookSheets(bytes);
+  const workbook = openSheets(bytes, kind);
+  if (workbook !== null) return workbookSheets(workbook);
   const table = readTable(bytes);
   return table.refused === null ? new Map([["", table]]) : new Map();
 }
 
-function workbookSheets(bytes: Uint8Array): ReadonlyMap<string, SourceTable> {
-  const workbook = readWorkbook(bytes);
+function workbookSheets(workbook: Workbook): ReadonlyMap<string, SourceTable> {
   if (workbook.kind === "refused") return new Map();
   return new Map(
     workbook.sheets.flatMap(({ name, records }): [string, SourceTable][] => {

@@ -7,10 +7,13 @@ import { recogniseFile } from "./file-kind.ts";
 import type { Matchers } from "./headings.ts";
 import { splitJoinedKeys } from "./joined-keys.ts";
 import { type Layout, understandLayout } from "./layout.ts";
+import type { SchemaField } from "./package-descriptor.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import type { ChoiceLookup, ReadingChoices } from "./reading-choices.ts";
+import { applySchema } from "./schema-cells.ts";
+import { openSheets } from "./sheet-file.ts";
 import { readTable, type Table } from "./table.ts";
-import { readWorkbook, type WorkbookSheet } from "./workbook.ts";
+import type { WorkbookSheet } from "./workbook.ts";
 import { sheetTable } from "./workbook-tables.ts";
 
 /** A sheet of a workbook, and whether it was read. `rows` are those of figures that were. */
@@ -45,27 +48,16 @@ export function openUpload(
   { choices: stated }: { readonly choices?: ReadingChoices },
   reader: Reader,
 ): Opened {
-  const kind = recogniseFile(bytes);
-  if (kind !== "xlsx" && kind !== "xls") return { sources: [sourceOf(readTable(bytes), "", reader)], sheets: null };
-  const book = readWorkbook(bytes);
+  const book = openSheets(bytes, recogniseFile(bytes));
+  if (book === null) return { sources: [sourceOf(readTable(bytes), "", reader)], sheets: null };
   if (book.kind === "refused") {
     reader.log.add(`workbook-${book.why}`, null, "");
     return { sources: [], sheets: null };
   }
-  const sheets: SheetInfo[] = [];
-  const candidates: { source: Source; info: SheetInfo; sheet: WorkbookSheet; isChosen: boolean }[] = [];
-  for (const sheet of book.sheets) {
-    const { name, hidden } = sheet;
-    const isChosen = stated?.sheets?.includes(name) === true;
-    const isLeftOut = stated?.sheets !== undefined && !isChosen;
-    const table = isLeftOut || (hidden && !isChosen) ? null : sheetTable(sheet, book.format);
-    const state = table ? "read" : hidden ? "hidden" : "not-read";
-    const info: SheetInfo = { name, hidden, state, rows: 0, size: sizeOf(sheet) };
-    sheets.push(info);
-    if (table) candidates.push({ source: sourceOf(table, name, reader), info, sheet, isChosen });
-    else if (hidden && !isLeftOut) tell(reader.log, "sheet-hidden", name);
-    else if (!isLeftOut) info.state = "empty";
-  }
+  for (const path of book.lacking ?? []) reader.log.add("package-part-missing", null, path);
+  const opened = book.sheets.map((sheet) => openSheet(sheet, book.format, stated, reader));
+  const sheets = opened.map(({ info }) => info);
+  const candidates = opened.flatMap(({ source, ...rest }) => (source ? [{ source, ...rest }] : []));
   const complete = candidates.filter(({ source, isChosen }) => isChosen || lackOf(source, reader) === null);
   const best = candidates.find(({ source }) => hasFigures(source)) ?? candidates[0];
   const picked = complete.length > 0 ? complete : best ? [best] : [];
@@ -79,12 +71,51 @@ export function openUpload(
   return { sources: picked.map(({ source }) => source), sheets };
 }
 
+type OpenedSheet = {
+  readonly sheet: WorkbookSheet;
+  readonly info: SheetInfo;
+  /** `null` for a sheet that is not looked at. */
+  readonly source: Source | null;
+  readonly isChosen: boolean;
+};
+
+/** Looks at a sheet, unless it is hidden, holds targets or a person chose others; what is passed over is told. */
+function openSheet(
+  sheet: WorkbookSheet,
+  format: Table["encoding"],
+  stated: ReadingChoices | undefined,
+  reader: Reader,
+): OpenedSheet {
+  const { name, hidden } = sheet;
+  const isChosen = stated?.sheets?.includes(name) === true;
+  const isLeftOut = stated?.sheets !== undefined && !isChosen;
+  const isPassedOver = !isChosen && (hidden || isLeftOut || holdsTargets(sheet));
+  const table = isPassedOver ? null : sheetTable(sheet, format);
+  const info: SheetInfo = { name, hidden, state: "read", rows: 0, size: sizeOf(sheet) };
+  if (table) return { sheet, info, source: sourceOf(table, name, reader, sheet.fields), isChosen };
+  info.state = hidden ? "hidden" : isPassedOver ? "not-read" : "empty";
+  if (!isLeftOut && isPassedOver) tell(reader.log, hidden ? "sheet-hidden" : "sheet-of-targets", name);
+  return { sheet, info, source: null, isChosen };
+}
+
+/** A table of a Data Package that says it holds plans; its values are no figures. */
+function holdsTargets({ fields, name, title = "" }: WorkbookSheet): boolean {
+  return fields !== undefined && /(?:^|[\s_/-])targets?(?:$|[\s_/-])|目标/i.test(`${name} ${title}`);
+}
+
 function sizeOf({ records }: WorkbookSheet): SheetInfo["size"] {
   return { rows: records.length, columns: records[0]?.length ?? 0 };
 }
 
-function sourceOf(table: Table, sheet: string, { choices, matchers }: Reader): Source {
-  const { table: whole, originals } = applyToTable(table, choices, sheet);
+function sourceOf(
+  table: Table,
+  sheet: string,
+  { choices, matchers }: Reader,
+  fields: readonly SchemaField[] = [],
+): Source {
+  const described = applySchema(table, fields, matchers);
+  const { table: whole, originals: replaced } = applyToTable(described.table, choices, sheet);
+  const originals = new Map([...replaced, ...described.originals]);
   const { table: chosen, computed } = leaveOutComputed(splitJoinedKeys(whole));
   return {
     sheet,
@@ -118,7 +149,11 @@ function tellNotRead(source: Source, reader: Reader): void {
   reader.log.add("sheet-not-read", null, "", { name: source.sheet, lackZh: role.zh, lackEn: role.en });
 }
 
-function tell(log: ProblemLog, code: "sheet-hidden" | "sheet-without-figures", name: string): void {
+function tell(
+  log: ProblemLog,
+  code: "sheet-hidden" | "sheet-of-targets" | "sheet-without-figures",
+  name: string,
+): void {
   log.enterSheet(name);
   log.add(code, null, "", { name });
 }

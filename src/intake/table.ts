@@ -8,7 +8,7 @@ import { readTables } from "./tables.ts";
 /** A file as a table: what was read, what was set aside and why. Nothing is dropped. */
 export type Table = TableBody & {
   /** Of a workbook, its format. */
-  readonly encoding: Encoding | "XLSX" | "XLS";
+  readonly encoding: Encoding | "XLSX" | "XLS" | "Data Package";
   /** Empty for a sheet of a workbook. */
   readonly delimiter: Delimiter | "";
   readonly quote: Dialect["quote"];

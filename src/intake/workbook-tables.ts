@@ -4,22 +4,19 @@ import { readFigure } from "./number-text.ts";
 import type { Table } from "./table.ts";
 import type { TableBody } from "./table-shape.ts";
 import { readTables } from "./tables.ts";
-import type { Workbook, WorkbookSheet } from "./workbook.ts";
+import type { WorkbookSheet } from "./workbook.ts";
 
 /** Cells of a sheet are parted already; nothing in them is a delimiter or a quote. */
 const SHEET_DIALECT: Dialect = { delimiter: "\t", quote: "", escapeSign: "", spaceAfter: false, tabBefore: false };
 
 /** What stands on a sheet, as a file of text would say it. `null` for a sheet without any cell. */
-export function sheetTable(
-  sheet: WorkbookSheet,
-  format: Extract<Workbook, { kind: "workbook" }>["format"],
-): Table | null {
+export function sheetTable(sheet: WorkbookSheet, format: Table["encoding"]): Table | null {
   if (sheet.records.every((cells) => cells.every(isBlank))) return null;
   // The reader of tables pads and cuts what it is given.
   const records = sheet.records.map((cells) => [...cells]);
   const tables = readTables(records, SHEET_DIALECT).map((body) => ({
     ...fillMergedDown(body, sheet),
-    caption: sheet.name,
+    caption: sheet.title || sheet.name,
   }));
   const [first, ...further] = tables;
   if (!first) return null;

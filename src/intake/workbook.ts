@@ -1,4 +1,5 @@
 import { CFB, read, set_cptable, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import type { SchemaField } from "./package-descriptor.ts";
 import { cellText } from "./workbook-cell.ts";
 import { guardZip, type WorkbookRefusal } from "./workbook-guard.ts";
 
@@ -17,11 +18,20 @@ export type WorkbookSheet = {
   readonly hiddenColumns: readonly number[];
   /** Cells with a formula whose value the file does not have. */
   readonly unvalued: readonly { readonly column: number; readonly row: number }[];
+  /** Of a Data Package: what its schema says of the columns, and the title of the table. */
+  readonly fields?: readonly SchemaField[];
+  readonly title?: string;
 };
 
 export type Workbook =
   | { readonly kind: "refused"; readonly why: WorkbookRefusal }
-  | { readonly kind: "workbook"; readonly format: "XLSX" | "XLS"; readonly sheets: readonly WorkbookSheet[] };
+  | {
+      readonly kind: "workbook";
+      readonly format: "XLSX" | "XLS" | "Data Package";
+      readonly sheets: readonly WorkbookSheet[];
+      /** Files that a Data Package names and does not hold. */
+      readonly lacking?: readonly string[];
+    };
 
 /** Most cells of all sheets, blank ones between them included; a lone cell far away must not cost memory. */
 const MOST_CELLS = 20_000_000;

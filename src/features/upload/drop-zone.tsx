@@ -72,7 +72,7 @@ export function DropZone({ limits, purpose, onFile }: Props) {
           onDrop={take}
           role="button"
           aria-describedby={limitsId}
-          inputProps={{ accept: ".xlsx,.xls,.et,.csv,.tsv,.txt,text/csv", style: { display: "none" } }}
+          inputProps={{ accept: ".xlsx,.xls,.et,.csv,.tsv,.txt,.zip,.json,text/csv", style: { display: "none" } }}
         >
           <div className={classes["body"]}>
             {compact ? null : <FileIcon />}
