@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { copyFile, link, rename, rm } from "node:fs/promises";
+import { constants, copyFile, link, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { copyDatabase } from "./backup-copy.ts";
@@ -92,18 +92,30 @@ function prepare(fresh: string, manifest: Manifest, now: Date): string {
 
 /** Keeps the database that is there under a name of its own, with its journal where that cannot be folded in. */
 async function keepAside(path: string, now: Date): Promise<string | null> {
-  if (!(await exists(path))) {
-    await removeDatabase(path);
-    return null;
-  }
-  foldJournal(path);
   const aside = `${path}.before-restore-${now.toISOString().replace(/[-:]/g, "")}`;
-  await link(path, aside).catch(() => copyFile(path, aside));
+  const present = await exists(path);
+  if (present) {
+    if (await isDatabase(path)) foldJournal(path);
+    // Some disks know no second names.
+    await link(path, aside).catch(() => copyFile(path, aside, constants.COPYFILE_EXCL));
+  }
+  // Also the journal of a database that somebody moved away without it.
   for (const end of JOURNALS) if (await exists(path + end)) await rename(path + end, aside + end);
-  return aside;
+  return present ? aside : null;
 }
 
 const JOURNALS = ["-wal", "-shm", "-journal"] as const;
+
+/** SQLite would throw away the journal of what it does not know as a database. */
+async function isDatabase(path: string): Promise<boolean> {
+  const file = await open(path, "r");
+  try {
+    const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0);
+    return buffer.toString("latin1") === "SQLite format 3\0";
+  } finally {
+    await file.close();
+  }
+}
 
 /** A database that is too damaged for it keeps its journal beside it. */
 function foldJournal(path: string): void {
