@@ -1,5 +1,5 @@
 import type { Table } from "#intake/table.ts";
-import type { SpoiltFile } from "./spoilt-files.ts";
+import type { SpoiltFile } from "./written-files.ts";
 
 type Measures = { readonly precision: number; readonly recall: number; readonly f1: number };
 

@@ -1,53 +1,23 @@
 import { type CleanTable, secondTable } from "./clean-tables.ts";
 import { encode, encodeGb } from "./spoil.ts";
-
-/** A spoilt file, and what a sensible reader makes of it. */
-export type SpoiltFile = {
-  readonly spoiling: string;
-  /** Which row and column was spoilt, for finding it again. */
-  readonly place: string;
-  readonly bytes: Uint8Array;
-  readonly header: readonly string[];
-  /** `null` stands for a row that may be read in several ways, but as one row. */
-  readonly rows: readonly (readonly string[] | null)[];
-};
-
-type Written = { readonly delimiter: string; readonly quote: string; readonly escaping: "double" | "backslash" };
-
-const PLAIN: Written = { delimiter: ",", quote: '"', escaping: "double" };
-
-function writeCell(cell: string, { delimiter, quote, escaping }: Written): string {
-  const blank = delimiter.trim() === "" && delimiter !== "\t";
-  const needs =
-    cell.includes(delimiter.trim() || delimiter) ||
-    cell.includes(quote) ||
-    /[\r\n]/.test(cell) ||
-    (blank && (cell === "" || cell.includes(" ")));
-  if (!needs) return cell;
-  const inner = escaping === "double" ? cell.replaceAll(quote, quote + quote) : cell.replaceAll(quote, `\\${quote}`);
-  return quote + inner + quote;
-}
-
-const writeRow = (cells: readonly string[], how: Written) =>
-  cells.map((cell) => writeCell(cell, how)).join(how.delimiter);
+import { oddTitles, spoiltHeaderRow, spoiltHeaders } from "./spoilt-headers.ts";
+import { smallFiles, spoiltRows } from "./spoilt-rows.ts";
+import { bytesOf, fileOf, PLAIN, type SpoiltFile, textOf, writeCell, writeRow } from "./written-files.ts";
 
 /** Every way in which the files of one table are spoilt; rows are visited in steps of `step`. */
 export function* spoiltFiles(table: CleanTable, step: number): Generator<SpoiltFile> {
   yield* spoiltWhole(table);
   yield* spoiltEnds(table);
   yield* spoiltAround(table);
-  yield* spoiltHeads(table);
+  yield* spoiltHeaders(table);
+  yield* oddTitles(table);
+  yield* spoiltHeaderRow(table);
+  if (table.rows.length === 1) yield* smallFiles();
   yield* stacked(table);
-  for (let row = 0; row < table.rows.length; row += step) yield* spoiltRow(table, row);
-}
-
-const bytesOf = (text: string) => new TextEncoder().encode(text);
-const textOf = (table: CleanTable, how: Written, rowEnd = "\n") =>
-  [table.header, ...table.rows].map((cells) => writeRow(cells, how) + rowEnd).join("");
-
-function fileOf(table: CleanTable, spoiling: string, place: string, content: string | Uint8Array): SpoiltFile {
-  const bytes = typeof content === "string" ? bytesOf(content) : content;
-  return { spoiling, place, bytes, header: table.header, rows: table.rows };
+  for (let row = 0; row < table.rows.length; row += step) {
+    yield* spoiltRow(table, row);
+    yield* spoiltRows(table, row);
+  }
 }
 
 /** Another dialect or encoding for the whole file. */
@@ -136,46 +106,6 @@ function* spoiltAround(table: CleanTable): Generator<SpoiltFile> {
   for (const [place, lines] of below) yield fileOf(table, "footnotes", place, text + lines);
 }
 
-/** Headers of two and three rows, and rows that hold their parents once. */
-function* spoiltHeads(table: CleanTable): Generator<SpoiltFile> {
-  const { header, rows } = table;
-  if (header.length < 4) return;
-  const body = rows.map((cells) => `${writeRow(cells, PLAIN)}\n`).join("");
-  const parents = header.map((_, i) => (i === 0 ? "" : i === 1 ? "Group A" : i === 3 ? "Group B" : ""));
-  const names = header.map((own, i) => (i === 0 ? own : `Group ${i < 3 ? "A" : "B"} ${own}`));
-  const two = `${parents.join(",")}\n${writeRow(header, PLAIN)}\n${body}`;
-  yield { ...fileOf(table, "header of two rows", "parents", two), header: names };
-  const merged = [
-    header.map((own, i) => (i === 0 ? own : (parents[i] ?? ""))),
-    header.map((own, i) => (i === 0 ? "" : own)),
-  ];
-  yield {
-    ...fileOf(
-      table,
-      "header of two rows",
-      "merged down",
-      merged.map((cells) => `${cells.join(",")}\n`).join("") + body,
-    ),
-    header: names,
-  };
-  if (table.name !== "people") {
-    const second = header.map((_, i) => `(${pickLetter(i)} part)`);
-    const full = `${writeRow(header, PLAIN)}\n${second.join(",")}\n${body}`;
-    yield {
-      ...fileOf(table, "header of two rows", "full", full),
-      header: header.map((own, i) => `${own} ${second[i]}`),
-    };
-  }
-  const top = header.map((_, i) => (i === 1 ? "All" : ""));
-  const three = `${top.join(",")}\n${two}`;
-  yield {
-    ...fileOf(table, "header of three rows", "parents", three),
-    header: names.map((name, i) => (i === 0 ? name : `All ${name}`)),
-  };
-}
-
-const pickLetter = (i: number) => String.fromCharCode(97 + (i % 26));
-
 /** Further tables below, with as many, more and fewer columns. */
 function* stacked(table: CleanTable): Generator<SpoiltFile> {
   const width = table.header.length;
@@ -192,6 +122,11 @@ function* stacked(table: CleanTable): Generator<SpoiltFile> {
       if (between === "" && columns === width) continue;
       const text = first + between + textOf(second, PLAIN);
       yield { ...fileOf(table, "stacked tables", `${place}, parted by ${JSON.stringify(between)}`, text), rows };
+      const few = { ...table, rows: table.rows.slice(0, 3) };
+      const shortFirst = textOf(few, PLAIN) + between + textOf(second, PLAIN);
+      const fewRows = [...few.rows, [...second.header], ...second.rows];
+      const parted = `${place} below few rows, parted by ${JSON.stringify(between)}`;
+      yield { ...fileOf(few, "stacked tables", parted, shortFirst), rows: fewRows };
     }
   }
 }

@@ -3,7 +3,8 @@
 import { readTable } from "#intake/table.ts";
 import { CLEAN_TABLES } from "#tests/intake/clean-tables.ts";
 import { readBack, scoreOf } from "#tests/intake/score.ts";
-import { type SpoiltFile, spoiltFiles } from "#tests/intake/spoilt-files.ts";
+import { spoiltFiles } from "#tests/intake/spoilt-files.ts";
+import type { SpoiltFile } from "#tests/intake/written-files.ts";
 
 const [step = "1", only] = process.argv.slice(2);
 const scores = new Map<string, { files: number; sum: number; worst: SpoiltFile | null; least: number }>();
