@@ -71,7 +71,7 @@ describe("the reporting page of 示例市", () => {
     const text = longFile([["引进全职博士", "示例固态电池研究院", "2024-09", "3"]]);
     const sent = await server.made.request(uploadPath("shili", "九月.csv"), { method: "POST", body: text });
     const upload = uploadSchema.parse(await sent.json());
-    const body = JSON.stringify({ base: 2, publishedBy: "示例办", message: "", answers: answersFor(upload) });
+    const body = JSON.stringify({ base: 2, message: "", answers: answersFor(upload) });
     expect((await server.made.request(publishPath(upload.id), { method: "POST", body })).status).toBe(200);
     await act(() => app?.client.invalidateQueries({ queryKey: ["current-revision"] }));
     await waitFor(async () => {

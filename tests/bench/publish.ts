@@ -67,7 +67,7 @@ async function send(made: MadeApp, text: string): Promise<Upload> {
 }
 
 async function publish(made: MadeApp, upload: Upload): Promise<void> {
-  const body = JSON.stringify({ base: upload.base, publishedBy: "bench", message: "", answers: answersFor(upload) });
+  const body = JSON.stringify({ base: upload.base, message: "", answers: answersFor(upload) });
   const response = await made.app.request(publishPath(upload.id), { method: "POST", body });
   if (response.status !== 200) throw new Error(await response.text());
 }

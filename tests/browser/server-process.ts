@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { makeTestAccount } from "#tests/server/test-account.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -12,6 +13,8 @@ export class ServerProcess {
   readonly folder: string;
   readonly port: number;
   #child: ChildProcess | undefined;
+  #token = "";
+  #output = "";
 
   private constructor(folder: string, port: number) {
     this.folder = folder;
@@ -21,11 +24,35 @@ export class ServerProcess {
   static async create(): Promise<ServerProcess> {
     const server = new ServerProcess(await mkdtemp(join(tmpdir(), "zhengxiao-browser-")), await freePort());
     await server.start();
+    const { token } = await makeTestAccount(join(server.folder, "zhengxiao.db"), {
+      role: "administrator",
+      name: "市人才办(示例)",
+    });
+    server.#token = token;
     return server;
+  }
+
+  /** One where nobody has an account yet. */
+  static async createEmpty(): Promise<ServerProcess> {
+    const server = new ServerProcess(await mkdtemp(join(tmpdir(), "zhengxiao-browser-")), await freePort());
+    await server.start();
+    return server;
+  }
+
+  /** The one-time link for the first administrator, as it stands on the console. */
+  get firstLink(): string {
+    const link = /http:\S+\/invitation#\S+/.exec(this.#output)?.[0];
+    if (!link) throw new Error(`no one-time link on the console: ${this.#output}`);
+    return link;
   }
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Headers by which a request is an administrator's. */
+  get authorization(): Record<string, string> {
+    return { Authorization: `Bearer ${this.#token}` };
   }
 
   /** Starts the process and waits until it answers. */
@@ -36,15 +63,15 @@ export class ServerProcess {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child = child;
-    let output = "";
+    this.#output = "";
     child.stdout.on("data", (chunk: Buffer) => {
-      output += String(chunk);
+      this.#output += String(chunk);
     });
     child.stderr.on("data", (chunk: Buffer) => {
-      output += String(chunk);
+      this.#output += String(chunk);
     });
     for (;;) {
-      if (child.exitCode !== null) throw new Error(`the server ended: ${output}`);
+      if (child.exitCode !== null) throw new Error(`the server ended: ${this.#output}`);
       const answer = await fetch(`${this.url}/api/v1/health`).catch(() => null);
       if (answer?.ok) return;
       await new Promise((settle) => setTimeout(settle, 50));

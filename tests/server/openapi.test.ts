@@ -90,7 +90,18 @@ describe("GET /openapi.json", () => {
       "from",
       "to",
     ]);
-    expect(Object.keys(read?.responses ?? {})).toEqual(["200", "304", "400", "404", "409", "500", "503"]);
+    expect(Object.keys(read?.responses ?? {})).toEqual([
+      "200",
+      "304",
+      "400",
+      "401",
+      "403",
+      "404",
+      "409",
+      "429",
+      "500",
+      "503",
+    ]);
     expect(read?.responses["404"]?.description).toContain("unknown-revision");
   });
 

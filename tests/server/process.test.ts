@@ -7,6 +7,7 @@ import { ROUTES } from "#contract/routes.ts";
 import { uploadSchema } from "#contract/uploads.ts";
 import { type ChildServer, runChildServer, startChildServer } from "./child-server.ts";
 import { makeTempFolder, type TempFolder } from "./temp-folder.ts";
+import { makeTestAccount } from "./test-account.ts";
 import { answersFor, longFile, publishPath, uploadPath } from "./upload-request.ts";
 
 let folder: TempFolder;
@@ -25,6 +26,12 @@ async function start(environment: Record<string, string> = {}): Promise<ChildSer
   const server = await startChildServer({ DATA_DIR: folder.path, ...environment });
   servers.push(server);
   return server;
+}
+
+/** Headers of an administrator of the server in `folder`. */
+async function authorization(): Promise<Record<string, string>> {
+  const { token } = await makeTestAccount(join(folder.path, "zhengxiao.db"), { role: "administrator" });
+  return { Authorization: `Bearer ${token}` };
 }
 
 async function current(server: ChildServer) {
@@ -120,12 +127,14 @@ describe("the server as a process", () => {
     const reader = (await fetch(server.url + ROUTES.events)).body?.getReader();
     await reader?.read();
     const body = longFile([[indicator, platform, "1999-01", "3"]]);
-    const created = await fetch(server.url + uploadPath("shili", "a.csv"), { method: "POST", body });
+    const headers = await authorization();
+    const created = await fetch(server.url + uploadPath("shili", "a.csv"), { method: "POST", body, headers });
     const upload = uploadSchema.parse(await created.json());
     const asked = performance.now();
     const published = await fetch(server.url + publishPath(upload.id), {
       method: "POST",
-      body: JSON.stringify({ base: 2, publishedBy: "示例办", message: "", answers: answersFor(upload) }),
+      headers,
+      body: JSON.stringify({ base: 2, message: "", answers: answersFor(upload) }),
     });
     expect(published.status).toBe(200);
     expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('"revision":3');
@@ -136,7 +145,8 @@ describe("the server as a process", () => {
   it("answers a file that is too large with the limit, over a real connection", async () => {
     const server = await start({ MAX_FILE_MB: "1" });
     const path = `${ROUTES.uploads}?region=shili&fileName=large.csv`;
-    const response = await fetch(server.url + path, { method: "POST", body: new Uint8Array(8 * 1024 * 1024) });
+    const body = new Uint8Array(8 * 1024 * 1024);
+    const response = await fetch(server.url + path, { method: "POST", body, headers: await authorization() });
     expect(response.status).toBe(413);
     expect(await response.text()).toContain("上限 1 MB");
     expect((await fetch(server.url + ROUTES.health)).status).toBe(200);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PublishLog } from "#contract/revision-log.ts";
+import type { AuditActor } from "#domain/audit.ts";
 import { lockStore } from "#server/store/lock.ts";
 import { SCHEMA_VERSION } from "#server/store/migrations.ts";
 import { openStore } from "#server/store/open-store.ts";
@@ -38,6 +39,7 @@ async function draft(id: string, text = id): Promise<string> {
     region: "west",
     fileName: `${id}.csv`,
     createdAt: "2024-09-01T00:00:00Z",
+    actor: ACTOR,
     base,
     choices: {},
     applied: { mapping: null, aliases: 0 },
@@ -47,6 +49,9 @@ async function draft(id: string, text = id): Promise<string> {
   await store.createUpload(upload);
   return id;
 }
+
+const ACTOR: AuditActor = { account: null, name: "示例办", address: "" };
+const AT = "2024-09-02T00:00:00.000Z";
 
 /** The log of a file in which nothing was found. */
 const LOG: PublishLog = {
@@ -72,7 +77,7 @@ function publication(upload: string, base: number, more: Partial<Publication> = 
     upload,
     base,
     publishedAt: "2024-09-02T00:00:00.000Z",
-    publishedBy: "示例办",
+    actor: ACTOR,
     message: "",
     answers: {},
     log: LOG,
@@ -251,19 +256,23 @@ describe("publish(publication)", () => {
 describe("discardUpload(id)", () => {
   it("drops the draft and its file, but not a file that is published too", async () => {
     const { digest } = fileOf(new TextEncoder().encode("a"));
-    await store.discardUpload(await draft("a"));
+    await store.discardUpload({ upload: await draft("a"), actor: ACTOR, at: AT });
     expect(await store.file(digest)).toBeNull();
     expect((await store.upload("a"))?.state).toBe("discarded");
     await draft("b", "west\n");
-    await store.discardUpload("b");
+    await store.discardUpload({ upload: "b", actor: ACTOR, at: AT });
     expect(await store.file(fileOf(new TextEncoder().encode("west\n")).digest)).not.toBeNull();
   });
 
   it("refuses what is no draft", async () => {
-    await store.discardUpload(await draft("a"));
-    await expect(store.discardUpload("a")).rejects.toEqual(new StoreRefusal("already-discarded"));
+    await store.discardUpload({ upload: await draft("a"), actor: ACTOR, at: AT });
+    await expect(store.discardUpload({ upload: "a", actor: ACTOR, at: AT })).rejects.toEqual(
+      new StoreRefusal("already-discarded"),
+    );
     await expect(store.publish(publication("a", 2))).rejects.toEqual(new StoreRefusal("already-discarded"));
-    await expect(store.discardUpload("none")).rejects.toEqual(new StoreRefusal("not-found"));
+    await expect(store.discardUpload({ upload: "none", actor: ACTOR, at: AT })).rejects.toEqual(
+      new StoreRefusal("not-found"),
+    );
   });
 });
 

@@ -6,7 +6,7 @@ import { revisionDifferenceSchema } from "#contract/revision-difference.ts";
 import { type Revision, revisionSchema, revisionsSchema, type Undo } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { uploadSchema } from "#contract/uploads.ts";
-import { type MadeApp, makeApp } from "./make-app.ts";
+import { type Ask, type MadeApp, makeApp } from "./make-app.ts";
 import { SMALL } from "./small-package.ts";
 import { answersFor, longFile, publishPath, uploadPath } from "./upload-request.ts";
 
@@ -25,16 +25,16 @@ async function publishRows(rows: readonly Row[], fileName = "四月.csv"): Promi
   const upload = uploadSchema.parse(
     await (await made.request(uploadPath("west", fileName), { method: "POST", body })).json(),
   );
-  const publish = { base: upload.base, publishedBy: "示例办", message: fileName, answers: answersFor(upload) };
+  const publish = { base: upload.base, message: fileName, answers: answersFor(upload) };
   const response = await made.request(publishPath(upload.id), { method: "POST", body: JSON.stringify(publish) });
   expect(response.status).toBe(200);
   return (await made.store.currentRevision()).number;
 }
 
-async function undo(number: number, more: Partial<Undo> = {}): Promise<Response> {
+async function undo(number: number, more: Partial<Undo> = {}, ask: Ask = made.request): Promise<Response> {
   const base = (await made.store.currentRevision()).number;
-  const body: Undo = { base, publishedBy: "示例办", message: "传错了文件", ...more };
-  return made.request(ROUTES.undo.replace(":number", String(number)), { method: "POST", body: JSON.stringify(body) });
+  const body: Undo = { base, message: "传错了文件", ...more };
+  return ask(ROUTES.undo.replace(":number", String(number)), { method: "POST", body: JSON.stringify(body) });
 }
 
 async function undone(number: number): Promise<Revision> {
@@ -44,9 +44,9 @@ async function undone(number: number): Promise<Revision> {
 }
 
 /** Code and detail of a refusal; the current revision must be as before. */
-async function refusal(number: number, more: Partial<Undo> = {}) {
+async function refusal(number: number, more: Partial<Undo> = {}, ask: Ask = made.request) {
   const before = (await made.store.currentRevision()).number;
-  const { code, messages } = problemDetailsSchema.parse(await (await undo(number, more)).json());
+  const { code, messages } = problemDetailsSchema.parse(await (await undo(number, more, ask)).json());
   expect((await made.store.currentRevision()).number).toBe(before);
   return { code, detail: messages.detail.en };
 }
@@ -196,8 +196,12 @@ describe("POST /revisions/:number/undo", () => {
 
   it("is for those who may publish", async () => {
     const number = await publishRows([["2024-04", "7"]]);
-    made.peer.address = "192.168.1.7";
-    expect(await refusal(number)).toMatchObject({ code: "not-permitted" });
+    for (const role of ["viewer", "contributor"] as const)
+      expect(await refusal(number, {}, await made.as(role))).toMatchObject({ code: "not-permitted" });
+    const eastern = await made.as({ role: "publisher", regions: ["east"] });
+    expect(await refusal(number, {}, eastern)).toMatchObject({ code: "not-permitted" });
+    expect(await refusal(number, {}, await made.as("anonymous"))).toMatchObject({ code: "sign-in-required" });
+    expect((await made.store.currentRevision()).number).toBe(number);
   });
 
   it("tells every page, and the file can be published again", async () => {

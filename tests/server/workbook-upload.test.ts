@@ -37,7 +37,7 @@ it("publishes a workbook, and leads from a figure to its sheet, cell and row", a
   expect(upload.understood.furtherSamples?.map(({ sheet, rows }) => [sheet, rows.at(-1)?.cells])).toEqual([
     ["5月", ["示例西实验室", "8"]],
   ]);
-  const publish = { base: 2, publishedBy: "示例办", message: "", answers: answersFor(upload) };
+  const publish = { base: 2, message: "", answers: answersFor(upload) };
   const published = await made.request(publishPath(upload.id), { method: "POST", body: JSON.stringify(publish) });
   expect(published.status).toBe(200);
   const query = { revision: "3", indicator: "phd", organization: "west-lab", period: "2024-05" };

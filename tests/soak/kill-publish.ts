@@ -8,6 +8,7 @@ import { type Upload, uploadSchema } from "#contract/uploads.ts";
 import { monthCode } from "#domain/period.ts";
 import { type ChildServer, startChildServer } from "#tests/server/child-server.ts";
 import { makeTempFolder } from "#tests/server/temp-folder.ts";
+import { makeTestAccount } from "#tests/server/test-account.ts";
 import { answersFor, longFile, publishPath, uploadPath } from "#tests/server/upload-request.ts";
 
 export type KillOptions = {
@@ -39,19 +40,21 @@ export async function killPublish({ kills, rows, random, say }: KillOptions): Pr
   const result = { acknowledged: 0, unheard: 0, undone: 0 };
   try {
     let server = await startChildServer({ DATA_DIR: folder.path });
+    const { token } = await makeTestAccount(join(folder.path, "zhengxiao.db"), { role: "administrator" });
+    const headers = { Authorization: `Bearer ${token}` };
     const names = await readNames(server);
     let known = await currentRevision(server);
     // One publish to its end tells how long one takes, and so when to kill.
     const started = performance.now();
-    const first = await upload(server, makeFile(names, rows, 0));
+    const first = await upload(server, makeFile(names, rows, 0), headers);
     const uploaded = performance.now();
-    await publish(server, first);
+    await publish(server, first, headers);
     const usual = performance.now() - uploaded;
     known += 1;
     say(`${rows} rows: upload ${Math.round(uploaded - started)} ms, publish ${Math.round(usual)} ms`);
     for (let round = 1; round <= kills; round += 1) {
-      const draft = await upload(server, makeFile(names, rows, round));
-      const answer = publish(server, draft).then(
+      const draft = await upload(server, makeFile(names, rows, round), headers);
+      const answer = publish(server, draft, headers).then(
         () => true,
         () => false,
       );
@@ -131,17 +134,19 @@ async function currentRevision(server: ChildServer): Promise<number> {
   return currentRevisionSchema.parse(await response.json()).revision;
 }
 
-async function upload(server: ChildServer, file: string): Promise<Upload> {
-  const response = await fetch(server.url + uploadPath("shili", "file.csv"), { method: "POST", body: file });
+type Headers = Readonly<Record<string, string>>;
+
+async function upload(server: ChildServer, file: string, headers: Headers): Promise<Upload> {
+  const response = await fetch(server.url + uploadPath("shili", "file.csv"), { method: "POST", body: file, headers });
   if (response.status !== 201) throw new Error(`upload: ${response.status} ${await response.text()}`);
   const made = uploadSchema.parse(await response.json());
   if (made.problemCounts.error > 0) throw new Error(`upload: ${JSON.stringify(made.problems[0])}`);
   return made;
 }
 
-async function publish(server: ChildServer, draft: Upload): Promise<void> {
-  const body = JSON.stringify({ base: draft.base, publishedBy: "test", message: "", answers: answersFor(draft) });
-  const response = await fetch(server.url + publishPath(draft.id), { method: "POST", body });
+async function publish(server: ChildServer, draft: Upload, headers: Headers): Promise<void> {
+  const body = JSON.stringify({ base: draft.base, message: "", answers: answersFor(draft) });
+  const response = await fetch(server.url + publishPath(draft.id), { method: "POST", body, headers });
   if (response.status !== 200) throw new Error(`publish: ${response.status} ${await response.text()}`);
   await response.arrayBuffer();
 }

@@ -91,13 +91,14 @@ describe("zhengxiao", () => {
     [["check", "-", "-"], "标准输入"],
     [["check", "a.csv", "--server", "ftp://x"], "ftp://x"],
     [["publish"], "文件"],
-    [["publish", "a.csv"], "--by"],
-    [["publish", "a.csv", "b.csv", "--by", "x"], "一份"],
-    [["publish", "a.csv", "--by", "x", "--answer", "word"], "--answer"],
-    [["publish", "a.csv", "--by", "x", "--token", "口令"], "令牌"],
-    [["publish", "none.csv", "--by", "x"], "none.csv"],
+    [["publish", "a.csv", "--token", "zx_abc"], "--token"],
+    [["publish", "a.csv", "b.csv"], "一份"],
+    [["publish", "a.csv", "--answer", "word"], "--answer"],
+    [["publish", "a.csv", "--token-file", "none.txt"], "none.txt"],
+    [["publish", "a.csv", "--token-file", "token.txt"], "令牌"],
+    [["publish", "none.csv"], "none.csv"],
   ] as const)("%j is wrong use: 2, with a sentence and no stack", async (args, words) => {
-    const ran = await run(args, { files: { "a.csv": GOOD } });
+    const ran = await run(args, { files: { "a.csv": GOOD, "token.txt": "口令" } });
     expect(ran.exit).toBe(2);
     expect(ran.error).toContain(words);
     expect(ran.out + ran.error).not.toMatch(/\n\s+at /);
@@ -171,7 +172,7 @@ describe("zhengxiao check", () => {
 });
 
 describe("zhengxiao publish", () => {
-  const by = ["--by", "示例办", "--region", "west", "--message", "四月", ...SERVER];
+  const by = ["--region", "west", "--message", "四月", ...SERVER];
   const files = { "四月.csv": GOOD, "wrong.csv": WRONG, "slip.csv": SLIP };
   const publish = (file: string, more: readonly string[], machine: Machine = {}) =>
     run(["publish", file, ...by, ...more], { files, ...machine });
@@ -197,7 +198,7 @@ describe("zhengxiao publish", () => {
     expect(await revision()).toBe(3);
   });
 
-  it("shows and publishes nothing in a dry run, without an office", async () => {
+  it("shows and publishes nothing in a dry run", async () => {
     const ran = await run(["publish", "四月.csv", "--region", "west", "--dry-run", ...SERVER], { files });
     expect(ran).toMatchObject({ exit: 0, error: "" });
     expect(ran.out).toContain("新增 1");
@@ -247,7 +248,8 @@ describe("zhengxiao publish", () => {
   });
 
   it.each([
-    [["--token", "abc"], {}, "Bearer abc"],
+    [["--token-file", "token.txt"], {}, "Bearer abc"],
+    [["--token-file", "token.txt"], { ZHENGXIAO_TOKEN: "def" }, "Bearer abc"],
     [[], { ZHENGXIAO_TOKEN: "def" }, "Bearer def"],
     [[], {}, null],
   ] as const)("sends the token %j %j", async (args, env, sent) => {
@@ -257,15 +259,26 @@ describe("zhengxiao publish", () => {
       seen.add(request.headers.get("authorization"));
       return made.request(request);
     };
-    await publish("四月.csv", ["--yes", ...args], { fetch, env });
+    await publish("四月.csv", ["--yes", ...args], { fetch, env, files: { ...files, "token.txt": "abc\n" } });
     expect([...seen]).toEqual([sent]);
   });
 
+  it("sends a contributor's file in, to be published by somebody else", async () => {
+    const { token } = await made.signUp({ role: "contributor", name: "示例西实验室", organizations: ["west-lab"] });
+    const ran = await publish("四月.csv", ["--yes"], { env: { ZHENGXIAO_TOKEN: token } });
+    expect(ran).toMatchObject({ exit: 0, error: "" });
+    expect(ran.out).toContain("已提报,等待审核:新增 1");
+    const [upload] = await made.store.drafts("west");
+    expect(upload).toMatchObject({ state: "submitted", submission: { by: "示例西实验室", message: "四月" } });
+    expect(await revision()).toBe(2);
+  });
+
   it("says what the server refuses with", async () => {
-    made.peer.address = "192.168.1.9";
-    const ran = await publish("四月.csv", ["--yes"]);
+    const anybody = await made.as("anonymous");
+    const fetch: Io["fetch"] = (url, init) => anybody(new Request(url, init));
+    const ran = await publish("四月.csv", ["--yes"], { fetch });
     expect(ran).toMatchObject({ exit: 1 });
-    expect(ran.error).toContain("此地址不能发布数据");
+    expect(ran.error).toContain("需要登录");
   });
 
   it("says that the server is away, or is none of ours", async () => {

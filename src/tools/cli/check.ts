@@ -24,7 +24,7 @@ export async function checkFiles(args: readonly string[], io: Io): Promise<Exit>
   const basis =
     values.server === undefined
       ? await shippedBasis(values.region)
-      : await serverBasis(openServer(io, values.server, values.token), values.region);
+      : await serverBasis(await openServer(io, values.server, values["token-file"]), values.region);
   let worst: Exit = EXIT.ok;
   for (const file of positionals) {
     const read = await readOne(io, file, basis);

@@ -51,7 +51,7 @@ const CHECK: Names = {
   -r, --region 代码      按哪个地区读,如 liyang
   -s, --server 网址      用该服务器的目录和上限
       --json             每行一个 JSON 对象,完整不截断
-      --token 令牌       访问服务器的令牌(也可用环境变量 ZHENGXIAO_TOKEN)
+      --token-file 文件  访问服务器的令牌所在的文件(也可用环境变量 ZHENGXIAO_TOKEN)
   -l, --language zh|en   报告的语言
 
 JSON 行的 type:
@@ -71,7 +71,7 @@ Without a server, names are looked up in the catalogue that is shipped (data/); 
   -r, --region CODE      the region to read for, such as liyang
   -s, --server URL       use that server's catalogue and limits
       --json             one JSON object a line, complete
-      --token TOKEN      token for the server (or the environment variable ZHENGXIAO_TOKEN)
+      --token-file FILE  file that holds a token for the server (or the environment variable ZHENGXIAO_TOKEN)
   -l, --language zh|en   language of the report
 
 "type" of the JSON lines:
@@ -86,41 +86,42 @@ Exit codes: 0 no errors; 1 errors; 2 wrong use, or a file that cannot be read.
 };
 
 const PUBLISH: Names = {
-  zh: `npx zhengxiao publish 文件 --by 单位 [选项]
+  zh: `npx zhengxiao publish 文件 [选项]
 
 上传一份表,列出问题和与已发布数据的差异,确认后发布为新版本。有错误则不发布;每类提醒都要有一句说明。
 发布过的文件、没有变化的文件:说明之后结束,什么也不改(退出码 0)。
 
-      --by 单位              发布单位(不记个人姓名)
   -m, --message 文字         本次发布的说明
   -a, --answer 代码=说明     对一类提醒的说明,可重复;在终端里缺的会逐个询问
   -y, --yes                  不再询问,直接发布
       --dry-run              只看问题和差异,不发布
   -r, --region 代码          数据所属地区,默认为服务器的默认地区
   -s, --server 网址          服务器,默认 http://127.0.0.1:8686(也可用环境变量 ZHENGXIAO_SERVER)
-      --token 令牌           发布令牌(也可用环境变量 ZHENGXIAO_TOKEN);启用账号之后需要
+      --submit               只提报,由发布人员审核后发布;填报账号总是如此
+      --token-file 文件      访问令牌所在的文件(也可用环境变量 ZHENGXIAO_TOKEN)
   -l, --language zh|en       输出语言
 
-启用账号之前,只能在服务器本机发布。
+令牌在网页“我的账号”中新建,需含“填报”或“发布”权限;不要写在命令行上。以账号的名称发布。
 退出码:0 已发布,或无需发布;1 文件有错误、缺说明或服务器不同意;2 用法不对、文件读不到或连不上服务器。
 `,
-  en: `npx zhengxiao publish FILE --by OFFICE [OPTION...]
+  en: `npx zhengxiao publish FILE [OPTION...]
 
 Uploads a table, lists its problems and the difference to what is published, and publishes it as a new revision.
 Errors are refused; every kind of warning needs a word why. A file that was published, or changes nothing: it says so
 and changes nothing (exit code 0).
 
-      --by OFFICE            the office that publishes (no person's name is kept)
   -m, --message TEXT         what this revision is about
   -a, --answer CODE=WORD     a word why for a kind of warning; may be repeated; a terminal is asked for the rest
   -y, --yes                  publish without asking
       --dry-run              show problems and difference, publish nothing
   -r, --region CODE          region the data belong to; the server's default region by default
   -s, --server URL           the server, http://127.0.0.1:8686 by default (or the variable ZHENGXIAO_SERVER)
-      --token TOKEN          token to publish with (or the variable ZHENGXIAO_TOKEN); needed once accounts exist
+      --submit               only send it in, to be reviewed and published; of a contributor it is always so
+      --token-file FILE      file that holds an API token (or the variable ZHENGXIAO_TOKEN)
   -l, --language zh|en       language of the output
 
-Until accounts exist, publish on the server's own machine.
+Make the token on the page "My account", allowed to submit or to publish; never write it on the command line. What is
+published carries the account's name.
 Exit codes: 0 published, or nothing to publish; 1 errors in the file, answers missing, or the server refused; 2 wrong
 use, a file that cannot be read, or no server.
 `,

@@ -9,7 +9,7 @@ export const COMMON_OPTIONS = {
   language: { type: "string", short: "l" },
   server: { type: "string", short: "s" },
   region: { type: "string", short: "r" },
-  token: { type: "string" },
+  "token-file": { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const satisfies OptionsConfig;
 

@@ -11,42 +11,43 @@ import { openServer, type ServerApi, ServerRefusal } from "./server-api.ts";
 
 const OPTIONS = {
   ...COMMON_OPTIONS,
-  by: { type: "string" },
   message: { type: "string", short: "m" },
   answer: { type: "string", short: "a", multiple: true },
   yes: { type: "boolean", short: "y" },
+  submit: { type: "boolean" },
   "dry-run": { type: "boolean" },
 } as const;
 
 type Request = {
   readonly file: string;
   readonly language: Language;
-  readonly by: string;
+  /** True sends the file in to be published by somebody else. */
+  readonly submits: boolean;
   readonly message: string;
   readonly answers: Readonly<Record<string, string>>;
   readonly yes: boolean;
   readonly dryRun: boolean;
 };
 
-/** `publish FILE`: uploads, shows problems and difference, and publishes once all is answered. */
+/** `publish FILE`: uploads, shows problems and difference, and publishes or sends in once all is answered. */
 export async function publishFile(args: readonly string[], io: Io): Promise<Exit> {
   const { values, positionals } = readOptions(args, OPTIONS);
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw usageError("请写明一份要发布的文件", "Name one file to publish");
-  const request: Request = {
+  const asked: Request = {
     file,
     language: readLanguage(values.language),
-    by: values.by?.trim() ?? "",
+    submits: values.submit ?? false,
     message: values.message?.trim() ?? "",
     answers: readAnswers(values.answer ?? []),
     yes: values.yes ?? false,
     dryRun: values["dry-run"] ?? false,
   };
-  if (request.by === "" && !request.dryRun)
-    throw usageError("请用 --by 写明发布单位", "Say which office publishes with --by");
-  const server = openServer(io, values.server, values.token);
+  const server = await openServer(io, values.server, values["token-file"]);
   const bytes = await readInput(io, file);
-  const [catalogue, { limits }] = await Promise.all([server.catalogue(), server.settings()]);
+  const [catalogue, { limits, mayPublish }] = await Promise.all([server.catalogue(), server.settings()]);
+  // A contributor's file is published by somebody else.
+  const request = { ...asked, submits: asked.submits || !mayPublish };
   requireSize(file, bytes, limits.fileBytes);
   const region = chooseRegion(catalogue, values.region);
   const upload = await server.createUpload(region, fileNameOf(file), bytes);
@@ -91,15 +92,24 @@ async function conclude(upload: Upload, request: Request, server: ServerApi, io:
 
 async function send(
   upload: Upload,
-  { by, message, language }: Request,
+  { submits, message, language }: Request,
   answers: Record<string, string>,
   server: ServerApi,
   io: Io,
 ): Promise<Exit> {
   const en = language === "en";
   try {
-    const published = await server.publish(upload.id, { base: upload.base, publishedBy: by, message, answers });
     const { added, changed } = upload.difference.counts;
+    if (submits) {
+      await server.submit(upload.id, { message, answers });
+      await io.out(
+        en
+          ? `Sent in to be reviewed: ${added} new, ${changed} changed.\n`
+          : `已提报,等待审核:新增 ${added},变更 ${changed}。\n`,
+      );
+      return EXIT.ok;
+    }
+    const published = await server.publish(upload.id, { base: upload.base, message, answers });
     await io.out(
       en
         ? `Published as revision ${published.revision}: ${added} new, ${changed} changed.\n`
@@ -136,10 +146,12 @@ async function completeAnswers(upload: Upload, request: Request, io: Io): Promis
 }
 
 /** `null` to go on. */
-async function confirm({ yes, language }: Request, io: Io): Promise<CommandError | null> {
+async function confirm({ yes, language, submits }: Request, io: Io): Promise<CommandError | null> {
   if (yes) return null;
   if (!io.ask) return new CommandError({ zh: "没有发布:请加 --yes 确认。", en: "Not published: confirm with --yes." });
-  const answer = await io.ask(language === "en" ? "Publish? [y/N] " : "发布吗?[y/N] ");
+  const answer = await io.ask(
+    language === "en" ? `${submits ? "Send it in" : "Publish"}? [y/N] ` : `${submits ? "提报" : "发布"}吗?[y/N] `,
+  );
   if (/^(?:y|yes|是|好|对)$/i.test(answer.trim())) return null;
   return new CommandError({ zh: "没有发布。", en: "Not published." }, EXIT.refused);
 }

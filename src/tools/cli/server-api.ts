@@ -4,6 +4,7 @@ import { problemDetailsSchema } from "#contract/errors.ts";
 import { currentRevisionSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { type ServerSettings, serverSettingsSchema } from "#contract/settings.ts";
+import type { Submit } from "#contract/submissions.ts";
 import { type Publish, type Upload, uploadSchema } from "#contract/uploads.ts";
 import { CommandError, usageError } from "./command-error.ts";
 import { EXIT, type Io } from "./io.ts";
@@ -17,6 +18,8 @@ export type ServerApi = {
   settings(): Promise<ServerSettings>;
   createUpload(region: string, fileName: string, bytes: Uint8Array): Promise<Upload>;
   publish(id: string, request: Publish): Promise<Upload>;
+  /** Sends an upload in, to be reviewed and published by somebody else. */
+  submit(id: string, request: Submit): Promise<Upload>;
   /** Throws nothing: a draft that stays does no harm. */
   discard(id: string): Promise<void>;
 };
@@ -24,9 +27,19 @@ export type ServerApi = {
 /** How long the server may take to answer; a large file is read in the meantime. */
 const PATIENCE_MS = 120_000;
 
-export function openServer(io: Io, address: string | undefined, token: string | undefined): ServerApi {
+/**
+ * The token comes from a file or the environment, never from the command line, which every user of the machine can read.
+ *
+ * @throws CommandError where the address or the token is none
+ */
+export async function openServer(
+  io: Io,
+  address: string | undefined,
+  tokenFile: string | undefined,
+): Promise<ServerApi> {
   const url = readAddress(address ?? io.env["ZHENGXIAO_SERVER"] ?? DEFAULT_SERVER);
-  const headers = authorization(token ?? io.env["ZHENGXIAO_TOKEN"]);
+  const token = tokenFile === undefined ? io.env["ZHENGXIAO_TOKEN"] : await readToken(io, tokenFile);
+  const headers = authorization(token);
   const send = (path: string, init: RequestInit = {}) => request(io, url + path, { ...init, headers });
   const read = async <S extends z.ZodMiniType>(schema: S, path: string, init?: RequestInit): Promise<z.output<S>> => {
     const body: unknown = await (await send(path, init)).json().catch(() => null);
@@ -56,6 +69,8 @@ export function openServer(io: Io, address: string | undefined, token: string | 
         body: new Uint8Array(bytes),
       }),
     publish: (id, body) => read(uploadSchema, path(ROUTES.publish, id), { method: "POST", body: JSON.stringify(body) }),
+    submit: (id, body) =>
+      read(uploadSchema, path(ROUTES.submission, id), { method: "PUT", body: JSON.stringify(body) }),
     discard: async (id) => {
       await send(path(ROUTES.upload, id), { method: "DELETE" }).catch(() => null);
     },
@@ -110,6 +125,17 @@ function readAddress(text: string): string {
     `--server 应是 http:// 或 https:// 开头的网址,不能是 ${text}`,
     `--server is a URL of http or https, not ${text}`,
   );
+}
+
+async function readToken(io: Io, path: string): Promise<string> {
+  const bytes = await io.readFile(path).catch((cause: unknown) => {
+    throw new CommandError(
+      { zh: `读不到令牌文件 ${path}`, en: `The token file ${path} cannot be read` },
+      EXIT.unusable,
+      { cause },
+    );
+  });
+  return new TextDecoder().decode(bytes).trim();
 }
 
 function authorization(token: string | undefined): Record<string, string> {
