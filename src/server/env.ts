@@ -3,7 +3,9 @@ import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import type { Names } from "#domain/names.ts";
 import { NO_PROXY, readTrustedProxies, type TrustedProxies } from "./client-address.ts";
+import { isLoopbackOnly } from "./greeting.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
+import { ACCESS_POLICIES, type AccessPolicy } from "./look-policy.ts";
 
 /** What the server runs with: every setting read, checked and made whole, here and nowhere else. */
 export type Env = {
@@ -21,6 +23,8 @@ export type Env = {
   readonly trustedProxies: TrustedProxies;
   /** Requests a second that one client may make on average; 0 for any number. */
   readonly requestsPerSecond: number;
+  /** Who may look without being signed in. */
+  readonly accessPolicy: AccessPolicy;
 };
 
 type Setting = {
@@ -101,6 +105,16 @@ export const SETTINGS = {
     example: ".build/page",
     accepts: { zh: "目录路径", en: "the path of a folder" },
   },
+  ACCESS: {
+    name: "ACCESS",
+    meaning: {
+      zh: "谁可以不登录查看:public 任何人,network 内网地址,signed-in 无人。默认:仅本机可访问时为 public,否则为 signed-in",
+      en: "Who may look without signing in: anybody, private networks, nobody. Default: public where only this machine is served, else signed-in",
+    },
+    default: "",
+    example: "network",
+    accepts: { zh: ACCESS_POLICIES.join("、"), en: ACCESS_POLICIES.join(", ") },
+  },
   TLS_CERT_FILE: {
     name: "TLS_CERT_FILE",
     meaning: {
@@ -168,6 +182,7 @@ const envSchema = z.object({
   MAX_ROWS: wholeNumberText(1, 5_000_000),
   LOG_LEVEL: z.enum(LOG_LEVELS),
   PAGE_DIR: z.string().check(z.minLength(1)),
+  ACCESS: z.enum(["", ...ACCESS_POLICIES]),
   TLS_CERT_FILE: z.string(),
   TLS_KEY_FILE: z.string(),
   TRUST_PROXY: z.string().check(z.refine((text) => readTrustedProxies(text) !== null)),
@@ -221,7 +236,13 @@ export function readEnv(environment: Readonly<Record<string, string | undefined>
         : { certFile: values.TLS_CERT_FILE, keyFile: values.TLS_KEY_FILE },
     trustedProxies: readTrustedProxies(values.TRUST_PROXY) ?? NO_PROXY,
     requestsPerSecond: values.RATE_LIMIT,
+    accessPolicy: values.ACCESS === "" ? defaultPolicy(values) : values.ACCESS,
   };
+}
+
+/** Behind a proxy a server of this machine serves a network all the same. */
+function defaultPolicy(values: { readonly HOST: string; readonly TRUST_PROXY: string }): AccessPolicy {
+  return isLoopbackOnly(values.HOST) && values.TRUST_PROXY === "" ? "public" : "signed-in";
 }
 
 /**

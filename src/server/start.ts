@@ -84,6 +84,7 @@ export async function startServer(
       trustedProxies: env.trustedProxies,
       ownTls: tls !== undefined,
       rates: ratesOf(env.requestsPerSecond),
+      accessPolicy: env.accessPolicy,
     });
     const listening = await listen(app, env.host, env.port, { tls, trusted: env.trustedProxies });
     // 4. Ended in the reverse order; event streams first, which would never end by themselves.

@@ -28,11 +28,24 @@ describe("readEnv(environment, cwd)", () => {
       tls: null,
       trustedProxies: { has: expect.any(Function) },
       requestsPerSecond: 200,
+      accessPolicy: "public",
     });
   });
 
   it("takes an empty variable for an absent one", () => {
     expect(readEnv({ PORT: "", HOST: " " }).port).toBe(8686);
+  });
+
+  it.each([
+    [{}, "public"],
+    [{ HOST: "localhost" }, "public"],
+    [{ HOST: "0.0.0.0" }, "signed-in"],
+    [{ TRUST_PROXY: "127.0.0.1" }, "signed-in"],
+    [{ HOST: "0.0.0.0", ACCESS: "network" }, "network"],
+    [{ HOST: "0.0.0.0", ACCESS: "public" }, "public"],
+    [{ ACCESS: "signed-in" }, "signed-in"],
+  ])("lets %j be looked at as %s", (environment: Record<string, string>, policy) => {
+    expect(readEnv(environment).accessPolicy).toBe(policy);
   });
 
   it("means a path that was given from the working folder", () => {
@@ -57,6 +70,7 @@ describe("readEnv(environment, cwd)", () => {
     ["MAX_FILE_MB", "0"],
     ["MAX_FILE_MB", "1e3"],
     ["MAX_ROWS", "1.5"],
+    ["ACCESS", "everyone"],
     ["LOG_LEVEL", "loud"],
     ["TRUST_PROXY", "0.0.0.0/0"],
     ["TRUST_PROXY", "proxy.example"],
