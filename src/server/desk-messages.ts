@@ -17,10 +17,10 @@ export type DeskJob =
   | { readonly kind: "submit"; readonly id: string; readonly submit: Submit; readonly actor: AuditActor }
   | { readonly kind: "take-back"; readonly id: string; readonly actor: AuditActor }
   | { readonly kind: "send-back"; readonly id: string; readonly remark: string; readonly actor: AuditActor }
-  | { readonly kind: "choose"; readonly id: string; readonly choices: ReadingChoices }
-  | { readonly kind: "rename-mapping"; readonly id: number; readonly name: string }
-  | { readonly kind: "forget-mapping"; readonly id: number }
-  | { readonly kind: "forget-alias"; readonly id: number }
+  | { readonly kind: "choose"; readonly id: string; readonly choices: ReadingChoices; readonly actor: AuditActor }
+  | { readonly kind: "rename-mapping"; readonly id: number; readonly name: string; readonly actor: AuditActor }
+  | { readonly kind: "forget-mapping"; readonly id: number; readonly actor: AuditActor }
+  | { readonly kind: "forget-alias"; readonly id: number; readonly actor: AuditActor }
   | { readonly kind: "discard"; readonly id: string; readonly actor: AuditActor }
   | { readonly kind: "undo"; readonly revision: number; readonly undo: Undo; readonly actor: AuditActor }
   | { readonly kind: "source-row"; readonly place: SourcePlace }
@@ -62,13 +62,13 @@ export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
     case "send-back":
       return desk.sendBack(job.id, job.remark, job.actor);
     case "choose":
-      return desk.choose(job.id, job.choices);
+      return desk.choose(job.id, job.choices, job.actor);
     case "rename-mapping":
-      return desk.renameMapping(job.id, job.name);
+      return desk.renameMapping(job.id, job.name, job.actor);
     case "forget-mapping":
-      return desk.forgetMapping(job.id);
+      return desk.forgetMapping(job.id, job.actor);
     case "forget-alias":
-      return desk.forgetAlias(job.id);
+      return desk.forgetAlias(job.id, job.actor);
     case "discard":
       return desk.discard(job.id, job.actor);
     case "source-row":

@@ -65,13 +65,13 @@ export function startDeskThread(data: DeskThreadData, log: Log): UploadDesk {
     submit: async (id, submit, actor) => (await send({ kind: "submit", id, submit, actor })) as Upload,
     takeBack: async (id, actor) => (await send({ kind: "take-back", id, actor })) as Upload,
     sendBack: async (id, remark, actor) => (await send({ kind: "send-back", id, remark, actor })) as Upload,
-    choose: async (id, choices) => (await send({ kind: "choose", id, choices })) as Upload,
-    renameMapping: async (id, name) => (await send({ kind: "rename-mapping", id, name })) as Mapping,
-    forgetMapping: async (id) => {
-      await send({ kind: "forget-mapping", id });
+    choose: async (id, choices, actor) => (await send({ kind: "choose", id, choices, actor })) as Upload,
+    renameMapping: async (id, name, actor) => (await send({ kind: "rename-mapping", id, name, actor })) as Mapping,
+    forgetMapping: async (id, actor) => {
+      await send({ kind: "forget-mapping", id, actor });
     },
-    forgetAlias: async (id) => {
-      await send({ kind: "forget-alias", id });
+    forgetAlias: async (id, actor) => {
+      await send({ kind: "forget-alias", id, actor });
     },
     discard: async (id, actor) => {
       await send({ kind: "discard", id, actor });

@@ -82,7 +82,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
       region,
       fileName,
       createdAt: now().toISOString(),
-      createdBy: actor.account,
+      actor,
       base,
       choices,
       applied,
@@ -104,8 +104,8 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     return toUpload(store.dataset, upload, base, review, publishedAs);
   }
 
-  async function choose(id: string, choices: ReadingChoices): Promise<Upload> {
-    await store.chooseReading(id, choices);
+  async function choose(id: string, choices: ReadingChoices, actor: AuditActor): Promise<Upload> {
+    await store.chooseReading({ upload: id, actor, at: now().toISOString() }, choices);
     return read(id);
   }
 
@@ -187,10 +187,11 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     create: (file) => inTurn(() => create(file)),
     read: (id) => inTurn(() => read(id)),
     publish: (id, request, actor) => inTurn(() => publish(id, request, actor)),
-    choose: (id, choices) => inTurn(() => choose(id, choices)),
-    renameMapping: (id, name) => inTurn(() => store.memory.renameMapping(id, name)),
-    forgetMapping: (id) => inTurn(() => store.memory.forgetMapping(id)),
-    forgetAlias: (id) => inTurn(() => store.memory.forgetAlias(id)),
+    choose: (id, choices, actor) => inTurn(() => choose(id, choices, actor)),
+    renameMapping: (id, name, actor) =>
+      inTurn(() => store.memory.renameMapping(id, name, { actor, at: now().toISOString() })),
+    forgetMapping: (id, actor) => inTurn(() => store.memory.forgetMapping(id, { actor, at: now().toISOString() })),
+    forgetAlias: (id, actor) => inTurn(() => store.memory.forgetAlias(id, { actor, at: now().toISOString() })),
     discard: (id, actor) => inTurn(() => store.discardUpload({ upload: id, actor, at: now().toISOString() })),
     undo: (number, request, actor) =>
       inTurn(() => store.undo({ number, ...request, actor, publishedAt: now().toISOString() })),

@@ -47,9 +47,9 @@ export function displayRoutes(deps: AppDeps): Hono {
     })
     .delete(ROUTES.display, async (c) => {
       const id = c.req.param("id");
-      if (!(await store.tokens.revokeDisplay(id, now().toISOString()))) throw new ApiError("not-found");
+      const event = { ...actorOf(c, deps), ...eventOf("display-revoked", id) };
+      if (!(await store.tokens.revokeDisplay(id, now().toISOString(), event))) throw new ApiError("not-found");
       await hub.recheck();
-      await audit.record({ ...actorOf(c, deps), ...eventOf("display-revoked", id) });
       return c.body(null, 204);
     })
     .post(ROUTES.displaySession, async (c) => {

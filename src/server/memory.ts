@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { memoryQuerySchema, renameMappingSchema } from "#contract/memory.ts";
 import { ROUTES } from "#contract/routes.ts";
+import { actorOf } from "./actor.ts";
 import { readBody } from "./body.ts";
 import type { AppDeps } from "./deps.ts";
 import { ApiError } from "./errors.ts";
@@ -11,7 +12,8 @@ import { requireFoundRegion, requireRegion } from "./upload-scope.ts";
 const MAX_NAME_BYTES = 4 * 1024;
 
 /** What was said of earlier files and is used for the next: to be seen, renamed and forgotten by who publishes the region. */
-export function memoryRoutes({ store, desk }: AppDeps): Hono {
+export function memoryRoutes(deps: AppDeps): Hono {
+  const { store, desk } = deps;
   return new Hono()
     .get(ROUTES.mappings, async (c) => {
       const { region } = readQuery(c, memoryQuerySchema);
@@ -24,12 +26,12 @@ export function memoryRoutes({ store, desk }: AppDeps): Hono {
       c.header("Cache-Control", "no-store");
       const id = readNumber(c.req.param("id"));
       requireFoundRegion(c, await store.memory.regionOfMapping(id));
-      return c.json(await desk.renameMapping(id, name));
+      return c.json(await desk.renameMapping(id, name, actorOf(c, deps)));
     })
     .delete(ROUTES.mapping, async (c) => {
       const id = readNumber(c.req.param("id"));
       requireFoundRegion(c, await store.memory.regionOfMapping(id));
-      await desk.forgetMapping(id);
+      await desk.forgetMapping(id, actorOf(c, deps));
       return c.body(null, 204);
     })
     .get(ROUTES.aliases, async (c) => {
@@ -41,7 +43,7 @@ export function memoryRoutes({ store, desk }: AppDeps): Hono {
     .delete(ROUTES.alias, async (c) => {
       const id = readNumber(c.req.param("id"));
       requireFoundRegion(c, await store.memory.regionOfAlias(id));
-      await desk.forgetAlias(id);
+      await desk.forgetAlias(id, actorOf(c, deps));
       return c.body(null, 204);
     });
 }

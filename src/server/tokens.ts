@@ -62,15 +62,11 @@ export function tokenRoutes(deps: AppDeps): Hono {
     })
     .delete(ROUTES.token, async (c) => {
       const id = c.req.param("id");
-      if (!(await store.tokens.revokeToken(accountOf(c), id, now().toISOString()))) throw new ApiError("not-found");
+      const object = auditObject("token", id);
+      const event = { ...actorOf(c, deps), kind: "token-revoked", outcome: "done", object, detail: {} } as const;
+      if (!(await store.tokens.revokeToken(accountOf(c), id, now().toISOString(), event)))
+        throw new ApiError("not-found");
       await hub.recheck();
-      await audit.record({
-        ...actorOf(c, deps),
-        kind: "token-revoked",
-        outcome: "done",
-        object: auditObject("token", id),
-        detail: {},
-      });
       return c.body(null, 204);
     });
 }

@@ -35,10 +35,10 @@ export type UploadDesk = {
   /** Returns what was sent in, with a remark. */
   sendBack(id: string, remark: string, actor: AuditActor): Promise<Upload>;
   /** Reads a draft's file again as a person says; what was said before is replaced. */
-  choose(id: string, choices: ReadingChoices): Promise<Upload>;
-  renameMapping(id: number, name: string): Promise<Mapping>;
-  forgetMapping(id: number): Promise<void>;
-  forgetAlias(id: number): Promise<void>;
+  choose(id: string, choices: ReadingChoices, actor: AuditActor): Promise<Upload>;
+  renameMapping(id: number, name: string, actor: AuditActor): Promise<Mapping>;
+  forgetMapping(id: number, actor: AuditActor): Promise<void>;
+  forgetAlias(id: number, actor: AuditActor): Promise<void>;
   discard(id: string, actor: AuditActor): Promise<void>;
   /** Publishes a revision that restores what was before another one. */
   undo(number: number, undo: Undo, actor: AuditActor): Promise<Revision>;

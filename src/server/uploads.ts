@@ -2,7 +2,6 @@ import { Hono } from "hono";
 import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { createUploadQuerySchema, draftsQuerySchema, publishSchema } from "#contract/uploads.ts";
-import { type AuditActor, type AuditDetail, type AuditEvent, type AuditKind, auditObject } from "#domain/audit.ts";
 import { actorOf } from "./actor.ts";
 import { readBody } from "./body.ts";
 import type { AppDeps } from "./deps.ts";
@@ -23,17 +22,13 @@ const MAX_CHOICES_BYTES = 2 * 1024 * 1024;
  * somebody else. Each upload is for its account alone, and for those who publish its region.
  */
 export function uploadRoutes(deps: AppDeps): Hono {
-  const { desk, store, limits, log, audit } = deps;
+  const { desk, store, limits, log } = deps;
   return new Hono()
     .post(ROUTES.uploads, async (c) => {
       const { region, fileName } = readQuery(c, createUploadQuerySchema);
       await requireUploadRegion(c, store, region);
       const bytes = await readBody(c, limits.fileBytes);
-      const actor = actorOf(c, deps);
-      const upload = await desk.create({ region, fileName: baseName(fileName), bytes, actor });
-      await audit.record(
-        eventOf("upload", actor, upload.id, { region, file: upload.fileDigest, bytes: upload.fileSize }),
-      );
+      const upload = await desk.create({ region, fileName: baseName(fileName), bytes, actor: actorOf(c, deps) });
       log.info("upload-created", { id: upload.id, region, bytes: upload.fileSize, rows: upload.understood.rows });
       c.header("Cache-Control", "no-store");
       c.header("Location", ROUTES.upload.replace(":id", upload.id));
@@ -59,10 +54,8 @@ export function uploadRoutes(deps: AppDeps): Hono {
       // What was sent in stays as it is while it waits, but for who reviews it.
       if (state === "submitted" && c.get("identity").asker === "contributor") throw new ApiError("already-submitted");
       const choices = readInto(readingChoicesSchema, parseJson(await readBody(c, MAX_CHOICES_BYTES)));
-      const upload = await desk.choose(id, choices);
-      await audit.record(eventOf("reading-chosen", actorOf(c, deps), id, {}));
       c.header("Cache-Control", "no-store");
-      return c.json(upload);
+      return c.json(await desk.choose(id, choices, actorOf(c, deps)));
     })
     .get(ROUTES.upload, async (c) => {
       const { id } = await findOwnUpload(c, store, c.req.param("id"));
@@ -80,9 +73,7 @@ export function uploadRoutes(deps: AppDeps): Hono {
     })
     .delete(ROUTES.upload, async (c) => {
       const { id } = await findOwnUpload(c, store, c.req.param("id"));
-      const actor = actorOf(c, deps);
-      await desk.discard(id, actor);
-      await audit.record(eventOf("discard", actor, id, {}));
+      await desk.discard(id, actorOf(c, deps));
       return c.body(null, 204);
     });
 }
@@ -91,10 +82,6 @@ export function uploadRoutes(deps: AppDeps): Hono {
 function isDraftFor(identity: Identity, upload: StoredUpload): boolean {
   if (upload.state === "submitted" || !mayTouch(identity, upload)) return false;
   return identity.asker === "contributor" || upload.createdBy?.role !== "contributor";
-}
-
-function eventOf(kind: AuditKind, actor: AuditActor, upload: string, detail: AuditDetail): AuditEvent {
-  return { ...actor, kind, outcome: "done", object: auditObject("upload", upload), detail };
 }
 
 /** The name without a path before it and without control characters. */

@@ -3,6 +3,7 @@ import { fileOf, latestPeriod } from "#server/store/seed.ts";
 import type { Store } from "#server/store/store.ts";
 import { observe } from "./small-package.ts";
 
+const ACTOR: AuditActor = { account: null, name: "示例办", address: "127.0.0.1" };
 const READ_WELL: PublishLog = {
   understood: { encoding: "utf-8", delimiter: ",", layout: "long", headerRow: 1, rows: 5, columns: [], setAside: [] },
   choices: {},
@@ -24,7 +25,7 @@ export async function publishDirect(store: Store, rows = 5): Promise<number> {
   const createdAt = "2024-09-01T00:00:00Z";
   await store.createUpload({
     id,
-    createdBy: null,
+    actor: ACTOR,
     region: "west",
     fileName: `${id}.csv`,
     createdAt,
@@ -38,7 +39,7 @@ export async function publishDirect(store: Store, rows = 5): Promise<number> {
     upload: id,
     base,
     publishedAt: createdAt,
-    actor: { account: null, name: "示例办", address: "127.0.0.1" },
+    actor: ACTOR,
     message: "",
     answers: {},
     log: READ_WELL,

@@ -1,7 +1,9 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Alias, Mapping } from "#contract/memory.ts";
 import { type ReadingChoices, readingChoicesSchema } from "#contract/reading-choices.ts";
+import { type AuditActor, auditObject } from "#domain/audit.ts";
 import { nameForm } from "#intake/text-forms.ts";
+import { appendAudit } from "./audit.ts";
 import type { MappingTable, Tables } from "./schema.ts";
 import { StoreRefusal } from "./store-refusal.ts";
 
@@ -15,6 +17,9 @@ export type ToRemember = {
   readonly aliases: readonly Pick<Alias, "kind" | "text" | "code">[];
 };
 
+/** Who changes what is remembered, and when. */
+export type MemoryAct = { readonly actor: AuditActor; readonly at: string };
+
 /** What was said of files of a region, so that the next is not asked about again. */
 export type Memory = {
   /** Ways of reading, newest first. */
@@ -24,11 +29,11 @@ export type Memory = {
   regionOfMapping(id: number): Promise<string | null>;
   regionOfAlias(id: number): Promise<string | null>;
   /** @throws StoreRefusal `not-found` */
-  renameMapping(id: number, name: string): Promise<Mapping>;
+  renameMapping(id: number, name: string, by: MemoryAct): Promise<Mapping>;
   /** @throws StoreRefusal `not-found` */
-  forgetMapping(id: number): Promise<void>;
+  forgetMapping(id: number, by: MemoryAct): Promise<void>;
   /** @throws StoreRefusal `not-found` */
-  forgetAlias(id: number): Promise<void>;
+  forgetAlias(id: number, by: MemoryAct): Promise<void>;
 };
 
 export function createMemory(reads: Kysely<Tables>, writes: Kysely<Tables>): Memory {
@@ -57,23 +62,44 @@ export function createMemory(reads: Kysely<Tables>, writes: Kysely<Tables>): Mem
       const row = await reads.selectFrom("alias").select("region").where("id", "=", id).executeTakeFirst();
       return row?.region ?? null;
     },
-    async renameMapping(id, name) {
-      const row = await writes
-        .updateTable("mapping")
-        .set({ name })
-        .where("id", "=", id)
-        .returningAll()
-        .executeTakeFirst();
-      if (!row) throw new StoreRefusal("not-found");
-      return toMapping(row);
-    },
-    forgetMapping: async (id) => refuseNone(await writes.deleteFrom("mapping").where("id", "=", id).executeTakeFirst()),
-    forgetAlias: async (id) => refuseNone(await writes.deleteFrom("alias").where("id", "=", id).executeTakeFirst()),
+    renameMapping: (id, name, { actor, at }) =>
+      writes.transaction().execute(async (step) => {
+        const before = await step.selectFrom("mapping").select("name").where("id", "=", id).executeTakeFirst();
+        const row = await step
+          .updateTable("mapping")
+          .set({ name })
+          .where("id", "=", id)
+          .returningAll()
+          .executeTakeFirst();
+        if (!row || !before) throw new StoreRefusal("not-found");
+        const detail = { region: row.region, before: before.name, after: name };
+        const object = auditObject("mapping", id);
+        await appendAudit(step, { ...actor, kind: "mapping-renamed", outcome: "done", object, detail }, at);
+        return toMapping(row);
+      }),
+    forgetMapping: (id, { actor, at }) =>
+      writes.transaction().execute(async (step) => {
+        const row = await step
+          .deleteFrom("mapping")
+          .where("id", "=", id)
+          .returning(["region", "name"])
+          .executeTakeFirst();
+        if (!row) throw new StoreRefusal("not-found");
+        const object = auditObject("mapping", id);
+        await appendAudit(step, { ...actor, kind: "mapping-forgotten", outcome: "done", object, detail: row }, at);
+      }),
+    forgetAlias: (id, { actor, at }) =>
+      writes.transaction().execute(async (step) => {
+        const row = await step
+          .deleteFrom("alias")
+          .where("id", "=", id)
+          .returning(["region", "text", "code"])
+          .executeTakeFirst();
+        if (!row) throw new StoreRefusal("not-found");
+        const object = auditObject("alias", id);
+        await appendAudit(step, { ...actor, kind: "alias-forgotten", outcome: "done", object, detail: row }, at);
+      }),
   };
-}
-
-function refuseNone({ numDeletedRows }: { numDeletedRows: bigint }): void {
-  if (numDeletedRows === 0n) throw new StoreRefusal("not-found");
 }
 
 /** Remembers within a publish: of one shape the last word counts, of one name too. */

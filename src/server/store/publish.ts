@@ -72,7 +72,8 @@ export async function publishDraft(database: Database, publication: Publication)
 function publishedEvent({ actor, upload }: Publication, revision: Revision): AuditEvent {
   const { added, changed } = revision.counts;
   const sent = revision.submittedBy === undefined ? {} : { submittedBy: revision.submittedBy };
-  const detail = { upload, region: revision.region, file: revision.fileDigest, added, changed, ...sent };
+  const { region, fileName, fileDigest: file, message } = revision;
+  const detail = { upload, region, fileName, file, added, changed, message, ...sent };
   return { ...actor, kind: "publish", outcome: "done", object: auditObject("revision", revision.number), detail };
 }
 

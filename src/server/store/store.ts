@@ -107,8 +107,8 @@ export type NewUpload = Omit<
   StoredUpload,
   "fileDigest" | "fileSize" | "state" | "revision" | "createdBy" | "submission"
 > & {
-  /** Account. */
-  readonly createdBy: string | null;
+  /** Whose it is. */
+  readonly actor: AuditActor;
   readonly file: StoredFile;
 };
 
@@ -142,7 +142,7 @@ export type Undoing = {
   readonly message: string;
 };
 
-/** Something done to a submission: to which upload, by whom, when. */
+/** Something done to an upload: to which, by whom, when. */
 export type SubmissionAct = { readonly upload: string; readonly actor: AuditActor; readonly at: string };
 
 /**
@@ -182,7 +182,7 @@ export type Store = {
   uploadsOfFile(digest: string): Promise<StoredUpload[]>;
   readonly submissions: Submissions;
   /** Replaces what was said of a draft's file. */
-  chooseReading(id: string, choices: ReadingChoices): Promise<void>;
+  chooseReading(act: SubmissionAct, choices: ReadingChoices): Promise<void>;
   /** Drops drafts made before an instant; how many. */
   discardOldDrafts(before: string): Promise<number>;
   readonly memory: Memory;

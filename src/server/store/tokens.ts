@@ -1,6 +1,8 @@
 import type { Kysely, Selectable } from "kysely";
+import type { AuditEvent } from "#domain/audit.ts";
 import { TOKEN_SCOPES, type TokenScope } from "#domain/permission.ts";
 import type { Role, RoleScope } from "#domain/role.ts";
+import { appendAudit } from "./audit.ts";
 import type { Tables } from "./schema.ts";
 
 /** A token of an account for a script; what it may do is never more than the account may. */
@@ -27,12 +29,12 @@ export type TokenStore = {
   /** Of an account, newest first. */
   tokens(account: string, at: string): Promise<StoredToken[]>;
   /** Whether there was one of this account to revoke. */
-  revokeToken(account: string, id: string, at: string): Promise<boolean>;
+  revokeToken(account: string, id: string, at: string, event: AuditEvent): Promise<boolean>;
   tokenUsed(id: string, at: string): Promise<void>;
   insertDisplay(display: StoredDisplay & { readonly hash: string }): Promise<void>;
   displayOf(hash: string, at: string): Promise<StoredDisplay | null>;
   displays(at: string): Promise<StoredDisplay[]>;
-  revokeDisplay(id: string, at: string): Promise<boolean>;
+  revokeDisplay(id: string, at: string, event: AuditEvent): Promise<boolean>;
   displayUsed(id: string, at: string): Promise<void>;
 };
 
@@ -75,16 +77,18 @@ function tokensOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
         .execute();
       return rows.map(toToken);
     },
-    async revokeToken(account, id, at) {
-      const { numUpdatedRows } = await writes
-        .updateTable("api_token")
-        .set({ revoked_at: at })
-        .where("account", "=", account)
-        .where("id", "=", id)
-        .where("revoked_at", "is", null)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
-    },
+    revokeToken: (account, id, at, event) =>
+      writes.transaction().execute(async (step) => {
+        const { numUpdatedRows } = await step
+          .updateTable("api_token")
+          .set({ revoked_at: at })
+          .where("account", "=", account)
+          .where("id", "=", id)
+          .where("revoked_at", "is", null)
+          .executeTakeFirst();
+        if (numUpdatedRows > 0n) await appendAudit(step, event, at);
+        return numUpdatedRows > 0n;
+      }),
     async tokenUsed(id, at) {
       await writes.updateTable("api_token").set({ last_used_at: at }).where("id", "=", id).execute();
     },
@@ -120,15 +124,17 @@ function displaysOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
         .execute();
       return rows.map(toDisplay);
     },
-    async revokeDisplay(id, at) {
-      const { numUpdatedRows } = await writes
-        .updateTable("display")
-        .set({ revoked_at: at })
-        .where("id", "=", id)
-        .where("revoked_at", "is", null)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
-    },
+    revokeDisplay: (id, at, event) =>
+      writes.transaction().execute(async (step) => {
+        const { numUpdatedRows } = await step
+          .updateTable("display")
+          .set({ revoked_at: at })
+          .where("id", "=", id)
+          .where("revoked_at", "is", null)
+          .executeTakeFirst();
+        if (numUpdatedRows > 0n) await appendAudit(step, event, at);
+        return numUpdatedRows > 0n;
+      }),
     async displayUsed(id, at) {
       await writes.updateTable("display").set({ last_used_at: at }).where("id", "=", id).execute();
     },

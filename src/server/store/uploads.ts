@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from "kysely";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import { type Applied, appliedSchema } from "#contract/uploads.ts";
-import { SERVER_ACTOR } from "#domain/audit.ts";
+import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/audit.ts";
+import { appendAudit } from "./audit.ts";
 import { readChoices } from "./memory.ts";
 import type { Tables } from "./schema.ts";
 import type { NewUpload, StoredFile, StoredSubmission, StoredUpload, SubmissionAct, UploadCreator } from "./store.ts";
@@ -124,25 +125,26 @@ export async function readUploadsOfFile(db: Kysely<Tables>, digest: string): Pro
 }
 
 /** @throws StoreRefusal when there is no such draft */
-export async function updateChoices(db: Kysely<Tables>, id: string, choices: ReadingChoices): Promise<void> {
+export async function updateChoices(db: Kysely<Tables>, act: SubmissionAct, choices: ReadingChoices): Promise<void> {
   await db.transaction().execute(async (step) => {
-    await requireDraft(step, id);
+    await requireDraft(step, act.upload);
     await step
       .updateTable("upload")
       .set({ choices: JSON.stringify(choices) })
-      .where("id", "=", id)
+      .where("id", "=", act.upload)
       .execute();
+    await appendAudit(step, eventOf("reading-chosen", act, {}), act.at);
   });
 }
 
 /** Drops drafts that nobody came back to; how many. What waits for review is no such draft. */
-export async function discardDraftsBefore(db: Kysely<Tables>, before: string): Promise<number> {
+export async function discardDraftsBefore(db: Kysely<Tables>, before: string, at: string): Promise<number> {
   const old = await selectUploads(db)
     .where("upload.state", "=", "draft")
     .where("upload.created_at", "<", before)
     .execute();
   const drafts = old.map(toUpload).filter(({ state }) => state === "draft");
-  for (const { id } of drafts) await discardDraft(db, { upload: id, actor: SERVER_ACTOR, at: before });
+  for (const { id } of drafts) await discardDraft(db, { upload: id, actor: SERVER_ACTOR, at });
   return drafts.length;
 }
 
@@ -166,7 +168,7 @@ export async function insertUpload(db: Kysely<Tables>, upload: NewUpload): Promi
         file_name: upload.fileName,
         file_digest: upload.file.digest,
         created_at: upload.createdAt,
-        created_by: upload.createdBy,
+        created_by: upload.actor.account,
         state: "draft",
         base: upload.base,
         revision: null,
@@ -175,6 +177,9 @@ export async function insertUpload(db: Kysely<Tables>, upload: NewUpload): Promi
         fingerprint: upload.fingerprint,
       })
       .execute();
+    const { id, actor, createdAt, region, fileName, file } = upload;
+    const detail = { region, fileName, file: file.digest, bytes: file.bytes.length };
+    await appendAudit(step, eventOf("upload", { upload: id, actor, at: createdAt }, detail), createdAt);
   });
   const stored = await readUploadRow(db, upload.id);
   if (!stored) throw new Error("an upload that was stored is there");
@@ -188,7 +193,13 @@ export async function discardDraft(db: Kysely<Tables>, act: SubmissionAct): Prom
     await step.updateTable("upload").set({ state: "discarded" }).where("id", "=", upload.id).execute();
     if (upload.state === "submitted") await decide(step, act, "discarded");
     await dropUnusedFile(step, upload.fileDigest);
+    const { fileName, fileDigest } = upload;
+    await appendAudit(step, eventOf("discard", act, { fileName, file: fileDigest }), act.at);
   });
+}
+
+function eventOf(kind: AuditEvent["kind"], { upload, actor }: SubmissionAct, detail: AuditEvent["detail"]): AuditEvent {
+  return { ...actor, kind, outcome: "done", object: auditObject("upload", upload), detail };
 }
 
 /** Stores a file once, however often it is brought. */
