@@ -46,7 +46,11 @@ export type NewAccount = z.infer<typeof newAccountSchema>;
 
 /** What is to be changed of an account; what is absent stays. */
 export const changeAccountSchema = z.partial(
-  z.extend(z.omit(newAccountSchema, { username: true }), { disabled: z.boolean() }),
+  z.extend(z.omit(newAccountSchema, { username: true }), {
+    disabled: z.boolean(),
+    /** Takes the second factor from one who lost it. */
+    secondFactor: z.literal(false),
+  }),
 );
 export type ChangeAccount = z.infer<typeof changeAccountSchema>;
 

@@ -1,11 +1,12 @@
 import { type Context, Hono } from "hono";
 import { ERRORS } from "#contract/errors.ts";
 import { guardHost, guardOrigin } from "./access.ts";
+import { type AccountAppDeps, type AccountSettings, createAccountDeps } from "./account-deps.ts";
+import { accountRoutes } from "./accounts.ts";
 import { auditRoutes } from "./audit-log.ts";
 import { type AuditSink, createAuditSink } from "./audit-sink.ts";
 import { catalogueRoutes } from "./catalogue.ts";
 import { createClientReader, type PeerAddress, type TrustedProxies } from "./client-address.ts";
-import type { AppDeps } from "./deps.ts";
 import { displayRoutes } from "./displays.ts";
 import { ApiError, preferredLanguage, problemDetails, toApiError } from "./errors.ts";
 import type { EventHub } from "./event-hub.ts";
@@ -15,14 +16,15 @@ import { guardMethod } from "./guard-method.ts";
 import { healthRoutes } from "./health.ts";
 import { historyRoutes } from "./history.ts";
 import { createIdentities, identify } from "./identify.ts";
-import { NO_SESSIONS, type SessionReader } from "./identity.ts";
 import { createImmutableAnswers } from "./immutable-answers.ts";
+import { invitationRoutes } from "./invitations.ts";
 import { errorFields, type Log } from "./log.ts";
 import type { AccessPolicy } from "./look-policy.ts";
 import { memoryRoutes } from "./memory.ts";
 import { observationRoutes } from "./observations.ts";
 import { openapiRoutes } from "./openapi.ts";
 import { OPERATIONS } from "./operations.ts";
+import { ownAccountRoutes } from "./own-account.ts";
 import { pageRoutes } from "./page.ts";
 import { permit } from "./permit.ts";
 import { createRateLimiter, limitRate, RATES, type Rates } from "./rate-limit.ts";
@@ -31,7 +33,9 @@ import { recordRefusals } from "./refusals.ts";
 import { differenceRoutes } from "./revision-difference.ts";
 import { revisionLogRoutes } from "./revision-log.ts";
 import { revisionRoutes } from "./revisions.ts";
+import { secondFactorRoutes } from "./second-factor.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
+import { sessionRoutes } from "./session.ts";
 import { settingsRoutes } from "./settings.ts";
 import { sourceRowRoutes } from "./source-rows.ts";
 import type { Store } from "./store/store.ts";
@@ -63,8 +67,7 @@ export type CreateAppDeps = {
   readonly rates?: Rates;
   /** Who may look without being signed in; where absent everybody of this machine, and nobody of a network. */
   readonly accessPolicy?: AccessPolicy;
-  /** Whose session a request belongs to. */
-  readonly sessions?: SessionReader;
+  readonly accounts: AccountSettings;
   readonly now?: () => Date;
   /** Where acts are put on record; the store's log where absent. */
   readonly audit?: AuditSink;
@@ -82,19 +85,24 @@ export function createApp({
   trustedProxies,
   ownTls = false,
   accessPolicy = loopbackOnly ? "public" : "signed-in",
-  sessions = NO_SESSIONS,
+  accounts,
   rates = RATES,
   now = () => new Date(),
   ...given
 }: CreateAppDeps): Hono {
   const client = createClientReader({ peerAddress, ownTls, ...(trustedProxies ? { trusted: trustedProxies } : {}) });
-  const deps: AppDeps = {
+  const { store, log, audit = createAuditSink({ log: store.audit, now }) } = given;
+  const ofAccounts = createAccountDeps({ store, settings: accounts, audit, client, log, now });
+  const { sessions } = ofAccounts;
+  const deps: AccountAppDeps = {
     ...given,
-    audit: given.audit ?? createAuditSink({ log: given.store.audit, now }),
+    ...ofAccounts,
+    accessPolicy,
+    audit,
     now,
     startedAt: now(),
     client,
-    identities: createIdentities({ store: given.store, sessions, policy: accessPolicy, client, log: given.log, now }),
+    identities: createIdentities({ store, sessions, policy: accessPolicy, client, log, now }),
     answers: createImmutableAnswers(KEPT_ANSWER_BYTES, accessPolicy),
   };
   const app = new Hono();
@@ -122,6 +130,11 @@ export function createApp({
     historyRoutes(deps),
     uploadRoutes(deps),
     submissionRoutes(deps),
+    sessionRoutes(deps),
+    ownAccountRoutes(deps),
+    secondFactorRoutes(deps),
+    invitationRoutes(deps),
+    accountRoutes(deps),
     tokenRoutes(deps),
     displayRoutes(deps),
     auditRoutes(deps),

@@ -1,6 +1,67 @@
 import type { Context } from "hono";
-import { ADDRESS_HEADER, cookieNames, IDLE_SECONDS, LIFETIME_SECONDS } from "./accounts/auth.ts";
-import type { Client } from "./client-address.ts";
+import { parseSigned } from "hono/utils/cookie";
+import { ADDRESS_HEADER, type Auth, cookieNames, createAuth, IDLE_SECONDS, LIFETIME_SECONDS } from "./accounts/auth.ts";
+import type { Passwords } from "./accounts/password.ts";
+import type { ClientReader } from "./client-address.ts";
+import type { AccountStore } from "./store/accounts.ts";
+
+/** better-auth as one request calls it: with the cookies of the request, answering with cookies of ours. */
+export type AuthCall = {
+  readonly api: Auth["api"];
+  readonly names: ReturnType<typeof cookieNames>;
+  /** What better-auth is told of the request: the cookies that are named, the browser, and who asks as we know it. */
+  headers(cookies: readonly string[]): Headers;
+  /** What a signed cookie of the request holds; `null` without one, and for one that we did not sign. */
+  signed(cookie: string): Promise<string | null>;
+  /** Hands on the cookies that better-auth sets. */
+  pass(headers: Headers | null | undefined): void;
+  /** Takes the session's cookie from the browser. */
+  dropSession(): void;
+};
+
+export type AuthCalls = (c: Context) => AuthCall;
+
+export type AuthCallsDeps = {
+  readonly accounts: AccountStore;
+  readonly passwords: Passwords;
+  readonly secret: string;
+  readonly client: ClientReader;
+};
+
+/** One better-auth for those who come by HTTPS and one for the others, as their cookies differ. */
+export function createAuthCalls({ accounts, passwords, secret, client }: AuthCallsDeps): AuthCalls {
+  const make = (secure: boolean) =>
+    createAuth({
+      database: { db: accounts.database, type: "sqlite", transaction: true },
+      passwords,
+      secret,
+      secure,
+      maySignIn: async (id) => (await accounts.get(id))?.disabled === false,
+    });
+  const [plain, secure] = [make(false), make(true)];
+  return (c) => {
+    const { https, address } = client(c);
+    const names = cookieNames(https);
+    const headers = (cookies: readonly string[]) => requestHeaders(c, address, cookies);
+    return {
+      api: (https ? secure : plain).api,
+      names,
+      headers,
+      async signed(cookie) {
+        const text = headers([cookie]).get("Cookie");
+        if (text === null) return null;
+        const value = (await parseSigned(text, secret, cookie))[cookie];
+        return typeof value === "string" ? value : null;
+      },
+      pass: (from) => passCookies(c, from, names),
+      dropSession() {
+        const secureness = https ? "; Secure" : "";
+        const cookie = `${names.session}=; Max-Age=0; Path=/; HttpOnly${secureness}; SameSite=Lax`;
+        c.header("Set-Cookie", cookie, { append: true });
+      },
+    };
+  };
+}
 
 /** What better-auth refused, by its code. */
 export class AuthRefusal extends Error {
@@ -32,29 +93,23 @@ function codeOf(body: unknown): string {
   return typeof body === "object" && body !== null && "code" in body ? String(body.code) : "UNKNOWN";
 }
 
-/** What better-auth is told of a request: the cookies that are named, the browser, and who asks as we know it. */
-export function authHeaders(c: Context, client: Client, cookies: readonly string[]): Headers {
-  const headers = new Headers({ [ADDRESS_HEADER]: client.address });
+/** Of two cookies of one name the first counts, for us and for better-auth, which is not shown the other. */
+function requestHeaders(c: Context, address: string, cookies: readonly string[]): Headers {
+  const headers = new Headers({ [ADDRESS_HEADER]: address });
   const agent = c.req.header("User-Agent");
   if (agent !== undefined) headers.set("User-Agent", agent.slice(0, 400));
-  const kept = (c.req.header("Cookie") ?? "")
-    .split(";")
-    .map((pair) => pair.trim())
-    .filter((pair) => cookies.includes(pair.slice(0, pair.indexOf("="))));
+  const pairs = (c.req.header("Cookie") ?? "").split(";").map((pair) => pair.trim());
+  const kept = cookies.flatMap((name) => pairs.find((pair) => pair.startsWith(`${name}=`)) ?? []);
   if (kept.length > 0) headers.set("Cookie", kept.join("; "));
   return headers;
 }
 
-/** Hands on the cookies that better-auth sets, of those that are ours. */
-export function passCookies(c: Context, headers: Headers | null | undefined, secure: boolean): void {
-  const names = cookieNames(secure);
+function passCookies(c: Context, headers: Headers | null | undefined, names: ReturnType<typeof cookieNames>): void {
   for (const cookie of headers?.getSetCookie() ?? []) {
     const name = cookie.slice(0, cookie.indexOf("="));
-    if (name === names.session)
-      // How long a session may rest is kept in the database; the cookie lives as long as a session may at most.
-      c.header("Set-Cookie", cookie.replace(`Max-Age=${IDLE_SECONDS}`, `Max-Age=${LIFETIME_SECONDS}`), {
-        append: true,
-      });
+    // How long a session may rest is kept in the database; its cookie lives as long as a session may at most.
+    const longest = cookie.replace(`Max-Age=${IDLE_SECONDS};`, `Max-Age=${LIFETIME_SECONDS};`);
+    if (name === names.session) c.header("Set-Cookie", longest, { append: true });
     else if (name === names.secondFactor || name === names.oidc) c.header("Set-Cookie", cookie, { append: true });
   }
 }

@@ -1,9 +1,18 @@
 import type * as z from "zod/mini";
+import {
+  accountSchema,
+  accountsSchema,
+  changeAccountSchema,
+  invitationLinkSchema,
+  madeAccountSchema,
+  newAccountSchema,
+} from "#contract/accounts.ts";
 import { auditCsvQuerySchema, auditQuerySchema, auditSchema, auditVerificationSchema } from "#contract/audit.ts";
 import { catalogueSchema } from "#contract/catalogue.ts";
 import { displaySessionSchema, displaysSchema, madeDisplaySchema, newDisplaySchema } from "#contract/displays.ts";
 import { type ErrorCode, problemDetailsSchema } from "#contract/errors.ts";
 import { historyQuerySchema, historySchema } from "#contract/history.ts";
+import { invitationSchema, redeemInvitationSchema } from "#contract/invitations.ts";
 import {
   aliasesSchema,
   mappingSchema,
@@ -17,6 +26,16 @@ import { revisionDifferenceSchema } from "#contract/revision-difference.ts";
 import { revisionLogSchema } from "#contract/revision-log.ts";
 import { currentRevisionSchema, revisionSchema, revisionsSchema, undoSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
+import {
+  changePasswordSchema,
+  confirmPasswordSchema,
+  secondFactorCodeSchema,
+  secondFactorSetupSchema,
+  sessionSchema,
+  sessionsSchema,
+  signInAnswerSchema,
+  signInSchema,
+} from "#contract/session.ts";
 import { healthSchema, readinessSchema, serverSettingsSchema } from "#contract/settings.ts";
 import { sourceRowQuerySchema, sourceRowSchema } from "#contract/source-row.ts";
 import { returnSchema, submissionsQuerySchema, submissionsSchema, submitSchema } from "#contract/submissions.ts";
@@ -55,6 +74,22 @@ export const SCHEMAS = {
   Submissions: submissionsSchema,
   Audit: auditSchema,
   AuditVerification: auditVerificationSchema,
+  Session: sessionSchema,
+  SignIn: signInSchema,
+  SignInAnswer: signInAnswerSchema,
+  SecondFactorCode: secondFactorCodeSchema,
+  SecondFactorSetup: secondFactorSetupSchema,
+  Sessions: sessionsSchema,
+  ChangePassword: changePasswordSchema,
+  ConfirmPassword: confirmPasswordSchema,
+  Account: accountSchema,
+  Accounts: accountsSchema,
+  NewAccount: newAccountSchema,
+  MadeAccount: madeAccountSchema,
+  ChangeAccount: changeAccountSchema,
+  InvitationLink: invitationLinkSchema,
+  Invitation: invitationSchema,
+  RedeemInvitation: redeemInvitationSchema,
   Tokens: tokensSchema,
   NewToken: newTokenSchema,
   MadeToken: madeTokenSchema,
@@ -101,6 +136,8 @@ const ALWAYS: readonly ErrorCode[] = [
 const PERMITTED: readonly ErrorCode[] = [...ALWAYS, "sign-in-required", "not-permitted"];
 /** Of what changes something. */
 const CHANGE: readonly ErrorCode[] = [...PERMITTED, "foreign-origin", "disk-full", "disk-read-only", "stopping"];
+/** Of what changes something and is open to those who are not known yet. */
+const OPEN_CHANGE: readonly ErrorCode[] = [...ALWAYS, "foreign-origin", "disk-full", "disk-read-only", "stopping"];
 const EDITION: readonly ErrorCode[] = [...PERMITTED, "unknown-revision", "dataset-replaced"];
 const DRAFT: readonly ErrorCode[] = [...CHANGE, "not-found", "already-discarded"];
 const JSON_TYPE = "application/json";
@@ -499,6 +536,174 @@ export const OPERATIONS: readonly Operation[] = [
     answer: { status: 200, type: JSON_TYPE, schema: "SourceRow" },
     immutable: true,
     errors: [...PERMITTED, "not-found"],
+  },
+  {
+    id: "readSession",
+    method: "get",
+    route: ROUTES.session,
+    action: "open",
+    summary: { zh: "当前登录的账号及其权限", en: "Who asks, and what they may do" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Session" },
+    errors: ALWAYS,
+  },
+  {
+    id: "signIn",
+    method: "post",
+    route: ROUTES.session,
+    action: "open",
+    summary: { zh: "登录;开启两步验证的账号还需第二步", en: "Sign in; with a second factor there is a second step" },
+    body: { type: JSON_TYPE, schema: "SignIn" },
+    answer: { status: 200, type: JSON_TYPE, schema: "SignInAnswer" },
+    errors: [...OPEN_CHANGE, "file-too-large", "sign-in-refused", "too-many-attempts"],
+  },
+  {
+    id: "confirmSignIn",
+    method: "post",
+    route: ROUTES.secondFactorSignIn,
+    action: "open",
+    summary: {
+      zh: "登录的第二步:验证码或恢复码",
+      en: "The second step: a code of the authenticator, or a recovery code",
+    },
+    body: { type: JSON_TYPE, schema: "SecondFactorCode" },
+    answer: { status: 200, type: JSON_TYPE, schema: "SignInAnswer" },
+    errors: [...OPEN_CHANGE, "file-too-large", "code-refused", "second-factor-expired", "too-many-attempts"],
+  },
+  {
+    id: "signOut",
+    method: "delete",
+    route: ROUTES.session,
+    action: "open",
+    summary: { zh: "退出登录", en: "Sign out" },
+    answer: { status: 204 },
+    errors: OPEN_CHANGE,
+  },
+  {
+    id: "changePassword",
+    method: "put",
+    route: ROUTES.password,
+    action: "own",
+    summary: { zh: "修改密码;其他登录随之结束", en: "Change the password; other sessions end" },
+    body: { type: JSON_TYPE, schema: "ChangePassword" },
+    answer: { status: 204 },
+    errors: [...CHANGE, "file-too-large", "password-wrong", "password-refused", "too-many-attempts"],
+  },
+  {
+    id: "listSessions",
+    method: "get",
+    route: ROUTES.sessions,
+    action: "own",
+    summary: { zh: "本账号在哪里登录", en: "Where this account is signed in" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Sessions" },
+    errors: PERMITTED,
+  },
+  {
+    id: "signOutEverywhere",
+    method: "delete",
+    route: ROUTES.sessions,
+    action: "own",
+    summary: { zh: "结束本账号的全部登录", en: "End every session of this account" },
+    answer: { status: 204 },
+    errors: CHANGE,
+  },
+  {
+    id: "startSecondFactor",
+    method: "post",
+    route: ROUTES.secondFactor,
+    action: "own",
+    summary: { zh: "开始设置两步验证", en: "Start to set up a second factor" },
+    body: { type: JSON_TYPE, schema: "ConfirmPassword" },
+    answer: { status: 200, type: JSON_TYPE, schema: "SecondFactorSetup" },
+    errors: [...CHANGE, "file-too-large", "password-wrong", "second-factor-on", "too-many-attempts"],
+  },
+  {
+    id: "confirmSecondFactor",
+    method: "put",
+    route: ROUTES.secondFactor,
+    action: "own",
+    summary: { zh: "用第一个验证码开启两步验证", en: "Turn the second factor on with its first code" },
+    body: { type: JSON_TYPE, schema: "SecondFactorCode" },
+    answer: { status: 204 },
+    errors: [...CHANGE, "file-too-large", "code-refused", "second-factor-on", "second-factor-off", "too-many-attempts"],
+  },
+  {
+    id: "removeSecondFactor",
+    method: "delete",
+    route: ROUTES.secondFactor,
+    action: "own",
+    summary: { zh: "关闭两步验证", en: "Remove the second factor" },
+    body: { type: JSON_TYPE, schema: "ConfirmPassword" },
+    answer: { status: 204 },
+    errors: [...CHANGE, "file-too-large", "password-wrong", "second-factor-off", "too-many-attempts"],
+  },
+  {
+    id: "readInvitation",
+    method: "get",
+    route: ROUTES.invitation,
+    action: "open",
+    summary: { zh: "一次性链接的用途", en: "What a one-time link is for" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Invitation" },
+    errors: [...ALWAYS, "invitation-ended"],
+  },
+  {
+    id: "redeemInvitation",
+    method: "post",
+    route: ROUTES.invitation,
+    action: "open",
+    summary: { zh: "使用一次性链接设置密码并登录", en: "Use a one-time link: set a password and sign in" },
+    body: { type: JSON_TYPE, schema: "RedeemInvitation" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Session" },
+    errors: [...OPEN_CHANGE, "file-too-large", "invitation-ended", "password-refused", "username-taken"],
+  },
+  {
+    id: "listAccounts",
+    method: "get",
+    route: ROUTES.accounts,
+    action: "administer",
+    summary: { zh: "全部账号", en: "All accounts" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Accounts" },
+    errors: PERMITTED,
+  },
+  {
+    id: "createAccount",
+    method: "post",
+    route: ROUTES.accounts,
+    action: "administer",
+    summary: { zh: "新建账号,得到一次性链接", en: "Make an account; its one-time link is in the answer" },
+    body: { type: JSON_TYPE, schema: "NewAccount" },
+    answer: { status: 201, type: JSON_TYPE, schema: "MadeAccount" },
+    errors: [...CHANGE, "file-too-large", "username-taken"],
+  },
+  {
+    id: "changeAccount",
+    method: "patch",
+    route: ROUTES.account,
+    action: "administer",
+    summary: {
+      zh: "修改账号:角色、范围、名称、停用",
+      en: "Change an account: role, scope, name, whether it is disabled",
+    },
+    body: { type: JSON_TYPE, schema: "ChangeAccount" },
+    answer: { status: 200, type: JSON_TYPE, schema: "Account" },
+    errors: [...CHANGE, "file-too-large", "not-found", "last-administrator"],
+  },
+  {
+    id: "inviteAccount",
+    method: "post",
+    route: ROUTES.accountInvitation,
+    action: "administer",
+    summary: { zh: "为账号生成一次性链接", en: "A one-time link to set a password anew" },
+    answer: { status: 201, type: JSON_TYPE, schema: "InvitationLink" },
+    errors: [...CHANGE, "not-found"],
+  },
+  {
+    id: "endAccountSessions",
+    method: "delete",
+    route: ROUTES.accountSessions,
+    action: "administer",
+    summary: { zh: "结束一个账号的全部登录", en: "End every session of an account" },
+    answer: { status: 204 },
+    errors: [...CHANGE, "not-found"],
   },
   {
     id: "readEvents",

@@ -5,6 +5,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { createApp } from "./app.ts";
 import { putServerOnRecord } from "./audit-of-server.ts";
 import { createAuditSink } from "./audit-sink.ts";
+import { keepAuthSecret } from "./auth-secret.ts";
 import { readDataPackage } from "./data-package.ts";
 import { startDeskThread } from "./desk-thread.ts";
 import { describeChanged, type Env } from "./env.ts";
@@ -79,6 +80,7 @@ export async function startServer(
       version: readVersion(),
       pageDir: env.pageDir,
       dataDir: dirname(env.databasePath),
+      accounts: { secret: keepAuthSecret(dirname(env.databasePath)) },
       loopbackOnly: isLoopbackOnly(env.host),
       peerAddress: (c) => getConnInfo(c).remote.address,
       trustedProxies: env.trustedProxies,

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Hono } from "hono";
 import type { Role } from "#domain/role.ts";
+import type { AccountSettings } from "#server/account-deps.ts";
 import { createApp } from "#server/app.ts";
 import { readDataPackage } from "#server/data-package.ts";
 import { createDesk } from "#server/desk.ts";
@@ -28,6 +29,8 @@ export type MakeAppOptions = {
   /** How often one client may ask; as often as it likes where absent. */
   readonly rates?: Rates;
   readonly loopbackOnly?: boolean;
+  /** True where the server itself speaks HTTPS. */
+  readonly ownTls?: boolean;
   /** True runs the desk in a thread, as the server does. */
   readonly thread?: boolean;
   readonly now?: () => Date;
@@ -35,6 +38,7 @@ export type MakeAppOptions = {
   readonly busyTimeoutMs?: number;
   /** Who may look without being signed in; everybody where absent. */
   readonly accessPolicy?: AccessPolicy;
+  readonly accounts?: Partial<AccountSettings>;
   /** Who `request` asks as; an administrator where absent. */
   readonly as?: Asking;
 };
@@ -46,7 +50,9 @@ export type Ask = (input: string | Request, init?: RequestInit) => Promise<Respo
 
 export type MadeApp = {
   /** The app itself; its `request` is made as `request` below, without looking at the answer. */
-  readonly app: Pick<Hono, "routes" | "fetch"> & { request(input: string | Request, init?: RequestInit): Promise<Response> };
+  readonly app: Pick<Hono, "routes" | "fetch"> & {
+    request(input: string | Request, init?: RequestInit): Promise<Response>;
+  };
   readonly store: Store;
   readonly hub: EventHub;
   /** Lines of the log, parsed. */
@@ -63,6 +69,9 @@ export type MadeApp = {
 };
 
 const LIMITS: UploadLimits = { fileBytes: 20 * 1024 * 1024, rows: 200_000 };
+
+/** Signs the cookies of tests, also of two apps on one folder. */
+const TEST_SECRET = "of tests alone, 0123456789abcdefghijklmnopqrstuvwxyz";
 
 const ANY: Rate = { burst: 1e9, perSecond: 1e9 };
 const UNLIMITED: Rates = { read: ANY, change: ANY, upload: ANY, "sign-in": ANY };
@@ -98,8 +107,10 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
     pageDir: options.pageDir ?? join(dataDir, "no-page"),
     dataDir,
     loopbackOnly: options.loopbackOnly ?? true,
+    ownTls: options.ownTls ?? false,
     peerAddress: () => peer.address,
     now,
+    accounts: { secret: TEST_SECRET, passwordCost: { ln: 4, r: 8, p: 1 }, ...options.accounts },
     rates: options.rates ?? UNLIMITED,
     accessPolicy: options.accessPolicy ?? "public",
   });

@@ -17,6 +17,8 @@ export type AuthOptions = {
   readonly secret: string;
   /** True where the client speaks HTTPS; cookies are then sent over nothing else. */
   readonly secure: boolean;
+  /** Whether an account may have a session. */
+  readonly maySignIn: (account: string) => Promise<boolean>;
 };
 
 /** Names of the cookies; `__Host-` binds them to this host and HTTPS. */
@@ -65,7 +67,7 @@ function secondFactors() {
   });
 }
 
-export function authOptions({ database, passwords, secret, secure }: AuthOptions) {
+export function authOptions({ database, passwords, secret, secure, maySignIn }: AuthOptions) {
   const cookies = cookieNames(secure);
   return {
     appName: "政效",
@@ -128,6 +130,8 @@ export function authOptions({ database, passwords, secret, secure }: AuthOptions
       modelName: "verification",
       fields: { expiresAt: "expires_at", createdAt: "created_at", updatedAt: "updated_at" },
     },
+    // Whatever way in: one who is disabled gets no session.
+    databaseHooks: { session: { create: { before: async ({ userId }: { userId: string }) => maySignIn(userId) } } },
     advanced: {
       useSecureCookies: false,
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER], ipv6Subnet: 128 },

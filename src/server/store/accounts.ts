@@ -11,8 +11,6 @@ import { StoreRefusal } from "./store-refusal.ts";
 /** The connection that better-auth works on. */
 export type AuthDatabase = Kysely<Tables>;
 
-export type AccountChange = ChangeAccount & { readonly secondFactor?: false | undefined };
-
 /** What there is to keep on record of a change. */
 export type ChangeRecorder = (before: Account, after: Account) => readonly AuditEvent[];
 
@@ -34,7 +32,7 @@ export type AccountStore = InvitationStore &
      *
      * @throws StoreRefusal `not-found`, or `last-administrator` where nobody would be left to administer
      */
-    change(id: string, change: AccountChange, at: string, record: ChangeRecorder): Promise<Account>;
+    change(id: string, change: ChangeAccount, at: string, record: ChangeRecorder): Promise<Account>;
   };
 
 export function createAccountStore(reads: Kysely<Tables>, writes: Kysely<Tables>): AccountStore {
@@ -86,7 +84,7 @@ async function hasAdministrator(db: Kysely<Tables>): Promise<boolean> {
   return row !== undefined;
 }
 
-function columnsOf(change: AccountChange, at: string) {
+function columnsOf(change: ChangeAccount, at: string) {
   const { name, role, organizations, regions, disabled, secondFactor } = change;
   return {
     updated_at: at,

@@ -10,6 +10,11 @@ export type CountedKey = {
   readonly forgetAfterMs: number;
 };
 
+/** Until when attempts are refused, or the longest wait that the next one has, in ms, should this one fail. */
+export type CountedAttempt =
+  | { readonly refusedUntil: string }
+  | { readonly refusedUntil: null; readonly waitMs: number };
+
 export type StoredSession = {
   readonly token: string;
   readonly createdAt: string;
@@ -21,12 +26,8 @@ export type StoredSession = {
 
 /** What signing in leaves behind. */
 export type SignInStore = {
-  /**
-   * Counts an attempt as failed before it is made, so that many at once are counted too.
-   *
-   * @returns `null`, or until when attempts are refused; a refused one is not counted
-   */
-  countAttempt(keys: readonly CountedKey[], at: Date): Promise<string | null>;
+  /** Counts an attempt as failed before it is made, so that many at once are counted too. A refused one is not counted. */
+  countAttempt(keys: readonly CountedKey[], at: Date): Promise<CountedAttempt>;
   /** Forgets the failures of one key. */
   forgetFailures(key: string): Promise<void>;
   /** Takes back one attempt, which did not fail. */
@@ -123,7 +124,7 @@ function sessionsOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
   } satisfies Partial<SignInStore>;
 }
 
-async function countAttempt(step: Transaction<Tables>, keys: readonly CountedKey[], at: Date): Promise<string | null> {
+async function countAttempt(step: Transaction<Tables>, keys: readonly CountedKey[], at: Date): Promise<CountedAttempt> {
   const now = at.toISOString();
   const known = await step
     .selectFrom("failed_sign_in")
@@ -139,19 +140,22 @@ async function countAttempt(step: Transaction<Tables>, keys: readonly CountedKey
     .filter((until) => until > now)
     .sort()
     .at(-1);
-  if (refusedUntil !== undefined) return refusedUntil;
+  if (refusedUntil !== undefined) return { refusedUntil };
+  let waitMs = 0;
   for (const { key, delay, forgetAfterMs } of keys) {
     const row = known.find((one) => one.key === key);
     const isForgotten = !row || at.getTime() - Date.parse(row.last_at) > forgetAfterMs;
     const failures = isForgotten ? 1 : row.failures + 1;
-    const values = { failures, last_at: now, until: new Date(at.getTime() + delay(failures)).toISOString() };
+    const wait = delay(failures);
+    waitMs = Math.max(waitMs, wait);
+    const values = { failures, last_at: now, until: new Date(at.getTime() + wait).toISOString() };
     await step
       .insertInto("failed_sign_in")
       .values({ key, ...values })
       .onConflict((on) => on.column("key").doUpdateSet(values))
       .execute();
   }
-  return null;
+  return { refusedUntil: null, waitMs };
 }
 
 async function readPendingSignIn(db: Kysely<Tables>, identifier: string, at: string): Promise<string | null> {

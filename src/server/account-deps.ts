@@ -1,0 +1,56 @@
+import { createPasswords, type PasswordCost, type Passwords } from "./accounts/password.ts";
+import { type BeginAttempt, createAttempts } from "./attempts.ts";
+import type { AuditSink } from "./audit-sink.ts";
+import { type AuthCalls, createAuthCalls } from "./auth-call.ts";
+import type { ClientReader } from "./client-address.ts";
+import type { AppDeps } from "./deps.ts";
+import type { SessionReader } from "./identity.ts";
+import type { Log } from "./log.ts";
+import type { AccessPolicy } from "./look-policy.ts";
+import { createSessionReader, createSignIn, type SignIn } from "./sign-in.ts";
+import type { Store } from "./store/store.ts";
+
+export type AccountSettings = {
+  /** Signs cookies, encrypts second factors; at least 32 characters. */
+  readonly secret: string;
+  /** What a hash costs; as OWASP advises where absent. */
+  readonly passwordCost?: PasswordCost;
+};
+
+/** What the resources of accounts work with, beside what all do. */
+export type AccountDeps = {
+  readonly authOf: AuthCalls;
+  readonly begin: BeginAttempt;
+  readonly passwords: Passwords;
+  readonly signIn: SignIn;
+  readonly sessions: SessionReader;
+  /** Name of the office's single sign-on; `null` where there is none. */
+  readonly oidcName: string | null;
+};
+
+export type AccountAppDeps = AppDeps & AccountDeps & { readonly accessPolicy: AccessPolicy };
+
+export type CreateAccountDeps = {
+  readonly store: Pick<Store, "accounts">;
+  readonly settings: AccountSettings;
+  readonly audit: Pick<AuditSink, "record">;
+  readonly client: ClientReader;
+  readonly log: Log;
+  readonly now: () => Date;
+};
+
+export function createAccountDeps({ store, settings, audit, client, log, now }: CreateAccountDeps): AccountDeps {
+  const { accounts } = store;
+  const passwords = createPasswords(settings.passwordCost);
+  const authOf = createAuthCalls({ accounts, passwords, secret: settings.secret, client });
+  const begin = createAttempts({ accounts, audit, client, now });
+  const deps = { accounts, authOf, begin, passwords, audit, client, log, now };
+  return {
+    authOf,
+    begin,
+    passwords,
+    signIn: createSignIn(deps),
+    sessions: createSessionReader(deps),
+    oidcName: null,
+  };
+}
