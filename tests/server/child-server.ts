@@ -14,9 +14,16 @@ export type ChildServer = {
 
 export type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly output: string };
 
-/** Starts the server as a process on a free port and waits until it says where it is. */
-export async function startChildServer(environment: Record<string, string>): Promise<ChildServer> {
-  const { child, output, ended } = run({ HOST: "127.0.0.1", PORT: "0", ...environment });
+/**
+ * Starts the server as a process on a free port and waits until it says where it is.
+ *
+ * @param within a command that runs what follows it, such as `nsenter`
+ */
+export async function startChildServer(
+  environment: Record<string, string>,
+  within: readonly string[] = [],
+): Promise<ChildServer> {
+  const { child, output, ended } = run({ HOST: "127.0.0.1", PORT: "0", ...environment }, [], within);
   const url = await new Promise<string>((settle, reject) => {
     child.stdout?.on("data", () => {
       const port = /localhost:(\d+)/.exec(output())?.[1];
@@ -36,12 +43,33 @@ export async function startChildServer(environment: Record<string, string>): Pro
 }
 
 /** Runs the server where it is expected to end by itself. */
-export function runChildServer(environment: Record<string, string>, args: string[] = []): Promise<Ended> {
-  return run({ HOST: "127.0.0.1", PORT: "0", ...environment }, args).ended;
+export function runChildServer(
+  environment: Record<string, string>,
+  args: readonly string[] = [],
+  within: readonly string[] = [],
+): Promise<Ended> {
+  return run({ HOST: "127.0.0.1", PORT: "0", ...environment }, args, within).ended;
 }
 
-function run(environment: Record<string, string>, args: string[] = []) {
-  const child: ChildProcess = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", MAIN, ...args], {
+/** Starts the server, to be stopped whatever it is doing: before it says where it is, too. */
+export function spawnChildServer(environment: Record<string, string>): Pick<ChildServer, "output" | "stop"> & {
+  readonly ended: Promise<Ended>;
+} {
+  const { child, output, ended } = run({ HOST: "127.0.0.1", PORT: "0", ...environment });
+  return {
+    output,
+    ended,
+    stop(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+function run(environment: Record<string, string>, args: readonly string[] = [], within: readonly string[] = []) {
+  const node = [process.execPath, "--disable-warning=ExperimentalWarning", MAIN, ...args];
+  const [command = "", ...rest] = [...within, ...node];
+  const child: ChildProcess = spawn(command, rest, {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
