@@ -53,7 +53,7 @@ export const ERRORS = {
     },
   },
   "code-refused": {
-    status: 401,
+    status: 422,
     title: { zh: "验证码不对或已经用过", en: "The code is wrong or was used already" },
     advice: {
       zh: "请输入验证器当前显示的 6 位数字,或一个未用过的恢复码。",

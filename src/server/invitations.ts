@@ -6,6 +6,7 @@ import { ROUTES } from "#contract/routes.ts";
 import { type AuditEvent, auditObject } from "#domain/audit.ts";
 import type { AccountAppDeps } from "./account-deps.ts";
 import { refusePassword } from "./accounts/password-rules.ts";
+import { delayedUsername } from "./accounts/sign-in-delays.ts";
 import { callAuth } from "./auth-call.ts";
 import { readBody } from "./body.ts";
 import { ApiError } from "./errors.ts";
@@ -75,6 +76,7 @@ export function invitationRoutes(deps: AccountAppDeps): Hono {
             : null,
         record: ({ id, name }) => [redeemed(invitation, { account: id, name, address: client(c).address })],
       });
+      await store.accounts.forgetFailures(delayedUsername(account.username).key);
       await hub.recheck();
       // With a second factor one still has to show it: a link that went astray is not enough.
       if (account.secondFactor) return c.json(await sessionOf(c, deps));
