@@ -1,6 +1,7 @@
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { type Publish, type Upload, uploadSchema } from "#contract/uploads.ts";
+import { type Publish, type Upload, uploadProblemsSchema, uploadSchema } from "#contract/uploads.ts";
+import type { Problem } from "#domain/problem.ts";
 import { fetchJson, fetchNothing } from "./fetch.ts";
 import { choicesPath, pathWith, publishPath, uploadPath } from "./paths.ts";
 
@@ -17,6 +18,12 @@ export function createUpload(region: string, file: File, signal: AbortSignal): P
 /** The upload again, compared with what is published now. */
 export function readUploadAgain(id: string): Promise<Upload> {
   return fetchJson(uploadPath(id), uploadSchema);
+}
+
+/** Every problem of an upload, also those beyond the list that the upload itself has. */
+export async function readUploadProblems(id: string): Promise<Problem[]> {
+  const path = ROUTES.uploadProblems.replace(":id", encodeURIComponent(id));
+  return (await fetchJson(path, uploadProblemsSchema)).problems;
 }
 
 /** Says what a draft's file does not; the answer is the upload read again with it. */

@@ -15,6 +15,7 @@ export const ROUTES = {
   history: "/api/v1/observations/history",
   uploads: "/api/v1/uploads",
   upload: "/api/v1/uploads/:id",
+  uploadProblems: "/api/v1/uploads/:id/problems",
   choices: "/api/v1/uploads/:id/choices",
   publish: "/api/v1/uploads/:id/publish",
   mappings: "/api/v1/mappings",

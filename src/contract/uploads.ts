@@ -182,6 +182,14 @@ export const uploadSchema = z.object({
 });
 export type Upload = z.infer<typeof uploadSchema>;
 
+/** Every problem of an upload, errors before warnings before notes; none is cut. */
+export const uploadProblemsSchema = z.object({
+  id: z.string(),
+  base: revisionNumberSchema,
+  problems: z.array(problemSchema),
+});
+export type UploadProblems = z.infer<typeof uploadProblemsSchema>;
+
 /** Longest lists an upload's answer holds; the counts beside them are always of all. */
 export const LIST_LIMITS = { problems: 1000, entries: 1000 } as const;
 

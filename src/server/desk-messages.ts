@@ -13,6 +13,7 @@ import type { NewFile, UploadDesk, UploadLimits } from "./upload-desk.ts";
 export type DeskJob =
   | { readonly kind: "create"; readonly file: NewFile }
   | { readonly kind: "read"; readonly id: string }
+  | { readonly kind: "problems"; readonly id: string }
   | { readonly kind: "publish"; readonly id: string; readonly publish: Publish; readonly actor: AuditActor }
   | { readonly kind: "submit"; readonly id: string; readonly submit: Submit; readonly actor: AuditActor }
   | { readonly kind: "take-back"; readonly id: string; readonly actor: AuditActor }
@@ -51,6 +52,8 @@ export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
   switch (job.kind) {
     case "create":
       return desk.create(job.file);
+    case "problems":
+      return desk.problems(job.id);
     case "read":
       return desk.read(job.id);
     case "publish":

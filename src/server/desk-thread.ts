@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Mapping } from "#contract/memory.ts";
 import type { SourceRow } from "#contract/source-row.ts";
-import type { Upload } from "#contract/uploads.ts";
+import type { Upload, UploadProblems } from "#contract/uploads.ts";
 import type { Revision } from "#domain/revision.ts";
 import { type DeskJob, type DeskReply, type DeskRequest, type DeskThreadData, unpackFailure } from "./desk-messages.ts";
 import { ApiError } from "./errors.ts";
@@ -61,6 +61,7 @@ export function startDeskThread(data: DeskThreadData, log: Log): UploadDesk {
   return {
     create: async (file) => (await send({ kind: "create", file }, [file.bytes.buffer])) as Upload,
     read: async (id) => (await send({ kind: "read", id })) as Upload,
+    problems: async (id) => (await send({ kind: "problems", id })) as UploadProblems,
     publish: async (id, publish, actor) => (await send({ kind: "publish", id, publish, actor })) as Published,
     submit: async (id, submit, actor) => (await send({ kind: "submit", id, submit, actor })) as Upload,
     takeBack: async (id, actor) => (await send({ kind: "take-back", id, actor })) as Upload,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { AppliedFix } from "#contract/revision-log.ts";
 import type { Submit } from "#contract/submissions.ts";
-import type { DifferenceEntry, Publish, Upload } from "#contract/uploads.ts";
+import type { DifferenceEntry, Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { AuditActor } from "#domain/audit.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
@@ -109,11 +109,22 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     return read(id);
   }
 
-  async function read(id: string): Promise<Upload> {
+  /** An upload against what is current, or, once published, against what was then. */
+  async function reviewed(id: string): Promise<{ upload: StoredUpload; base: number; review: Review }> {
     const upload = await found(id);
     if (upload.state === "discarded") throw new ApiError("already-discarded");
     const base = upload.state === "published" ? upload.base : (await store.currentRevision()).number;
-    return answer(upload, base, await reviewOf(upload, base));
+    return { upload, base, review: await reviewOf(upload, base) };
+  }
+
+  async function read(id: string): Promise<Upload> {
+    const { upload, base, review } = await reviewed(id);
+    return answer(upload, base, review);
+  }
+
+  async function problems(id: string): Promise<UploadProblems> {
+    const { base, review } = await reviewed(id);
+    return { id, base, problems: [...review.problems] };
   }
 
   async function publish(
@@ -186,6 +197,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     sendBack: (id, remark, actor) => inTurn(() => sendBack(id, remark, actor)),
     create: (file) => inTurn(() => create(file)),
     read: (id) => inTurn(() => read(id)),
+    problems: (id) => inTurn(() => problems(id)),
     publish: (id, request, actor) => inTurn(() => publish(id, request, actor)),
     choose: (id, choices, actor) => inTurn(() => choose(id, choices, actor)),
     renameMapping: (id, name, actor) =>

@@ -45,6 +45,7 @@ import {
   draftsQuerySchema,
   draftsSchema,
   publishSchema,
+  uploadProblemsSchema,
   uploadSchema,
 } from "#contract/uploads.ts";
 import type { Names } from "#domain/names.ts";
@@ -67,6 +68,7 @@ export const SCHEMAS = {
   History: historySchema,
   SourceRow: sourceRowSchema,
   Upload: uploadSchema,
+  UploadProblems: uploadProblemsSchema,
   Publish: publishSchema,
   Drafts: draftsSchema,
   Submit: submitSchema,
@@ -297,6 +299,15 @@ export const OPERATIONS: readonly Operation[] = [
     action: "submit",
     summary: { zh: "再次核对一份上传", en: "An upload again, compared with what is current now" },
     answer: { status: 200, type: JSON_TYPE, schema: "Upload" },
+    errors: DRAFT,
+  },
+  {
+    id: "readUploadProblems",
+    method: "get",
+    route: ROUTES.uploadProblems,
+    action: "submit",
+    summary: { zh: "一份上传的全部问题", en: "Every problem of an upload, none cut" },
+    answer: { status: 200, type: JSON_TYPE, schema: "UploadProblems" },
     errors: DRAFT,
   },
   {

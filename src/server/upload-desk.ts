@@ -3,7 +3,7 @@ import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Undo } from "#contract/revisions.ts";
 import type { SourceRow } from "#contract/source-row.ts";
 import type { Submit } from "#contract/submissions.ts";
-import type { Publish, Upload } from "#contract/uploads.ts";
+import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { AuditActor } from "#domain/audit.ts";
 import type { Revision } from "#domain/revision.ts";
 import type { SourcePlace } from "./source-reader.ts";
@@ -28,6 +28,8 @@ export type UploadDesk = {
   create(file: NewFile): Promise<Upload>;
   /** A draft, compared with what is current now; a published upload as it was when it was published. */
   read(id: string): Promise<Upload>;
+  /** Every problem of an upload as `read` has it. */
+  problems(id: string): Promise<UploadProblems>;
   publish(id: string, publish: Publish, actor: AuditActor): Promise<Published>;
   /** Sends a draft without errors in, to be reviewed and published by somebody else. */
   submit(id: string, submit: Submit, actor: AuditActor): Promise<Upload>;

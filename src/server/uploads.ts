@@ -62,6 +62,11 @@ export function uploadRoutes(deps: AppDeps): Hono {
       c.header("Cache-Control", "no-store");
       return c.json(await desk.read(id));
     })
+    .get(ROUTES.uploadProblems, async (c) => {
+      const { id } = await findOwnUpload(c, store, c.req.param("id"));
+      c.header("Cache-Control", "no-store");
+      return c.json(await desk.problems(id));
+    })
     .post(ROUTES.publish, async (c) => {
       const { id } = await findOwnUpload(c, store, c.req.param("id"));
       const request = readInto(publishSchema, parseJson(await readBody(c, MAX_PUBLISH_BYTES)));

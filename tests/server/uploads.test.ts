@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ErrorCode, problemDetailsSchema } from "#contract/errors.ts";
 import { decodeObservations, observationsSchema } from "#contract/observations.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { type Publish, type Upload, uploadSchema } from "#contract/uploads.ts";
+import { LIST_LIMITS, type Publish, type Upload, uploadProblemsSchema, uploadSchema } from "#contract/uploads.ts";
 import { type MadeApp, makeApp } from "./make-app.ts";
 import { SMALL } from "./small-package.ts";
 import { makeTempFolder } from "./temp-folder.ts";
@@ -49,6 +49,31 @@ async function values(revision: number): Promise<(number | null)[]> {
   const response = await made.request(`${ROUTES.observations}?${query}`);
   return [...decodeObservations(observationsSchema.parse(await response.json()))].map((row) => row.observation.value);
 }
+
+describe("GET /uploads/:id/problems", () => {
+  it("has every problem, also those beyond the list that the upload itself has", async () => {
+    const rows = Array.from({ length: LIST_LIMITS.problems + 200 }, (_, i): [string, string, string, string] => [
+      "引进博士",
+      "示例西实验室",
+      `${2000 + (Math.floor(i / 12) % 20)}-${String((i % 12) + 1).padStart(2, "0")}`,
+      "待核实吧",
+    ]);
+    const upload = await send(longFile(rows));
+    expect(upload.problems).toHaveLength(LIST_LIMITS.problems);
+    const response = await made.request(ROUTES.uploadProblems.replace(":id", upload.id));
+    const { problems, base } = uploadProblemsSchema.parse(await response.json());
+    expect(base).toBe(upload.base);
+    const { error, warning, note } = upload.problemCounts;
+    expect(problems).toHaveLength(error + warning + note);
+    expect(problems.slice(0, LIST_LIMITS.problems)).toEqual(upload.problems);
+    expect(new Set(problems.map(({ cell }) => cell)).size).toBeGreaterThan(LIST_LIMITS.problems);
+  });
+
+  it("is not there for an upload that is not", async () => {
+    const response = await made.request(ROUTES.uploadProblems.replace(":id", "none"));
+    expect(response.status).toBe(404);
+  });
+});
 
 describe("POST /uploads", () => {
   it("says what was understood and what publishing would change, and publishes nothing", async () => {

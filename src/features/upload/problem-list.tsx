@@ -1,12 +1,10 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import { nameIn } from "#domain/names.ts";
 import type { Fix, Problem, Severity } from "#domain/problem.ts";
-import { downloadText } from "#ui/download.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { Choices } from "./choices.tsx";
-import { MarkedDownload } from "./marked-download.tsx";
+import { ProblemDownloads } from "./problem-downloads.tsx";
 import classes from "./problem-list.module.css";
-import { problemsCsv } from "./problems-csv.ts";
 import { stepTo } from "./step-to.ts";
 import shared from "./upload.module.css";
 
@@ -27,8 +25,6 @@ const useText = defineText("upload-problems", {
   fix: { zh: "一键改正 {{place}}", en: "Put {{place}} right" },
   listed: { zh: "共 {{all}} 个,这里列出前 {{listed}} 个。", en: "The first {{listed}} of {{all}} are listed." },
   list: { zh: "问题列表,用上下方向键逐个查看", en: "Problems; walk through them with the arrow keys" },
-  download: { zh: "下载问题清单", en: "Download the list" },
-  fileName: { zh: "{{name}} 问题清单.csv", en: "{{name}} problems.csv" },
 });
 
 const SIGNS: Record<Severity, string> = { error: "✕", warning: "!", note: "i" };
@@ -39,6 +35,8 @@ type Props = {
   readonly fileName: string;
   /** The bytes of the file, for a copy of it with its cells marked. */
   readonly bytes: () => Promise<Uint8Array>;
+  /** Every problem, where `problems` are but the first; absent while only those are known. */
+  readonly all?: () => Promise<readonly Problem[]>;
   readonly busy?: boolean;
   /** Puts a problem right by what a person picked; absent where nothing can be said. */
   readonly onFix?: (problem: Problem, fix: Fix) => void;
@@ -47,9 +45,8 @@ type Props = {
 };
 
 /** Every defect with its cell, what was read there and what to do; filtered by severity, walked with the arrow keys. */
-export function ProblemList({ problems, counts, fileName, bytes, busy = false, onFix, onCell }: Props) {
+export function ProblemList({ problems, counts, fileName, bytes, all, busy = false, onFix, onCell }: Props) {
   const text = useText();
-  const language = useLanguage();
   const [shown, setShown] = useState<Severity | "all">("all");
   const total = counts.error + counts.warning + counts.note;
   const kept = shown === "all" ? problems : problems.filter(({ severity }) => severity === shown);
@@ -76,16 +73,7 @@ export function ProblemList({ problems, counts, fileName, bytes, busy = false, o
           {text("title")}
         </h2>
         <Choices label={text("show")} choices={choices} chosen={shown} onChoose={setShown} />
-        <button
-          type="button"
-          className={shared["quiet"]}
-          onClick={() => downloadText(text("fileName", { name: fileName }), problemsCsv(problems, language))}
-        >
-          {text("download")}
-        </button>
-        {problems.some(({ cell }) => cell !== "") ? (
-          <MarkedDownload problems={problems} total={total} fileName={fileName} bytes={bytes} />
-        ) : null}
+        <ProblemDownloads problems={problems} total={total} all={all} fileName={fileName} bytes={bytes} />
       </div>
       {keptTotal > kept.length ? (
         <p className={shared["muted"]}>{text("listed", { all: keptTotal, listed: kept.length })}</p>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { fetchFileBytes } from "#client/file-bytes.ts";
 import { useMay } from "#client/session.ts";
+import { readUploadProblems } from "#client/upload.ts";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { Upload } from "#contract/uploads.ts";
@@ -132,6 +133,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           counts={upload.problemCounts}
           fileName={fileName}
           bytes={() => fetchFileBytes(upload.fileDigest)}
+          all={() => readUploadProblems(upload.id)}
           busy={actions.choosing || isFixed}
           onFix={(problem, fix) => saySo(saidByFix(problem, fix))}
           onCell={setPlace}
