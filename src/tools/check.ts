@@ -1,8 +1,9 @@
-// `npm run check`: types, lint with import directions, dead code, tests. With --all (`npm test`), the browser's tests
-// on the built page as well. The last line counts the tests.
+// `npm run check`: types, lint with import directions, dead code, packages with known weaknesses, tests. With --all
+// (`npm test`), the browser's tests on the built page as well. The last line counts the tests.
 import { spawn } from "node:child_process";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { auditPackages } from "./audit-packages.ts";
 import { buildPageIfStale, ROOT } from "./build-page.ts";
 
 const all = process.argv.includes("--all");
@@ -15,6 +16,7 @@ async function main(): Promise<number> {
     runCommand("types", "node_modules/typescript/bin/tsc", ["-p", "tsconfig.json"]),
     runCommand("lint", "node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]),
     runCommand("dead code", "node_modules/knip/bin/knip.js", []),
+    checkPackages(),
   ]);
   if (all) await buildPageIfStale();
   await mkdir(join(ROOT, ".build"), { recursive: true });
@@ -43,6 +45,15 @@ function runCommand(name: string, file: string, args: string[]): Promise<boolean
       settle(code === 0);
     });
   });
+}
+
+/** Packages with a serious weakness that the registry knows of. Without an answer this says so and lets the rest decide. */
+async function checkPackages(): Promise<boolean> {
+  const audit = await auditPackages();
+  if (audit.kind === "skipped") console.log(`skipped: packages (${audit.reason})`);
+  else if (audit.kind === "weak") console.log(`FAILED: packages: ${audit.packages.join(", ")}`);
+  else console.log(`clean: packages${audit.lower > 0 ? ` (${audit.lower} of low or moderate severity)` : ""}`);
+  return audit.kind !== "weak";
 }
 
 async function printCount(): Promise<boolean> {

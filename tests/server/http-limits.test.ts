@@ -45,7 +45,7 @@ function dial(): { socket: Socket; answer: () => string; ended: Promise<string> 
     text += chunk;
   });
   socket.on("error", () => {});
-  return { socket, answer: () => text, ended: once(socket, "close").then(() => text) };
+  return { socket, answer: () => text, ended: new Promise((settle) => socket.on("close", () => settle(text))) };
 }
 
 async function send(text: string): Promise<string> {
