@@ -27,7 +27,13 @@ function objectOf({ account, object }: Act, language: Language): string {
   // Who acts on the own account, the server on itself: the verb has said it.
   if (read.type === "server" || read.type === "audit" || (read.type === "account" && read.id === account)) return "";
   const word = OBJECT_WORDS[read.type];
-  return word ? `${nameIn(word, language)} ${read.id}` : read.id;
+  return word ? `${nameIn(word, language)} ${shortened(read.id)}` : read.id;
+}
+
+/** Digests and identifiers by their beginning; an entry holds them whole. */
+function shortened(text: string): string {
+  if (/^[0-9a-f]{64}$/.test(text)) return `${text.slice(0, 12)}…`;
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}$/.test(text) ? text.slice(0, 8) : text;
 }
 
 function detailOf({ outcome, detail, kind }: Act, language: Language): string {
@@ -35,7 +41,7 @@ function detailOf({ outcome, detail, kind }: Act, language: Language): string {
     .filter(([, value]) => value !== "" && value !== null)
     .map(([key, value]) => {
       const word = Object.hasOwn(DETAIL_WORDS, key) ? DETAIL_WORDS[key] : undefined;
-      return `${word ? nameIn(word, language) : key}${language === "en" ? ": " : ":"}${String(value)}`;
+      return `${word ? nameIn(word, language) : key}${language === "en" ? ": " : ":"}${shortened(String(value))}`;
     });
   // A refusal's kind says that it was one.
   const isSaid = outcome === "done" || /refused|limited|locked/.test(kind);

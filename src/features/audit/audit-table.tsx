@@ -1,0 +1,124 @@
+import type { Audit } from "#contract/audit.ts";
+import { readAuditObject } from "#domain/audit.ts";
+import { auditSentence } from "#domain/audit-sentence.ts";
+import { DETAIL_WORDS, KIND_WORDS, OUTCOME_WORDS } from "#domain/audit-words.ts";
+import { formatInstant } from "#domain/format-instant.ts";
+import { nameIn } from "#domain/names.ts";
+import { useLanguage } from "#ui/language.ts";
+import { Link } from "#ui/link.tsx";
+import panel from "#ui/panel.module.css";
+import classes from "./audit.module.css";
+import { useAuditText } from "./audit-text.ts";
+
+type Entry = Audit["entries"][number];
+
+/** Entries one a row, each a sentence; on a narrow screen one a card. */
+export function AuditTable({ entries }: { readonly entries: readonly Entry[] }) {
+  const text = useAuditText();
+  return (
+    <table className={classes["table"]}>
+      <thead>
+        <tr>
+          <th scope="col">{text("seq")}</th>
+          <th scope="col">{text("at")}</th>
+          <th scope="col">{text("kind")}</th>
+          <th scope="col">{text("act")}</th>
+          <th scope="col">{text("address")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <Row key={entry.seq} entry={entry} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ entry }: { readonly entry: Entry }) {
+  const language = useLanguage();
+  const { seq, at, kind, outcome, address } = entry;
+  return (
+    <tr data-outcome={outcome}>
+      <td className="tabular">{seq}</td>
+      <td className="tabular">
+        <time dateTime={at}>{formatInstant(at, language)}</time>
+      </td>
+      <td>
+        {nameIn(KIND_WORDS[kind].name, language)}
+        {outcome === "done" ? null : (
+          <span className={`${panel["tag"]} ${classes["not-done"]}`}>{nameIn(OUTCOME_WORDS[outcome], language)}</span>
+        )}
+      </td>
+      <td className={classes["act"]}>
+        <p>{auditSentence(entry, language)}</p>
+        <Details entry={entry} />
+      </td>
+      <td className={`tabular ${classes["address"]}`}>{address}</td>
+    </tr>
+  );
+}
+
+/** All that an entry holds, and the ways on: to the revision, to what else concerns the same upload or account. */
+function Details({ entry }: { readonly entry: Entry }) {
+  const text = useAuditText();
+  const language = useLanguage();
+  const { account, object, detail, previous, digest } = entry;
+  const named = (key: string) => {
+    const word = Object.hasOwn(DETAIL_WORDS, key) ? DETAIL_WORDS[key] : undefined;
+    return word ? nameIn(word, language) : key;
+  };
+  return (
+    <details className={classes["details"]}>
+      <summary>{text("details")}</summary>
+      <Ways entry={entry} />
+      <dl>
+        {[
+          ...(object === null ? [] : [[text("object"), object] as const]),
+          ...(account === null ? [] : [[text("accountId"), account] as const]),
+          ...Object.entries(detail).map(([key, value]) => [named(key), String(value)] as const),
+          [text("digest"), digest] as const,
+          [text("previous"), previous] as const,
+        ].map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function Ways({ entry }: { readonly entry: Entry }) {
+  const text = useAuditText();
+  const { account, object, detail } = entry;
+  const about = object === null ? null : readAuditObject(object);
+  // An upload's life ends in a revision, whose entry names it.
+  const upload = about?.type === "upload" ? about.id : detail["upload"];
+  const undone = entry.kind === "undo" ? detail["undoes"] : undefined;
+  return (
+    <p className={classes["ways"]}>
+      {about?.type === "revision" ? (
+        <Link to="/history" search={{ revision: about.id }}>
+          {text("toRevision", { number: about.id })}
+        </Link>
+      ) : null}
+      {typeof undone === "number" ? (
+        <Link to="/history" search={{ revision: String(undone) }}>
+          {text("toRevision", { number: undone })}
+        </Link>
+      ) : null}
+      {typeof upload === "string" ? (
+        <Link to="/audit" search={{ object: upload }}>
+          {text("related")}
+        </Link>
+      ) : null}
+      {account === null ? null : (
+        <Link to="/audit" search={{ account }}>
+          {text("ofAccount")}
+        </Link>
+      )}
+    </p>
+  );
+}
