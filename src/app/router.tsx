@@ -18,6 +18,7 @@ import { Frame } from "./frame.tsx";
 import { useFrameText } from "./frame-text.ts";
 import { routed } from "./routed.tsx";
 import { onlyText, readSearch, writeSearch } from "./search.ts";
+import { searched } from "./searched.tsx";
 
 const rootRoute = createRootRoute({ component: Root, validateSearch: onlyText, notFoundComponent: NotFound });
 
@@ -113,6 +114,16 @@ const accountsRoute = createRoute({
   }),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/audit",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { AuditPage } = await import("#features/audit/audit-page.tsx");
+    return { default: searched(AuditPage) };
+  }),
+});
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
@@ -157,6 +168,7 @@ export function createAppRouter() {
         historyRoute,
         accountRoute,
         accountsRoute,
+        auditRoute,
       ]),
       screenRoute,
       signInRoute,
