@@ -43,6 +43,17 @@ export const FIGURE_TEXTS = {
     },
     advice: { zh: "请核对数值和单位。", en: "Check the figure and its unit." },
   },
+  "footnote-mark": {
+    severity: "note",
+    message: {
+      zh: "“{read}”中的“{mark}”读作注释标记,不是数据的一部分{timesZh}。",
+      en: "“{mark}” in “{read}” was taken for a sign of a note, no part of the figure{timesEn}.",
+    },
+    advice: {
+      zh: "如注释说明是初步数或口径变化,请在状态栏注明。",
+      en: "If the note says that it is provisional or defined differently, give the figure that status.",
+    },
+  },
   "flags-dropped": {
     severity: "note",
     message: {

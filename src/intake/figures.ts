@@ -101,6 +101,7 @@ function statement(reading: FigureReading, figured: Figured, log: ProblemLog): S
     log.add("unknown-unit", place, raw, { unit: reading.unit, ...expectedUnit(indicator) });
   else if (attributes.status !== null && isMissingStatus(attributes.status)) log.add("status-conflict", place, raw);
   if (reading.kind !== "number" || indicator === null) return null;
+  if (reading.mark !== undefined) log.addOnce("footnote-mark", place, raw, { mark: reading.mark });
   const value = convertedValue(reading, figured, indicator, log);
   if (value === null || (attributes.status !== null && isMissingStatus(attributes.status))) return null;
   if (reading.status !== null) reportFlags(raw, place, log);

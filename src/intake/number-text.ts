@@ -3,7 +3,8 @@ import type { ObsStatus } from "#domain/status.ts";
 import { shiftDecimal } from "#domain/unit.ts";
 import { MISSING_MARKS } from "./cell-kind.ts";
 import { splitStatus, stripPrefix, stripSuffix } from "./figure-words.ts";
-import { chineseNumber, halfWidth } from "./text-forms.ts";
+import { type Numeral, readNumeral } from "./numeral.ts";
+import { halfWidth } from "./text-forms.ts";
 import { readUnit, type StatedUnit } from "./unit-text.ts";
 
 /**
@@ -18,6 +19,8 @@ export type FigureReading =
       readonly unit: StatedUnit | null;
       readonly qualifier: NumericQualifier;
       readonly status: ObsStatus | null;
+      /** A sign of a note behind it, that is no part of the figure. */
+      readonly mark?: string;
     }
   | { readonly kind: "text"; readonly text: string; readonly status: ObsStatus | null }
   | { readonly kind: "unknown-unit"; readonly unit: string }
@@ -25,8 +28,8 @@ export type FigureReading =
 
 const VAGUE =
   /^(?:超|近|约|逾|达)?(?:(?:数|几|好几|成|上)[十百千万亿]+|若干|众多|多|[一二三四五六七八九]?十几)(?:余|多)?[万亿]?[个家名人位项件户场次期元]*$/;
-const NUMBER = /^([-+−–－]?)(\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(e[-+]?\d{1,3})?/i;
-const CHINESE = /^([零〇一二两三四五六七八九十百千万亿]+)/;
+/** A sign of a note behind a figure; what the note says stands below the table. */
+const FOOTNOTE_MARK = /(?<=[\d%\u4e00-\u9fff])\s*(?:[*※★†‡]{1,3}|[①-⑳]|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\])$/;
 
 /** No figure is longer than this; a longer cell is text somebody pasted. */
 const LONGEST = 80;
@@ -35,15 +38,21 @@ const LONGEST = 80;
 export function readFigure(cell: string): FigureReading {
   if (/^-?\d{1,15}(?:\.\d{1,12})?$/.test(cell)) return exact(Number(cell));
   if (cell.length > LONGEST) return cell.trim() === "" ? missing(true) : { kind: "unreadable" };
-  const text = unwrap(halfWidth(cell).trim());
+  const marked = unwrap(halfWidth(cell).trim());
+  const mark = FOOTNOTE_MARK.exec(marked)?.[0].trim();
+  const reading = readUnmarked(mark === undefined ? marked : marked.replace(FOOTNOTE_MARK, ""));
+  return mark !== undefined && reading.kind === "number" ? { ...reading, mark } : reading;
+}
+
+function readUnmarked(text: string): FigureReading {
   if (text === "") return missing(true);
   if (MISSING_MARKS.has(text.toLowerCase().replace(/\s+/g, ""))) return missing(false);
   const { body, status } = splitStatus(text);
   if (MISSING_MARKS.has(body)) return { kind: "missing", blank: false, status };
   const compact = body.replace(/\s+/g, "");
   if (VAGUE.test(compact)) return { kind: "text", text: body, status };
-  const negative = /^\((.+)\)$/.exec(body);
-  if (negative) return negate(readBody(negative[1] ?? "", status));
+  const negative = /^\((.+)\)( ?%)?$/.exec(body) ?? /^负(.+)()$/.exec(body);
+  if (negative) return negate(readBody(`${negative[1] ?? ""}${negative[2] ?? ""}`, status));
   return readBody(body, status);
 }
 
@@ -68,49 +77,47 @@ function negate(reading: FigureReading): FigureReading {
 }
 
 function readBody(body: string, status: ObsStatus | null): FigureReading {
-  const before = stripPrefix(body);
+  const expected = /^(?:预计|预估|估计)/.exec(body);
+  const before = stripPrefix(expected ? body.slice(expected[0].length).trimStart() : body);
   const after = stripSuffix(before.rest);
-  const currency = /^[¥￥]\s*/.exec(after.rest);
+  const currency = /^(?:[¥￥]|人民币)\s*/.exec(after.rest);
   const start = currency ? after.rest.slice(currency[0].length) : after.rest;
-  const numeral = readNumeral(start, before.qualifier !== null || after.qualifier !== null);
+  const percent = /^百分之/.exec(start);
+  const isQualified = before.qualifier !== null || after.qualifier !== null;
+  const numeral = readTenths(readNumeral(start.slice(percent?.[0].length ?? 0), isQualified || percent !== null));
   if (numeral === null) return { kind: "unreadable" };
+  if (percent && numeral.rest !== "") return { kind: "unreadable" };
   const { unitText, more } = splitMore(numeral.rest);
-  const unit = unitText === "" ? null : readUnit(unitText);
+  const unit = percent ? PERCENT : unitText === "" ? null : readUnit(unitText);
   if (unitText !== "" && unit === null)
     return /^[\p{L}%‰℃/$€£]{1,12}$/u.test(unitText) ? { kind: "unknown-unit", unit: unitText } : { kind: "unreadable" };
   const stated: StatedUnit | null = currency
     ? { unit: "yuan", mult: unit?.mult ?? 0, generic: false }
     : (unit ?? (numeral.whole ? { unit: null, mult: 0, generic: true } : null));
   const qualifier = before.qualifier ?? after.qualifier ?? (more ? "gt" : "exact");
-  return { kind: "number", number: numeral.number, unit: stated, qualifier, status };
+  return {
+    kind: "number",
+    number: numeral.number,
+    unit: stated,
+    qualifier,
+    status: status ?? (expected ? "E" : null),
+  };
 }
 
-/** `whole` where 万 or 亿 are part of the number itself (两亿), so that no multiplier of the column applies. */
-type Numeral = { readonly number: number; readonly rest: string; readonly whole: boolean };
+const PERCENT: StatedUnit = { unit: "percent", mult: 0, generic: false };
+const HALF = "半";
 
-/** The number at the start. Of words for powers of ten alone (百, 亿) only where a qualifier stands by: 近百家. */
-function readNumeral(text: string, qualified: boolean): Numeral | null {
-  const arabic = NUMBER.exec(text);
-  if (arabic) {
-    const [whole, sign = "", digits = "", exponent = ""] = arabic;
-    const number = Number(digits.replace(/[,' ]/g, "") + exponent);
-    if (!Number.isFinite(number)) return null;
-    const isNegative = sign !== "" && sign !== "+";
-    return {
-      number: isNegative && number !== 0 ? -number : number,
-      rest: text.slice(whole.length).trim(),
-      whole: false,
-    };
-  }
-  const chinese = CHINESE.exec(text)?.[1];
-  if (chinese === undefined || (/^[百千万亿]+$/.test(chinese) && !qualified)) return null;
-  const number = chineseNumber(chinese);
-  return number === null ? null : { number, rest: text.slice(chinese.length).trim(), whole: /[万亿]/.test(chinese) };
+/** 六成五 and 六成半 are 6.5 tenths. */
+function readTenths(numeral: Numeral | null): Numeral | null {
+  const [all, part] = /^成([一二三四五六七八九半\d])(?!\d)/.exec(numeral?.rest ?? "") ?? [];
+  if (numeral === null || all === undefined || part === undefined) return numeral;
+  const tenth = part === HALF ? 5 : (readNumeral(part, false)?.number ?? 0);
+  return { ...numeral, number: numeral.number + tenth / 10, rest: `成${numeral.rest.slice(all.length)}` };
 }
 
-/** 余 and 多 say "and some more": 100余家, 3万多元, 100+. */
+/** 余 and 多 say "and some more": 100余家, 3万多元, 三成多, 100+. */
 function splitMore(rest: string): { unitText: string; more: boolean } {
-  const match = /^([十百千万亿]*)(?:余|多|\+)(.*)$/.exec(rest);
+  const match = /^([十百千万亿]*成?)(?:余|多|\+)(.*)$/.exec(rest);
   return match ? { unitText: `${match[1] ?? ""}${match[2] ?? ""}`, more: true } : { unitText: rest, more: false };
 }
 

@@ -1,7 +1,7 @@
 import type { UnitCode } from "#domain/unit.ts";
 import { halfWidth } from "./text-forms.ts";
 
-/** A unit as written: 万元 is `yuan` with 4, 亿 alone is `null` with 8, 成 is `percent` with 1 (tenths). */
+/** A unit as written: 万元 is `yuan` with 4, 亿 alone is `null` with 8, 成 is `percent` with 1 (tenths), ‰ with -1. */
 export type StatedUnit = { readonly unit: UnitCode | null; readonly mult: number; readonly generic: boolean };
 
 const UNIT_WORDS: ReadonlyMap<string, UnitCode> = new Map(
@@ -68,6 +68,7 @@ function parseUnit(text: string): StatedUnit | null {
     .replace(/[\s()[\]【】〔〕]/g, "")
     .replace(/^(?:计量)?(?:单位|units?)[:：]?/, "");
   if (bare === "") return null;
+  if (bare === "‰") return { unit: "percent", mult: -1, generic: false };
   if (bare === "成") return { unit: "percent", mult: 1, generic: false };
   const whole = UNIT_WORDS.get(bare);
   if (whole) return { unit: whole, mult: 0, generic: GENERIC.has(bare) };
