@@ -1,5 +1,4 @@
-import { spawn } from "node:child_process";
-import { ROOT } from "./build-page.ts";
+import { runNpm } from "./run-npm.ts";
 
 /** What is known of the packages' weaknesses, or why nothing is: an office's mirror often cannot tell. */
 export type Audit =
@@ -11,15 +10,12 @@ const SERIOUS = ["high", "critical"];
 
 /** Asks the registry about the packages of the lockfile. Never fails for want of an answer. */
 export async function auditPackages(registry?: string): Promise<Audit> {
-  const npm = process.env["npm_execpath"];
-  const args = [
-    ...["audit", "--json", "--package-lock-only", "--fetch-retries=0", "--fetch-timeout=15000"],
-    ...(registry === undefined ? [] : [`--registry=${registry}`]),
-  ];
-  const output = npm?.endsWith("npm-cli.js")
-    ? await outputOf(process.execPath, [npm, ...args])
-    : await outputOf(process.platform === "win32" ? "npm.cmd" : "npm", args);
-  return readAudit(output);
+  return readAudit(
+    await runNpm([
+      ...["audit", "--json", "--package-lock-only", "--fetch-retries=0", "--fetch-timeout=15000"],
+      ...(registry === undefined ? [] : [`--registry=${registry}`]),
+    ]),
+  );
 }
 
 /** Reads what `npm audit --json` printed. */
@@ -47,16 +43,4 @@ function parse(text: string): unknown {
 
 function property(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-function outputOf(command: string, args: readonly string[]): Promise<string> {
-  return new Promise((settle) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "ignore"], timeout: 60_000 });
-    let output = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      output += String(chunk);
-    });
-    child.on("error", () => settle(""));
-    child.on("close", () => settle(output));
-  });
 }

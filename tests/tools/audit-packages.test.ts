@@ -37,7 +37,8 @@ async function startRegistry(severity: string, status = 200): Promise<string> {
     });
   });
   await new Promise<void>((settle) => server?.listen(0, "127.0.0.1", settle));
-  return `http://127.0.0.1:${(server?.address() as AddressInfo).port}/`;
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}/`;
 }
 
 describe("auditPackages(registry), by the real npm", () => {
