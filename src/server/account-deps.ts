@@ -4,6 +4,7 @@ import type { AuditSink } from "./audit-sink.ts";
 import { type AuthCalls, createAuthCalls } from "./auth-call.ts";
 import type { ClientReader } from "./client-address.ts";
 import type { AppDeps } from "./deps.ts";
+import type { OidcSettings } from "./env.ts";
 import type { SessionReader } from "./identity.ts";
 import type { Log } from "./log.ts";
 import type { AccessPolicy } from "./look-policy.ts";
@@ -15,6 +16,10 @@ export type AccountSettings = {
   readonly secret: string;
   /** What a hash costs; as OWASP advises where absent. */
   readonly passwordCost?: PasswordCost;
+  /** The office's single sign-on. */
+  readonly oidc?: OidcSettings | null;
+  /** Address at which people reach the server. */
+  readonly publicUrl?: string | null;
 };
 
 /** What the resources of accounts work with, beside what all do. */

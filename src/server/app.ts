@@ -173,6 +173,8 @@ function logRequests(log: Log) {
     const start = performance.now();
     await next();
     const ms = Math.round(performance.now() - start);
-    log.debug("request", { method: c.req.method, path: c.req.path, status: c.res.status, ms });
+    // A one-time link is a secret.
+    const path = c.req.path.replace(/^(\/api\/v1\/invitations\/).+$/, "$1…");
+    log.debug("request", { method: c.req.method, path, status: c.res.status, ms });
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StoreFailure } from "./store/store-failure.ts";
 
@@ -19,16 +19,20 @@ const FILE = "auth-secret";
 export function keepAuthSecret(dataDir: string): string {
   const path = join(dataDir, FILE);
   try {
-    const made = randomBytes(32).toString("base64url");
-    // Only where there is none, and for this user alone.
-    writeFileSync(path, `${made}\n`, { mode: 0o600, flag: "wx" });
-    return made;
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw unusable(path, error);
+    const kept = existsSync(path) ? readFileSync(path, "utf8").trim() : makeSecret(path);
+    if (isStrongSecret(kept)) return kept;
+  } catch (cause) {
+    throw unusable(path, cause);
   }
-  const kept = readFileSync(path, "utf8").trim();
-  if (!isStrongSecret(kept)) throw unusable(path);
-  return kept;
+  throw unusable(path);
+}
+
+/** For this user alone; whole or not at all, as half a secret would be taken for one. */
+function makeSecret(path: string): string {
+  const made = randomBytes(32).toString("base64url");
+  writeFileSync(`${path}.new`, `${made}\n`, { mode: 0o600, flush: true });
+  renameSync(`${path}.new`, path);
+  return made;
 }
 
 function unusable(path: string, cause?: unknown): StoreFailure {

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import type { Names } from "#domain/names.ts";
+import { isStrongSecret } from "./auth-secret.ts";
 import { NO_PROXY, readTrustedProxies, type TrustedProxies } from "./client-address.ts";
 import { isLoopbackOnly } from "./greeting.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
@@ -16,6 +18,12 @@ export type Env = {
   readonly maxFileBytes: number;
   readonly maxRows: number;
   readonly logLevel: LogLevel;
+  /** Address at which people reach the server, without a slash at the end; `null` where it was not said. */
+  readonly publicUrl: string | null;
+  /** Signs cookies; `null` for the one that the server makes for itself. */
+  readonly authSecret: string | null;
+  /** The office's single sign-on. */
+  readonly oidc: OidcSettings | null;
   readonly pageDir: string;
   /** Files of the server's own certificate and key; `null` where HTTP is spoken, to a proxy or on this machine. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
@@ -25,6 +33,16 @@ export type Env = {
   readonly requestsPerSecond: number;
   /** Who may look without being signed in. */
   readonly accessPolicy: AccessPolicy;
+};
+
+export type OidcSettings = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** As the button says it. */
+  readonly name: string;
+  /** True where whoever the provider knows is made a viewer; else an administrator makes the account first. */
+  readonly makesViewers: boolean;
 };
 
 type Setting = {
@@ -37,6 +55,11 @@ type Setting = {
 };
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+const SECRET_FILE: Names = {
+  zh: "可读的文件;不与同名变量同时设置",
+  en: "a file that can be read; not beside the variable itself",
+};
 
 /** The settings as documented, printed by `--settings` and in the README. */
 export const SETTINGS = {
@@ -158,6 +181,90 @@ export const SETTINGS = {
     example: "50",
     accepts: { zh: "0 到 100000 的整数", en: "a whole number from 0 to 100000" },
   },
+  PUBLIC_URL: {
+    name: "PUBLIC_URL",
+    meaning: {
+      zh: "大家访问本服务所用的网址;单点登录需要",
+      en: "Address at which people reach this server; needed for single sign-on",
+    },
+    default: "",
+    example: "https://zhengxiao.example.gov.cn",
+    accepts: { zh: "http(s):// 开头、不含路径的网址", en: "an http(s) URL without a path" },
+  },
+  AUTH_SECRET: {
+    name: "AUTH_SECRET",
+    meaning: {
+      zh: "给登录 Cookie 签名、加密两步验证的密钥;不设则首次启动时随机生成,存在数据目录",
+      en: "Signs cookies and encrypts second factors; by default made at random at the first start, in the data folder",
+    },
+    default: "",
+    example: "$(openssl rand -base64 32)",
+    accepts: {
+      zh: "至少 32 个字符的随机文本,不能是重复的几个字符",
+      en: "random text of at least 32 characters, not a few repeated ones",
+    },
+  },
+  AUTH_SECRET_FILE: {
+    name: "AUTH_SECRET_FILE",
+    meaning: { zh: "内容为 AUTH_SECRET 的文件", en: "A file that holds AUTH_SECRET" },
+    default: "",
+    example: "/run/secrets/zhengxiao",
+    accepts: SECRET_FILE,
+  },
+  OIDC_ISSUER: {
+    name: "OIDC_ISSUER",
+    meaning: {
+      zh: "单点登录(OpenID Connect)提供方的网址;本服务唯一的对外连接",
+      en: "Issuer of the office's single sign-on (OpenID Connect); the only outgoing connection there is",
+    },
+    default: "",
+    example: "https://login.example.gov.cn/realms/office",
+    accepts: {
+      zh: "https:// 开头的网址(本机可用 http);同时设置 OIDC_CLIENT_ID、OIDC_CLIENT_SECRET、PUBLIC_URL",
+      en: "an https URL (http on this machine), together with OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL",
+    },
+  },
+  OIDC_CLIENT_ID: {
+    name: "OIDC_CLIENT_ID",
+    meaning: {
+      zh: "在提供方登记的客户端;回调地址为 PUBLIC_URL/api/v1/oidc/callback",
+      en: "The client as registered with the issuer; its redirect URI is PUBLIC_URL/api/v1/oidc/callback",
+    },
+    default: "",
+    example: "zhengxiao",
+    accepts: { zh: "提供方给出的客户端标识", en: "the client id that the issuer gave" },
+  },
+  OIDC_CLIENT_SECRET: {
+    name: "OIDC_CLIENT_SECRET",
+    meaning: { zh: "该客户端的密钥", en: "The client's secret" },
+    default: "",
+    example: "…",
+    accepts: { zh: "至少 16 个字符", en: "at least 16 characters" },
+  },
+  OIDC_CLIENT_SECRET_FILE: {
+    name: "OIDC_CLIENT_SECRET_FILE",
+    meaning: { zh: "内容为 OIDC_CLIENT_SECRET 的文件", en: "A file that holds OIDC_CLIENT_SECRET" },
+    default: "",
+    example: "/run/secrets/zhengxiao-oidc",
+    accepts: SECRET_FILE,
+  },
+  OIDC_NAME: {
+    name: "OIDC_NAME",
+    meaning: { zh: "登录页按钮上的名称", en: "What the button on the sign-in page calls it" },
+    default: "单点登录",
+    example: "市统一身份认证",
+    accepts: { zh: "1 到 30 个字", en: "1 to 30 characters" },
+  },
+  OIDC_CREATE: {
+    name: "OIDC_CREATE",
+    meaning: {
+      zh: "提供方认识、本服务没有账号的人:viewer 表示自动建立浏览账号,none 表示须先由管理员建立",
+      en: "Those whom the issuer knows and this server does not: viewer makes them a viewer, none leaves it to an administrator",
+    },
+    default: "none",
+    example: "viewer",
+    accepts: { zh: "none、viewer", en: "none, viewer" },
+  },
 } as const satisfies Record<string, Setting>;
 
 type SettingName = keyof typeof SETTINGS;
@@ -187,15 +294,38 @@ const envSchema = z.object({
   TLS_KEY_FILE: z.string(),
   TRUST_PROXY: z.string().check(z.refine((text) => readTrustedProxies(text) !== null)),
   RATE_LIMIT: wholeNumberText(0, 100_000),
+  PUBLIC_URL: z.string().check(z.refine((text) => text === "" || isOrigin(text))),
+  AUTH_SECRET: z.string().check(z.refine((text) => text === "" || isStrongSecret(text))),
+  AUTH_SECRET_FILE: z.string(),
+  OIDC_ISSUER: z.string().check(z.refine((text) => text === "" || isIssuer(text))),
+  OIDC_CLIENT_ID: z.string().check(z.maxLength(200)),
+  OIDC_CLIENT_SECRET: z.string().check(z.regex(/^(?:.{16,})?$/)),
+  OIDC_CLIENT_SECRET_FILE: z.string(),
+  OIDC_NAME: z.string().check(z.minLength(1), z.maxLength(30)),
+  OIDC_CREATE: z.enum(["none", "viewer"]),
 } satisfies Record<SettingName, z.ZodMiniType>);
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, "");
+}
+
+/** Tokens are not to travel in the clear, but on the machine itself. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, search, hash } = new URL(text);
+  if (username !== "" || search !== "" || hash !== "") return false;
+  return protocol === "https:" || (protocol === "http:" && /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname));
+}
 
 /** One or more settings are wrong; the messages name each with what it accepts. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";
   readonly messages: Names;
 
-  constructor(messages: Names) {
-    super(messages.en);
+  constructor(messages: Names, options?: ErrorOptions) {
+    super(messages.en, options);
     this.messages = messages;
   }
 }
@@ -209,6 +339,7 @@ export function readEnv(environment: Readonly<Record<string, string | undefined>
   const given = Object.fromEntries(
     Object.values(SETTINGS).map((setting) => [setting.name, environment[setting.name]?.trim() || setting.default]),
   );
+  for (const name of ["AUTH_SECRET", "OIDC_CLIENT_SECRET"] as const) readSecretFile(given, name, cwd);
   const parsed = envSchema.safeParse(given);
   if (!parsed.success) {
     const wrong = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
@@ -220,6 +351,14 @@ export function readEnv(environment: Readonly<Record<string, string | undefined>
     );
   }
   const values = parsed.data;
+  const missing = missingForOidc(values);
+  if (missing.length > 0)
+    throw new SettingsError(
+      wrongSettings(
+        missing.map((name) => SETTINGS[name]),
+        given,
+      ),
+    );
   const dataDir = locate(values.DATA_DIR, environment["DATA_DIR"], cwd);
   return {
     port: values.PORT,
@@ -229,6 +368,18 @@ export function readEnv(environment: Readonly<Record<string, string | undefined>
     maxFileBytes: Math.round(values.MAX_FILE_MB * 1024 * 1024),
     maxRows: values.MAX_ROWS,
     logLevel: values.LOG_LEVEL,
+    publicUrl: values.PUBLIC_URL === "" ? null : values.PUBLIC_URL.replace(/\/$/, ""),
+    authSecret: values.AUTH_SECRET === "" ? null : values.AUTH_SECRET,
+    oidc:
+      values.OIDC_ISSUER === ""
+        ? null
+        : {
+            issuer: values.OIDC_ISSUER,
+            clientId: values.OIDC_CLIENT_ID,
+            clientSecret: values.OIDC_CLIENT_SECRET,
+            name: values.OIDC_NAME,
+            makesViewers: values.OIDC_CREATE === "viewer",
+          },
     pageDir: locate(values.PAGE_DIR, environment["PAGE_DIR"], cwd),
     tls:
       values.TLS_CERT_FILE === "" && values.TLS_KEY_FILE === ""
@@ -266,6 +417,27 @@ export function describeSettings(): string {
     .join("\n");
 }
 
+/** Puts what a secret's file holds in the secret's place. @throws SettingsError */
+function readSecretFile(given: Record<string, string>, name: "AUTH_SECRET" | "OIDC_CLIENT_SECRET", cwd: string): void {
+  const fileName = `${name}_FILE` as const;
+  const file = given[fileName] ?? "";
+  if (file === "") return;
+  try {
+    if (given[name] !== "") throw new Error("both are set");
+    given[name] = readFileSync(resolve(cwd, file), "utf8").trim();
+  } catch (cause) {
+    throw new SettingsError(wrongSettings([SETTINGS[fileName]], given), { cause });
+  }
+}
+
+/** What single sign-on needs beside the issuer and was not given. */
+function missingForOidc(
+  values: Readonly<Record<"OIDC_ISSUER" | "OIDC_CLIENT_ID" | "OIDC_CLIENT_SECRET" | "PUBLIC_URL", string>>,
+) {
+  if (values.OIDC_ISSUER === "") return [];
+  return (["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "PUBLIC_URL"] as const).filter((name) => values[name] === "");
+}
+
 function wrongSettings(settings: readonly Setting[], given: Readonly<Record<string, string>>): Names {
   const list = (language: keyof Names, joint: string) =>
     settings
@@ -282,6 +454,7 @@ function wrongSettings(settings: readonly Setting[], given: Readonly<Record<stri
 
 /** A database's address may hold a password; only its kind is repeated. */
 function shown(name: string, value = ""): string {
+  if (name.endsWith("SECRET")) return value === "" ? "" : "…";
   return name === "DATABASE_URL" ? `${value.split(":")[0] ?? ""}:…` : value;
 }
 

@@ -1,5 +1,6 @@
 import { isIPv6 } from "node:net";
 import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
+import type { InvitationLink } from "#contract/accounts.ts";
 import { isLoopbackAddress } from "./access.ts";
 import type { Env } from "./env.ts";
 
@@ -12,9 +13,10 @@ export function isLoopbackOnly(host: string): boolean {
 
 /** What the server says when it is ready: where it is, where the data are, how to stop. */
 export function greet(
-  env: Pick<Env, "host" | "databasePath"> & Partial<Pick<Env, "tls">>,
+  env: Pick<Env, "host" | "databasePath"> & Partial<Pick<Env, "tls" | "publicUrl">>,
   port: number,
   interfaces: NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces(),
+  setup: InvitationLink | null = null,
 ): string {
   const local = isLoopbackOnly(env.host) || ANY.includes(env.host) ? "localhost" : env.host;
   const scheme = env.tls ? "https" : "http";
@@ -27,8 +29,23 @@ export function greet(
     ...(isLoopbackOnly(env.host) ? ["  网络 Network:  未开放 closed (HOST=0.0.0.0)"] : []),
     `  数据 Data:     ${env.databasePath}`,
     "  停止 Stop:     Ctrl-C",
+    ...(setup ? sayInvitation(setup, env.publicUrl ?? address(local, port, scheme)) : []),
     "",
   ].join("\n");
+}
+
+/** How the first administrator is made; of a link on the console nobody else knows. */
+export function sayInvitation({ path, expiresAt }: InvitationLink, base: string): string[] {
+  const until = new Date(expiresAt);
+  const time = `${String(until.getHours()).padStart(2, "0")}:${String(until.getMinutes()).padStart(2, "0")}`;
+  return [
+    "",
+    `  还没有管理员。请在 ${time} 之前打开这个一次性链接,设立第一个管理员:`,
+    `  There is no administrator yet. Open this one-time link before ${time} to make the first one:`,
+    `  ${base.replace(/\/$/, "")}${path}`,
+    "  过期后重新启动,或运行 npx zhengxiao invite-administrator",
+    "  Once it has expired, start again or run npx zhengxiao invite-administrator",
+  ];
 }
 
 function networkAddresses(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>): string[] {

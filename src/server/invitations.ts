@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { type InvitationLink, usernameSchema } from "#contract/accounts.ts";
 import { redeemInvitationSchema } from "#contract/invitations.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { type AuditEvent, auditObject } from "#domain/audit.ts";
+import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/audit.ts";
 import type { AccountAppDeps } from "./account-deps.ts";
 import { refusePassword } from "./accounts/password-rules.ts";
 import { delayedUsername } from "./accounts/sign-in-delays.ts";
@@ -38,6 +38,19 @@ export async function makeInvitation(
   await accounts.invite({ digest: digestOfToken(token), purpose, account, expiresAt }, at.toISOString(), events);
   // In the fragment, which no browser sends: it is in no log of a proxy.
   return { path: `/invitation#${token}`, expiresAt };
+}
+
+/** The link by which an administrator is made who needs nobody's leave: for the server's own console. */
+export function inviteFirstAdministrator(accounts: Pick<AccountStore, "invite">, at: Date): Promise<InvitationLink> {
+  const purpose = "first-administrator";
+  const event = {
+    ...SERVER_ACTOR,
+    kind: "invitation-made",
+    outcome: "done",
+    object: null,
+    detail: { purpose },
+  } as const;
+  return makeInvitation(accounts, { purpose, account: null }, at, [event]);
 }
 
 /** One-time links: what one is for, and using it. */

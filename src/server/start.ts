@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { getConnInfo } from "@hono/node-server/conninfo";
+import type { InvitationLink } from "#contract/accounts.ts";
 import { createApp } from "./app.ts";
 import { putServerOnRecord } from "./audit-of-server.ts";
 import { createAuditSink } from "./audit-sink.ts";
@@ -11,6 +12,7 @@ import { startDeskThread } from "./desk-thread.ts";
 import { describeChanged, type Env } from "./env.ts";
 import { createEventHub } from "./event-hub.ts";
 import { isLoopbackOnly } from "./greeting.ts";
+import { inviteFirstAdministrator } from "./invitations.ts";
 import { listen } from "./listen.ts";
 import { errorFields, type Log } from "./log.ts";
 import { ratesOf } from "./rate-limit.ts";
@@ -23,7 +25,12 @@ import { toStoreFailure, troubleOf } from "./store/store-trouble.ts";
 import { readTls } from "./tls.ts";
 import { readVersion } from "./version.ts";
 
-export type RunningServer = { readonly port: number; stop(): Promise<void> };
+export type RunningServer = {
+  readonly port: number;
+  /** The one-time link for the first administrator, while there is none. */
+  readonly setup: InvitationLink | null;
+  stop(): Promise<void>;
+};
 
 /** Once the server stops: how long bodies may still arrive, and when the last connection is cut. */
 const PATIENCE = { bodiesMs: 3000, answersMs: 6000 };
@@ -80,7 +87,11 @@ export async function startServer(
       version: readVersion(),
       pageDir: env.pageDir,
       dataDir: dirname(env.databasePath),
-      accounts: { secret: keepAuthSecret(dirname(env.databasePath)) },
+      accounts: {
+        secret: env.authSecret ?? keepAuthSecret(dirname(env.databasePath)),
+        oidc: env.oidc,
+        publicUrl: env.publicUrl,
+      },
       loopbackOnly: isLoopbackOnly(env.host),
       peerAddress: (c) => getConnInfo(c).remote.address,
       trustedProxies: env.trustedProxies,
@@ -102,10 +113,22 @@ export async function startServer(
     );
     undo.push(() => listening.close(PATIENCE));
     undo.push(async () => hub.close());
-    return { port: listening.port, stop: undoAll };
+    return { port: listening.port, setup: await inviteFirst(store, log), stop: undoAll };
   } catch (error) {
     await undoAll();
     throw await toStoreFailure(error, env.databasePath);
+  }
+}
+
+/** Without an administrator nobody could publish, so that its link is made at each start until there is one. */
+async function inviteFirst({ accounts }: Store, log: Log): Promise<InvitationLink | null> {
+  try {
+    if (await accounts.hasAdministrator()) return null;
+    return await inviteFirstAdministrator(accounts, new Date());
+  } catch (error) {
+    if (troubleOf(error) === null) throw error;
+    log.warn("first-administrator-not-invited", errorFields(error));
+    return null;
   }
 }
 

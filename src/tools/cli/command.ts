@@ -4,6 +4,7 @@ import { backUp } from "./backup.ts";
 import { checkFiles } from "./check.ts";
 import { CommandError, usageError } from "./command-error.ts";
 import { COMMANDS, HELP } from "./help.ts";
+import { inviteAdministrator } from "./invite-administrator.ts";
 import { EXIT, type Exit, type Io } from "./io.ts";
 import { guessLanguage } from "./options.ts";
 import { publishFile } from "./publish.ts";
@@ -46,6 +47,8 @@ async function dispatch(args: readonly string[], io: Io): Promise<Exit> {
       return wantsHelp ? say(HELP.restore) : restore(rest, io);
     case "audit":
       return wantsHelp ? say(HELP.audit) : audit(rest, io);
+    case "invite-administrator":
+      return wantsHelp ? say(HELP["invite-administrator"]) : inviteAdministrator(rest, io);
     case "--help":
     case "-h":
       return say(HELP.help);

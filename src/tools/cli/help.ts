@@ -1,6 +1,6 @@
 import type { Names } from "#domain/names.ts";
 
-export const COMMANDS = ["check", "publish", "backup", "restore", "audit", "help"] as const;
+export const COMMANDS = ["check", "publish", "backup", "restore", "audit", "invite-administrator", "help"] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 const GENERAL: Names = {
@@ -12,6 +12,8 @@ const GENERAL: Names = {
   npx zhengxiao backup 文件        备份全部数据,服务运行时也可以
   npx zhengxiao restore 文件       从备份恢复(先停止服务)
   npx zhengxiao audit verify       核对审计日志是否完整,服务运行时也可以
+  npx zhengxiao invite-administrator
+                                   设立新管理员的一次性链接(在服务器本机运行)
   npx zhengxiao help 命令          某个命令的详细说明
 
 通用选项
@@ -30,6 +32,8 @@ Usage
   npx zhengxiao backup FILE        back up everything, also while the server runs
   npx zhengxiao restore FILE       restore a backup (stop the server first)
   npx zhengxiao audit verify       check that the audit log is whole, also while the server runs
+  npx zhengxiao invite-administrator
+                                   a one-time link for a new administrator (on the server's own machine)
   npx zhengxiao help COMMAND       more about a command
 
 Options of every command
@@ -210,11 +214,36 @@ Exit codes: 0 whole; 1 not whole, and which entry; 2 wrong use, or no database.
 `,
 };
 
+const INVITE: Names = {
+  zh: `npx zhengxiao invite-administrator [选项]
+
+输出一个一次性链接,30 分钟内打开可设立一个新的管理员,用后失效;以前的同类链接不再有效。
+用于所有管理员都无法登录时:在服务器本机、以能写数据目录的用户运行,服务运行时也可以。记入审计日志。
+
+  -d, --data-dir 目录    数据目录(默认同服务器的设置)
+  -l, --language zh|en   输出语言
+
+退出码:0 已生成;1 数据库不可用;2 用法不对,或没有数据库。
+`,
+  en: `npx zhengxiao invite-administrator [OPTION...]
+
+Prints a one-time link that makes a new administrator: valid for 30 minutes, useless once used; earlier ones hold no more.
+For when no administrator can sign in: run it on the server's own machine, as a user who may write to the data folder,
+also while the server runs. It is put in the audit log.
+
+  -d, --data-dir FOLDER  data folder (by default as the server's settings say)
+  -l, --language zh|en   language of the output
+
+Exit codes: 0 made; 1 the database cannot be used; 2 wrong use, or no database.
+`,
+};
+
 export const HELP: Record<CommandName, Names> = {
   check: CHECK,
   publish: PUBLISH,
   backup: BACKUP,
   restore: RESTORE,
   audit: AUDIT,
+  "invite-administrator": INVITE,
   help: GENERAL,
 };
