@@ -1,8 +1,23 @@
-// `npm run sbom -- FILE`: what the product is made of, as CycloneDX JSON: every package that runs, with version, digest
-// and licence. npm writes it from the lockfile by itself, so no further package is needed for it.
-import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { runNpm } from "./run-npm.ts";
+// `npm run sbom -- FILE`: what the product is made of, as CycloneDX 1.6 JSON: every package that runs, with version,
+// digest and licence, and what needs what. Read from the lockfile, so that it is the same everywhere and needs no
+// network. `npm sbom` would do, but leaves out packages that others name as peers, React among them.
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { ROOT } from "./build-page.ts";
+
+type LockedPackage = {
+  readonly name?: string;
+  readonly version?: string;
+  readonly integrity?: string;
+  readonly license?: string;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly devOptional?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+};
+type Locked = Readonly<Record<string, LockedPackage>>;
 
 process.exitCode = await main(process.argv[2]);
 
@@ -11,14 +26,56 @@ async function main(path: string | undefined): Promise<number> {
     console.error("用法 usage: npm run sbom -- FILE.json");
     return 2;
   }
-  const bom = await runNpm(["sbom", "--sbom-format=cyclonedx", "--package-lock-only", "--omit=dev"]);
-  if (!bom.includes('"CycloneDX"')) {
-    console.error("npm 未能生成清单;需要 npm 10 以上。 npm made no list; it has to be npm 10 or newer.");
-    return 1;
-  }
+  const lock: { packages: Locked } = JSON.parse(await readFile(join(ROOT, "package-lock.json"), "utf8"));
+  const bom = makeBom(lock.packages, new Date());
   const file = resolve(process.env["INIT_CWD"] ?? process.cwd(), path);
-  await writeFile(file, bom);
-  const { components }: { components: unknown[] } = JSON.parse(bom);
-  console.log(`${file}: ${components.length} 个软件包 packages`);
+  await writeFile(file, `${JSON.stringify(bom, null, 2)}\n`);
+  console.log(`${file}: ${bom.components.length} 个软件包 packages`);
   return 0;
+}
+
+function makeBom(packages: Locked, now: Date) {
+  const paths = Object.keys(packages).filter((path) => path !== "" && packages[path]?.dev !== true);
+  const root = packages[""] ?? {};
+  const product = { type: "application", name: "zhengxiao", version: root.version ?? "", "bom-ref": "zhengxiao" };
+  return {
+    bomFormat: "CycloneDX",
+    specVersion: "1.6",
+    version: 1,
+    metadata: { timestamp: now.toISOString(), component: product },
+    components: paths.map((path) => componentOf(path, packages[path] ?? {})),
+    dependencies: [
+      { ref: product["bom-ref"], dependsOn: refsOf("", packages) },
+      ...paths.map((path) => ({ ref: path, dependsOn: refsOf(path, packages) })),
+    ],
+  };
+}
+
+function componentOf(path: string, entry: LockedPackage) {
+  const name = entry.name ?? path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+  const digest = /^sha512-(\S+)/.exec(entry.integrity ?? "")?.[1];
+  return {
+    type: "library",
+    "bom-ref": path,
+    name,
+    version: entry.version ?? "",
+    scope: entry.optional || entry.devOptional ? "optional" : "required",
+    purl: `pkg:npm/${name.replace("@", "%40")}@${entry.version ?? ""}`,
+    ...(digest ? { hashes: [{ alg: "SHA-512", content: Buffer.from(digest, "base64").toString("hex") }] } : {}),
+    // An SPDX expression covers a single identifier as well.
+    ...(entry.license ? { licenses: [{ expression: entry.license }] } : {}),
+  };
+}
+
+/** What a package needs, as Node would find it: beside it, or in a folder further up. */
+function refsOf(path: string, packages: Locked): string[] {
+  const entry = packages[path] ?? {};
+  const names = Object.keys({ ...entry.dependencies, ...entry.optionalDependencies, ...entry.peerDependencies });
+  return names.flatMap((name) => {
+    for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/node_modules/")))) {
+      const candidate = `${at === "" ? "" : `${at}/`}node_modules/${name}`;
+      if (packages[candidate]) return packages[candidate].dev ? [] : [candidate];
+      if (at === "") return [];
+    }
+  });
 }

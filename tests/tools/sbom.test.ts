@@ -7,7 +7,15 @@ import { makeTempFolder } from "#tests/server/temp-folder.ts";
 type Bom = {
   bomFormat: string;
   specVersion: string;
-  components: { name: string; version: string; purl: string; hashes?: unknown[]; licenses?: unknown[] }[];
+  dependencies: { ref: string; dependsOn: string[] }[];
+  components: {
+    "bom-ref": string;
+    name: string;
+    version: string;
+    purl: string;
+    hashes?: unknown[];
+    licenses?: unknown[];
+  }[];
 };
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -32,6 +40,8 @@ it("npm run sbom lists every package that runs, as the lockfile has it, and none
     expect(component?.hashes?.length, name).toBeGreaterThan(0);
     expect(component?.licenses?.length, name).toBeGreaterThan(0);
   }
+  const refs = new Set(bom.components.map((component) => component["bom-ref"]));
+  for (const { dependsOn } of bom.dependencies) for (const ref of dependsOn) expect(refs).toContain(ref);
   const names = bom.components.map(({ name }) => name);
   for (const name of ["vitest", "playwright-core", "typescript"].filter((dev) => dev in devDependencies))
     expect(names).not.toContain(name);
