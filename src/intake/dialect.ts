@@ -44,6 +44,7 @@ export function detectDialect(text: string): Dialect {
     if (!sample.includes(delimiter) || (delimiter === "\t" && isPadding(sample))) continue;
     const dialect = dialectWith(delimiter, sample);
     const records = sampleRecords(sample, dialect, SAMPLE_RECORDS);
+    if (delimiter === " " && !isMostlyOneWidth(records)) continue;
     const likelihood = delimiter === "\t" && hasRegularTabs(sample) ? TABS_EVERYWHERE : LIKELIHOOD[delimiter];
     const score = likelihood * regularity(records) * meaning(records);
     if (score > bestScore * 1.001) {
@@ -142,6 +143,15 @@ function regularity(records: readonly string[][]): number {
   let sum = 0;
   for (const [width, number] of widths) sum += (number * (width - 1)) / width;
   return sum / rows / Math.sqrt(widths.size);
+}
+
+/** Share of the rows that have as many cells, below which blanks part the words of sentences. */
+const ONE_WIDTH = 0.6;
+
+function isMostlyOneWidth(records: readonly string[][]): boolean {
+  const widths = new Map<number, number>();
+  for (const { length } of records) widths.set(length, (widths.get(length) ?? 0) + 1);
+  return Math.max(0, ...widths.values()) >= ONE_WIDTH * records.length;
 }
 
 /** Share of cells that are a number, a date, or words without a leftover delimiter or quote. */

@@ -8,8 +8,9 @@ export type HeaderPlace = {
   /** First row behind the header; equals `from` where the table has none. */
   readonly to: number;
   readonly unitRow: boolean;
-  /** Number of columns. */
+  /** Number of columns; of a header with a delimiter too many, those of the rows below. */
   readonly width: number;
+  readonly headerWidth: number;
 };
 
 /** Rows looked at to tell a header. */
@@ -37,8 +38,33 @@ export function findHeader(block: readonly string[][]): HeaderPlace | null {
   const from = isData ? main : firstHeaderRow(head, main, hasChildren);
   const to = isData ? main : lastHeaderRow(head, from, main, usual) + 1;
   const unitRow = !isData && isUnitRow(head[to] ?? []);
-  const body = usualExtent(extents.slice(unitRow ? to + 1 : to), isData);
-  return { from, to, unitRow, width: Math.max(body, ...extents.slice(from, to)) };
+  const dataAt = unitRow ? to + 1 : to;
+  const body = usualExtent(extents.slice(dataAt, endOfTable(head, dataAt)), isData);
+  const headerWidth = Math.max(body, ...extents.slice(from, to));
+  const isTooLong = to - from === 1 && hasBlankTitles(head[from] ?? [], head.slice(dataAt), body);
+  return { from, to, unitRow, width: isTooLong ? body : headerWidth, headerWidth };
+}
+
+/** One delimiter too many in a header: it is longer than each row below by exactly its blank titles. */
+function hasBlankTitles(header: readonly string[], below: readonly (readonly string[])[], body: number): boolean {
+  const extent = extentOf(header);
+  if (extent <= body || countFilled(header) !== body || below.length === 0) return false;
+  return below.every((cells) => cells.length === body);
+}
+
+/** Where the next table stands below without a blank row between, or behind the last row. */
+function endOfTable(rows: readonly (readonly string[])[], from: number): number {
+  for (let i = from + 1; i + 1 < rows.length; i += 1) if (isNextHeader(rows, i, rows.length)) return i;
+  return rows.length;
+}
+
+/** A header of another width than the row above, and figures of its width below it: the next table, untitled. */
+export function isNextHeader(rows: readonly (readonly string[])[], at: number, end: number): boolean {
+  const cells = rows[at] ?? [];
+  const next = rows[at + 1];
+  if (cells.length < 2 || at + 1 >= end || rows[at - 1]?.length === cells.length) return false;
+  if (next?.length !== cells.length || (at + 2 < end && rows[at + 2]?.length !== cells.length)) return false;
+  return hasFigures(next) && cells.every((cell) => !isBlank(cell)) && !hasFigures(cells);
 }
 
 /**
@@ -91,7 +117,7 @@ function hasCertainFigures(cells: readonly string[]): boolean {
  * True for a row that is data and no header: a figure above figures, unless more words stand above figures; digits that
  * may name periods are data where the row below has them too.
  */
-function isDataRow(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+export function isDataRow(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
   if (hasCertainFigures(cells)) {
     if (isNumbered(cells) && !isMostlyNumbered(below)) return false;
     const { wordsOverFigures, figuresOverFigures } = weighHeader(cells, below);
@@ -101,18 +127,21 @@ function isDataRow(cells: readonly string[], below: readonly (readonly string[])
   return undecided.length > 0 && undecided.every((i) => mayBePeriod(below[0]?.[i] ?? ""));
 }
 
-/** Country, 5, 10, 15: words or nothing, then three or more whole numbers in equal steps. Data hardly ever are so even. */
+/**
+ * Country, 5, 10, 15: words or nothing, then three or more whole numbers in equal steps, one of them amiss at most. Data
+ * hardly ever are so even.
+ */
 function isNumbered(cells: readonly string[]): boolean {
   const numbers: number[] = [];
   for (const cell of cells.slice(0, MOST_NUMBERED)) {
     const kind = cellKind(cell);
-    if (kind === "number" && /^\s*\d{1,6}\s*$/.test(cell)) numbers.push(Number(cell));
+    if (/^\s*\d{1,8}\s*$/.test(cell)) numbers.push(Number(cell));
     else if (kind !== "blank" && (kind !== "text" || numbers.length > 0)) return false;
   }
-  const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);
-  return (
-    numbers.length >= 3 && step > 0 && numbers.every((number, i) => i === 0 || number - (numbers[i - 1] ?? 0) === step)
-  );
+  const steps = numbers.slice(1).map((number, i) => number - (numbers[i] ?? 0));
+  const step = modeOf(steps.filter((each) => each > 0));
+  const even = steps.filter((each) => each === step).length;
+  return numbers.length >= 3 && (even === steps.length || (even >= 2 && even === steps.length - 1));
 }
 
 function isMostlyNumbered(rows: readonly (readonly string[])[]): boolean {
@@ -166,6 +195,7 @@ function lastHeaderRow(head: readonly string[][], from: number, main: number, us
     const above = overlay(head.slice(from, last + 1));
     const below = head[last + 1];
     if (below === undefined || hasCertainFigures(below) || isUnitRow(below)) break;
+    if (isMiddleHeader(head, from, last + 1)) return last + 2;
     if (isFullHeader(below, head.slice(last + 2)) || isPeriodRow(below, above, head[last + 2] ?? [])) {
       last += 1;
       continue;
@@ -181,6 +211,14 @@ function lastHeaderRow(head: readonly string[][], from: number, main: number, us
 function isFullHeader(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
   const { wordsOverFigures, figureColumns } = weighHeader(cells, below);
   return wordsOverFigures >= 2 && wordsOverFigures === figureColumns;
+}
+
+/** The second of three full headers above so few rows that the third hides what their columns are. */
+function isMiddleHeader(head: readonly string[][], from: number, at: number): boolean {
+  const third = head[at + 1] ?? [];
+  const below = head.slice(at + 2);
+  if (at - from !== 1 || below.length === 0 || below.length > 2 || !isFullHeader(third, below)) return false;
+  return [head[at] ?? [], third].every((cells) => cells.every((cell) => cellKind(cell) === "text"));
 }
 
 /** Nothing but periods, each between words and a figure, and no name of a row: 平台 is merged downwards beside it. */

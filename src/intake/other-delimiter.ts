@@ -21,10 +21,41 @@ export function splitOtherwise(
     if (delimiter === dialect.delimiter || !line.includes(delimiter)) continue;
     const [record, ...others] = splitRecords(line, { ...dialect, delimiter, spaceAfter: false, tabBefore: false });
     if (record?.length !== width || others.length > 0) continue;
+    // Nobody parts the words of a sentence by several blanks.
+    if (delimiter === "  " && byBlanks && width > 2) return record;
     const isBlanks = delimiter === " " || delimiter === "  ";
     if (!isBlanks || (byBlanks && width > 2 && record.some(isFigure))) return record;
   }
   return null;
+}
+
+/** Rows above data in which such a header is looked for. */
+const ABOVE = 4;
+
+/**
+ * The header that somebody wrote with another delimiter than the rows below it: where it stands among them, and its
+ * cells. Blanks part words too, so a header parted by them must stand right above data.
+ */
+export function findOtherHeader(
+  rows: readonly (readonly string[])[],
+  dialect: Dialect,
+  isData: (at: number) => boolean,
+): { readonly at: number; readonly cells: string[] } | null {
+  for (let at = 0; at < ABOVE && at + 1 < rows.length; at += 1) {
+    const cells = rows[at] ?? [];
+    const width = rows[at + 1]?.length ?? 0;
+    if (width < 2 || cells.length >= width || rows[at + 2]?.length !== width) continue;
+    const split = splitOtherwise(cells, dialect, width, false) ?? splitByBlanks(cells, dialect, width);
+    if (split === null || !split.every((cell) => cellKind(cell) === "text" || cellKind(cell) === "period")) continue;
+    if (isData(at + 1)) return { at, cells: split };
+  }
+  return null;
+}
+
+function splitByBlanks(cells: readonly string[], dialect: Dialect, width: number): string[] | null {
+  if (cells.length > 1) return null;
+  const [record] = splitRecords(cells[0] ?? "", { ...dialect, delimiter: " ", spaceAfter: false, tabBefore: false });
+  return record?.length === width ? record : null;
 }
 
 function isFigure(cell: string): boolean {

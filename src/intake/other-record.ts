@@ -9,42 +9,99 @@ const LEAST_PART = 3;
 const LONGEST = 4000;
 const MOST_FAILURES = 200;
 
-/** `found` cells were read at a place where `width` are usual. */
-export type OtherReader = (at: number, width: number, found: number) => QuotedRecord | null;
-
 const OTHERS: readonly Delimiter[] = [",", ";", "\t", "|", " "];
+const BLANK = 32;
+const APOSTROPHE = 39;
 
 /**
- * Reads a record that holds quotes and that somebody wrote in another dialect than the rest: with another delimiter, or
- * with a blank behind each. Only what then has exactly the cells of the table is taken; else `null`.
+ * Reads records that somebody wrote in another dialect than the rest: with another delimiter, a blank behind each, other
+ * quotes, a backslash before quotes. `null` where nothing says so; `width` is how many cells the record above has.
  */
+export type OtherReader = {
+  /** Of a record that holds quotes and was read as `natural`. */
+  readonly quoted: (natural: QuotedRecord, at: number, width: number) => QuotedRecord | null;
+  /** Of a line without quotes, from `at` to `end`, that was read as `cells`. */
+  readonly plain: (cells: string[], at: number, end: number, width: number) => QuotedRecord | null;
+};
+
 export function createOtherReader(text: string, dialect: Dialect): OtherReader {
+  const { quote, spaceAfter, escapeSign } = dialect;
+  const otherQuote = quote === '"' ? "'" : '"';
   let failures = 0;
-  const read = (at: number, width: number, other: Dialect): QuotedRecord | null => {
+  const read = (at: number, width: number, other: Partial<Dialect>): QuotedRecord | null => {
     const piece = text.slice(at, at + LONGEST);
     const nextLf = createFinder(piece, "\n");
     const nextCr = createFinder(piece, "\r");
-    const record = createQuotedReader(piece, other, (from) => Math.min(nextLf(from), nextCr(from)))(0);
+    const lineEnd = (from: number) => Math.min(nextLf(from), nextCr(from));
+    const record = createQuotedReader(piece, { ...dialect, ...other }, lineEnd)(0);
     const isWhole = record.end < piece.length || at + record.end >= text.length;
     if (!isWhole || record.cells.length !== width) return null;
     return { cells: record.cells, end: at + record.end, odd: true };
   };
-  return (at, width, found) => {
-    if (failures >= MOST_FAILURES) return null;
-    if (!dialect.spaceAfter) {
-      const spaced = text[at] === " " ? null : read(at, width, { ...dialect, spaceAfter: true });
-      if (spaced !== null) return spaced;
-    }
-    if (found === 1 || found * LEAST_PART <= width) {
-      for (const delimiter of OTHERS) {
-        if (delimiter === dialect.delimiter) continue;
-        const record = read(at, width, { ...dialect, delimiter, spaceAfter: false, tabBefore: false });
-        if (record !== null && (delimiter !== " " || isPartedByBlanks(record.cells))) return record;
+  /** All of a line's cells stand in quotes, if the first and the last do and reading it so parts it into as many. */
+  const readAllQuoted = (at: number, width: number): QuotedRecord | null =>
+    text[at] === otherQuote ? read(at, width, { quote: otherQuote }) : null;
+  return {
+    quoted: (natural, at, width) => {
+      const found = natural.cells.length;
+      if (failures >= MOST_FAILURES) return null;
+      if (natural.odd && escapeSign === "" && text.slice(at, natural.end).includes(`\\${quote}`)) {
+        const escaped = read(at, Math.max(width, found), { escapeSign: "\\" });
+        if (escaped !== null) return escaped;
+        failures += 1;
       }
-    }
-    failures += 1;
-    return null;
+      if (found === width || width < 2) return null;
+      const spaced = spaceAfter || text.charCodeAt(at) === BLANK ? null : read(at, width, { spaceAfter: true });
+      const record = spaced ?? (mayBeParted(found, width) ? readParted(read, dialect, at, width) : null);
+      if (record === null) failures += 1;
+      return record;
+    },
+    plain: (cells, at, end, width) => {
+      const found = cells.length;
+      const first = text.charCodeAt(at);
+      if (found === width || width === 0) {
+        if (
+          found === width &&
+          first === APOSTROPHE &&
+          quote === '"' &&
+          text.charCodeAt(end - 1) === APOSTROPHE &&
+          end > at + 1
+        )
+          return readAllQuoted(at, width);
+        const isSpaced = !spaceAfter && first !== BLANK && found > 2 && areAllSpaced(cells);
+        return isSpaced ? { cells: cells.map((cell, i) => (i > 0 ? cell.slice(1) : cell)), end, odd: true } : null;
+      }
+      if (width < 2 || failures >= MOST_FAILURES || quote === "" || !text.slice(at, end).includes(otherQuote))
+        return null;
+      const record = read(at, width, { quote: otherQuote });
+      if (record === null) failures += 1;
+      return record;
+    },
   };
+}
+
+function mayBeParted(found: number, width: number): boolean {
+  return found === 1 || found * LEAST_PART <= width;
+}
+
+function readParted(
+  read: (at: number, width: number, other: Partial<Dialect>) => QuotedRecord | null,
+  dialect: Dialect,
+  at: number,
+  width: number,
+): QuotedRecord | null {
+  for (const delimiter of OTHERS) {
+    if (delimiter === dialect.delimiter) continue;
+    const record = read(at, width, { delimiter, spaceAfter: false, tabBefore: false });
+    if (record !== null && (delimiter !== " " || isPartedByBlanks(record.cells))) return record;
+  }
+  return null;
+}
+
+/** A blank behind each delimiter of this row. */
+function areAllSpaced(cells: readonly string[]): boolean {
+  for (let i = 1; i < cells.length; i += 1) if (cells[i]?.charCodeAt(0) !== BLANK) return false;
+  return true;
 }
 
 /** Blanks part the words of a sentence too, but then none of what they part holds a blank, as what is quoted does. */

@@ -1,5 +1,5 @@
 import type { Dialect } from "./dialect.ts";
-import { tidyCell } from "./field-text.ts";
+import { type QuotedRecord, tidyCell } from "./field-text.ts";
 import { createOtherReader, type OtherReader } from "./other-record.ts";
 import { createFinder, createQuotedReader } from "./quoted-record.ts";
 import { readByWidth } from "./stray-quotes.ts";
@@ -22,10 +22,10 @@ export function splitRecords(text: string, dialect: Dialect): string[][] {
 
 /** The first records, read by this dialect alone: what else they may be written in is to be found out. */
 export function sampleRecords(text: string, dialect: Dialect, most: number): string[][] {
-  return split(text, dialect, most, () => null);
+  return split(text, dialect, most, null);
 }
 
-function split(text: string, dialect: Dialect, most: number, readOther: OtherReader): string[][] {
+function split(text: string, dialect: Dialect, most: number, others: OtherReader | null): string[][] {
   const { quote } = dialect;
   const records: string[][] = [];
   const length = text.length;
@@ -35,6 +35,11 @@ function split(text: string, dialect: Dialect, most: number, readOther: OtherRea
   const lineEnd = (from: number) => Math.min(nextLf(from), nextCr(from));
   const quoted = quote === "" ? null : createQuotedReader(text, dialect, lineEnd);
   const splitLine = createLineSplitter(text, dialect);
+  const reread = (natural: QuotedRecord, from: number, usual: number): QuotedRecord => {
+    const isDoubtful = natural.odd && natural.cells.length !== usual && usual > 1;
+    const other = others === null ? null : others.quoted(natural, from, usual);
+    return other ?? (isDoubtful ? readByWidth(text, from, dialect, usual) : null) ?? natural;
+  };
   let at = 0;
   let width = 0;
   while (at < length && records.length < most) {
@@ -42,14 +47,12 @@ function split(text: string, dialect: Dialect, most: number, readOther: OtherRea
     if (at === end) records.push(BLANK_LINE);
     else if (quoted === null || nextQuote(at) >= end) {
       const cells = splitLine(at, end);
-      width = cells.length;
-      records.push(cells);
-      at = end;
+      const other = others === null ? null : others.plain(cells, at, end, width);
+      width = other === null ? cells.length : width;
+      records.push(other?.cells ?? cells);
+      at = other?.end ?? end;
     } else {
-      const natural = quoted(at);
-      const differs = natural.cells.length !== width && width > 1;
-      const other = differs ? readOther(at, width, natural.cells.length) : null;
-      const record = other ?? (differs && natural.odd ? readByWidth(text, at, dialect, width) : null) ?? natural;
+      const record = reread(quoted(at), at, width);
       if (!record.odd) width = record.cells.length;
       records.push(record.cells);
       at = record.end;

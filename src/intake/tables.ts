@@ -1,13 +1,23 @@
 import { isBlank } from "./cell-kind.ts";
 import type { Dialect } from "./dialect.ts";
-import { countFilled, extentOf, findHeader, HEAD_ROWS, type HeaderPlace, hasFigures } from "./header.ts";
+import {
+  countFilled,
+  extentOf,
+  findHeader,
+  HEAD_ROWS,
+  type HeaderPlace,
+  hasFigures,
+  isDataRow,
+  isNextHeader,
+} from "./header.ts";
 import { joinHeader } from "./joined-header.ts";
-import { splitOtherwise } from "./other-delimiter.ts";
+import { findOtherHeader, splitOtherwise } from "./other-delimiter.ts";
 import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
 import { LISTED_ROWS, type RaggedRow, type SetAsideRow, type TableBody } from "./table-shape.ts";
 
-/** Longest table without figures that is taken for the caption of the table below it. */
+/** Longest and widest table without figures that is taken for the caption of the table below it. */
 const CAPTION_ROWS = 10;
+const CAPTION_WIDTH = 2;
 
 /** Tables that are told apart; in a file of more, the last goes on. Each costs far more than its rows. */
 const MOST_TABLES = 1000;
@@ -24,6 +34,8 @@ type Reader = {
   readonly records: string[][];
   readonly dialect: Dialect;
   readonly tables: OpenTable[];
+  /** Cells that were found in headers written with another delimiter, by the index of their record. */
+  readonly otherHeaders: Map<number, number>;
   /** Text rows of which it is not yet known whether they end a table or begin the next. */
   pending: SetAsideRow[];
   pendingBlank: number[];
@@ -34,7 +46,7 @@ type Reader = {
  * data goes on with the table above, a block of text is the title of the next table or a note to the last.
  */
 export function readTables(records: string[][], dialect: Dialect): TableBody[] {
-  const reader: Reader = { records, dialect, tables: [], pending: [], pendingBlank: [] };
+  const reader: Reader = { records, dialect, tables: [], otherHeaders: new Map(), pending: [], pendingBlank: [] };
   let at = 0;
   while (at < records.length) {
     if (isBlankRecord(records[at] ?? [])) {
@@ -61,6 +73,7 @@ function isBlankRecord(cells: readonly string[]): boolean {
 function readBlock(reader: Reader, from: number, end: number): number {
   const { records } = reader;
   const current = reader.tables[reader.tables.length - 1];
+  repairHeader(reader, from, end);
   const place = findHeader(records.slice(from, Math.min(end, from + HEAD_ROWS)));
   if (place === null) {
     for (let i = from; i < end; i += 1) reader.pending.push(asideRow(reader, i));
@@ -76,6 +89,15 @@ function readBlock(reader: Reader, from: number, end: number): number {
   // The first row was found to go on with the table, whatever it looks like.
   readRow(reader, current, from, end);
   return readBody(reader, current, from + 1, end);
+}
+
+/** A header written with another delimiter than its table is put as if it were not; the table says so. */
+function repairHeader({ records, dialect, otherHeaders }: Reader, from: number, end: number): void {
+  const head = records.slice(from, Math.min(end, from + HEAD_ROWS));
+  const found = findOtherHeader(head, dialect, (at) => isDataRow(head[at] ?? [], head.slice(at + 1)));
+  if (found === null) return;
+  otherHeaders.set(from + found.at, head[found.at]?.length ?? 0);
+  records[from + found.at] = found.cells;
 }
 
 /** A header begins a further table only where a figure follows it; a row of words alone is data with words. */
@@ -98,12 +120,12 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
   for (let i = from + place.from; i < from + place.to; i += 1) headerRows.push(asideRow(reader, i));
   const parts = joinHeader(
     headerRows.map(({ cells }) => cells),
-    place.width,
+    place.headerWidth,
   );
   const hasHeader = headerRows.length > 0;
   const header = headerRows.length === 1 ? (headerRows[0]?.cells ?? []) : parts.map((part) => part.join(" "));
   const table: OpenTable = {
-    rows: [padTo(header, place.width)],
+    rows: [padTo(header, place.headerWidth)],
     rowNumbers: [hasHeader ? from + place.to : 0],
     headerParts: parts,
     preamble,
@@ -118,6 +140,10 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
     usualLength: usualLength(records, from + place.from),
     lastHeader: headerRows[headerRows.length - 1]?.cells ?? [],
   };
+  for (const { row } of headerRows) {
+    const found = reader.otherHeaders.get(row - 1);
+    if (found !== undefined) table.ragged.push({ row, kind: "other-delimiter", found });
+  }
   reader.tables.push(table);
   settleBlank(reader, table);
   return table;
@@ -132,7 +158,7 @@ function isCaptionOf(table: OpenTable | undefined, place: HeaderPlace): boolean 
 /** What looked like a table but held no figure before the first that does: pairs of words above it are its preamble. */
 function dissolveCaption(reader: Reader): void {
   const only = reader.tables.length === 1 ? reader.tables[0] : undefined;
-  if (!only || only.rows.length > CAPTION_ROWS || only.rows.some(hasFigures)) return;
+  if (!only || only.width > CAPTION_WIDTH || only.rows.length > CAPTION_ROWS || only.rows.some(hasFigures)) return;
   reader.tables.pop();
   const body = only.rows.slice(1).map((cells, i) => ({ row: only.rowNumbers[i + 1] ?? 0, cells }));
   const rows = [...only.preamble, ...only.headerRows, ...body, ...only.footnotes, ...only.totals, ...reader.pending];
@@ -209,14 +235,9 @@ function beginsTitledTable(records: readonly string[][], table: OpenTable, at: n
   );
 }
 
-/** A header of another width below rows of this one, and figures of that width below it: the next table, untitled. */
+/** The next table stands right below rows of this one, untitled. */
 function beginsOtherWidth(records: readonly string[][], table: OpenTable, at: number, end: number): boolean {
-  const cells = records[at] ?? [];
-  const next = records[at + 1];
-  if (cells.length < 2 || table.rows.length < 2 || at + 1 >= end || records[at - 1]?.length === cells.length)
-    return false;
-  if (next?.length !== cells.length || (at + 2 < end && records[at + 2]?.length !== cells.length)) return false;
-  return hasFigures(next) && cells.every((cell) => !isBlank(cell)) && !hasFigures(cells);
+  return table.rows.length >= 2 && isNextHeader(records, at, end);
 }
 
 function isRepeatedHeader(table: OpenTable, cells: readonly string[]): boolean {
@@ -248,11 +269,8 @@ function addRow(table: OpenTable, asFound: string[], row: number, kind: RaggedRo
 function readAsOneColumn(reader: Reader): void {
   const [first, ...others] = reader.pending.splice(0);
   if (!first) return;
-  const table = openTable(
-    reader,
-    { from: 0, to: 1, unitRow: false, width: Math.max(1, extentOf(first.cells)) },
-    first.row - 1,
-  );
+  const width = Math.max(1, extentOf(first.cells));
+  const table = openTable(reader, { from: 0, to: 1, unitRow: false, width, headerWidth: width }, first.row - 1);
   for (const { row, cells } of others) {
     if (isNoteText(cells.find((cell) => !isBlank(cell)) ?? "")) table.footnotes.push({ row, cells });
     else addRow(table, [...cells], row, null);

@@ -72,7 +72,7 @@ export const CLEAN_TABLES: readonly CleanTable[] = [
   table("pairs", "key|value", 30, (i) => [`key ${i}`, String((i * 31) % 77)]),
   table("months", "Region|2019|2020|2021|2022|2023", 25, (i) => [
     `Region ${String.fromCharCode(65 + i)}`,
-    ...Array.from({ length: 5 }, (_, k) => (i % 7 === k ? "" : String(((i + 2) * (k + 5) * 131) % 9000))),
+    ...Array.from({ length: 5 }, (_, k) => (i % 7 === k ? "" : String(((i + 2) * (k + 5) * (k + 3) * 131) % 9000))),
   ]),
   table("single", "name|count|note|date", 1, () => ["pump", "4", "in stock", "2023-05-01"]),
 ];

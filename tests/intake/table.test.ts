@@ -21,7 +21,7 @@ describe("readTable(bytes)", () => {
       }),
       { numRuns: 1500 },
     );
-  });
+  }, 30_000);
 
   // All rows and columns: `npm run soak -- spoiled-tables`.
   it("reads systematically spoilt files back, 9.99 of 10 on average and none of a dialect or a stray sign amiss", () => {
@@ -31,7 +31,7 @@ describe("readTable(bytes)", () => {
     const mean = scores.reduce((sum, { score }) => sum + score, 0) / scores.length;
     expect(scores.length).toBeGreaterThan(1000);
     expect(mean).toBeGreaterThan(9.99);
-    const may = /^(?:header of|stacked|row with another)/;
+    const may = /^(?:header: |stacked|row with other quotes)/;
     const amiss = scores.filter(({ score, spoiling }) => score < 10 && !may.test(spoiling));
     expect(amiss.map(({ spoiling, place }) => `${spoiling}: ${place}`)).toEqual([]);
   }, 30_000);
