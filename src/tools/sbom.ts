@@ -10,12 +10,12 @@ type LockedPackage = {
   readonly version?: string;
   readonly integrity?: string;
   readonly license?: string;
-  readonly dev?: boolean;
   readonly optional?: boolean;
   readonly devOptional?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
 };
 type Locked = Readonly<Record<string, LockedPackage>>;
 
@@ -35,7 +35,7 @@ async function main(path: string | undefined): Promise<number> {
 }
 
 function makeBom(packages: Locked, now: Date) {
-  const paths = Object.keys(packages).filter((path) => path !== "" && packages[path]?.dev !== true);
+  const paths = reached(packages);
   const root = packages[""] ?? {};
   const product = { type: "application", name: "zhengxiao", version: root.version ?? "", "bom-ref": "zhengxiao" };
   return {
@@ -67,14 +67,32 @@ function componentOf(path: string, entry: LockedPackage) {
   };
 }
 
+/**
+ * Every package that the product needs, directly or by another; the lockfile's marks do not tell, as a package for tests
+ * may be an optional peer of one that runs.
+ */
+function reached(packages: Locked): string[] {
+  const found = new Set<string>();
+  const ahead = refsOf("", packages);
+  for (let path = ahead.pop(); path !== undefined; path = ahead.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    ahead.push(...refsOf(path, packages));
+  }
+  return [...found].sort();
+}
+
 /** What a package needs, as Node would find it: beside it, or in a folder further up. */
 function refsOf(path: string, packages: Locked): string[] {
   const entry = packages[path] ?? {};
-  const names = Object.keys({ ...entry.dependencies, ...entry.optionalDependencies, ...entry.peerDependencies });
-  return names.flatMap((name) => {
+  const peers = Object.keys(entry.peerDependencies ?? {}).filter(
+    (name) => !entry.peerDependenciesMeta?.[name]?.optional,
+  );
+  const names = new Set([...Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }), ...peers]);
+  return [...names].flatMap((name) => {
     for (let at = path; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/node_modules/")))) {
       const candidate = `${at === "" ? "" : `${at}/`}node_modules/${name}`;
-      if (packages[candidate]) return packages[candidate].dev ? [] : [candidate];
+      if (packages[candidate]) return [candidate];
       if (at === "") return [];
     }
   });
