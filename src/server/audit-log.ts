@@ -13,7 +13,7 @@ import { readQuery } from "./query.ts";
 import type { AuditFilter, AuditLog } from "./store/audit-log.ts";
 
 /** Entries of an export that are read and sent at a time. */
-const CSV_PAGE = 1000;
+const CSV_PAGE = 500;
 
 const COLUMNS = [
   "序号 seq",
