@@ -1,15 +1,9 @@
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
-import { catalogueSchema } from "#contract/catalogue.ts";
-import { currentRevisionSchema } from "#contract/revisions.ts";
-import { ROUTES } from "#contract/routes.ts";
-import { type Upload, uploadSchema } from "#contract/uploads.ts";
-import { monthCode } from "#domain/period.ts";
-import { type ChildServer, startChildServer } from "#tests/server/child-server.ts";
+import { startChildServer } from "#tests/server/child-server.ts";
+import { checkFile, currentRevision, makeFile, publish, readNames, upload } from "#tests/server/killed-store.ts";
 import { makeTempFolder } from "#tests/server/temp-folder.ts";
 import { makeTestAccount } from "#tests/server/test-account.ts";
-import { answersFor, longFile, publishPath, uploadPath } from "#tests/server/upload-request.ts";
 
 export type KillOptions = {
   readonly kills: number;
@@ -78,77 +72,6 @@ export async function killPublish({ kills, rows, random, say }: KillOptions): Pr
   } finally {
     folder.remove();
   }
-}
-
-/** Every revision has the rows it says it wrote, no cell is current twice, and a draft is published or is not. */
-function checkFile(path: string): void {
-  const database = new DatabaseSync(path);
-  const count = (sql: string) => Number(database.prepare(sql).get()?.["n"]);
-  try {
-    const integrity = database.prepare("pragma integrity_check").get()?.["integrity_check"];
-    if (integrity !== "ok") throw new Error(`the database is damaged: ${integrity}`);
-    const half = count(`select count(*) as n from revision where added + changed <>
-      (select count(*) from observation where revision_from = revision.number)`);
-    if (half > 0) throw new Error(`${half} revisions are half there`);
-    const orphans =
-      count(`select count(*) as n from observation where revision_from not in (select number from revision)
-      or revision_until not in (select number from revision)`);
-    if (orphans > 0) throw new Error(`${orphans} rows belong to no revision`);
-    const twice = count(`select count(*) as n from (select 1 from observation where revision_until is null
-      group by organization, indicator, period having count(*) > 1)`);
-    if (twice > 0) throw new Error(`${twice} cells are current twice`);
-    const torn = count(`select count(*) as n from upload where (state = 'published') <> (revision is not null)`);
-    if (torn > 0) throw new Error(`${torn} uploads are half published`);
-  } finally {
-    database.close();
-  }
-}
-
-type CellNames = { readonly indicators: readonly string[]; readonly organizations: readonly string[] };
-
-async function readNames(server: ChildServer): Promise<CellNames> {
-  const revision = await currentRevision(server);
-  const response = await fetch(`${server.url}${ROUTES.catalogue}?revision=${revision}`);
-  const catalogue = catalogueSchema.parse(await response.json());
-  return {
-    indicators: catalogue.indicators.filter(({ unit }) => unit !== "percent").map(({ names }) => names.zh),
-    organizations: catalogue.organizations.filter(({ parent }) => parent === "shili").map(({ names }) => names.zh),
-  };
-}
-
-/** Every cell of as many months as it takes; each round says something else of each. */
-function makeFile({ indicators, organizations }: CellNames, rows: number, round: number): string {
-  const made: [string, string, string, string][] = [];
-  for (let month = 0; made.length < rows; month += 1)
-    for (const indicator of indicators)
-      for (const organization of organizations) {
-        if (made.length === rows) break;
-        const value = 1 + ((made.length * 7 + round) % 40);
-        made.push([indicator, organization, monthCode(1980 + Math.floor(month / 12), 1 + (month % 12)), String(value)]);
-      }
-  return longFile(made);
-}
-
-async function currentRevision(server: ChildServer): Promise<number> {
-  const response = await fetch(server.url + ROUTES.currentRevision);
-  return currentRevisionSchema.parse(await response.json()).revision;
-}
-
-type Headers = Readonly<Record<string, string>>;
-
-async function upload(server: ChildServer, file: string, headers: Headers): Promise<Upload> {
-  const response = await fetch(server.url + uploadPath("shili", "file.csv"), { method: "POST", body: file, headers });
-  if (response.status !== 201) throw new Error(`upload: ${response.status} ${await response.text()}`);
-  const made = uploadSchema.parse(await response.json());
-  if (made.problemCounts.error > 0) throw new Error(`upload: ${JSON.stringify(made.problems[0])}`);
-  return made;
-}
-
-async function publish(server: ChildServer, draft: Upload, headers: Headers): Promise<void> {
-  const body = JSON.stringify({ base: draft.base, message: "", answers: answersFor(draft) });
-  const response = await fetch(server.url + publishPath(draft.id), { method: "POST", body, headers });
-  if (response.status !== 200) throw new Error(`publish: ${response.status} ${await response.text()}`);
-  await response.arrayBuffer();
 }
 
 /** The long version: `npm run soak -- kill-publish`. */

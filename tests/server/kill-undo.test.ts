@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { killUndo } from "#tests/soak/kill-undo.ts";
+
+it("leaves a revision undone or not when the server is killed during the undo, never half", async () => {
+  // From before the first row to after the answer.
+  const moments = [0, 0.4, 0.7, 1];
+  const result = await killUndo({
+    kills: moments.length,
+    rows: 1500,
+    random: () => moments.shift() ?? 0.5,
+    say: () => {},
+  });
+  expect(result.acknowledged + result.unheard + result.undone).toBe(4);
+}, 180_000);
