@@ -34,6 +34,27 @@ export const historyEntrySchema = z.object({
   publishedBy: z.string(),
 });
 
+/** A 同比 that a published file states beside its figures; it may differ from what the levels come to. */
+export const statedChangeSchema = z.object({
+  /** The period asked for, or the year to date that ends with it. */
+  period: z.string(),
+  /** A ratio (0.035 for 3.5 %); of a rate, percentage points. */
+  value: z.number(),
+  /** Half a unit of the last digit written, in the unit of `value`. */
+  rounding: z.number(),
+  sheet: z.string(),
+  cell: z.string(),
+  raw: z.string(),
+  revision: revisionNumberSchema,
+  fileName: z.string(),
+  fileDigest: z.string(),
+});
+export type StatedChange = z.infer<typeof statedChangeSchema>;
+
 /** Newest first. */
-export const historySchema = z.object({ ...editionSchema.shape, entries: z.array(historyEntrySchema) });
+export const historySchema = z.object({
+  ...editionSchema.shape,
+  entries: z.array(historyEntrySchema),
+  statedChanges: z.array(statedChangeSchema),
+});
 export type History = z.infer<typeof historySchema>;

@@ -160,6 +160,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
       added: statedBy(review.difference.entries, "added"),
       changed: statedBy(review.difference.entries, "changed"),
       unchanged,
+      statedChanges: review.statedChanges,
       latestPeriod: latestPeriod(review.observations),
       remember: remember === true ? worthRemembering(upload.choices, upload.fingerprint, upload.fileName) : null,
     });

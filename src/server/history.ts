@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { type History, historyQuerySchema } from "#contract/history.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { observationKey } from "#domain/observation.ts";
+import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
 import type { AppDeps } from "./deps.ts";
 import { checkEdition, readQuery } from "./query.ts";
 import type { StoredStatement } from "./store/store.ts";
@@ -13,9 +14,17 @@ export function historyRoutes({ store, answers }: AppDeps): Hono {
     await checkEdition(store, query);
     return answers.answer(c, `history ${query.revision} ${observationKey(query)}`, async (): Promise<History> => {
       const statements = await store.history(query.revision, query);
-      return { dataset: store.dataset, revision: query.revision, entries: statements.map(toEntry) };
+      const statedChanges = await store.statedChanges(query.revision, query, changedPeriods(query.period));
+      return { dataset: store.dataset, revision: query.revision, entries: statements.map(toEntry), statedChanges };
     });
   });
+}
+
+/** The period itself, and the year to date that ends with it. */
+function changedPeriods(code: string): string[] {
+  const period = parsePeriod(code);
+  if (!period || !isCalendarPeriod(period)) return [code];
+  return [code, periodCode({ kind: "year-to-date", year: period.year, month: lastMonth(period) })];
 }
 
 function toEntry({ observation, until, withdrawn, revision, file }: StoredStatement): History["entries"][number] {

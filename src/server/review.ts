@@ -12,6 +12,7 @@ import { countProblems, type Problem, SEVERITIES } from "#domain/problem.ts";
 import { differ } from "#intake/difference.ts";
 import { checkAgainstHistory } from "#intake/history-checks.ts";
 import { checkOrganizations } from "#intake/organization-check.ts";
+import type { PublishedChange } from "#intake/published-changes.ts";
 import { questionsOf } from "#intake/questions.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { organizationsOf } from "./observations.ts";
@@ -22,6 +23,8 @@ import type { UploadLimits } from "./upload-desk.ts";
 export type Review = {
   readonly understood: Understood;
   readonly observations: readonly SourcedObservation[];
+  /** Changes the file states beside its figures. */
+  readonly statedChanges: readonly PublishedChange[];
   readonly problems: readonly Problem[];
   readonly difference: DifferenceAnswer;
   readonly questions: readonly Question[];
@@ -68,6 +71,7 @@ export async function reviewFile({
   return {
     understood: reading.understood,
     observations: reading.observations,
+    statedChanges: reading.publishedChanges ?? [],
     problems: bySeverity(problems),
     difference: differ(reading.observations, published),
     questions: questionsOf(reading.problems, catalogue),

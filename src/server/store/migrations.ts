@@ -4,6 +4,7 @@ import { createAuditEntries } from "./audit-tables.ts";
 import type { UpgradeBackup } from "./backup.ts";
 import { NAMED_TABLES, type Tables } from "./schema.ts";
 import { clustered } from "./sqlite.ts";
+import { addStatedChanges } from "./stated-changes.ts";
 import { StoreFailure } from "./store-failure.ts";
 import { addSubmissions } from "./submission-tables.ts";
 
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "accounts", up: createAccountTables },
   { name: "submissions", up: addSubmissions },
   { name: "log of a revision", up: addRevisionLog },
+  { name: "stated changes", up: addStatedChanges },
 ];
 
 /** The version of the schema that this program reads and writes. */

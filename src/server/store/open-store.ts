@@ -19,6 +19,7 @@ import {
 import type { Tables } from "./schema.ts";
 import { type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
+import { readStatedChanges } from "./stated-changes.ts";
 import type { PublishedAs, Store, StoredFile } from "./store.ts";
 import { toStoreFailure } from "./store-trouble.ts";
 import { createSubmissions } from "./submissions.ts";
@@ -82,6 +83,7 @@ function storeOn(database: Database, dataset: string, now: () => Date): Store {
     catalogue: (revision) => readCatalogue(reads, revision),
     observations: (revision, filter) => readObservations(reads, revision, filter),
     history: (revision, key) => readHistory(reads, revision, key),
+    statedChanges: (revision, key, periods) => readStatedChanges(reads, revision, key, periods),
     difference: (number) => readDifference(reads, number),
     publishLog: (number) => readPublishLog(reads, number),
     file: (digest) => readFile(reads, digest),

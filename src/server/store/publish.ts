@@ -7,6 +7,7 @@ import { readCurrentRevision } from "./read.ts";
 import { fromRevision } from "./rows.ts";
 import type { Tables } from "./schema.ts";
 import type { Database } from "./sqlite.ts";
+import { insertStatedChanges } from "./stated-changes.ts";
 import type { Publication } from "./store.ts";
 import { StoreRefusal } from "./store-refusal.ts";
 import { decide } from "./submission-tables.ts";
@@ -57,6 +58,7 @@ export async function publishDraft(database: Database, publication: Publication)
     database.retireObservations(publication.changed, revision.number);
     database.insertObservations(publication.changed, revision.number);
     database.insertObservations(publication.added, revision.number);
+    await insertStatedChanges(step, publication.statedChanges ?? [], revision.number);
     // 4. The draft has become it.
     await markPublished(step, publication, revision.number);
     const act = { upload: upload.id, actor: publication.actor, at: publication.publishedAt };

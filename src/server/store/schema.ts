@@ -4,6 +4,7 @@ import type { RevisionKind } from "#domain/revision.ts";
 import type { ObsStatus } from "#domain/status.ts";
 import type { AccountTables } from "./account-tables.ts";
 import type { AuditRow } from "./audit-chain.ts";
+import type { StatedChangeTable } from "./stated-changes.ts";
 import type { SubmissionTable } from "./submission-tables.ts";
 
 /**
@@ -22,6 +23,7 @@ export type Tables = AccountTables & {
   source: NamedTable;
   target: TargetTable;
   observation: ObservationTable;
+  stated_change: StatedChangeTable;
   file: FileTable;
   upload: UploadTable;
   mapping: MappingTable;

@@ -11,9 +11,11 @@ import type { Revision } from "#domain/revision.ts";
 import type { Role } from "#domain/role.ts";
 import type { Source } from "#domain/source.ts";
 import type { Target } from "#domain/target.ts";
+import type { PublishedChange } from "#intake/published-changes.ts";
 import type { AccountStore } from "./accounts.ts";
 import type { AuditLog } from "./audit-log.ts";
 import type { Memory, ToRemember } from "./memory.ts";
+import type { StoredStatedChange } from "./stated-changes.ts";
 import type { Submissions } from "./submissions.ts";
 import type { TokenStore } from "./tokens.ts";
 
@@ -128,6 +130,8 @@ export type Publication = {
   /** Observations that replace what is current. */
   readonly changed: readonly SourcedObservation[];
   readonly unchanged: number;
+  /** Changes the file states beside its figures. */
+  readonly statedChanges?: readonly PublishedChange[];
   readonly latestPeriod: string | null;
   /** What is remembered of the file for the next of its shape. */
   readonly remember: ToRemember | null;
@@ -163,6 +167,8 @@ export type Store = {
   observations(revision: number, filter: ObservationFilter): Promise<RevisedObservation[]>;
   /** What was said of one cell up to a revision, newest first. */
   history(revision: number, key: ObservationKey): Promise<StoredStatement[]>;
+  /** What files stated of the changes of a figure in these periods, newest first. */
+  statedChanges(revision: number, key: ObservationKey, periods: readonly string[]): Promise<StoredStatedChange[]>;
   /** What a revision changed against the one before it. */
   difference(number: number): Promise<StoredDifference>;
   /** How a revision's file was read when it was published; `null` where none was. */

@@ -1,0 +1,113 @@
+import type { Kysely, Transaction } from "kysely";
+import type { ObservationKey } from "#domain/observation.ts";
+import type { PublishedChange } from "#intake/published-changes.ts";
+import type { Tables } from "./schema.ts";
+
+/** A 同比 that the file of a revision stated beside its levels. */
+export type StatedChangeTable = {
+  revision: number;
+  indicator: string;
+  organization: string;
+  /** Code of the period that changed; of a year to date its own code. */
+  period: string;
+  /** A ratio; of a rate, percentage points. */
+  value: number;
+  /** Half a unit of the last digit written. */
+  rounding: number;
+  sheet: string;
+  cell: string;
+  raw: string;
+};
+
+/** A stated change with the revision and the file it was read in. */
+export type StoredStatedChange = Omit<StatedChangeTable, "indicator" | "organization"> & {
+  readonly fileName: string;
+  readonly fileDigest: string;
+};
+
+/** What sources say of 同比 is kept beside what the levels come to. */
+export async function addStatedChanges(db: Transaction<Tables>): Promise<void> {
+  await db.schema
+    .createTable("stated_change")
+    .addColumn("revision", "integer", (column) => column.notNull().references("revision.number"))
+    .addColumn("indicator", "text", (column) => column.notNull())
+    .addColumn("organization", "text", (column) => column.notNull())
+    .addColumn("period", "text", (column) => column.notNull())
+    .addColumn("value", "real", (column) => column.notNull())
+    .addColumn("rounding", "real", (column) => column.notNull())
+    .addColumn("sheet", "text", (column) => column.notNull())
+    .addColumn("cell", "text", (column) => column.notNull())
+    .addColumn("raw", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("stated_change_of_figure", ["organization", "indicator", "period", "revision"])
+    .execute();
+}
+
+/** Rows of one statement: SQLite takes 32,766 parameters. */
+const BATCH = 2000;
+
+/** Keeps what the file of a revision states; of two statements about one figure the first, as with figures. */
+export async function insertStatedChanges(
+  db: Transaction<Tables>,
+  changes: readonly PublishedChange[],
+  revision: number,
+): Promise<void> {
+  for (let from = 0; from < changes.length; from += BATCH) {
+    const rows = changes
+      .slice(from, from + BATCH)
+      .map(({ indicator, organization, period, value, rounding, source }) => ({
+        revision,
+        indicator,
+        organization,
+        period,
+        value,
+        rounding,
+        ...source,
+      }));
+    await db
+      .insertInto("stated_change")
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+/** What was stated of the changes of a figure in these periods up to a revision, newest first; not what was undone by then. */
+export async function readStatedChanges(
+  db: Kysely<Tables>,
+  revision: number,
+  { indicator, organization }: Pick<ObservationKey, "indicator" | "organization">,
+  periods: readonly string[],
+): Promise<StoredStatedChange[]> {
+  const rows = await db
+    .selectFrom("stated_change as stated")
+    .innerJoin("revision as stating", "stating.number", "stated.revision")
+    .select([
+      "stated.revision",
+      "stated.period",
+      "value",
+      "rounding",
+      "sheet",
+      "cell",
+      "raw",
+      "file_name",
+      "file_digest",
+    ])
+    .where("organization", "=", organization)
+    .where("indicator", "=", indicator)
+    .where("stated.period", "in", periods)
+    .where("stated.revision", "<=", revision)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("revision as undo")
+            .select("undo.number")
+            .whereRef("undo.undoes", "=", "stated.revision")
+            .where("undo.number", "<=", revision),
+        ),
+      ),
+    )
+    .orderBy("stated.revision", "desc")
+    .orderBy("stated.period")
+    .execute();
+  return rows.map(({ file_name, file_digest, ...row }) => ({ ...row, fileName: file_name, fileDigest: file_digest }));
+}
