@@ -26,7 +26,7 @@ const NUMBERED_ROWS = 5;
  * rows above it, the child rows below it, and a row of units. `null` where no row has two cells: the block is text.
  */
 export function findHeader(block: readonly string[][]): HeaderPlace | null {
-  const head = block.slice(0, HEAD_ROWS);
+  const head = firstTable(block.slice(0, HEAD_ROWS));
   const extents = head.map(extentOf);
   const usual = modeOf(extents.filter((extent) => extent >= 2));
   if (usual === null) return null;
@@ -50,6 +50,15 @@ function hasBlankTitles(header: readonly string[], below: readonly (readonly str
   const extent = extentOf(header);
   if (extent <= body || countFilled(header) !== body || below.length === 0) return false;
   return below.every((cells) => cells.length === body);
+}
+
+/** The rows up to where, behind two of one width at least, another table begins: what it holds says nothing of the first. */
+function firstTable(rows: readonly string[][]): readonly string[][] {
+  for (let i = 2; i + 1 < rows.length; i += 1) {
+    const width = rows[i - 1]?.length ?? 0;
+    if (width > 2 && rows[i - 2]?.length === width && isNextHeader(rows, i, rows.length)) return rows.slice(0, i);
+  }
+  return rows;
 }
 
 /** Where the next table stands below without a blank row between, or behind the last row. */
@@ -128,14 +137,16 @@ export function isDataRow(cells: readonly string[], below: readonly (readonly st
 }
 
 /**
- * Country, 5, 10, 15: words or nothing, then three or more whole numbers in equal steps, one of them amiss at most. Data
+ * Country, 5, 10, 15 (or 20202021, two years without the delimiter between): words or nothing, then three or more whole numbers in equal steps, one of them amiss at most. Data
  * hardly ever are so even.
  */
 function isNumbered(cells: readonly string[]): boolean {
   const numbers: number[] = [];
   for (const cell of cells.slice(0, MOST_NUMBERED)) {
     const kind = cellKind(cell);
-    if (/^\s*\d{1,8}\s*$/.test(cell)) numbers.push(Number(cell));
+    const years = /^((?:19|20)\d\d)((?:19|20)\d\d)$/.exec(cell);
+    if (years) numbers.push(Number(years[1]), Number(years[2]));
+    else if (/^\s*\d{1,8}\s*$/.test(cell)) numbers.push(Number(cell));
     else if (kind !== "blank" && (kind !== "text" || numbers.length > 0)) return false;
   }
   const steps = numbers.slice(1).map((number, i) => number - (numbers[i] ?? 0));

@@ -50,6 +50,8 @@ export function createOtherReader(text: string, dialect: Dialect): OtherReader {
         if (escaped !== null) return escaped;
         failures += 1;
       }
+      if (found === width && text[at] === otherQuote && text[natural.end - 1] === otherQuote)
+        return readAllQuoted(at, width);
       if (found === width || width < 2) return null;
       const spaced = spaceAfter || text.charCodeAt(at) === BLANK ? null : read(at, width, { spaceAfter: true });
       const record = spaced ?? (mayBeParted(found, width) ? readParted(read, dialect, at, width) : null);
