@@ -1,10 +1,12 @@
 import type { Context, MiddlewareHandler } from "hono";
+import type { Client, ClientReader } from "./client-address.ts";
 import { ApiError } from "./errors.ts";
 
 /** Refuses requests by a name that is not this machine's, where only this machine is served. */
-export function guardHost(loopbackOnly: boolean): MiddlewareHandler {
+export function guardHost(loopbackOnly: boolean, client: ClientReader): MiddlewareHandler {
   return async (c, next) => {
-    if (loopbackOnly && !isLoopbackHost(hostOf(c)))
+    const { host, proxied } = client(c);
+    if (loopbackOnly && !proxied && !isLoopbackHost(host))
       throw new ApiError("bad-request", {
         zh: "本服务只接受以 localhost 或 127.0.0.1 访问;如需从其他机器访问,请设置 HOST",
         en: "this server answers to localhost and 127.0.0.1 only; to reach it from other machines set HOST",
@@ -14,9 +16,9 @@ export function guardHost(loopbackOnly: boolean): MiddlewareHandler {
 }
 
 /** Refuses what would change something and was sent by a page of another origin. */
-export function guardOrigin(): MiddlewareHandler {
+export function guardOrigin(client: ClientReader): MiddlewareHandler {
   return async (c, next) => {
-    if (c.req.method !== "GET" && c.req.method !== "HEAD" && isCrossOrigin(c))
+    if (c.req.method !== "GET" && c.req.method !== "HEAD" && isCrossOrigin(c, client(c)))
       throw new ApiError("foreign-origin", {
         zh: "请求来自其他网站的页面",
         en: "the request comes from a page of another site",
@@ -36,13 +38,17 @@ export function isLoopbackHost(host: string): boolean {
   return name === "localhost" || name === "[::1]" || isLoopbackAddress(name);
 }
 
-function isCrossOrigin(c: Context): boolean {
+/** By Origin; where there is none, by what browsers since 2020 say of a request. Scripts send neither. */
+function isCrossOrigin(c: Context, { host, https }: Client): boolean {
   const origin = c.req.header("Origin");
-  if (origin === undefined) return c.req.header("Sec-Fetch-Site") === "cross-site";
-  return !URL.canParse(origin) || new URL(origin).host !== hostOf(c).toLowerCase();
+  if (origin === undefined) return !["same-origin", "none", undefined].includes(c.req.header("Sec-Fetch-Site"));
+  if (!URL.canParse(origin)) return true;
+  const { protocol, host: named } = new URL(origin);
+  // A page of this host that came unencrypted may be anybody's.
+  return named !== withoutStandardPort(host, protocol) || (https && protocol !== "https:");
 }
 
-/** The Host header; of a request that was made without one, in the process itself, the host of its URL. */
-function hostOf(c: Context): string {
-  return c.req.header("Host") ?? new URL(c.req.url).host;
+/** As a URL writes a host: without the port that its protocol implies. */
+function withoutStandardPort(host: string, protocol: string): string {
+  return host.replace(protocol === "https:" ? /:443$/ : /:80$/, "");
 }

@@ -12,6 +12,7 @@ import { ApiError, preferredLanguage, problemDetails, toApiError } from "./error
 import type { EventHub } from "./event-hub.ts";
 import { eventRoutes } from "./events.ts";
 import { fileRoutes } from "./files.ts";
+import { guardDesk } from "./gate.ts";
 import { guardMethod } from "./guard-method.ts";
 import { healthRoutes } from "./health.ts";
 import { historyRoutes } from "./history.ts";
@@ -22,12 +23,13 @@ import { errorFields, type Log } from "./log.ts";
 import type { AccessPolicy } from "./look-policy.ts";
 import { memoryRoutes } from "./memory.ts";
 import { observationRoutes } from "./observations.ts";
+import { oidcRoutes } from "./oidc.ts";
 import { openapiRoutes } from "./openapi.ts";
 import { OPERATIONS } from "./operations.ts";
 import { ownAccountRoutes } from "./own-account.ts";
 import { pageRoutes } from "./page.ts";
 import { permit } from "./permit.ts";
-import { createRateLimiter, limitRate, RATES, type Rates } from "./rate-limit.ts";
+import { createRateLimiter, limitAccountRate, limitRate, RATES, type Rates } from "./rate-limit.ts";
 import { readinessRoutes } from "./readiness.ts";
 import { recordRefusals } from "./refusals.ts";
 import { differenceRoutes } from "./revision-difference.ts";
@@ -112,11 +114,14 @@ export function createApp({
     await next();
   });
   app.use(guardMethod());
-  app.use(limitRate(createRateLimiter(rates), client));
-  app.use(guardHost(loopbackOnly));
-  app.use(guardOrigin());
+  const limiter = createRateLimiter(rates);
+  app.use(limitRate(limiter, client));
+  app.use(guardHost(loopbackOnly, client));
+  app.use(guardOrigin(client));
   app.use(identify(deps.identities));
+  app.use(limitAccountRate(limiter));
   app.use("/api/*", permit(OPERATIONS, recordRefusals(deps)));
+  app.use(guardDesk(client));
   for (const routes of [
     healthRoutes(deps),
     readinessRoutes(deps, { dataDir, pageDir }),
@@ -135,6 +140,7 @@ export function createApp({
     secondFactorRoutes(deps),
     invitationRoutes(deps),
     accountRoutes(deps),
+    oidcRoutes(deps),
     tokenRoutes(deps),
     displayRoutes(deps),
     auditRoutes(deps),

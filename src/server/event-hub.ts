@@ -4,8 +4,9 @@ export type EventHub = {
    * Opens a stream that starts with the last event of this name announced, or with the data given when none was.
    *
    * @param stillMay asked now and then; a stream whose client may no longer look is ended
+   * @param onEnd called once the stream has ended, whoever ended it
    */
-  open(event: string, data: string, stillMay?: () => Promise<boolean>): ReadableStream<Uint8Array>;
+  open(event: string, data: string, stillMay?: () => Promise<boolean>, onEnd?: () => void): ReadableStream<Uint8Array>;
   announce(event: string, data: string): void;
   /** Asks of every stream at once whether its client may still look. Call when a right ended. */
   recheck(): Promise<void>;
@@ -28,6 +29,7 @@ const MAX_UNREAD = 32;
 export function createEventHub(heartbeatMs: number = HEARTBEAT_MS, recheckMs: number = RECHECK_MS): EventHub {
   const clients = new Set<Client>();
   const rights = new Map<Client, () => Promise<boolean>>();
+  const endings = new Map<Client, () => void>();
   const encoder = new TextEncoder();
   const announced = new Map<string, string>();
   let closed = false;
@@ -36,9 +38,14 @@ export function createEventHub(heartbeatMs: number = HEARTBEAT_MS, recheckMs: nu
     if ((client.desiredSize ?? 0) < -MAX_UNREAD) end(client);
     else client.enqueue(encoder.encode(text));
   };
-  const end = (client: Client) => {
+  const forget = (client: Client) => {
     rights.delete(client);
-    if (clients.delete(client)) client.close();
+    endings.get(client)?.();
+    endings.delete(client);
+    return clients.delete(client);
+  };
+  const end = (client: Client) => {
+    if (forget(client)) client.close();
   };
   const sendAll = (text: string) => {
     for (const client of clients) send(client, text);
@@ -55,20 +62,20 @@ export function createEventHub(heartbeatMs: number = HEARTBEAT_MS, recheckMs: nu
   checking.unref();
 
   return {
-    open(event, data, stillMay) {
+    open(event, data, stillMay, onEnd) {
       let own: Client;
       return new ReadableStream<Uint8Array>({
         start(controller) {
           own = controller;
           clients.add(controller);
           if (stillMay) rights.set(controller, stillMay);
+          if (onEnd) endings.set(controller, onEnd);
           // What the caller read may have been overtaken while it read.
           send(controller, `retry: ${RETRY_MS}\n\n${format(event, announced.get(event) ?? data)}`);
           if (closed) end(controller);
         },
         cancel() {
-          clients.delete(own);
-          rights.delete(own);
+          forget(own);
         },
       });
     },

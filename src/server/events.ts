@@ -2,13 +2,22 @@ import { Hono } from "hono";
 import { EVENTS, ROUTES } from "#contract/routes.ts";
 import type { Revision } from "#domain/revision.ts";
 import type { AppDeps } from "./deps.ts";
+import { ApiError } from "./errors.ts";
+import { clientKey, createGate, type Room } from "./gate.ts";
+import { tooMany } from "./rate-limit.ts";
 import { toCurrentRevision } from "./revisions.ts";
+
+/** Streams open at once. An office may have hundreds of pages open behind one address. */
+export const STREAM_ROOM: Room = { all: 2000, ofOne: 300 };
+/** Seconds after which to ask for a stream again. */
+const PATIENCE = 15;
 
 /**
  * Server-sent events: the current revision at once, and each new one the moment it is published. A stream ends when
  * its client may no longer look.
  */
-export function eventRoutes({ store, hub, identities }: AppDeps): Hono {
+export function eventRoutes({ store, hub, identities, client }: AppDeps, room: Room = STREAM_ROOM): Hono {
+  const gate = createGate(room);
   return new Hono().get(ROUTES.events, async (c) => {
     const current = await store.currentRevision();
     c.header("Content-Type", "text/event-stream; charset=utf-8");
@@ -17,7 +26,13 @@ export function eventRoutes({ store, hub, identities }: AppDeps): Hono {
     c.header("X-Accel-Buffering", "no");
     // Asked passively: a page that is left open must not keep its session alive.
     const stillMay = async () => (await identities.of(c, true)).may.includes("look");
-    return c.body(hub.open(EVENTS.revision, JSON.stringify(toCurrentRevision(store.dataset, current)), stillMay));
+    // Nobody would read the stream, nor end it.
+    if (c.req.method === "HEAD") return c.body(null);
+    const leave = gate.enter(clientKey(c, client));
+    if (leave === "one") throw tooMany(PATIENCE);
+    if (leave === "all") throw new ApiError("busy", undefined, { retryAfter: PATIENCE });
+    const data = JSON.stringify(toCurrentRevision(store.dataset, current));
+    return c.body(hub.open(EVENTS.revision, data, stillMay, leave));
   });
 }
 

@@ -50,6 +50,7 @@ import {
 } from "#contract/uploads.ts";
 import type { Names } from "#domain/names.ts";
 import type { Action } from "#domain/permission.ts";
+import { oidcQuerySchema } from "./oidc.ts";
 import { editionQuerySchema } from "./revisions.ts";
 
 /** Every schema of the wire that has a name, under that name. */
@@ -135,7 +136,7 @@ const ALWAYS: readonly ErrorCode[] = [
   "too-many-requests",
 ];
 /** Of what is not open to everybody. */
-const PERMITTED: readonly ErrorCode[] = [...ALWAYS, "sign-in-required", "not-permitted"];
+const PERMITTED: readonly ErrorCode[] = [...ALWAYS, "sign-in-required", "not-permitted", "busy"];
 /** Of what changes something. */
 const CHANGE: readonly ErrorCode[] = [...PERMITTED, "foreign-origin", "disk-full", "disk-read-only", "stopping"];
 /** Of what changes something and is open to those who are not known yet. */
@@ -715,6 +716,25 @@ export const OPERATIONS: readonly Operation[] = [
     summary: { zh: "结束一个账号的全部登录", en: "End every session of an account" },
     answer: { status: 204 },
     errors: [...CHANGE, "not-found"],
+  },
+  {
+    id: "startSingleSignOn",
+    method: "get",
+    route: ROUTES.oidc,
+    action: "open",
+    summary: { zh: "转到单点登录", en: "Go to the office's single sign-on" },
+    query: oidcQuerySchema,
+    answer: { status: 302 },
+    errors: [...ALWAYS, "not-found", "disk-full", "disk-read-only"],
+  },
+  {
+    id: "endSingleSignOn",
+    method: "get",
+    route: ROUTES.oidcCallback,
+    action: "open",
+    summary: { zh: "从单点登录回来", en: "Come back from the office's single sign-on" },
+    answer: { status: 302 },
+    errors: [...ALWAYS, "not-found", "disk-full", "disk-read-only"],
   },
   {
     id: "readEvents",

@@ -68,6 +68,16 @@ export function limitRate(limiter: RateLimiter, client: ClientReader): Middlewar
   };
 }
 
+/** The same for an account, whatever addresses it asks from. */
+export function limitAccountRate(limiter: RateLimiter): MiddlewareHandler {
+  return async (c, next) => {
+    const { account } = c.get("identity");
+    const wait = account === null ? 0 : limiter.take(classOfRequest(c.req.method, c.req.path), `account ${account}`);
+    if (wait > 0) throw tooMany(wait);
+    await next();
+  };
+}
+
 export function tooMany(seconds: number): ApiError {
   return new ApiError(
     "too-many-requests",
