@@ -33,7 +33,7 @@ export function submissionRoutes(deps: AppDeps): Hono {
     .delete(ROUTES.submission, async (c) => {
       const { id, createdBy } = await findOwnUpload(c, store, c.req.param("id"));
       // Who reviews it returns it, with a word why.
-      if (createdBy?.account !== c.get("identity").account) throw new ApiError("not-permitted");
+      if (createdBy?.account !== c.get("identity").account) throw new ApiError("not-found");
       c.header("Cache-Control", "no-store");
       return c.json(await desk.takeBack(id, actorOf(c, deps)));
     })
