@@ -1,6 +1,6 @@
 import type { Figure } from "#domain/figure.ts";
-import { formatNumber } from "#domain/format-number.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import { formatStatedChange } from "#domain/format-stated-change.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
 import type { Language } from "#domain/names.ts";
@@ -112,13 +112,9 @@ function reportDiffering(
   catalogue: IntakeCatalogue,
   log: ProblemLog,
 ): void {
-  const isRate = UNITS[indicator.unit].kind === "percent";
-  const places = Math.max(0, Math.round(-Math.log10(change.rounding * 2)) - (isRate ? 0 : 2));
-  const written = (value: number, language: Language) => {
-    const text = formatNumber(isRate ? value : value * 100, places + 1, language);
-    const unit = !isRate ? "%" : language === "en" ? " percentage points" : "个百分点";
-    return `${value > 0 ? "+" : ""}${text}${unit}`;
-  };
+  // One digit more than is stated, so that both are seen to differ.
+  const written = (value: number, language: Language) =>
+    formatStatedChange(value, change.rounding / 10, indicator, language);
   const names = catalogue.organizations.find(({ code }) => code === change.organization)?.names;
   log.enterSheet(change.source.sheet);
   log.add("published-change-differs", placeOfCell(change.source.cell), change.source.raw, {

@@ -30,10 +30,10 @@ afterEach(async () => {
 });
 afterAll(() => server.close());
 
-async function publish(): Promise<void> {
-  const sent = await server.made.request(uploadPath("shili", NAME), { method: "POST", body: FILE });
+async function publish(file = FILE, base = 2): Promise<void> {
+  const sent = await server.made.request(uploadPath("shili", NAME), { method: "POST", body: file });
   const upload = uploadSchema.parse(await sent.json());
-  const body = JSON.stringify({ base: 2, message: "", answers: answersFor(upload) });
+  const body = JSON.stringify({ base, message: "", answers: answersFor(upload) });
   expect((await server.made.request(publishPath(upload.id), { method: "POST", body })).status).toBe(200);
 }
 
@@ -80,5 +80,16 @@ describe("the source of a figure", () => {
     expect(old.getAttribute("aria-pressed")).toBe("true");
     expect(await within(dialog).findByText("obs_status")).toBeTruthy();
     expect(within(dialog).getAllByText("observations-shili.csv", { exact: false }).length).toBeGreaterThan(0);
+  });
+
+  it("shows the change a file states beside the one the levels come to", async () => {
+    const file = "平台,指标,时期,数值,同比(%)\n示例智能装备研究院,引进全职博士,2024年7月,9,999.9\n";
+    await publish(file, 3);
+    app = openApp("/?region=shili&source=phd_hired@shili-p03@2024-07");
+    const dialog = await screen.findByRole("dialog", { name: "数据来源" });
+    const term = await within(dialog).findByText("来源所述同比(2024年7月)");
+    const told = term.nextElementSibling?.textContent ?? "";
+    expect(told).toContain(`+999.9% ${NAME} · E2`);
+    expect(told).toMatch(/按水平数计算为 [+−-]?[\d.]+%。 二者不同/);
   });
 });

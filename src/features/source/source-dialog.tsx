@@ -12,6 +12,7 @@ import { CellHistory } from "./cell-history.tsx";
 import { ComponentList } from "./component-list.tsx";
 import classes from "./source.module.css";
 import { useSourceText } from "./source-text.ts";
+import { StatedChanges } from "./stated-changes.tsx";
 
 type Props = { readonly region: string; readonly figure: ObservationKey; readonly onClose: () => void };
 
@@ -66,6 +67,7 @@ function SourceOf({ shown, figure, onClose }: SourceProps) {
             <span className={classes["muted"]}>{text("definition")}:</span> {nameIn(indicator.definition, language)}
           </p>
         ) : null}
+        {indicator ? <StatedChanges edition={edition} data={data} indicator={indicator} figure={figure} /> : null}
         {!indicator ? (
           <p>{text("none")}</p>
         ) : keys.length < 2 ? (

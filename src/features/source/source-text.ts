@@ -9,6 +9,16 @@ export const useSourceText = defineText("source", {
     en: "Computed from {{count}} published figures; open any row to see the cell it was read in.",
   },
   more: { zh: "另有 {{count}} 个未列出。", en: "{{count}} more are not listed." },
+  stated: { zh: "来源所述同比({{period}})", en: "Change on the year before as the source states it ({{period}})" },
+  computedChange: { zh: "按水平数计算为 {{change}}。", en: "The levels come to {{change}}." },
+  notComputed: {
+    zh: "缺少可比的上年数,不能按水平数计算。",
+    en: "Without a level of the year before none can be computed.",
+  },
+  bothKept: {
+    zh: "二者不同(如基数已修订),均予保留。",
+    en: "They differ, as bases may have been revised; both are kept.",
+  },
   none: { zh: "没有找到已发布的数据。", en: "No published figure was found." },
   organization: { zh: "平台/地区", en: "Organization" },
   period: { zh: "时期", en: "Period" },
