@@ -70,7 +70,13 @@ export function accountRoutes(deps: AccountAppDeps): Hono {
 }
 
 function eventOf(c: Context, deps: AccountAppDeps, kind: AuditKind, account: Account, detail: AuditDetail): AuditEvent {
-  return { ...actorOf(c, deps), kind, outcome: "done", object: auditObject("account", account.id), detail };
+  return {
+    ...actorOf(c, deps),
+    kind,
+    outcome: "done",
+    object: auditObject("account", account.id),
+    detail: { username: account.username, ...detail },
+  };
 }
 
 /** What is to be kept of a change; nothing where nothing changed. */

@@ -103,7 +103,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       kind: "sign-in-refused",
       outcome: "refused",
       object: account ? auditObject("account", account.id) : null,
-      detail: { reason },
+      detail: { reason, ...(account ? { username: account.username } : {}) },
     });
   }
 

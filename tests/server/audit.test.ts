@@ -118,7 +118,7 @@ describe("a figure's life", () => {
     const instants = life.map(({ at }) => at ?? "");
     expect([...instants].sort()).toEqual(instants);
     expect(new Set(life.map(({ address }) => address))).toEqual(new Set(["127.0.0.1"]));
-    expect(life[2]?.["说明"]).toBe(`示例办 退回了提报上传 ${String(first.id).slice(0, 8)}(退回意见:多写了一个零)`);
+    expect(life[2]?.["说明"]).toBe(`示例办 退回了提报 ${String(first.id).slice(0, 8)}:“多写了一个零”`);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Audit } from "#contract/audit.ts";
 import { readAuditObject } from "#domain/audit.ts";
-import { auditSentence } from "#domain/audit-sentence.ts";
-import { DETAIL_WORDS, KIND_WORDS, OUTCOME_WORDS } from "#domain/audit-words.ts";
+import { auditSentence, detailName, detailValue } from "#domain/audit-sentence.ts";
+import { KIND_WORDS, OUTCOME_WORDS } from "#domain/audit-words.ts";
 import { formatInstant } from "#domain/format-instant.ts";
 import { nameIn } from "#domain/names.ts";
 import { useLanguage } from "#ui/language.ts";
@@ -64,19 +64,17 @@ function Details({ entry }: { readonly entry: Entry }) {
   const text = useAuditText();
   const language = useLanguage();
   const { account, object, detail, previous, digest } = entry;
-  const named = (key: string) => {
-    const word = Object.hasOwn(DETAIL_WORDS, key) ? DETAIL_WORDS[key] : undefined;
-    return word ? nameIn(word, language) : key;
-  };
   return (
     <details className={classes["details"]}>
       <summary>{text("details")}</summary>
       <Ways entry={entry} />
       <dl>
         {[
-          ...(object === null ? [] : [[text("object"), object] as const]),
+          ...(object === null ? [] : [[text("aboutObject"), object] as const]),
           ...(account === null ? [] : [[text("accountId"), account] as const]),
-          ...Object.entries(detail).map(([key, value]) => [named(key), String(value)] as const),
+          ...Object.entries(detail).map(
+            ([key, value]) => [detailName(key, language), detailValue(key, value, language)] as const,
+          ),
           [text("digest"), digest] as const,
           [text("previous"), previous] as const,
         ].map(([name, value]) => (

@@ -29,6 +29,7 @@ export const useAuditText = defineText("audit", {
   outcome: { zh: "结果", en: "Outcome" },
   account: { zh: "账号名称", en: "Account's name" },
   object: { zh: "对象或明细", en: "Object or detail" },
+  aboutObject: { zh: "对象", en: "Object" },
   objectHint: { zh: "如 revision:3、文件名", en: "revision:3, a file's name …" },
   from: { zh: "从", en: "From" },
   to: { zh: "到", en: "To" },
