@@ -53,6 +53,20 @@ describe("the page's document", () => {
     expect(await response.text()).toContain("/assets/main-abc.js");
   });
 
+  it("holds nothing of the data for those who may not look, but for the page that signs them in", async () => {
+    const own = await makeApp({ seed: SMALL, pageDir: folder.path, accessPolicy: "signed-in" });
+    const anybody = await own.as("anonymous");
+    const html = await (await anybody("/trend?region=west")).text();
+    expect([bootOf(html), preloadsOf(html)]).toEqual([undefined, []]);
+    expect(html).toContain("/assets/main-abc.js");
+    expect(html).not.toContain(own.store.dataset);
+    expect(await (await own.request("/")).text()).toContain(own.store.dataset);
+    // What only some may see is asked for each time, and kept by nobody in between.
+    const answer = await own.request(`${ROUTES.catalogue}?revision=2`);
+    expect(answer.headers.get("cache-control")).toBe("private, no-cache");
+    await own.close();
+  });
+
   it("holds what the page needs first", async () => {
     const html = await (await made.request("/")).text();
     const current = await (await made.request(ROUTES.currentRevision)).json();
