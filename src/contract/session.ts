@@ -70,3 +70,8 @@ export type SecondFactorSetup = z.infer<typeof secondFactorSetupSchema>;
 
 /** Starting or removing a second factor asks for the password once more. */
 export const confirmPasswordSchema = z.object({ password: z.string().check(z.minLength(1), z.maxLength(256)) });
+
+/** Where to come back to after single sign-on: a path of this server. */
+export const oidcQuerySchema = z.object({
+  to: z.optional(z.string().check(z.regex(/^\/(?![/\\])/), z.maxLength(2000))),
+});

@@ -1,7 +1,7 @@
 import { createPasswords, type PasswordCost, type Passwords } from "./accounts/password.ts";
 import { type BeginAttempt, createAttempts } from "./attempts.ts";
 import type { AuditSink } from "./audit-sink.ts";
-import { type AuthCalls, createAuthCalls } from "./auth-call.ts";
+import { type AuthCalls, type AuthOptionsOf, authOptionsOn, createAuthCalls } from "./auth-call.ts";
 import type { ClientReader } from "./client-address.ts";
 import type { AppDeps } from "./deps.ts";
 import type { OidcSettings } from "./env.ts";
@@ -29,8 +29,8 @@ export type AccountDeps = {
   readonly passwords: Passwords;
   readonly signIn: SignIn;
   readonly sessions: SessionReader;
-  /** Name of the office's single sign-on; `null` where there is none. */
-  readonly oidcName: string | null;
+  readonly authOptions: AuthOptionsOf;
+  readonly oidcSettings: { readonly oidc: OidcSettings | null; readonly publicUrl: string | null };
 };
 
 export type AccountAppDeps = AppDeps & AccountDeps & { readonly accessPolicy: AccessPolicy };
@@ -56,6 +56,7 @@ export function createAccountDeps({ store, settings, audit, client, log, now }: 
     passwords,
     signIn: createSignIn(deps),
     sessions: createSessionReader(deps),
-    oidcName: null,
+    authOptions: authOptionsOn({ accounts, passwords, secret: settings.secret }),
+    oidcSettings: { oidc: settings.oidc ?? null, publicUrl: settings.publicUrl ?? null },
   };
 }

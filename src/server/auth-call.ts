@@ -1,6 +1,14 @@
 import type { Context } from "hono";
 import { parseSigned } from "hono/utils/cookie";
-import { ADDRESS_HEADER, type Auth, cookieNames, createAuth, IDLE_SECONDS, LIFETIME_SECONDS } from "./accounts/auth.ts";
+import {
+  ADDRESS_HEADER,
+  type Auth,
+  type AuthOptions,
+  cookieNames,
+  createAuth,
+  IDLE_SECONDS,
+  LIFETIME_SECONDS,
+} from "./accounts/auth.ts";
 import type { Passwords } from "./accounts/password.ts";
 import type { ClientReader } from "./client-address.ts";
 import type { AccountStore } from "./store/accounts.ts";
@@ -21,6 +29,9 @@ export type AuthCall = {
 
 export type AuthCalls = (c: Context) => AuthCall;
 
+/** What better-auth is made of, for those who come by HTTPS and for the others. */
+export type AuthOptionsOf = (secure: boolean) => AuthOptions;
+
 export type AuthCallsDeps = {
   readonly accounts: AccountStore;
   readonly passwords: Passwords;
@@ -28,17 +39,21 @@ export type AuthCallsDeps = {
   readonly client: ClientReader;
 };
 
+export function authOptionsOn({ accounts, passwords, secret }: Omit<AuthCallsDeps, "client">): AuthOptionsOf {
+  return (secure) => ({
+    database: { db: accounts.database, type: "sqlite", transaction: true },
+    passwords,
+    secret,
+    secure,
+    maySignIn: async (id) => (await accounts.get(id))?.disabled === false,
+  });
+}
+
 /** One better-auth for those who come by HTTPS and one for the others, as their cookies differ. */
-export function createAuthCalls({ accounts, passwords, secret, client }: AuthCallsDeps): AuthCalls {
-  const make = (secure: boolean) =>
-    createAuth({
-      database: { db: accounts.database, type: "sqlite", transaction: true },
-      passwords,
-      secret,
-      secure,
-      maySignIn: async (id) => (await accounts.get(id))?.disabled === false,
-    });
-  const [plain, secure] = [make(false), make(true)];
+export function createAuthCalls({ client, ...deps }: AuthCallsDeps): AuthCalls {
+  const optionsOf = authOptionsOn(deps);
+  const { secret } = deps;
+  const [plain, secure] = [createAuth(optionsOf(false)), createAuth(optionsOf(true))];
   return (c) => {
     const { https, address } = client(c);
     const names = cookieNames(https);
@@ -94,7 +109,7 @@ function codeOf(body: unknown): string {
 }
 
 /** Of two cookies of one name the first counts, for us and for better-auth, which is not shown the other. */
-function requestHeaders(c: Context, address: string, cookies: readonly string[]): Headers {
+export function requestHeaders(c: Context, address: string, cookies: readonly string[]): Headers {
   const headers = new Headers({ [ADDRESS_HEADER]: address });
   const agent = c.req.header("User-Agent");
   if (agent !== undefined) headers.set("User-Agent", agent.slice(0, 400));

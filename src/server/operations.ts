@@ -29,6 +29,7 @@ import { ROUTES } from "#contract/routes.ts";
 import {
   changePasswordSchema,
   confirmPasswordSchema,
+  oidcQuerySchema,
   secondFactorCodeSchema,
   secondFactorSetupSchema,
   sessionSchema,
@@ -50,7 +51,6 @@ import {
 } from "#contract/uploads.ts";
 import type { Names } from "#domain/names.ts";
 import type { Action } from "#domain/permission.ts";
-import { oidcQuerySchema } from "./oidc.ts";
 import { editionQuerySchema } from "./revisions.ts";
 
 /** Every schema of the wire that has a name, under that name. */

@@ -55,7 +55,7 @@ export function sessionRoutes(deps: AccountAppDeps): Hono {
  */
 export async function sessionOf(
   c: Context,
-  { store, accessPolicy, oidcName }: AccountAppDeps,
+  { store, accessPolicy, oidcSettings: { oidc } }: AccountAppDeps,
   signedIn?: Account,
 ): Promise<Session> {
   const identity = c.get("identity");
@@ -65,7 +65,7 @@ export async function sessionOf(
     asker: signedIn ? signedIn.role : identity.asker,
     may: [...(signedIn ? PERMISSIONS[signedIn.role] : identity.may)],
     access: accessPolicy,
-    oidc: oidcName === null ? null : { name: oidcName },
+    oidc: oidc && { name: oidc.name },
     setupNeeded: !(await store.accounts.hasAdministrator()),
   };
 }

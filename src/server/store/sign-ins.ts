@@ -1,4 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
+import type { Account } from "#contract/accounts.ts";
+import { readAccount } from "./account-rows.ts";
 import type { Tables } from "./schema.ts";
 
 /** One thing that failures are counted for: a username or an address, by digest. */
@@ -39,6 +41,9 @@ export type SignInStore = {
   /** Notes the use of a session, which lasts the longer for it. */
   sessionUsed(token: string, at: string, expiresAt: string, address: string): Promise<void>;
   endSession(token: string): Promise<void>;
+  accountOfSession(token: string): Promise<Account | null>;
+  /** Whether an account is tied to a subject of a single sign-on. */
+  hasSubject(account: string): Promise<boolean>;
   /** How many ended. */
   endSessions(account: string): Promise<number>;
   /** Account that waits for its second factor; `null` for none. */
@@ -112,6 +117,20 @@ function sessionsOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
         .set({ updated_at: at, expires_at: expiresAt, address })
         .where("token", "=", token)
         .execute();
+    },
+    async accountOfSession(token) {
+      const row = await reads.selectFrom("session").select("account").where("token", "=", token).executeTakeFirst();
+      return row ? await readAccount(reads, row.account) : null;
+    },
+    async hasSubject(account) {
+      const row = await reads
+        .selectFrom("credential")
+        .select("id")
+        .where("account", "=", account)
+        .where("provider", "!=", "credential")
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
     },
     endSession: async (token) => void (await writes.deleteFrom("session").where("token", "=", token).execute()),
     async endSessions(account) {
