@@ -30,12 +30,12 @@ export function StatedChanges({ edition, data, indicator, figure }: Props) {
   const newest = newestByPeriod(history?.statedChanges ?? []);
   if (newest.length === 0) return null;
   return (
-    <dl className={classes["entry"]}>
+    <dl className={classes["stated"]}>
       {newest.map((stated) => {
         const computed = computedChange(stated, indicator, figure.organization, data);
         const place = [stated.fileName, stated.sheet, stated.cell].filter((part) => part !== "").join(" · ");
         return (
-          <div key={stated.period} className={classes["stated"]}>
+          <div key={stated.period}>
             <dt>{text("stated", { period: formatPeriod(stated.period, language) })}</dt>
             <dd>
               <strong className="tabular">
