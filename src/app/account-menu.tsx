@@ -38,7 +38,9 @@ export function AccountMenu() {
   const isAdministrator = session.may.includes("administer");
   return (
     <details className={classes["menu"]} ref={menu} onBlur={closeOutside} onKeyDown={closeByEscape}>
-      <summary className={classes["control"]}>{session.account.name}</summary>
+      <summary className={classes["control"]}>
+        <span>{session.account.name}</span>
+      </summary>
       <div className={classes["menu-list"]}>
         <p>
           {session.account.username} · {nameIn(ROLE_NAMES[session.account.role], language)}

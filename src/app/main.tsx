@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { readBoot } from "#client/boot.ts";
 import { startConnection } from "#client/connection.ts";
 import { CURRENT_REVISION_KEY, settingsQuery } from "#client/queries.ts";
+import { sessionQuery } from "#client/session.ts";
 import { startColorScheme } from "#ui/color-scheme.ts";
 import { startLanguage } from "#ui/language.ts";
 import { deviceStorage } from "#ui/storage.ts";
@@ -18,12 +19,14 @@ startTrustedTypes(window, window.location.origin);
 startLanguage(window.location, deviceStorage());
 startColorScheme(deviceStorage());
 
-await takeDisplayToken(window.location, window.history);
+const isNewlyShown = await takeDisplayToken(window.location, window.history);
 const client = createQueryClient();
 const boot = readBoot(document);
-if (boot) {
-  client.setQueryData(CURRENT_REVISION_KEY, boot.current);
-  client.setQueryData(settingsQuery().queryKey, boot.settings);
+// A wall that has just shown its token is somebody else than the document was made for.
+if (boot && !isNewlyShown) {
+  client.setQueryData(sessionQuery().queryKey, boot.session);
+  if (boot.current) client.setQueryData(CURRENT_REVISION_KEY, boot.current);
+  if (boot.settings) client.setQueryData(settingsQuery().queryKey, boot.settings);
 }
 startConnection(client);
 

@@ -1,20 +1,21 @@
 import type { Context } from "hono";
 import type { CurrentRevision } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
+import type { AccountAppDeps } from "./account-deps.ts";
 import { defaultRegion, regionCodes } from "./default-region.ts";
-import type { AppDeps } from "./deps.ts";
 import { LruMap } from "./lru-map.ts";
 import { may } from "./permit.ts";
 import { toCurrentRevision } from "./revisions.ts";
+import { sessionOf } from "./session.ts";
 import { serverSettings } from "./settings.ts";
 
 const PLACE = "<!--zhengxiao:boot-->";
 
 /**
- * Writes what the page needs first into its document: which revision is current, what the server allows, and the reads
+ * Writes what the page needs first into its document: who asks, which revision is current, what the server allows, and the reads
  * that its first view will make, so that they travel beside the page's code and not after it.
  */
-export function createBoot(deps: AppDeps): (c: Context, html: string) => Promise<string> {
+export function createBoot(deps: AccountAppDeps): (c: Context, html: string) => Promise<string> {
   const { store } = deps;
   // A revision's catalogue and its default region never change.
   const known = new LruMap<number, { regions: ReadonlySet<string>; standard: string | null }>(8);
@@ -31,13 +32,12 @@ export function createBoot(deps: AppDeps): (c: Context, html: string) => Promise
   }
 
   return async (c, html) => {
-    // The page itself asks who may look to sign in.
-    if (!may(c, "look")) return html.replace(PLACE, "");
+    const session = await sessionOf(c, deps);
+    if (!may(c, "look")) return html.replace(PLACE, () => bootScript({ session, current: null, settings: null }));
     const current = toCurrentRevision(store.dataset, await store.currentRevision());
     const region = await regionOf(c, current.revision);
-    const boot = { current, settings: serverSettings(deps, c) };
     const tags = [
-      `<script type="application/json" id="boot">${escapeScript(JSON.stringify(boot))}</script>`,
+      bootScript({ session, current, settings: serverSettings(deps, c) }),
       // A view of an earlier revision reads that one.
       ...(c.req.query("asof") === undefined ? firstReads(current, region) : []).map(
         (path) => `<link rel="preload" as="fetch" crossorigin href="${path.replaceAll("&", "&amp;")}" />`,
@@ -56,6 +56,10 @@ function firstReads(current: CurrentRevision, region: string | null): string[] {
     reads.push(`${ROUTES.observations}?${edition}`);
   }
   return reads;
+}
+
+function bootScript(boot: unknown): string {
+  return `<script type="application/json" id="boot">${escapeScript(JSON.stringify(boot))}</script>`;
 }
 
 /** JSON that cannot end the script it stands in. */

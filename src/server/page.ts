@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type Context, Hono } from "hono";
+import type { AccountAppDeps } from "./account-deps.ts";
 import { compress, preferredEncoding } from "./compress.ts";
-import type { AppDeps } from "./deps.ts";
 import { ApiError } from "./errors.ts";
 import { etagOf, IMMUTABLE, matches } from "./immutable-answers.ts";
 import { LruMap } from "./lru-map.ts";
@@ -10,7 +10,7 @@ import { type PageFile, type PageFiles, readPageFiles } from "./page-files.ts";
 import { PAGE_POLICY } from "./security-headers.ts";
 
 /** The built page: its files as they are, and for every view's address the same document with its first data named. */
-export function pageRoutes(deps: AppDeps, folder: string): Hono {
+export function pageRoutes(deps: AccountAppDeps, folder: string): Hono {
   const boot = createBoot(deps);
   const root = resolve(folder);
   let files: PageFiles | null = null;
@@ -46,8 +46,9 @@ const compressed = new LruMap<string, Uint8Array<ArrayBuffer>>(50);
 async function answerDocument(c: Context, html: string): Promise<Response> {
   const etag = etagOf(html);
   c.header("ETag", etag);
-  c.header("Cache-Control", "no-cache");
-  c.header("Vary", "Accept-Encoding");
+  // It says who asks, so no shared cache may keep it.
+  c.header("Cache-Control", "private, no-cache");
+  c.header("Vary", "Accept-Encoding, Cookie, Authorization");
   c.header("Content-Security-Policy", PAGE_POLICY);
   if (matches(c.req.header("If-None-Match"), etag)) return c.body(null, 304);
   const plain = new TextEncoder().encode(html);

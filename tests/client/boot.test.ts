@@ -2,6 +2,14 @@ import { afterEach, describe, expect, it } from "vitest";
 import { readBoot } from "#client/boot.ts";
 
 const BOOT = {
+  session: {
+    account: null,
+    asker: "anonymous",
+    may: ["open", "look"],
+    access: "public",
+    oidc: null,
+    setupNeeded: true,
+  },
   current: { dataset: "d", revision: 2, publishedAt: "2024-09-06T06:05:00.000Z" },
   settings: { version: "1", mayPublish: false, limits: { fileBytes: 10, rows: 20 } },
 };
@@ -21,6 +29,11 @@ afterEach(() => document.getElementById("boot")?.remove());
 describe("readBoot(document)", () => {
   it("reads what the server wrote into the page", () => {
     expect(readBoot(page(JSON.stringify(BOOT)))).toEqual(BOOT);
+  });
+
+  it("holds who asks alone for those who may not look", () => {
+    const closed = { session: { ...BOOT.session, may: ["open"], access: "signed-in" }, current: null, settings: null };
+    expect(readBoot(page(JSON.stringify(closed)))).toEqual(closed);
   });
 
   it("is null where the page has no such element, or an empty one", () => {

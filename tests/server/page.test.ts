@@ -49,7 +49,7 @@ describe("the page's document", () => {
     const response = await made.request(path);
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
-    expect(response.headers.get("cache-control")).toBe("no-cache");
+    expect(response.headers.get("cache-control")).toBe("private, no-cache");
     expect(await response.text()).toContain("/assets/main-abc.js");
   });
 
@@ -57,7 +57,8 @@ describe("the page's document", () => {
     const own = await makeApp({ seed: SMALL, pageDir: folder.path, accessPolicy: "signed-in" });
     const anybody = await own.as("anonymous");
     const html = await (await anybody("/trend?region=west")).text();
-    expect([bootOf(html), preloadsOf(html)]).toEqual([undefined, []]);
+    const session = await (await anybody(ROUTES.session)).json();
+    expect([bootOf(html), preloadsOf(html)]).toEqual([{ session, current: null, settings: null }, []]);
     expect(html).toContain("/assets/main-abc.js");
     expect(html).not.toContain(own.store.dataset);
     expect(await (await own.request("/")).text()).toContain(own.store.dataset);
@@ -71,7 +72,8 @@ describe("the page's document", () => {
     const html = await (await made.request("/")).text();
     const current = await (await made.request(ROUTES.currentRevision)).json();
     const settings = await (await made.request(ROUTES.settings)).json();
-    expect(bootOf(html)).toEqual({ current, settings });
+    const session = await (await made.request(ROUTES.session)).json();
+    expect(bootOf(html)).toEqual({ session, current, settings });
     expect(html).not.toContain("zhengxiao:boot");
   });
 

@@ -31,7 +31,7 @@ export const useSignInText = defineText("sign-in", {
   resetTitle: { zh: "为账号“{{username}}”重设密码", en: "Set a new password for the account “{{username}}”" },
   until: { zh: "此链接只能使用一次,{{time}} 前有效。", en: "This link works once, until {{time}}." },
   usernameHint: {
-    zh: "字母、数字,可含 . - _,例如 renren-ban",
+    zh: "字母、数字,可含 . - _,例如 rencai-ban",
     en: "Letters and digits, with . - _ between, like talent-office",
   },
   name: { zh: "单位或科室名称", en: "Office or desk" },

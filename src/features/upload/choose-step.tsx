@@ -1,3 +1,4 @@
+import { mayPublishIn, useSession } from "#client/session.ts";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { ServerSettings } from "#contract/settings.ts";
@@ -14,10 +15,10 @@ import shared from "./upload.module.css";
 import type { UploadNames } from "./upload-names.ts";
 
 const useText = defineText("upload-choose", {
-  refusedTitle: { zh: "这台电脑不能发布数据", en: "This computer may not publish" },
+  refusedTitle: { zh: "此账号不在{{region}}发布", en: "This account does not publish in {{region}}" },
   refusedAdvice: {
-    zh: "账号功能启用之前,只能在运行政效的那台电脑上上传和发布。请到那台电脑上打开本页;或把填好的模板交给管理员。",
-    en: "Until accounts exist, files are uploaded and published on the computer that runs Zhengxiao. Open this page there, or hand the filled template to its keeper.",
+    zh: "请在页首换成您负责的地区;如需在这里发布,请联系管理员。",
+    en: "Choose a region of yours at the top, or ask an administrator to let you publish here.",
   },
   accepts: { zh: "可以直接上传", en: "What can be uploaded" },
   excel: {
@@ -48,13 +49,16 @@ type Props = {
 /** The first step: a place for the file, and templates for whoever has none. */
 export function ChooseStep({ region, settings, catalogue, revisions, names, onFile, onDraft }: Props) {
   const text = useText();
+  const session = useSession();
+  const mayPublish = session !== undefined && mayPublishIn(session, region);
+  const mayBring = mayPublish || session?.account?.role === "contributor";
   const organization = catalogue.organizations.find(({ code }) => code === region);
   const published = (revisions?.revisions ?? []).flatMap((revision) =>
     revision.region === region && revision.latestPeriod !== null ? [revision.latestPeriod] : [],
   );
   return (
     <div className={classes["choose"]}>
-      {settings.mayPublish ? (
+      {mayBring ? (
         <section className={shared["panel"]}>
           <DropZone purpose="first" limits={settings.limits} onFile={onFile} />
           <h2 className={shared["title"]}>{text("accepts")}</h2>
@@ -64,10 +68,13 @@ export function ChooseStep({ region, settings, catalogue, revisions, names, onFi
             <li>{text("loose")}</li>
           </ul>
           <OpenDrafts region={region} onOpen={onDraft} />
-          <RememberedReadings region={region} names={names} />
+          {mayPublish ? <RememberedReadings region={region} names={names} /> : null}
         </section>
       ) : (
-        <EmptyState title={text("refusedTitle")} advice={text("refusedAdvice")} />
+        <EmptyState
+          title={text("refusedTitle", { region: names.organizationName(region) })}
+          advice={text("refusedAdvice")}
+        />
       )}
       {organization ? (
         <Templates

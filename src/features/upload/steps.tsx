@@ -6,6 +6,7 @@ const useText = defineText("upload-steps", {
   choose: { zh: "选择文件", en: "Choose a file" },
   check: { zh: "核对变化", en: "Check the changes" },
   publish: { zh: "发布", en: "Publish" },
+  submit: { zh: "提报", en: "Send in" },
   done: { zh: "已完成", en: "done" },
 });
 
@@ -13,7 +14,7 @@ const STEPS = ["choose", "check", "publish"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Where in the three steps one is; `finished` once all are behind. */
-export function Steps({ current }: { readonly current: Step | "finished" }) {
+export function Steps({ current, last }: { readonly current: Step | "finished"; readonly last: "publish" | "submit" }) {
   const text = useText();
   const at = current === "finished" ? STEPS.length : STEPS.indexOf(current);
   return (
@@ -23,7 +24,7 @@ export function Steps({ current }: { readonly current: Step | "finished" }) {
           <span className={classes["number"]} aria-hidden="true">
             {index < at ? "✓" : index + 1}
           </span>
-          {text(step)}
+          {text(step === "publish" ? last : step)}
           {index < at ? <span className="visually-hidden">{text("done")}</span> : null}
         </li>
       ))}
