@@ -31,7 +31,7 @@ import { pageRoutes } from "./page.ts";
 import { permit } from "./permit.ts";
 import { createRateLimiter, limitAccountRate, limitRate, RATES, type Rates } from "./rate-limit.ts";
 import { readinessRoutes } from "./readiness.ts";
-import { recordRefusals } from "./refusals.ts";
+import { recordRateLimits, recordRefusals } from "./refusals.ts";
 import { differenceRoutes } from "./revision-difference.ts";
 import { revisionLogRoutes } from "./revision-log.ts";
 import { revisionRoutes } from "./revisions.ts";
@@ -115,11 +115,11 @@ export function createApp({
   });
   app.use(guardMethod());
   const limiter = createRateLimiter(rates);
-  app.use(limitRate(limiter, client));
+  app.use(limitRate(limiter, client, recordRateLimits(deps)));
   app.use(guardHost(loopbackOnly, client));
   app.use(guardOrigin(client));
   app.use(identify(deps.identities));
-  app.use(limitAccountRate(limiter));
+  app.use(limitAccountRate(limiter, recordRateLimits(deps)));
   app.use("/api/*", permit(OPERATIONS, recordRefusals(deps)));
   app.use(guardDesk(client));
   for (const routes of [

@@ -7,7 +7,7 @@ import type { Upgrade } from "./store/migrations.ts";
 import type { Store } from "./store/store.ts";
 
 export type ServerOnRecord = {
-  readonly store: Pick<Store, "audit">;
+  readonly store: Pick<Store, "audit" | "restoration">;
   readonly audit: AuditSink;
   readonly log: Log;
   readonly version: string;
@@ -34,6 +34,7 @@ export async function putServerOnRecord(server: ServerOnRecord): Promise<() => P
       await audit.record(
         serverEvent("migrated", { from: upgrade.from, to: upgrade.to, backup: basename(upgrade.backup) }),
       );
+    await recordRestoration(server);
     await audit.record(serverEvent("server-started", { version, settings }));
     const before = last?.detail["settings"];
     if (before !== undefined && before !== settings)
@@ -54,6 +55,15 @@ export async function putServerOnRecord(server: ServerOnRecord): Promise<() => P
       await sayHead();
     });
   };
+}
+
+/** A restored log ends where the backup was made. What happened since is in the database that was kept aside. */
+async function recordRestoration({ store, audit }: ServerOnRecord): Promise<void> {
+  const restoration = await store.restoration();
+  if (restoration === null) return;
+  const [last] = await store.audit.entries({ kind: "restored" }, { limit: 1 });
+  const { at, dataset, revision } = restoration;
+  if (last?.detail["at"] !== at) await audit.record(serverEvent("restored", { at, dataset, revision }));
 }
 
 function sayAuditHead(log: Log, { seq, digest }: AuditHead): void {

@@ -52,10 +52,16 @@ export function createAuditSink({ log, now, refusalsKept = REFUSALS_KEPT }: Audi
       const instant = now().getTime();
       await flushBefore(instant - MINUTE_MS);
       if (event.outcome === "refused" && COUNTED.includes(event.kind)) {
-        const place = windows.has(event.address) || windows.size < ADDRESSES_KEPT ? event.address : "";
-        const window = windows.get(place) ?? { since: instant, kept: 0, counted: 0, last: event };
-        windows.set(place, window);
-        if (window.kept >= refusalsKept) {
+        const place =
+          windows.has(event.address) || windows.has(`rate ${event.address}`) || windows.size < ADDRESSES_KEPT
+            ? event.address
+            : "";
+        // Whoever is refused for asking too often is told of once.
+        const isRate = event.kind === "rate-limited";
+        const key = isRate ? `rate ${place}` : place;
+        const window = windows.get(key) ?? { since: instant, kept: 0, counted: 0, last: event };
+        windows.set(key, window);
+        if (window.kept >= (isRate ? 1 : refusalsKept)) {
           window.counted += 1;
           window.last = event;
           return;

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { addressKey } from "./address-key.ts";
 import type { ClientReader } from "./client-address.ts";
 import { ApiError } from "./errors.ts";
@@ -60,20 +60,33 @@ export function createRateLimiter(rates: Rates, now: () => number = () => perfor
  *
  * @throws ApiError `too-many-requests`
  */
-export function limitRate(limiter: RateLimiter, client: ClientReader): MiddlewareHandler {
+export function limitRate(
+  limiter: RateLimiter,
+  client: ClientReader,
+  onRefusal: (c: Context) => Promise<void> = async () => {},
+): MiddlewareHandler {
   return async (c, next) => {
     const wait = limiter.take(classOfRequest(c.req.method, c.req.path), addressKey(client(c).address));
-    if (wait > 0) throw tooMany(wait);
+    if (wait > 0) {
+      await onRefusal(c);
+      throw tooMany(wait);
+    }
     await next();
   };
 }
 
 /** The same for an account, whatever addresses it asks from. */
-export function limitAccountRate(limiter: RateLimiter): MiddlewareHandler {
+export function limitAccountRate(
+  limiter: RateLimiter,
+  onRefusal: (c: Context) => Promise<void> = async () => {},
+): MiddlewareHandler {
   return async (c, next) => {
     const { account } = c.get("identity");
     const wait = account === null ? 0 : limiter.take(classOfRequest(c.req.method, c.req.path), `account ${account}`);
-    if (wait > 0) throw tooMany(wait);
+    if (wait > 0) {
+      await onRefusal(c);
+      throw tooMany(wait);
+    }
     await next();
   };
 }

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import type { AuditEvent } from "#domain/audit.ts";
 import { type AuditHead, canonicalDetail, EMPTY_HEAD, entryDigest, kept } from "./audit-chain.ts";
 import type { Tables } from "./schema.ts";
+import { openSqlite } from "./sqlite.ts";
 
 /** Name under which `meta` keeps where the log ends, so that a log cut at its end is seen. */
 const HEAD = "audit-head";
@@ -36,6 +37,18 @@ export async function appendAudit(step: Transaction<Tables>, event: AuditEvent, 
     .onConflict((on) => on.column("name").doUpdateSet({ value }))
     .execute();
   return head;
+}
+
+/** Puts on record what is done to a database beside its server; where there is no log yet, nothing. */
+export async function recordBeside(path: string, event: AuditEvent, at: Date): Promise<void> {
+  const database = openSqlite(path, 2000);
+  try {
+    const tables = await database.reads.introspection.getTables();
+    if (!tables.some(({ name }) => name === "audit_entry")) return;
+    await database.writes.transaction().execute((step) => appendAudit(step, event, at.toISOString()));
+  } finally {
+    await database.close();
+  }
 }
 
 /** Where the log ends by its own last entry. */

@@ -20,7 +20,7 @@ import type { Tables } from "./schema.ts";
 import { type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
 import { readStatedChanges } from "./stated-changes.ts";
-import type { PublishedAs, Store, StoredFile } from "./store.ts";
+import type { PublishedAs, Restoration, Store, StoredFile } from "./store.ts";
 import { toStoreFailure } from "./store-trouble.ts";
 import { createSubmissions } from "./submissions.ts";
 import { createTokenStore } from "./tokens.ts";
@@ -77,6 +77,7 @@ function storeOn(database: Database, dataset: string, now: () => Date): Store {
   const { reads, writes } = database;
   return {
     dataset,
+    restoration: () => readRestoration(reads),
     currentRevision: async () => known(await readCurrentRevision(reads)),
     revision: (number) => readRevision(reads, number),
     revisions: (upTo) => readRevisions(reads, upTo),
@@ -111,6 +112,12 @@ function storeOn(database: Database, dataset: string, now: () => Date): Store {
 function known(revision: Revision | null): Revision {
   if (!revision) throw new Error("a seeded store has at least one revision");
   return revision;
+}
+
+/** As `restoreBackup` notes it. */
+async function readRestoration(db: Kysely<Tables>): Promise<Restoration | null> {
+  const row = await db.selectFrom("meta").select("value").where("name", "=", "restored").executeTakeFirst();
+  return row ? JSON.parse(row.value) : null;
 }
 
 async function readDataset(db: Kysely<Tables>): Promise<string | null> {

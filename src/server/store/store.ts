@@ -146,6 +146,9 @@ export type Undoing = {
   readonly message: string;
 };
 
+/** Which state was restored from a backup, when: its data set as it was called, and its last revision. */
+export type Restoration = { readonly at: string; readonly dataset: string; readonly revision: number };
+
 /** Something done to an upload: to which, by whom, when. */
 export type SubmissionAct = { readonly upload: string; readonly actor: AuditActor; readonly at: string };
 
@@ -158,6 +161,8 @@ export type SubmissionAct = { readonly upload: string; readonly actor: AuditActo
 export type Store = {
   /** Made anew when a store is seeded; tells one database from another. */
   readonly dataset: string;
+  /** Of a store that was restored from a backup, when and which; `null` of others. */
+  restoration(): Promise<Restoration | null>;
   currentRevision(): Promise<Revision>;
   revision(number: number): Promise<Revision | null>;
   /** Up to and including a revision, newest first. */

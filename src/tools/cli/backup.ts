@@ -1,4 +1,7 @@
+import { basename } from "node:path";
+import { type AuditDetail, auditObject, SERVER_ACTOR } from "#domain/audit.ts";
 import { type Names, nameIn } from "#domain/names.ts";
+import { recordBeside } from "#server/store/audit.ts";
 import { writeBackup } from "#server/store/backup.ts";
 import type { Manifest } from "#server/store/backup-file.ts";
 import { readVersion } from "#server/version.ts";
@@ -17,8 +20,21 @@ export async function backUp(args: readonly string[], io: Io): Promise<Exit> {
   const path = locateDatabase(values["data-dir"], io);
   const target = locateFile(file, io);
   const manifest = await orRefuse(writeBackup({ path, target, version: readVersion(), now: io.now() }));
+  await putOnRecord(path, { backup: basename(target), revision: manifest.content.revision }, io);
   await io.out(`${nameIn(tell(target, manifest), language)}\n`);
   return EXIT.ok;
+}
+
+/** Whoever reads the log knows that a copy of everything was made. A disk that cannot be written is no reason for none. */
+async function putOnRecord(path: string, detail: AuditDetail, io: Io): Promise<void> {
+  const event = {
+    ...SERVER_ACTOR,
+    kind: "backup",
+    outcome: "done",
+    object: auditObject("server", "self"),
+    detail,
+  } as const;
+  await recordBeside(path, event, io.now()).catch(() => {});
 }
 
 function tell(target: string, { content }: Manifest): Names {
