@@ -1,10 +1,13 @@
 import { ERRORS, type ErrorCode, type ProblemDetails } from "#contract/errors.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
+import { PasswordsBusy } from "./accounts/password.ts";
 import type { StoreTrouble } from "./store/sqlite.ts";
 import { StoreRefusal } from "./store/store-refusal.ts";
 import { troubleOf } from "./store/store-trouble.ts";
 
 const NO_DETAIL: Names = { zh: "", en: "" };
+
+const MANY_SIGN_IN: Names = { zh: "同时登录的人太多", en: "too many sign in at once" };
 
 /** What a caller is told of a store that cannot be used. */
 export const TROUBLE_CODES: Record<StoreTrouble, ErrorCode> = {
@@ -34,6 +37,7 @@ export class ApiError extends Error {
 /** The one translator: whatever was thrown, as an error of the table. `internal` is a fault of ours. */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
+  if (thrown instanceof PasswordsBusy) return new ApiError("busy", MANY_SIGN_IN, { retryAfter: 10, cause: thrown });
   if (thrown instanceof StoreRefusal) return new ApiError(thrown.code, thrown.detail, { cause: thrown });
   const trouble = troubleOf(thrown);
   if (trouble) return new ApiError(TROUBLE_CODES[trouble], NO_DETAIL, { cause: thrown });

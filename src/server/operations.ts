@@ -140,7 +140,14 @@ const PERMITTED: readonly ErrorCode[] = [...ALWAYS, "sign-in-required", "not-per
 /** Of what changes something. */
 const CHANGE: readonly ErrorCode[] = [...PERMITTED, "foreign-origin", "disk-full", "disk-read-only", "stopping"];
 /** Of what changes something and is open to those who are not known yet. */
-const OPEN_CHANGE: readonly ErrorCode[] = [...ALWAYS, "foreign-origin", "disk-full", "disk-read-only", "stopping"];
+const OPEN_CHANGE: readonly ErrorCode[] = [
+  ...ALWAYS,
+  "foreign-origin",
+  "disk-full",
+  "disk-read-only",
+  "stopping",
+  "busy",
+];
 const EDITION: readonly ErrorCode[] = [...PERMITTED, "unknown-revision", "dataset-replaced"];
 const DRAFT: readonly ErrorCode[] = [...CHANGE, "not-found", "already-discarded"];
 const JSON_TYPE = "application/json";

@@ -1,6 +1,8 @@
-import { resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { describeSettings, readEnv, SETTINGS, SettingsError } from "#server/env.ts";
+import { makeTempFolder } from "./temp-folder.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
@@ -29,6 +31,9 @@ describe("readEnv(environment, cwd)", () => {
       trustedProxies: { has: expect.any(Function) },
       requestsPerSecond: 200,
       accessPolicy: "public",
+      publicUrl: null,
+      authSecret: null,
+      oidc: null,
     });
   });
 
@@ -105,7 +110,79 @@ describe("describeSettings()", () => {
       expect(text).toContain(meaning.zh);
       expect(text).toContain(meaning.en);
       expect(text).toContain(`${name}=${example}`);
-      expect(() => readEnv({ [name]: example })).not.toThrow();
+      // No example of a secret works, lest it be copied; single sign-on is set up by several variables at once.
+      if (!/SECRET|^OIDC_ISSUER$/.test(name)) expect(() => readEnv({ [name]: example })).not.toThrow();
     }
+  });
+});
+
+describe("secrets", () => {
+  const strong = "Zl8mWq3xPv7RtY2uKs5nHd9cJb4gEa6f";
+
+  it.each([
+    ["short", "Zl8mWq3xPv7RtY2u"],
+    ["of a few letters", "abababababababababababababababababab"],
+    ["the same letter", "a".repeat(64)],
+  ])("refuses one that is %s, without repeating it", (_, secret) => {
+    const { zh, en } = messagesOf({ AUTH_SECRET: secret });
+    expect(en).toContain("AUTH_SECRET=…");
+    expect(zh + en).not.toContain(secret);
+  });
+
+  it("takes a strong one from the environment or from a file", () => {
+    const folder = makeTempFolder();
+    try {
+      const file = join(folder.path, "secret");
+      writeFileSync(file, `${strong}\n`);
+      expect(readEnv({ AUTH_SECRET: strong }).authSecret).toBe(strong);
+      expect(readEnv({ AUTH_SECRET_FILE: file }).authSecret).toBe(strong);
+      expect(readEnv({ AUTH_SECRET_FILE: "secret" }, folder.path).authSecret).toBe(strong);
+      expect(messagesOf({ AUTH_SECRET_FILE: file, AUTH_SECRET: strong }).en).toContain("AUTH_SECRET_FILE=");
+      writeFileSync(file, "weak");
+      expect(messagesOf({ AUTH_SECRET_FILE: file }).en).toContain("AUTH_SECRET=…");
+      expect(messagesOf({ AUTH_SECRET_FILE: join(folder.path, "none") }).en).toContain("AUTH_SECRET_FILE=");
+    } finally {
+      folder.remove();
+    }
+  });
+});
+
+describe("single sign-on", () => {
+  const given = {
+    OIDC_ISSUER: "https://login.example/realms/office",
+    OIDC_CLIENT_ID: "zhengxiao",
+    OIDC_CLIENT_SECRET: "0123456789abcdef",
+    PUBLIC_URL: "https://zhengxiao.example/",
+  };
+
+  it("is set up by issuer, client, secret and public address", () => {
+    const { oidc, publicUrl } = readEnv(given);
+    expect(publicUrl).toBe("https://zhengxiao.example");
+    expect(oidc).toEqual({
+      issuer: "https://login.example/realms/office",
+      clientId: "zhengxiao",
+      clientSecret: "0123456789abcdef",
+      name: "单点登录",
+      makesViewers: false,
+    });
+    expect(readEnv({ ...given, OIDC_CREATE: "viewer", OIDC_NAME: "统一认证" }).oidc).toMatchObject({
+      name: "统一认证",
+      makesViewers: true,
+    });
+  });
+
+  it.each(["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "PUBLIC_URL"])("names %s where it is missing", (name) => {
+    expect(messagesOf({ ...given, [name]: "" }).en).toContain(`${name}=`);
+  });
+
+  it.each([
+    ["OIDC_ISSUER", "http://login.example"],
+    ["OIDC_ISSUER", "https://user@login.example"],
+    ["OIDC_ISSUER", "login.example"],
+    ["PUBLIC_URL", "https://zhengxiao.example/app"],
+    ["PUBLIC_URL", "javascript:alert(1)"],
+    ["OIDC_CREATE", "administrator"],
+  ])("refuses %s=%s", (name, value) => {
+    expect(messagesOf({ ...given, [name]: value }).en).toContain(`${name}=${value}`);
   });
 });

@@ -35,6 +35,22 @@ describe("greet(env, port, interfaces)", () => {
   });
 });
 
+describe("the first administrator's link", () => {
+  const setup = { path: "/invitation#secret", expiresAt: "2026-11-02T08:30:00.000Z" };
+
+  it("is printed whole, at the address people use", () => {
+    const here = greet({ host: "127.0.0.1", databasePath: "" }, 8686, interfaces, setup);
+    expect(here).toContain("http://localhost:8686/invitation#secret");
+    const publicUrl = "https://zhengxiao.example";
+    const behind = greet({ host: "127.0.0.1", databasePath: "", publicUrl }, 8686, interfaces, setup);
+    expect(behind).toContain("https://zhengxiao.example/invitation#secret");
+  });
+
+  it("is not spoken of where there is an administrator", () => {
+    expect(greet({ host: "127.0.0.1", databasePath: "" }, 8686, interfaces)).not.toContain("invitation");
+  });
+});
+
 describe("isLoopbackOnly(host)", () => {
   it.each([
     ["127.0.0.1", true],

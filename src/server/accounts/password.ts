@@ -11,9 +11,17 @@ export const PASSWORD_COST: PasswordCost = { ln: 17, r: 8, p: 1 };
 
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
-/** Hashes at a time, as each takes 128 MiB; the others wait for their turn. */
+/** Hashes at a time, as each takes 128 MiB; the others wait for their turn ... */
 const AT_ONCE = 2;
+/** ... but no more than so many, for whom it would be over in some twenty seconds. */
+const WAITING = 60;
 
+/** More want to sign in at once than can be served in time. */
+export class PasswordsBusy extends Error {
+  override readonly name = "PasswordsBusy";
+}
+
+/** Both throw PasswordsBusy. */
 export type Passwords = {
   /** A salted hash with its cost, as a PHC string: `$scrypt$ln=17,r=8,p=1$salt$key`. */
   hash(password: string): Promise<string>;
@@ -74,6 +82,7 @@ function limitTo(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   let running = 0;
   const waiting: (() => void)[] = [];
   return async (work) => {
+    if (waiting.length >= WAITING) throw new PasswordsBusy();
     if (running >= most) await new Promise<void>((settle) => waiting.push(settle));
     else running++;
     try {
