@@ -1,11 +1,11 @@
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Names } from "#domain/names.ts";
-import { isBlank } from "./cell-kind.ts";
 import { cellName, columnLetters } from "./cell-name.ts";
 import { ROLE_NAMES } from "./columns.ts";
 import { findDecimalComma } from "./decimal-comma.ts";
 import { periodFor, type Stating, stateFigure } from "./figures.ts";
+import { filledColumns } from "./filled-columns.ts";
 import type { Matchers } from "./headings.ts";
 import { fileColumn } from "./joined-keys.ts";
 import type { Layout, ValueColumn } from "./layout.ts";
@@ -221,6 +221,11 @@ function reportFilledDown(filledDown: ReadonlyMap<number, number>, log: ProblemL
 /** Figures in a column whose heading names nothing known are an error where headings name indicators or platforms. */
 export function reportUnknownColumns(table: TableBody, layout: Layout, matchers: Matchers, log: ProblemLog): void {
   const row = table.rowNumbers[0] ?? 0;
+  let filled: ReadonlySet<number> | null = null;
+  const isFilled = (column: number) => {
+    filled ??= filledColumns(table);
+    return filled.has(column);
+  };
   for (const [column, heading] of layout.headings.entries()) {
     for (const { text, slip } of layout.roles[column] === "figures" ? heading.slips : [])
       reportSlip(log, { column, row: Math.max(1, row) }, text, slip);
@@ -231,8 +236,7 @@ export function reportUnknownColumns(table: TableBody, layout: Layout, matchers:
       reportUnknown(log, "unknown-indicator", place, heading.text, matchers.indicators.match(heading.text));
     else if (isUnknown && layout.kind === "organizations-as-columns")
       reportUnknown(log, "unknown-organization", place, heading.text, matchers.organizations.match(heading.text));
-    else if (table.rows.some((cells, i) => i > 0 && !isBlank(cells[column] ?? "")))
-      log.add("column-ignored", place, heading.text, { letters: columnLetters(column) });
+    else if (isFilled(column)) log.add("column-ignored", place, heading.text, { letters: columnLetters(column) });
   }
   for (const column of layout.byContent) {
     const role: Names = ROLE_NAMES[layout.roles[column] ?? "ignored"];

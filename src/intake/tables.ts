@@ -19,6 +19,10 @@ import { LISTED_ROWS, type RaggedRow, type SetAsideRow, type TableBody } from ".
 const CAPTION_ROWS = 10;
 const CAPTION_WIDTH = 2;
 
+/** Blank cells that are put behind the cells of short rows: so many at all events, and so many for each cell they hold. */
+const FREE_PADDING = 100_000;
+const PADDING_PER_CELL = 16;
+
 /** Tables that are told apart; in a file of more, the last goes on. Each costs far more than its rows. */
 const MOST_TABLES = 1000;
 
@@ -27,6 +31,9 @@ type OpenTable = { [K in keyof TableBody]: TableBody[K] extends readonly (infer 
   width: number;
   /** Cells of most records, with the blank ones that trailing delimiters make. */
   usualLength: number;
+  /** Cells of its short rows, and blank ones that were put behind them. */
+  held: number;
+  padding: number;
   lastHeader: readonly string[];
 };
 
@@ -138,6 +145,8 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
     ragged: [],
     width: place.width,
     usualLength: usualLength(records, from + place.from),
+    held: 0,
+    padding: 0,
     lastHeader: headerRows[headerRows.length - 1]?.cells ?? [],
   };
   for (const { row } of headerRows) {
@@ -249,8 +258,7 @@ function isRepeatedHeader(table: OpenTable, cells: readonly string[]): boolean {
 function addRow(table: OpenTable, asFound: string[], row: number, kind: RaggedRow["kind"] | null): void {
   const { width } = table;
   const found = asFound.length;
-  // Blank cells are not pushed: an array that grows keeps room for many more.
-  const cells = found < width ? padTo(asFound, width) : asFound;
+  const cells = found < width ? padded(table, asFound) : asFound;
   let raggedKind = kind;
   if (found < width) {
     raggedKind ??= "short";
@@ -277,8 +285,27 @@ function readAsOneColumn(reader: Reader): void {
   }
 }
 
+/**
+ * The row with blank cells up to the last column. They are not pushed: an array that grows keeps room for many more. A
+ * wide header above a great many short rows would make far more of them than the file holds; those rows stay short.
+ */
+function padded(table: OpenTable, cells: string[]): string[] {
+  const lacking = table.width - cells.length;
+  table.held += cells.length;
+  if (table.padding + lacking > FREE_PADDING + PADDING_PER_CELL * table.held) return cells;
+  table.padding += lacking;
+  return padTo(cells, table.width);
+}
+
 /** Notes stand in the order of the file; the fields used while reading go. */
 function close(table: OpenTable): TableBody {
-  const { width: _width, usualLength: _usualLength, lastHeader: _lastHeader, ...body } = table;
+  const {
+    width: _width,
+    usualLength: _usualLength,
+    lastHeader: _lastHeader,
+    held: _held,
+    padding: _padding,
+    ...body
+  } = table;
   return { ...body, footnotes: [...body.footnotes].sort((a, b) => a.row - b.row) };
 }
