@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { problemDetailsSchema } from "#contract/errors.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { checkStoreFile } from "#tests/soak/check-store-file.ts";
 import { makeChildPublisher } from "./child-publisher.ts";
 import { type ChildServer, runChildServer, startChildServer } from "./child-server.ts";
+import { checkFile } from "./killed-store.ts";
 import { makePrivateDisk, type PrivateDisk, whyNoPrivateDisk } from "./private-disk.ts";
 import { makeTempFolder, type TempFolder } from "./temp-folder.ts";
 
@@ -91,7 +91,7 @@ describe.skipIf(NO_DISK !== null)(`a full disk${NO_DISK === null ? "" : ` (skipp
     await server.stop("SIGKILL");
     const copy = join(folder.path, "copy");
     cpSync(small.seen, copy, { recursive: true });
-    checkStoreFile(join(copy, "zhengxiao.db"));
+    checkFile(join(copy, "zhengxiao.db"));
     server = await startOn(small);
     expect(await statusOf(server, `${ROUTES.observations}?revision=3&region=shili`)).toBe(200);
     expect(await statusOf(server, ROUTES.ready)).toBe(200);
