@@ -84,13 +84,18 @@ describe("classOfRequest(method, path)", () => {
 
 describe("the server", () => {
   it("answers what comes too often with 429 and how long to wait, by client", async () => {
-    const made = await makeApp({ seed: SMALL, rates: SMALL_RATES });
+    const made = await makeApp({ seed: SMALL, rates: SMALL_RATES, as: "anonymous" });
     const ask = () => made.request("/api/v1/health");
     expect([(await ask()).status, (await ask()).status, (await ask()).status]).toEqual([200, 200, 200]);
     const refused = await ask();
     expect(refused.status).toBe(429);
     expect(refused.headers.get("retry-after")).toBe("2");
     expect(await refused.json()).toMatchObject({ code: "too-many-requests" });
+    await ask();
+    const limited = await made.store.audit.entries({ kind: "rate-limited" }, { limit: 10 });
+    expect(limited.map(({ object, outcome, address }) => [object, outcome, address])).toEqual([
+      ["route:GET /api/v1/health", "refused", "127.0.0.1"],
+    ]);
     made.peer.address = "192.0.2.77";
     expect((await ask()).status).toBe(200);
     await made.close();
