@@ -76,15 +76,12 @@ describe("refusePassword(password, known)", () => {
     expect(refusePassword(password, known)).toMatchObject({ zh: expect.any(String), en: expect.any(String) });
   });
 
-  it.each([
-    "correct horse battery staple",
-    "溧阳的春天有茶香",
-    "xK9#mLp2",
-    "liyang sails far out",
-    "zebra crossing",
-  ])("takes %s", (password) => {
-    expect(refusePassword(password, known)).toBeNull();
-  });
+  it.each(["correct horse battery staple", "溧阳的春天有茶香", "xK9#mLp2", "liyang sails far out", "zebra crossing"])(
+    "takes %s",
+    (password) => {
+      expect(refusePassword(password, known)).toBeNull();
+    },
+  );
 
   it("takes its time for no text, however long", () => {
     const start = performance.now();
