@@ -4,6 +4,8 @@ import { SMALL } from "./small-package.ts";
 import { publishPath, uploadPath } from "./upload-request.ts";
 
 export type Uploader = {
+  /** Waits until the application is there, so that its start is not counted with a file. */
+  ready(): Promise<void>;
   /** What is wrong with how the application answered a file, `null` where nothing is. */
   post(bytes: Uint8Array, fileName: string): Promise<string | null>;
   close(): Promise<void>;
@@ -22,13 +24,23 @@ export function createUploader(): Uploader {
     await (await made)?.close();
     made = null;
   };
+  const ready = async () => {
+    if (uploads >= MOST_UPLOADS) {
+      await close();
+      uploads = 0;
+    }
+    made ??= makeApp({ seed: SMALL });
+    return await made;
+  };
   return {
+    async ready() {
+      await ready();
+    },
     async post(bytes, fileName) {
-      if (uploads % MOST_UPLOADS === MOST_UPLOADS - 1) await close();
+      const app = await ready();
       uploads += 1;
-      made ??= makeApp({ seed: SMALL });
       try {
-        return await postTo(await made, bytes, fileName);
+        return await postTo(app, bytes, fileName);
       } catch (error) {
         return error instanceof Error ? (error.stack ?? error.message) : String(error);
       }

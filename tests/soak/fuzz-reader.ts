@@ -112,6 +112,7 @@ async function trySeed(
 }
 
 async function post(input: Uint8Array, isBook: boolean, uploader: Uploader): Promise<Outcome> {
+  await uploader.ready();
   const from = process.cpuUsage();
   const error = await uploader.post(input, isBook ? "a.xlsx" : "a.csv");
   return { error, slowness: slownessOf(from, input), kept: 0 };
