@@ -43,7 +43,8 @@ export class ServerProcess {
   get firstLink(): string {
     const link = /http:\S+\/invitation#\S+/.exec(this.#output)?.[0];
     if (!link) throw new Error(`no one-time link on the console: ${this.#output}`);
-    return link;
+    // A cookie belongs to the name by which the server was reached.
+    return link.replace("//localhost:", "//127.0.0.1:");
   }
 
   get url(): string {
