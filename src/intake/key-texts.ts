@@ -98,6 +98,17 @@ export const KEY_TEXTS = {
     },
     advice: { zh: "如不对,请加一列“平台”。", en: "If that is wrong, add a column “platform”." },
   },
+  "file-name-used": {
+    severity: "note",
+    message: {
+      zh: "表中没有写明{roleZh},取自文件名:{nameZh}。",
+      en: "The file does not say the {roleEn}; it was taken from the file's name: {nameEn}.",
+    },
+    advice: {
+      zh: "如不对,请在表中写明,或改正文件名后再上传。",
+      en: "If that is wrong, say it in the table, or rename the file.",
+    },
+  },
   "title-used": {
     severity: "note",
     message: {

@@ -110,11 +110,20 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   };
 }
 
-/** The period a person gave for a table whose title gives none; it also completes months without a year. */
+/**
+ * The period a person gave for a table whose title gives none, else that of the file's name; it also completes months
+ * without a year.
+ */
 function withChosenPeriod(title: Title, chosen: string | null): Title {
+  const stated = /^(\d{4})(?!\d)/.exec(chosen ?? "")?.[1];
+  const year = title.year ?? (stated === undefined ? null : Number(stated));
   const period = title.period ?? chosen;
-  const year = /^(\d{4})(?!\d)/.exec(chosen ?? "")?.[1];
-  return { ...title, period, year: title.year ?? (year === undefined ? null : Number(year)) };
+  const { fileName } = title;
+  const fromFileName = {
+    period: period === null && fileName.period !== null,
+    year: year === null && fileName.year !== null,
+  };
+  return { ...title, period: period ?? fileName.period, year: year ?? fileName.year, fromFileName };
 }
 
 /**

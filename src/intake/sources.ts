@@ -40,14 +40,20 @@ export type Source = {
 
 type Opened = { readonly sources: readonly Source[]; readonly sheets: SheetInfo[] | null };
 
-type Reader = { readonly choices: ChoiceLookup; readonly matchers: Matchers; readonly log: ProblemLog };
+type Reader = {
+  readonly choices: ChoiceLookup;
+  readonly matchers: Matchers;
+  readonly log: ProblemLog;
+  readonly fileName: string;
+};
 
 /** The tables of a file that are to be read. None for a workbook that cannot be opened, which is told. */
 export function openUpload(
   bytes: Uint8Array,
-  { choices: stated }: { readonly choices?: ReadingChoices },
-  reader: Reader,
+  { choices: stated, fileName = "" }: { readonly choices?: ReadingChoices; readonly fileName?: string },
+  { choices, matchers, log }: Omit<Reader, "fileName">,
 ): Opened {
+  const reader: Reader = { choices, matchers, log, fileName };
   const book = openSheets(bytes, recogniseFile(bytes));
   if (book === null) return { sources: [sourceOf(readTable(bytes), "", reader)], sheets: null };
   if (book.kind === "refused") {
@@ -110,10 +116,10 @@ function sizeOf({ records }: WorkbookSheet): SheetInfo["size"] {
 function sourceOf(
   table: Table,
   sheet: string,
-  { choices, matchers }: Reader,
+  { choices, matchers, fileName }: Reader,
   fields: readonly SchemaField[] = [],
 ): Source {
-  const described = applySchema(table, fields, matchers);
+  const described = applySchema({ ...table, fileName }, fields, matchers);
   const { table: whole, originals: replaced } = applyToTable(described.table, choices, sheet);
   const originals = new Map([...replaced, ...described.originals]);
   const { table: chosen, computed } = leaveOutComputed(splitJoinedKeys(whole));
@@ -177,8 +183,10 @@ export function hasPeriod(layout: Layout): boolean {
   return inHeadings || layout.periods.length > 0 || layout.year !== null || layout.title.period !== null;
 }
 
-/** The one indicator that the title or the headings name. */
+/** The one indicator that the title, the headings or the file's name names. */
 export function indicatorIn(layout: Layout, matchers: Matchers): string | null {
   const headings = layout.headings.map(({ text }) => text).join("\n");
-  return matchers.indicators.findIn(layout.title.text) ?? matchers.indicators.findIn(headings);
+  const { title } = layout;
+  const { findIn } = matchers.indicators;
+  return findIn(title.text) ?? findIn(headings) ?? findIn(title.fileName.text);
 }

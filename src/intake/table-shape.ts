@@ -30,6 +30,8 @@ export type TableBody = {
   readonly takenBack?: ReadonlySet<number>;
   /** What names the table from outside of it: its sheet's name. */
   readonly caption?: string;
+  /** The file's name, where it is known. */
+  readonly fileName?: string;
 };
 
 /** Blank rows and ragged rows that are listed one by one. */

@@ -12,6 +12,10 @@ export type Title = {
   /** The one year named, for headings that give months alone. */
   readonly year: number | null;
   readonly units: readonly StatedUnit[];
+  /** The name of the file without its ending, and what it names; it counts where the file itself says nothing. */
+  readonly fileName: { readonly text: string; readonly period: string | null; readonly year: number | null };
+  /** True where `period` and `year` are those of the file's name. */
+  readonly fromFileName: { readonly period: boolean; readonly year: boolean };
 };
 
 /** Periods as titles name them, the more precise first. A day (2024年9月3日) is the day of the report, not a period. */
@@ -30,7 +34,21 @@ export function readTitle(table: TableBody): Title {
   const own = lines.filter((line) => !/日期|发布|制表/.test(line)).join("\n");
   const caption = halfWidth((table.caption ?? "").slice(0, 300)).replace(/\s+/g, "");
   const text = caption === "" ? own : `${own}\n${caption}`;
-  return { text, period: periodOf(own, caption), year: yearIn(own) ?? yearIn(text), units: lines.flatMap(unitsIn) };
+  return {
+    text,
+    period: periodOf(own, caption),
+    year: yearIn(own) ?? yearIn(text),
+    units: lines.flatMap(unitsIn),
+    fileName: readFileName(table.fileName ?? ""),
+    fromFileName: { period: false, year: false },
+  };
+}
+
+/** 月报202408.xlsx names a period as 月报2024年8月.xlsx does. */
+function readFileName(fileName: string): Title["fileName"] {
+  const bare = halfWidth(fileName.slice(0, 200)).replace(/\.[a-z]{2,5}$/i, "");
+  const text = bare.replace(/\s+/g, "").replace(/(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/g, "$1年$2月");
+  return { text, period: periodIn(text), year: yearIn(text) };
 }
 
 /** The period that the rows above a table name; where they name none or a whole year, that of the sheet's name. */

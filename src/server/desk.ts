@@ -44,6 +44,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
       region: upload.region,
       base,
       bytes: file.bytes,
+      fileName: upload.fileName,
       choices: upload.choices,
       organizations: statesOnly(upload.createdBy),
     });
@@ -71,10 +72,13 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     organizationsOf(region, await store.catalogue(base));
     const creator = actor.account === null ? null : await store.creator(actor.account);
     const organizations = statesOnly(creator);
-    const options = { store, limits, today: isoDay(now()), region, base, bytes, organizations };
+    const options = { store, limits, today: isoDay(now()), region, base, bytes, fileName, organizations };
     const first = await reviewFile({ ...options, choices: {} });
     refuseTooManyRows(first.problems, limits);
-    const fingerprint = fingerprintOf(first.understood.columns.map(({ header }) => header));
+    const fingerprint = fingerprintOf(
+      first.understood.columns.map(({ header }) => header),
+      (first.understood.sheets ?? []).flatMap(({ name, state }) => (state === "read" ? [name] : [])),
+    );
     const { choices, applied } = await recallFor(region, fingerprint, first);
     const review = isEmptyChoices(choices) ? first : await reviewFile({ ...options, choices });
     const stored = await store.createUpload({

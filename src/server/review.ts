@@ -39,6 +39,7 @@ export type ReviewOptions = {
   /** Revision that the file is held against. */
   readonly base: number;
   readonly bytes: Uint8Array;
+  readonly fileName: string;
   /** What was said of the file. */
   readonly choices: ReadingChoices;
   /** Codes of the only organizations its account may state figures of; `null` for all. */
@@ -53,6 +54,7 @@ export async function reviewFile({
   region,
   base,
   bytes,
+  fileName,
   choices,
   organizations,
 }: ReviewOptions): Promise<Review> {
@@ -63,7 +65,7 @@ export async function reviewFile({
     organizations: content.organizations,
     targets: content.targets,
   };
-  const reading = readUpload(bytes, catalogue, { limits: { rows: limits.rows }, today, choices });
+  const reading = readUpload(bytes, catalogue, { limits: { rows: limits.rows }, today, fileName, choices });
   const published = await readPublished(store, base, organizationsOf(region, content));
   const checked = checkAgainstHistory(reading.observations, published, catalogue, reading.publishedChanges);
   const scoped = organizations === null ? [] : checkOrganizations(reading.observations, organizations, catalogue);

@@ -14,6 +14,8 @@ export type Reading = {
 
 /** What a reader has to know: names to find, the region's code, the limit of rows, and which day it is. */
 export type ReadingContext = {
+  /** Name of the file that is read; it may tell what the file does not. */
+  readonly fileName?: string;
   readonly region: string;
   readonly catalogue: Pick<Catalogue, "indicators" | "organizations">;
   readonly rows: number;
@@ -38,11 +40,11 @@ export type ReadFile = (bytes: Uint8Array, context: ReadingContext, options: Rea
 
 /** Reads at once, in the thread it is called in. */
 export function readNow(bytes: Uint8Array, context: ReadingContext, onProgress: (done: number) => void): Reading {
-  const { region, catalogue, rows, listed, today } = context;
+  const { region, catalogue, rows, listed, today, fileName = "" } = context;
   const { understood, problems } = readUpload(
     bytes,
     { region, indicators: catalogue.indicators, organizations: catalogue.organizations },
-    { limits: { rows }, today, onProgress },
+    { limits: { rows }, today, fileName, onProgress },
   );
   return { understood, problemCounts: countProblems(problems), problems: firstProblems(problems, listed) };
 }

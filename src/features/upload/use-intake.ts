@@ -36,7 +36,7 @@ export function useIntake({ region, context, readFile, onUploaded }: Options): I
   const current = useRef<AbortController>(undefined);
   const reading = useMutation({
     mutationFn: async ({ file, controller: { signal } }: Job) =>
-      readFile(await file.bytes, context, { signal, onProgress: setDone }),
+      readFile(await file.bytes, { ...context, fileName: file.name }, { signal, onProgress: setDone }),
     networkMode: "always",
   });
   const sending = useMutation({

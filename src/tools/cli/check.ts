@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { countProblems } from "#domain/problem.ts";
 import { type Reading, readUpload } from "#intake/read-upload.ts";
 import { isoDay } from "#server/iso-day.ts";
@@ -43,7 +44,11 @@ async function readOne(io: Io, file: string, { catalogue, limits }: CheckBasis):
   try {
     const bytes = await readInput(io, file);
     requireSize(file, bytes, limits.fileBytes);
-    return readUpload(bytes, catalogue, { limits, today: isoDay(io.now()) });
+    return readUpload(bytes, catalogue, {
+      limits,
+      today: isoDay(io.now()),
+      fileName: file === "-" ? "" : basename(file),
+    });
   } catch (error) {
     if (error instanceof CommandError) return error;
     throw error;
