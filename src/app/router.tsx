@@ -130,7 +130,12 @@ const signInRoute = createRoute({
   pendingComponent: Pending,
   component: lazyRouteComponent(async () => {
     const { SignInPage } = await import("#features/sign-in/sign-in-page.tsx");
-    return { default: () => <SignInPage to={useLocation().search["to"]} onArrive={arrive} /> };
+    return {
+      default: () => {
+        const { to, refused } = useLocation().search;
+        return <SignInPage to={to} refused={refused} onArrive={arrive} />;
+      },
+    };
   }),
 });
 

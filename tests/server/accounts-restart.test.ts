@@ -131,7 +131,10 @@ describe("keepAuthSecret(dataDir)", () => {
 describe("zhengxiao invite-administrator", () => {
   const io = () => {
     const said = { out: "", error: "" };
-    const given = {
+    const given: Io = {
+      readFile: () => Promise.reject(new Error("nothing is read")),
+      fetch: () => Promise.reject(new Error("nobody is asked")),
+      ask: null,
       env: { DATA_DIR: folder.path },
       out: async (text: string) => {
         said.out += text;
@@ -140,7 +143,7 @@ describe("zhengxiao invite-administrator", () => {
         said.error += text;
       },
       now: () => new Date(),
-    } as Io;
+    };
     return { said, io: given };
   };
 

@@ -1,8 +1,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { describeError } from "#client/fetch.ts";
+import { pathWith } from "#client/paths.ts";
 import { signInPath, signOut, useSession } from "#client/session.ts";
 import { useCatalogue } from "#client/use-region.ts";
+import { ROUTES } from "#contract/routes.ts";
 import type { Session } from "#contract/session.ts";
 import { formatInstant } from "#domain/format-instant.ts";
 import { nameIn } from "#domain/names.ts";
@@ -31,15 +33,17 @@ export function AccountPage({ onArrive }: Props) {
     if (isSignedOut) onArrive(signInPath("/account"));
   }, [isSignedOut, onArrive]);
   if (!session || session.account === null) return <Skeleton height="60vh" />;
-  return <Account account={session.account} may={session.may} onArrive={onArrive} />;
+  const { account, may, oidc } = session;
+  return <Account account={account} may={may} oidc={oidc} onArrive={onArrive} />;
 }
 
 type AccountProps = Props & {
   readonly account: NonNullable<Session["account"]>;
   readonly may: Session["may"];
+  readonly oidc: Session["oidc"];
 };
 
-function Account({ account, may, onArrive }: AccountProps) {
+function Account({ account, may, oidc, onArrive }: AccountProps) {
   const text = useAccountText();
   const leave = useMutation({ mutationFn: signOut, onSuccess: () => onArrive("/") });
   return (
@@ -57,7 +61,7 @@ function Account({ account, may, onArrive }: AccountProps) {
       </div>
       {leave.error === null ? null : <Failure {...describeError(leave.error)} />}
       <div className={panel["panels"]}>
-        <Facts account={account} />
+        <Facts account={account} oidc={oidc} />
         <PasswordPanel />
         <SecondFactorPanel isOn={account.secondFactor} />
         <SessionsPanel onArrive={onArrive} />
@@ -67,7 +71,7 @@ function Account({ account, may, onArrive }: AccountProps) {
   );
 }
 
-function Facts({ account }: Pick<AccountProps, "account">) {
+function Facts({ account, oidc }: Pick<AccountProps, "account" | "oidc">) {
   const text = useAccountText();
   const language = useLanguage();
   const catalogue = useCatalogue();
@@ -100,6 +104,12 @@ function Facts({ account }: Pick<AccountProps, "account">) {
         <dt>{text("lastSignIn")}</dt>
         <dd>{account.lastSignInAt === null ? text("never") : formatInstant(account.lastSignInAt, language)}</dd>
       </dl>
+      {oidc === null ? null : (
+        // Ties this account to the single sign-on's, or signs in by it once more.
+        <p>
+          <a href={pathWith(ROUTES.oidc, { to: "/account" })}>{text("connect", { name: oidc.name })}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -10,6 +10,7 @@ export const useAccountText = defineText("account", {
   regions: { zh: "发布地区", en: "Publishes in" },
   lastSignIn: { zh: "上次登录", en: "Last signed in" },
   never: { zh: "—", en: "—" },
+  connect: { zh: "连接{{name}}", en: "Connect {{name}}" },
   signOut: { zh: "退出登录", en: "Sign out" },
   lacking: { zh: "请填写。", en: "Fill this in." },
   passwordTitle: { zh: "修改密码", en: "Change the password" },

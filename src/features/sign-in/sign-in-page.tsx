@@ -9,16 +9,19 @@ import { Failure, Field, Form, PasswordField } from "#ui/form.tsx";
 import { Door } from "./door.tsx";
 import classes from "./sign-in.module.css";
 import { useSignInText } from "./sign-in-text.ts";
+import { refusalOf } from "./single-sign-on-refusals.ts";
 
 type Props = {
   /** The view to go to afterwards, as the address has it; never trusted. */
   readonly to: string | undefined;
+  /** Why single sign-on did not end well, as the address has it. */
+  readonly refused?: string | undefined;
   /** Goes to a path with a page that knows nothing of who was here before. */
   readonly onArrive: (path: string) => void;
 };
 
 /** 登录: username and password, the second step where the account has one, and the office's single sign-on. */
-export function SignInPage({ to, onArrive }: Props) {
+export function SignInPage({ to, refused, onArrive }: Props) {
   const text = useSignInText();
   const session = useSession();
   const [isSecondStep, setSecondStep] = useState(false);
@@ -44,6 +47,7 @@ export function SignInPage({ to, onArrive }: Props) {
     >
       <h1>{text("title")}</h1>
       {session?.setupNeeded ? <p className={classes["setup"]}>{text("setup")}</p> : null}
+      {refused === undefined ? null : <Failure {...refusalOf(refused)} />}
       <FirstStep onDone={() => onArrive(path)} onSecondStep={() => setSecondStep(true)} />
       {session?.oidc ? (
         <>
