@@ -72,7 +72,7 @@ describe("stopping the server", () => {
     const ended = await ending;
     expect(ended).toMatchObject({ code: 0, output: expect.stringContaining("数据已保存") });
     expect(performance.now() - asked).toBeLessThan(10_000);
-  }, 60_000);
+  }, 120_000);
 
   it("finishes what has come: an upload and a publish under way are answered, and there after the next start", async () => {
     const server = await start();
@@ -92,7 +92,7 @@ describe("stopping the server", () => {
       headers: again.headers,
     });
     expect(found.status).toBe(200);
-  }, 90_000);
+  }, 180_000);
 
   it("is at once on a second signal", async () => {
     const server = await start();
@@ -106,7 +106,7 @@ describe("stopping the server", () => {
     expect(performance.now() - asked).toBeLessThan(2000);
     expect((await first).code).toBe(130);
     expect(await publisher.on(await start()).current()).toBe(2);
-  }, 60_000);
+  }, 120_000);
 
   it.each([0.3, 0.6, 0.9])(
     "within the first start, at %f of it, leaves nothing half",
