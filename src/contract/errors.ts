@@ -68,7 +68,10 @@ export const ERRORS = {
   "too-many-attempts": {
     status: 429,
     title: { zh: "尝试次数过多", en: "Too many attempts" },
-    advice: { zh: "请稍后再试。", en: "Try again later." },
+    advice: {
+      zh: "忘记密码时,请向管理员要一个一次性链接。",
+      en: "Where the password is forgotten, ask an administrator for a one-time link.",
+    },
   },
   "password-wrong": {
     status: 403,

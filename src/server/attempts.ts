@@ -30,7 +30,9 @@ export type AttemptsDeps = {
 export function createAttempts({ accounts, audit, client, now }: AttemptsDeps): BeginAttempt {
   return async (c, username) => {
     const { address } = client(c);
-    const [byName, byAddress] = [delayedUsername(username), delayedAddress(address)];
+    // Where one is signed in already, failures of strangers elsewhere keep nobody out.
+    const isKnown = await accounts.isKnownAddress(username.toLowerCase(), address, new Date().toISOString());
+    const [byName, byAddress] = [delayedUsername(username, isKnown ? address : null), delayedAddress(address)];
     const at = now();
     const counted = await accounts.countAttempt([byName, byAddress], at);
     if (counted.refusedUntil !== null) throw tooMany(Date.parse(counted.refusedUntil) - at.getTime());

@@ -15,6 +15,8 @@ const STOP_MS = 9000;
 async function main(): Promise<void> {
   // The database holds digests of passwords: what is made is for this user only.
   process.umask(0o077);
+  // better-auth would take these for settings of its own: another secret, a report sent elsewhere.
+  for (const name of Object.keys(process.env)) if (name.startsWith("BETTER_AUTH_")) delete process.env[name];
   const env = readEnv(process.env);
   const log = createLog(env.logLevel);
   process.on("uncaughtException", (error) => {

@@ -105,6 +105,23 @@ describe("waiting after failures", () => {
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429, 429, 429, 429, 429, 429]);
   });
 
+  it("keeps nobody out where they are signed in already", async () => {
+    const app = await makeApp({ seed: SMALL, loopbackOnly: false });
+    try {
+      await firstAdministrator(app);
+      app.peer.address = "203.0.113.7";
+      const stranger = await openBrowser(app);
+      for (let n = 0; n < 6; n++) await signIn(stranger, "office", "wrong wrong");
+      expect((await signIn(stranger, "office")).status).toBe(429);
+      app.peer.address = "203.0.113.8";
+      expect((await signIn(await openBrowser(app), "office")).status).toBe(429);
+      app.peer.address = "127.0.0.1";
+      expect((await signIn(await openBrowser(app), "office")).status).toBe(200);
+    } finally {
+      await app.close();
+    }
+  });
+
   it("is for an address, too, whatever names are tried from it", async () => {
     const app = await makeApp({ seed: SMALL, loopbackOnly: false });
     try {

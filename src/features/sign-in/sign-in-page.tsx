@@ -47,7 +47,11 @@ export function SignInPage({ to, refused, onArrive }: Props) {
     >
       <h1>{text("title")}</h1>
       {session?.setupNeeded ? <p className={classes["setup"]}>{text("setup")}</p> : null}
-      {refused === undefined ? null : <Failure {...refusalOf(refused)} />}
+      {refused === undefined ? null : (
+        <div className={classes["refused"]}>
+          <Failure {...refusalOf(refused)} />
+        </div>
+      )}
       <FirstStep onDone={() => onArrive(path)} onSecondStep={() => setSecondStep(true)} />
       {session?.oidc ? (
         <>

@@ -13,10 +13,13 @@ export type Delayed = {
 /**
  * Of a username, whether there is such an account or not: four attempts are free, then 30 s, doubled with each failure up
  * to an hour. Someone who guesses has some 30 attempts a day (NIST SP 800-63B-4, 3.2.2 allows 100 in all).
+ *
+ * @param knownAddress where the account is signed in, whose failures are counted apart; `null` for elsewhere
  */
-export function delayedUsername(username: string): Delayed {
+export function delayedUsername(username: string, knownAddress: string | null = null): Delayed {
+  const name = username.normalize("NFKC").toLowerCase();
   return {
-    key: keyOf("username", username.normalize("NFKC").toLowerCase()),
+    key: knownAddress === null ? keyOf("username", name) : keyOf("username-at", `${name} ${network(knownAddress)}`),
     delay: grow(4, 30_000, HOUR_MS),
     forgetAfterMs: 24 * HOUR_MS,
   };

@@ -41,6 +41,8 @@ export type SignInStore = {
   /** Notes the use of a session, which lasts the longer for it. */
   sessionUsed(token: string, at: string, expiresAt: string, address: string): Promise<void>;
   endSession(token: string): Promise<void>;
+  /** Whether an account of this username is signed in from an address at an instant. */
+  isKnownAddress(username: string, address: string, at: string): Promise<boolean>;
   accountOfSession(token: string): Promise<Account | null>;
   /** Whether an account is tied to a subject of a single sign-on. */
   hasSubject(account: string): Promise<boolean>;
@@ -117,6 +119,18 @@ function sessionsOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
         .set({ updated_at: at, expires_at: expiresAt, address })
         .where("token", "=", token)
         .execute();
+    },
+    async isKnownAddress(username, address, at) {
+      const row = await reads
+        .selectFrom("session")
+        .innerJoin("account", "account.id", "session.account")
+        .select("session.id")
+        .where("account.username", "=", username)
+        .where("session.address", "=", address)
+        .where("session.expires_at", ">", at)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
     },
     async accountOfSession(token) {
       const row = await reads.selectFrom("session").select("account").where("token", "=", token).executeTakeFirst();
