@@ -11,8 +11,8 @@ import type { PageProps, SearchState } from "#ui/page.ts";
 import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
 import classes from "./completeness.module.css";
 import { useCompletenessText } from "./completeness-text.ts";
+import { useJudgedDay } from "./judged-day.ts";
 import { LatePanel } from "./late-panel.tsx";
-import { localDay } from "./local-day.ts";
 import { PeriodChoice } from "./period-choice.tsx";
 import { ReportMatrix } from "./report-matrix.tsx";
 import { useTimeliness } from "./use-timeliness.ts";
@@ -38,7 +38,8 @@ function Reporting({ shown, search, onSearch }: Props) {
   const text = useCompletenessText();
   const language = useLanguage();
   const { data } = shown;
-  const today = localDay(new Date().toISOString());
+  const judged = useJudgedDay(search["asof"], shown.edition.revision);
+  const { day: today } = judged;
   const periods = reportingPeriods(data, search["period"], today);
   const period = parsePeriod(periods?.chosen ?? "");
   const title = <h1 className={classes["title"]}>{text("title", { region: nameIn(data.region.names, language) })}</h1>;
@@ -63,6 +64,7 @@ function Reporting({ shown, search, onSearch }: Props) {
           {title}
           <p className={classes["subtitle"]}>
             {formatPeriod(chosen, language)} · {dueWords(completeness, text)}
+            {judged.isEarlier ? ` · ${text("judged", { day: today })}` : null}
           </p>
         </div>
         <PeriodChoice codes={periods.codes} value={chosen} onChange={(code) => onSearch({ period: code })} />

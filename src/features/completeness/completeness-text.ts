@@ -7,6 +7,7 @@ export const useCompletenessText = defineText("completeness", {
   period: { zh: "时期", en: "Period" },
   previous: { zh: "上一期", en: "Previous period" },
   next: { zh: "下一期", en: "Next period" },
+  judged: { zh: "按 {{day}} 判断", en: "as on {{day}}" },
   due: { zh: "报送日 {{due}}", en: "due {{due}}" },
   duePassed: { zh: "已过报送日 {{due}}", en: "was due {{due}}" },
   notDue: { zh: "未到报送日 {{due}}", en: "not due before {{due}}" },

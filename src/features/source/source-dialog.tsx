@@ -74,7 +74,7 @@ function SourceOf({ shown, figure, onClose }: SourceProps) {
           // What is not published now may have been: an undo withdraws, and its history stays.
           <CellHistory edition={edition} indicator={indicator} observation={only ?? figure} />
         ) : (
-          <ComponentList data={data} indicator={indicator} keys={keys} />
+          <ComponentList data={data} edition={edition} indicator={indicator} keys={keys} />
         )}
       </div>
     </>

@@ -5,8 +5,8 @@ export const useSourceText = defineText("source", {
   close: { zh: "关闭", en: "Close" },
   definition: { zh: "口径", en: "Definition" },
   computed: {
-    zh: "由 {{count}} 个已发布数据计算得出,点击任意一行可看到原始单元格。",
-    en: "Computed from {{count}} published figures; open any row to see the cell it was read in.",
+    zh: "由 {{count}} 个已发布数据计算得出;下面是其中一个的原始单元格,可逐行查看其他的。",
+    en: "Computed from {{count}} published figures; the cell of one is below, any other can be shown.",
   },
   more: { zh: "另有 {{count}} 个未列出。", en: "{{count}} more are not listed." },
   stated: { zh: "来源所述同比({{period}})", en: "Change on the year before as the source states it ({{period}})" },
