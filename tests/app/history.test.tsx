@@ -226,11 +226,11 @@ describe("the history of revisions", () => {
     expect(screen.getByLabelText<HTMLInputElement>("为什么撤销").value).toBe("传错了");
   });
 
-  it("offers no undo of what was shipped, nor where this address may not publish", async () => {
+  it("offers no undo of what was shipped, nor to one who publishes another region", async () => {
     await publish("2026-11-01", "四月", [["2024-04", "7"]]);
-    server.made.peer.address = "192.168.1.7";
+    await server.askAs({ role: "publisher", regions: ["east"] });
     app = openApp("/history?region=west&revision=3");
-    expect(await screen.findByText("只能在服务器本机上撤销。")).toBeTruthy();
+    expect(await screen.findByText("撤销需要本地区的发布权限")).toBeTruthy();
     await app.user.click(screen.getByRole("link", { name: /^版本 2/ }));
     expect(await screen.findByText(/^随产品附带的版本不能撤销/)).toBeTruthy();
     expect(screen.queryByRole("button", { name: "撤销此版本" })).toBeNull();

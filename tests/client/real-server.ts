@@ -1,6 +1,6 @@
 import { type HttpHandler, http } from "msw";
 import { setupServer } from "msw/node";
-import { type MadeApp, type MakeAppOptions, makeApp } from "#tests/server/make-app.ts";
+import { type Asking, type MadeApp, type MakeAppOptions, makeApp } from "#tests/server/make-app.ts";
 import { readShippedPackage } from "./shipped-region.ts";
 
 /** The real server behind the page's `fetch`, in one process; faults are put between the two. */
@@ -11,6 +11,8 @@ export type RealServer = {
   /** Answers of its own, before the server's; each lasts until `mend`. */
   break(...faults: HttpHandler[]): void;
   mend(): void;
+  /** Who the page asks as from now on; an administrator until then. */
+  askAs(asking: Asking): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -18,7 +20,8 @@ export type RealServer = {
 export async function setUpServer(options: MakeAppOptions = {}): Promise<RealServer> {
   const made = await makeApp({ ...options, seed: options.seed ?? (await readShippedPackage()) });
   const sent: string[] = [];
-  const server = setupServer(http.all("*/api/v1/*", ({ request }) => made.request(plain(request))));
+  let ask = made.request;
+  const server = setupServer(http.all("*/api/v1/*", ({ request }) => ask(plain(request))));
   server.events.on("request:start", ({ request }) => {
     sent.push(`${request.method} ${new URL(request.url).pathname}`);
   });
@@ -28,6 +31,9 @@ export async function setUpServer(options: MakeAppOptions = {}): Promise<RealSer
     sent,
     break: (...faults) => server.use(...faults),
     mend: () => server.resetHandlers(),
+    async askAs(asking) {
+      ask = await made.as(asking);
+    },
     async close() {
       server.close();
       await made.close();
