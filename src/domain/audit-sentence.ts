@@ -42,6 +42,8 @@ function valuesOf({ account, object, detail }: Act, language: Language): Map<str
     const text = shortened(detailValue(key, value, language));
     if (text !== "") values.set(key, text);
   }
+  // Of an account whose scope alone was changed.
+  if (detail["wasRole"] === detail["role"]) values.delete("wasRole");
   const about = object === null ? null : readAuditObject(object);
   if (about && !(about.type === "account" && about.id === account)) values.set("object", shortened(about.id));
   return values;

@@ -64,15 +64,15 @@ export const KIND_WORDS: Readonly<Record<AuditKind, { readonly name: Names; read
   "account-changed": {
     name: names("修改账号", "Account changed"),
     did: names(
-      "修改了账号[“{username}”][:名称由“{wasName}”][改为“{name}”]",
-      "changed the account[ “{username}”][: its name was “{wasName}”][, is “{name}”]",
+      "修改了账号[“{username}”][:名称由“{wasName}”改为“{name}”]",
+      "changed the account[ “{username}”][: its name was “{wasName}”, is “{name}”]",
     ),
   },
   "role-changed": {
     name: names("变更角色", "Role changed"),
     did: names(
-      "变更了账号[“{username}”]的角色或范围[:由{wasRole}][改为{role}]",
-      "changed role or scope of the account[ “{username}”][: was {wasRole}][, is {role}]",
+      "变更了账号[“{username}”]的角色或范围[:由{wasRole}改为{role}]",
+      "changed role or scope of the account[ “{username}”][: was {wasRole}, is {role}]",
     ),
   },
   "account-disabled": {

@@ -37,6 +37,17 @@ describe("auditSentence(act, language)", () => {
       "示例办 changed role or scope of the account “west”: was viewer, is publisher",
     ],
     [
+      act("role-changed", null, {
+        username: "west",
+        role: "contributor",
+        organizations: "a b",
+        wasRole: "contributor",
+        wasOrganizations: "a",
+      }),
+      "示例办 变更了账号“west”的角色或范围(角色:填报;平台:a b;原平台:a)",
+      "示例办 changed role or scope of the account “west” (role: contributor; organizations: a b; former organizations: a)",
+    ],
+    [
       act("sign-in", auditObject("account", OFFICE.account), { way: "password" }),
       "示例办 登录了(密码)",
       "示例办 signed in (password)",

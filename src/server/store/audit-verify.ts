@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { AuditFault, AuditVerification } from "#domain/audit-fault.ts";
 import { readAuditHead } from "./audit.ts";
@@ -8,7 +9,7 @@ import type { Tables } from "./schema.ts";
 export type NotedHead = { readonly digest: string; readonly seq?: number };
 
 /** Entries read at a time: a few milliseconds of work between which others get their turn. */
-const PAGE = 500;
+const PAGE = 200;
 
 /**
  * Walks the log from its first entry: each must follow the one before, and the last be the end that `meta` keeps. May
@@ -27,7 +28,11 @@ export async function verifyAudit(db: Kysely<Tables>, noted?: NotedHead): Promis
       last = { seq: row.seq, digest: row.digest };
       met ||= isNoted(last, noted);
     }
-    if (rows.length > 0) continue;
+    if (rows.length > 0) {
+      // What SQLite answers comes at once: without this nothing else of the thread would run until the end.
+      await nextTurn();
+      continue;
+    }
     // 2. Is that the end that was kept? Read after the entries, as more may have been appended meanwhile.
     const fault = await faultAtEnd(db, last);
     if (fault === "more") continue;
