@@ -1,5 +1,6 @@
-import { areNameAndCode, isCodeHeading, type Role, roleOfHeading } from "./columns.ts";
+import { type Role, roleOfHeading } from "./columns.ts";
 import { type Content, type Heading, type Matchers, readContent, readHeadings } from "./headings.ts";
+import { assignCodes, BY_CONTENT, keyColumns } from "./key-columns.ts";
 import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
 import { type ChoiceLookup, NO_CHOICES } from "./reading-choices.ts";
 import type { TableBody } from "./table-shape.ts";
@@ -60,9 +61,6 @@ export type Layout = {
   readonly cornerUnit: StatedUnit | null;
   readonly title: Title;
 };
-
-/** Share of cells that must agree before a column is taken for what its content says. */
-const BY_CONTENT = 0.6;
 
 /** Understands the columns of a table: by heading first, by content where the heading says nothing. */
 export function understandLayout(table: TableBody, matchers: Matchers, choices: ChoiceLookup = NO_CHOICES): Layout {
@@ -182,16 +180,6 @@ function assignByContent(roles: (Role | null)[], headings: readonly Heading[], c
   return assigned;
 }
 
-/** A column of codes beside the names they stand for: Entity, Code. */
-function assignCodes(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): void {
-  for (const [i, { text }] of headings.entries()) {
-    const named = roles[i - 1];
-    if (roles[i] !== null || !isCodeHeading(text)) continue;
-    if (named === "organization" && (contents[i]?.organizations ?? 0) >= BY_CONTENT) roles[i] = named;
-    if (named === "indicator" && (contents[i]?.indicators ?? 0) >= BY_CONTENT) roles[i] = named;
-  }
-}
-
 const EMPTY: Content = { filled: 0, indicators: 0, organizations: 0, periods: 0, units: 0, figures: 0 };
 
 /** A heading that repeats what a column already says of each row is no column of figures. */
@@ -238,20 +226,4 @@ function kindOf(values: readonly ValueColumn[], headings: readonly Heading[]): L
   }
   const [only] = named;
   return only === undefined ? "long" : named.size > 1 ? "mixed-columns" : only;
-}
-
-/** Of several columns for one key those that name something, by name or by code; the first where none does. */
-function keyColumns(
-  columns: readonly number[],
-  headings: readonly Heading[],
-  contents: readonly Content[],
-  key: "indicators" | "organizations",
-): readonly number[] {
-  if (columns.length < 2) return columns;
-  const share = (column: number) => contents[column]?.[key] ?? 0;
-  const text = (column: number) => headings[column]?.text ?? "";
-  const isBeside = (column: number) =>
-    columns.some((other) => other !== column && share(other) >= 0.5 && areNameAndCode(text(column), text(other)));
-  const naming = columns.filter((column) => share(column) >= 0.5 || (share(column) > 0 && isBeside(column)));
-  return naming.length > 0 ? naming : columns.slice(0, 1);
 }
