@@ -165,9 +165,6 @@ describe("GET /audit.csv", () => {
       object: "upload:x",
       detail: {},
     };
-    const database = new DatabaseSync(join(folder.path, "zhengxiao.db"));
-    database.exec("pragma synchronous = off");
-    database.close();
     for (let count = 0; count < 505; count += 1) await made.store.audit.append(event);
     const rows = await exported("?account=a9");
     expect(rows).toHaveLength(505);

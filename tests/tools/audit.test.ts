@@ -222,9 +222,6 @@ describe("the table", () => {
 
 describe("verifying a long log", () => {
   it("lets others have their turn meanwhile", async () => {
-    const database = new DatabaseSync(path);
-    database.exec("pragma synchronous = off");
-    database.close();
     for (let count = 8; count <= 650; count += 1) await store.audit.append(event(count));
     let turns = 0;
     const interval = setInterval(() => {
