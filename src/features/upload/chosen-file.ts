@@ -16,16 +16,23 @@ export const FILE_UNREADABLE: { readonly title: Names; readonly advice: Names } 
   },
 };
 
+/** Bytes that are read in one go: a large file taken whole keeps the page from answering for a moment. */
+const PIECE = 1 << 20;
+
 export function takeFile(file: File): ChosenFile {
-  const bytes = file.arrayBuffer().then(
-    (buffer) => new Uint8Array(buffer),
-    (cause: unknown) => {
-      throw new FileUnreadableError(file.name, { cause });
-    },
-  );
+  const bytes = readPieces(file).catch((cause: unknown) => {
+    throw new FileUnreadableError(file.name, { cause });
+  });
   // Whoever waits for the bytes hears of a failure; a file that nobody waits for any more fails in silence.
   bytes.catch(() => undefined);
   return { name: file.name, size: file.size, bytes };
+}
+
+async function readPieces(file: File): Promise<Uint8Array> {
+  const bytes = new Uint8Array(file.size);
+  for (let at = 0; at < file.size; at += PIECE)
+    bytes.set(new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer()), at);
+  return bytes;
 }
 
 /** What the clipboard holds, as a file: a copied file, or the text of copied cells. `null` for anything else. */

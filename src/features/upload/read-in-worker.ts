@@ -22,9 +22,30 @@ export const readInWorker: ReadFile = (bytes, context, { signal, onProgress }) =
       else end(() => reject(new Error(data.message)));
     });
     worker.addEventListener("error", (event) => end(() => reject(new Error(event.message))));
-    const request: ReadingRequest = { bytes, context };
-    worker.postMessage(request);
+    giveBytes(worker, bytes, () => signal.aborted).then(() => {
+      const request: ReadingRequest = { kind: "read", context };
+      worker.postMessage(request);
+    }, reject);
   });
+
+/** Bytes that are handed over in one go. A copy of a large file takes a tenth of a second and more. */
+const PIECE = 1 << 20;
+
+/** Hands the worker a copy piece by piece, and lets the page answer in between; the page keeps the bytes for sending. */
+async function giveBytes(worker: Worker, bytes: Uint8Array, isOver: () => boolean): Promise<void> {
+  const opening: ReadingRequest = { kind: "size", size: bytes.length };
+  worker.postMessage(opening);
+  for (let at = 0; at < bytes.length && !isOver(); at += PIECE) {
+    const piece = bytes.slice(at, at + PIECE);
+    const request: ReadingRequest = { kind: "piece", at, piece };
+    worker.postMessage(request, [piece.buffer]);
+    await nextTask();
+  }
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
 
 function aborted(): DOMException {
   return new DOMException("reading was cancelled", "AbortError");
