@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ROUTES } from "#contract/routes.ts";
+import { makeBook, saveBook } from "#tests/intake/workbook-files.ts";
 import { type MadeApp, makeApp } from "#tests/server/make-app.ts";
 import { SMALL } from "#tests/server/small-package.ts";
 import { longFile } from "#tests/server/upload-request.ts";
@@ -171,6 +172,21 @@ describe("zhengxiao check", () => {
   });
 });
 
+it("says the format and the sheets of a workbook, which has no encoding and no delimiter", async () => {
+  const book = makeBook({
+    四月: [
+      ["指标", "平台", "时期", "数值"],
+      ["引进博士", "示例西实验室", "2024-04", 7],
+    ],
+    说明: [["x"]],
+  });
+  const ran = await run(["check", "四月.xlsx", "--region", "west", ...SERVER], {
+    files: { "四月.xlsx": saveBook(book) },
+  });
+  expect(ran.out).toContain("格式 XLSX · 工作表已读 1/2 · ");
+  expect(ran.out).not.toContain("分隔符");
+});
+
 describe("zhengxiao publish", () => {
   const by = ["--region", "west", "--message", "四月", ...SERVER];
   const files = { "四月.csv": GOOD, "wrong.csv": WRONG, "slip.csv": SLIP };
@@ -196,6 +212,31 @@ describe("zhengxiao publish", () => {
     expect(same.exit).toBe(0);
     expect(same.out).toContain("相同");
     expect(await revision()).toBe(3);
+  });
+
+  it("puts what the file does not say to who sits at the terminal, and publishes with the answer", async () => {
+    const own = longFile([["高层次人才", "示例西实验室", "2024-04", "7"]]);
+    const ran = await publish("own.csv", [], { files: { "own.csv": own }, typed: ["不知道", "引进博士", "y"] });
+    // What means nothing leaves the question open.
+    expect(ran.exit).toBe(1);
+    expect(ran.error).toContain("“高层次人才” (A2)是哪个指标?");
+    const again = await publish("own.csv", [], { files: { "own.csv": own }, typed: ["引进博士", "y"] });
+    expect(again.exit).toBe(0);
+    expect(await revision()).toBe(3);
+  });
+
+  it("says without a terminal what to answer, and takes the answers from a file", async () => {
+    const own = longFile([["高层次人才", "示例西实验室", "2024-04", "7"]]);
+    const files = { "own.csv": own, "说明.json": JSON.stringify({ names: { indicators: { 高层次人才: "phd" } } }) };
+    const ran = await publish("own.csv", ["--yes"], { files });
+    expect(ran.exit).toBe(1);
+    expect(ran.out).toContain("--choices");
+    expect(ran.out).toContain('{"names":{"indicators":{"高层次人才":""}');
+    const answered = await publish("own.csv", ["--yes", "--choices", "说明.json"], { files });
+    expect(answered.exit).toBe(0);
+    expect(await revision()).toBe(3);
+    const wrong = await publish("own.csv", ["--yes", "--choices", "own.csv"], { files });
+    expect([wrong.exit, wrong.error]).toEqual([2, expect.stringContaining("own.csv")]);
   });
 
   it("shows and publishes nothing in a dry run", async () => {

@@ -97,6 +97,8 @@ const PUBLISH: Names = {
 
   -m, --message 文字         本次发布的说明
   -a, --answer 代码=说明     对一类提醒的说明,可重复;在终端里缺的会逐个询问
+      --choices 文件         对文件的说明(JSON),如 {"names":{"indicators":{"高层次人才":"phd"}}};
+                             在终端里,文件没有写明的会逐个询问
   -y, --yes                  不再询问,直接发布
       --dry-run              只看问题和差异,不发布
   -r, --region 代码          数据所属地区,默认为服务器的默认地区
@@ -116,6 +118,8 @@ and changes nothing (exit code 0).
 
   -m, --message TEXT         what this revision is about
   -a, --answer CODE=WORD     a word why for a kind of warning; may be repeated; a terminal is asked for the rest
+      --choices FILE         what the file does not say, as JSON: {"names":{"indicators":{"高层次人才":"phd"}}};
+                             a terminal is asked for it
   -y, --yes                  publish without asking
       --dry-run              show problems and difference, publish nothing
   -r, --region CODE          region the data belong to; the server's default region by default

@@ -1,10 +1,13 @@
+import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Upload } from "#contract/uploads.ts";
 import { type Language, nameIn } from "#domain/names.ts";
+import { mergeChoices } from "#intake/reading-choices.ts";
 import { chooseRegion } from "./catalogue.ts";
 import { CommandError, usageError } from "./command-error.ts";
 import { describeDifference } from "./difference-text.ts";
 import { EXIT, type Exit, type Io } from "./io.ts";
 import { COMMON_OPTIONS, readLanguage, readOptions } from "./options.ts";
+import { type Asking, askQuestions, describeQuestions, readChoicesFile } from "./questions.ts";
 import { fileNameOf, readInput, requireSize } from "./read-input.ts";
 import { indent, writeProblems } from "./report.ts";
 import { openServer, type ServerApi, ServerRefusal } from "./server-api.ts";
@@ -13,6 +16,7 @@ const OPTIONS = {
   ...COMMON_OPTIONS,
   message: { type: "string", short: "m" },
   answer: { type: "string", short: "a", multiple: true },
+  choices: { type: "string" },
   yes: { type: "boolean", short: "y" },
   submit: { type: "boolean" },
   "dry-run": { type: "boolean" },
@@ -50,12 +54,30 @@ export async function publishFile(args: readonly string[], io: Io): Promise<Exit
   const request = { ...asked, submits: asked.submits || !mayPublish };
   requireSize(file, bytes, limits.fileBytes);
   const region = chooseRegion(catalogue, values.region);
-  const upload = await server.createUpload(region, fileNameOf(file), bytes);
+  const choices = values.choices === undefined ? null : await readChoicesFile(io, values.choices);
+  const upload = await understood(await server.createUpload(region, fileNameOf(file), bytes), choices, {
+    language: request.language,
+    catalogue,
+    server,
+    io: request.yes ? { ...io, ask: null } : io,
+  });
   await io.out(
     `${[...describeUpload(upload, request), ...describeDifference(upload.difference, catalogue, request.language)].join("\n")}\n`,
   );
   const exit = await conclude(upload, request, server, io);
   return exit;
+}
+
+/** The upload read as was said beforehand, and then as whoever sits at the terminal answers. */
+async function understood(upload: Upload, choices: ReadingChoices | null, asking: Asking): Promise<Upload> {
+  const { server } = asking;
+  try {
+    const read = choices ? await server.choose(upload.id, mergeChoices(upload.choices, choices)) : upload;
+    return await askQuestions(read, asking);
+  } catch (error) {
+    await server.discard(upload.id);
+    throw error;
+  }
 }
 
 /** What there is to do with the upload; a draft that is not published is taken back. */
@@ -164,6 +186,7 @@ function describeUpload(upload: Upload, { file, language }: Request): string[] {
       ? `File ${file} — region ${region}, compared with revision ${base}; ${understood.rows} data rows`
       : `文件 ${file} — 地区 ${region},与第 ${base} 版比较;数据 ${understood.rows} 行`,
     ...writeProblems(problems, language, problemCounts).map(indent),
+    ...describeQuestions(upload.questions, language).map(indent),
   ];
 }
 

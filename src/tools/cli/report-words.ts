@@ -8,6 +8,9 @@ type Words = {
   readonly region: string;
   readonly encoding: string;
   readonly delimiter: string;
+  /** Of a workbook, in place of encoding and delimiter. */
+  readonly format: string;
+  readonly sheets: (read: number, all: number) => string;
   readonly layout: string;
   readonly columns: string;
   readonly header: (row: number) => string;
@@ -34,6 +37,8 @@ export const REPORT: Record<Language, Words> = {
     region: "按地区",
     encoding: "编码",
     delimiter: "分隔符",
+    format: "格式",
+    sheets: (read, all) => `工作表已读 ${read}/${all}`,
     layout: "版式",
     columns: "各列:",
     header: (row) => (row === 0 ? "没有表头" : `表头在第 ${row} 行`),
@@ -53,6 +58,8 @@ export const REPORT: Record<Language, Words> = {
     region: "read for",
     encoding: "encoding",
     delimiter: "delimiter",
+    format: "format",
+    sheets: (read, all) => `${read} of ${counted(all, "sheet")} read`,
     layout: "layout",
     columns: "Columns:",
     header: (row) => (row === 0 ? "no header" : `header in row ${row}`),

@@ -29,7 +29,7 @@ export function writeReport(file: string, reading: Reading, catalogue: IntakeCat
 
 function describeUnderstood(understood: Understood, language: Language): string[] {
   const words = REPORT[language];
-  const { encoding, delimiter, layout, headerRow, rows, columns, setAside } = understood;
+  const { encoding, delimiter, layout, headerRow, rows, columns, setAside, sheets } = understood;
   const listed = columns.slice(0, MOST.columns).map(({ header, role }, at) => {
     const names = ROLES[role];
     return `${columnLetters(at)} ${clip(header)}→${names ? nameIn(names, language) : role}`;
@@ -41,8 +41,15 @@ function describeUnderstood(understood: Understood, language: Language): string[
   const delimiterNames = DELIMITERS[delimiter];
   return [
     [
-      `${words.encoding} ${encoding}`,
-      `${words.delimiter} ${delimiterNames ? nameIn(delimiterNames, language) : delimiter}`,
+      ...(sheets
+        ? [
+            `${words.format} ${encoding}`,
+            words.sheets(sheets.filter(({ state }) => state === "read").length, sheets.length),
+          ]
+        : [
+            `${words.encoding} ${encoding}`,
+            `${words.delimiter} ${delimiterNames ? nameIn(delimiterNames, language) : delimiter}`,
+          ]),
       `${words.layout} ${nameIn(LAYOUTS[layout], language)}`,
       words.header(headerRow),
       words.rows(rows),

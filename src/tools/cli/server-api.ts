@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Catalogue, catalogueSchema } from "#contract/catalogue.ts";
 import { problemDetailsSchema } from "#contract/errors.ts";
+import type { ReadingChoices } from "#contract/reading-choices.ts";
 import { currentRevisionSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { type ServerSettings, serverSettingsSchema } from "#contract/settings.ts";
@@ -17,6 +18,8 @@ export type ServerApi = {
   catalogue(): Promise<Catalogue>;
   settings(): Promise<ServerSettings>;
   createUpload(region: string, fileName: string, bytes: Uint8Array): Promise<Upload>;
+  /** Reads an upload again as a person says. */
+  choose(id: string, choices: ReadingChoices): Promise<Upload>;
   publish(id: string, request: Publish): Promise<Upload>;
   /** Sends an upload in, to be reviewed and published by somebody else. */
   submit(id: string, request: Submit): Promise<Upload>;
@@ -68,6 +71,8 @@ export async function openServer(
         method: "POST",
         body: new Uint8Array(bytes),
       }),
+    choose: (id, choices) =>
+      read(uploadSchema, path(ROUTES.choices, id), { method: "PUT", body: JSON.stringify(choices) }),
     publish: (id, body) => read(uploadSchema, path(ROUTES.publish, id), { method: "POST", body: JSON.stringify(body) }),
     submit: (id, body) =>
       read(uploadSchema, path(ROUTES.submission, id), { method: "PUT", body: JSON.stringify(body) }),

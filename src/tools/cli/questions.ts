@@ -1,0 +1,131 @@
+import * as z from "zod/mini";
+import type { Catalogue } from "#contract/catalogue.ts";
+import { type ReadingChoices, readingChoicesSchema } from "#contract/reading-choices.ts";
+import type { Question, Upload } from "#contract/uploads.ts";
+import { type Language, type Names, nameIn } from "#domain/names.ts";
+import { readPeriod } from "#intake/period-text.ts";
+import { mergeChoices } from "#intake/reading-choices.ts";
+import { type Said, say } from "#intake/said.ts";
+import { usageError } from "./command-error.ts";
+import type { Io } from "./io.ts";
+import type { ServerApi } from "./server-api.ts";
+
+/** Rounds of questions; an answer may bring up another, and then it should end. */
+const MOST_ROUNDS = 20;
+
+export type Asking = {
+  readonly language: Language;
+  readonly catalogue: Catalogue;
+  readonly server: ServerApi;
+  readonly io: Io;
+};
+
+/** What a person said of the file beforehand, in a file of JSON: `{"names": {"indicators": {"高层次人才": "phd"}}}`. */
+export async function readChoicesFile(io: Io, path: string): Promise<ReadingChoices> {
+  const bytes = await io.readFile(path).catch(() => {
+    throw usageError(`读不到说明文件 ${path}`, `The file of choices ${path} cannot be read`);
+  });
+  const parsed = z.safeParse(readingChoicesSchema, parseJson(new TextDecoder().decode(bytes)));
+  if (parsed.success) return parsed.data;
+  const { path: at = [], message } = parsed.error.issues[0] ?? { message: "" };
+  throw usageError(
+    `说明文件 ${path} 不合格式:${at.join(".")} ${message}`,
+    `The file of choices ${path} is none: ${at.join(".")} ${message}`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Puts what the file does not say to whoever sits at the terminal, until all is said or a question is left open. */
+export async function askQuestions(upload: Upload, { language, catalogue, server, io }: Asking): Promise<Upload> {
+  const { ask } = io;
+  if (!ask) return upload;
+  const skipped = new Set<string>();
+  let now = upload;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const question = now.questions.find((one) => !skipped.has(keyOf(one)));
+    if (!question) break;
+    const said = readAnswer(question, await ask(wordQuestion(question, language)), catalogue);
+    if (said) now = await server.choose(now.id, say(now.choices, said));
+    else skipped.add(keyOf(question));
+  }
+  return now;
+}
+
+/** The questions that stay open, and how to answer them without a terminal. */
+export function describeQuestions(questions: readonly Question[], language: Language): string[] {
+  if (questions.length === 0) return [];
+  const en = language === "en";
+  return [
+    en
+      ? "To be answered first; put the codes into a file and give it with --choices FILE:"
+      : "需要先说明以下内容;把代码填入文件,用 --choices 文件 给出:",
+    ...questions.map((question) => `  ${wordQuestion(question, language).trim()}`),
+    `  ${JSON.stringify(exampleChoices(questions))}`,
+  ];
+}
+
+function exampleChoices(questions: readonly Question[]): ReadingChoices {
+  return questions.reduce<ReadingChoices>((choices, question) => {
+    const code = question.suggestions[0]?.code ?? (question.about === "period" ? "2024-08" : "");
+    // An empty code of the whole table would be none.
+    return question.text === "" && code === "" ? choices : mergeChoices(choices, say({}, saidOf(question, code)));
+  }, {});
+}
+
+const ABOUT: Record<Question["about"], Names> = {
+  indicator: { zh: "指标", en: "indicator" },
+  organization: { zh: "平台/地区", en: "organization" },
+  period: { zh: "时期", en: "period" },
+};
+
+function wordQuestion({ about, text, sheet, cell, suggestions }: Question, language: Language): string {
+  const en = language === "en";
+  const what = nameIn(ABOUT[about], language);
+  const place = cell === "" ? "" : ` (${sheet === "" ? cell : `${sheet}!${cell}`})`;
+  const asked =
+    text === ""
+      ? en
+        ? `Which ${what} is the whole table of?`
+        : `整张表是哪个${what}?`
+      : en
+        ? `Which ${what} is “${text}”${place}?`
+        : `“${text}”${place}是哪个${what}?`;
+  const near = suggestions.map(
+    ({ code, names, score }, i) => `${i + 1}) ${nameIn(names, language)} ${code} ${Math.round(score * 100)}%`,
+  );
+  const leaves = text === "" ? "" : en ? "; - leaves it out" : ";- 不读入";
+  const ways = en ? `[number, name or code${leaves}]: ` : `[序号、名称或代码${leaves}]:`;
+  return `${[asked, ...near].join(" ")}\n${ways}`;
+}
+
+/** What was typed as an answer; `null` for nothing, or what means nothing. */
+function readAnswer(question: Question, typed: string, catalogue: Catalogue): Said | null {
+  const text = typed.trim();
+  if (text === "") return null;
+  if (question.about === "period") {
+    const reading = readPeriod(text);
+    return reading.kind === "period" ? saidOf(question, reading.code) : null;
+  }
+  if (text === "-" && question.text !== "") return saidOf(question, "");
+  const suggested = /^\d{1,2}$/.test(text) ? question.suggestions[Number(text) - 1] : undefined;
+  if (suggested) return saidOf(question, suggested.code);
+  const entries = question.about === "indicator" ? catalogue.indicators : catalogue.organizations;
+  const found = entries.find(({ code, names }) => code === text || names.zh === text || names.en === text);
+  return found ? saidOf(question, found.code) : null;
+}
+
+function saidOf({ about, text }: Question, value: string): Said {
+  if (about === "period" || text === "") return { kind: about, about: "", value };
+  return { kind: about === "indicator" ? "indicator-name" : "organization-name", about: text, value };
+}
+
+function keyOf({ about, text }: Question): string {
+  return `${about} ${text}`;
+}
