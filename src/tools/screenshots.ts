@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   try {
     const browser = await launchChromium();
     try {
-      for (const shot of SHOTS) await takeShot(browser, server.url, shot);
+      for (const shot of SHOTS) await takeShot(browser, server, shot);
     } finally {
       await browser.close();
     }
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function takeShot(browser: Browser, url: string, shot: Shot): Promise<void> {
+async function takeShot(browser: Browser, { url, authorization }: ServerProcess, shot: Shot): Promise<void> {
   const { name, path, width, height, charts, prepare } = shot;
   const context = await browser.newContext({
     viewport: { width, height },
@@ -66,6 +66,7 @@ async function takeShot(browser: Browser, url: string, shot: Shot): Promise<void
     locale: "zh-CN",
     colorScheme: "light",
     reducedMotion: "reduce",
+    extraHTTPHeaders: authorization,
   });
   try {
     const page = await context.newPage();
