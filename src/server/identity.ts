@@ -35,9 +35,6 @@ export type SessionReader = {
   whoAmI(c: Context, passive?: boolean): Promise<PermittedAccount | null>;
 };
 
-/** Nobody is ever signed in. */
-export const NO_SESSIONS: SessionReader = { whoAmI: async () => null };
-
 export const NO_SCOPE: RoleScope = { organizations: [], regions: [] };
 
 declare module "hono" {

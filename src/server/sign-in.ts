@@ -186,10 +186,24 @@ export function createSignIn(deps: SignInDeps): SignIn {
         await finish(c, account, isDigits ? "second-factor" : "recovery-code", proven.headers);
         return account;
       } catch (error) {
-        if (!(error instanceof AuthRefusal)) throw error;
+        if (!(error instanceof AuthRefusal)) throw unreadable(error, log);
         const isWrong = error.code === "INVALID_CODE" || error.code === "INVALID_BACKUP_CODE";
         throw await refused(isWrong ? "code-refused" : "second-factor-expired");
       }
     },
   };
+}
+
+/** A secret that was encrypted with another AUTH_SECRET, of a restored database say, cannot be read: no code will do. */
+function unreadable(error: unknown, log: Log): unknown {
+  if (error instanceof ApiError || troubleOf(error) !== null) return error;
+  log.error("second-factor-unreadable", errorFields(error));
+  return new ApiError(
+    "code-refused",
+    {
+      zh: "服务器的登录密钥(AUTH_SECRET)已更换,以前的验证器不再有效;请管理员关闭这个账号的第二步验证",
+      en: "the server's AUTH_SECRET is another than before, so that the authenticator does no more; ask an administrator to remove this account's second step",
+    },
+    { cause: error },
+  );
 }

@@ -10,6 +10,7 @@ import { type MadeApp, type MakeAppOptions, makeApp } from "./make-app.ts";
 import { firstAdministrator, openBrowser, PASSWORD } from "./sign-in-as.ts";
 import { SMALL } from "./small-package.ts";
 import { makeTempFolder, type TempFolder } from "./temp-folder.ts";
+import { totp } from "./totp.ts";
 
 let folder: TempFolder;
 let made: MadeApp;
@@ -52,6 +53,20 @@ describe("a restart of the server", () => {
     for (const [name, value] of office.cookies) browser.cookies.set(name, value);
     expect((await (await browser.ask(ROUTES.session)).json()).asker).toBe("anonymous");
     expect((await signIn("office", PASSWORD)).status).toBe(200);
+  });
+
+  it("with another secret says that authenticators of before do no more", async () => {
+    const office = await firstAdministrator(made);
+    const { secret } = await (await office.send("POST", ROUTES.secondFactor, { password: PASSWORD })).json();
+    await office.send("PUT", ROUTES.secondFactor, { code: totp(secret) });
+    await restart({ accounts: { secret: "another secret of tests, 0123456789abcdefghijklmnop" } });
+    for (const code of [totp(secret, Date.now() + 30_000), "aaaaa-aaaaa"]) {
+      const browser = await openBrowser(made);
+      await browser.send("POST", ROUTES.session, { username: "office", password: PASSWORD });
+      const answer = await browser.send("POST", ROUTES.secondFactorSignIn, { code });
+      expect(answer.status).toBe(422);
+      expect((await answer.json()).detail).toContain("AUTH_SECRET");
+    }
   });
 
   it("at another cost makes a hash anew when its password is at hand", async () => {
