@@ -129,6 +129,11 @@ describe("observedFigure(observation, revision)", () => {
       revision: 3,
     });
     expect(observedFigure({ ...OBSERVED, status: "O" }, 3)).toMatchObject({ kind: "missing" });
+    for (const [status, reason] of [
+      ["M", "not-applicable"],
+      ["Q", "withheld"],
+    ] as const)
+      expect(observedFigure({ ...OBSERVED, value: null, status }, 3)).toEqual({ kind: "missing", reason, revision: 3 });
     expect(observedFigure({ ...OBSERVED, value: 0 }, 3)).toMatchObject({ kind: "value", value: 0 });
   });
 });

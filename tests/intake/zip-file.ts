@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
 /** A zip as usual tools write it (APPNOTE 6.3): deflated files under names in UTF-8, then the directory. */
-export function zipFile(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+export function zipFile(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array<ArrayBuffer> {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

@@ -10,7 +10,7 @@ import { formatInstant } from "#domain/format-instant.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { nameIn } from "#domain/names.ts";
 import { type ObservationKey, observedFigure } from "#domain/observation.ts";
-import { OBS_STATUS_NAMES } from "#domain/status.ts";
+import { isMissingStatus, OBS_STATUS_NAMES } from "#domain/status.ts";
 import { useLanguage } from "#ui/language.ts";
 import { FailedState, Skeleton } from "#ui/state.tsx";
 import { OriginalRow } from "./original-row.tsx";
@@ -108,7 +108,8 @@ function EntryFigure({ entry, indicator, observation }: EntryProps) {
   const language = useLanguage();
   const figure = observedFigure({ ...observation, ...entry }, entry.revision);
   const written = formatFigure(figure, indicator, "current", language);
-  const status = entry.status === "A" || entry.status === "O" ? "" : nameIn(OBS_STATUS_NAMES[entry.status], language);
+  const isUsual = entry.status === "A" || isMissingStatus(entry.status);
+  const status = isUsual ? "" : nameIn(OBS_STATUS_NAMES[entry.status], language);
   return (
     <>
       <strong className="tabular">{written.text}</strong>{" "}
