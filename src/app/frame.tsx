@@ -1,5 +1,5 @@
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense } from "react";
+import { Link, useLocation, useNavigate, useSearch } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useConnection } from "#client/connection.ts";
 import { useSession } from "#client/session.ts";
 import { useCatalogue } from "#client/use-region.ts";
@@ -67,8 +67,12 @@ function Navigation() {
     ["/history", text("history")],
     ["/screen", text("screen")],
   ] as const;
+  const { pathname } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, or more links, move the current one
+  useEffect(() => showCurrent(nav.current), [pathname, views.length]);
   return (
-    <nav className={classes["nav"]} aria-label={text("views")}>
+    <nav ref={nav} className={classes["nav"]} aria-label={text("views")}>
       {views.map(([to, label]) => (
         <Link
           key={to}
@@ -85,6 +89,14 @@ function Navigation() {
       ))}
     </nav>
   );
+}
+
+/** Brings the current page's link into the middle of the row, where the row is wider than a phone; the page stays put. */
+function showCurrent(nav: HTMLElement | null): void {
+  const link = nav?.querySelector('[aria-current="page"]');
+  if (!nav || !link) return;
+  const [row, own] = [nav.getBoundingClientRect(), link.getBoundingClientRect()];
+  nav.scrollLeft += own.left - row.left - (row.width - own.width) / 2;
 }
 
 function RegionSelect() {
