@@ -251,7 +251,7 @@ describe("a hostile text", () => {
   it.each(placed)("in the path of $id is answered at once, and never as our fault", async (operation) => {
     const { path } = requestOf(operation, world);
     for (const hostile of [...HOSTILE, "..", "%2e%2e%2f", "%", "%f0%28"]) {
-      const place = encodeURIComponent(hostile.toWellFormed());
+      const place = encodeURIComponent(wellFormed(hostile));
       const started = performance.now();
       const route = operation.route.replace(/:\w+/, hostile.startsWith("%") ? hostile : place);
       const response = await send(operation, {}, `${route}?${path.split("?")[1] ?? ""}`);
@@ -268,7 +268,7 @@ describe("a hostile text", () => {
   it.each(HOSTILE.map((hostile) => [hostile.slice(0, 12), hostile]))(
     "%s… in headers is no fault of ours",
     async (_, hostile) => {
-      const value = hostile.toWellFormed().replace(/[^\x20-\x7e]/g, "x");
+      const value = wellFormed(hostile).replace(/[^\x20-\x7e]/g, "x");
       for (const name of [
         "Accept-Language",
         "Accept-Encoding",
@@ -291,3 +291,8 @@ describe("the classes of requests", () => {
     for (const { method, route } of OPERATIONS) expect(classOfRequest(method.toUpperCase(), route)).toBeTruthy();
   });
 });
+
+/** A text as UTF-8 can carry it: half a character becomes U+FFFD. */
+function wellFormed(text: string): string {
+  return new TextDecoder().decode(new TextEncoder().encode(text));
+}
