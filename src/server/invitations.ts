@@ -89,7 +89,8 @@ export function invitationRoutes(deps: AccountAppDeps): Hono {
             : null,
         record: ({ id, name }) => [redeemed(invitation, { account: id, name, address: client(c).address })],
       });
-      await store.accounts.forgetFailures(delayedUsername(account.username).key);
+      for (const place of [null, client(c).address])
+        await store.accounts.forgetFailures(delayedUsername(account.username, place).key);
       await hub.recheck();
       // With a second factor one still has to show it: a link that went astray is not enough.
       if (account.secondFactor) return c.json(await sessionOf(c, deps));
