@@ -4,7 +4,9 @@ import { catalogueSchema } from "#contract/catalogue.ts";
 import { currentRevisionSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { type Upload, uploadSchema } from "#contract/uploads.ts";
+import { AUDIT_START } from "#domain/audit.ts";
 import { monthCode } from "#domain/period.ts";
+import { type AuditRow, entryDigest } from "#server/store/audit-chain.ts";
 import type { ChildServer } from "./child-server.ts";
 import { answersFor, longFile, publishPath, uploadPath } from "./upload-request.ts";
 
@@ -43,9 +45,28 @@ export function checkFile(path: string): void {
     if (twice > 0) throw new Error(`${twice} cells are current twice`);
     const torn = count(`select count(*) as n from upload where (state = 'published') <> (revision is not null)`);
     if (torn > 0) throw new Error(`${torn} uploads are half published`);
+    checkAudit(database);
   } finally {
     database.close();
   }
+}
+
+/** Each revision since there is an audit log has its entry there, no entry is of a revision that is not, the chain holds. */
+function checkAudit(database: DatabaseSync): void {
+  const rows = database.prepare("select * from audit_entry order by seq").all() as unknown as AuditRow[];
+  let previous = AUDIT_START;
+  for (const [index, row] of rows.entries()) {
+    if (row.seq !== index + 1 || row.previous !== previous || row.digest !== entryDigest(row))
+      throw new Error(`entry ${row.seq} of the audit log does not hold`);
+    previous = row.digest;
+  }
+  const published = ["seeded", "publish", "undo"];
+  const told = rows.filter(({ kind }) => published.includes(kind)).map(({ object }) => object);
+  const numbers = database.prepare("select number from revision order by number").all();
+  const revisions = numbers.map(({ number }) => `revision:${number}`);
+  const since = revisions.slice(revisions.indexOf(told[0] ?? ""));
+  if (told.length > 0 && told.join(" ") !== since.join(" "))
+    throw new Error(`on record: ${told.join(" ")}; published: ${since.join(" ")}`);
 }
 
 /** A digest of all figures that hold now; the same figures have the same, whichever revision states them. */
