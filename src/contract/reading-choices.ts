@@ -21,6 +21,8 @@ export const readingChoicesSchema = z.strictObject({
   cells: z.optional(z.record(textSchema, textSchema)),
   /** Rows (`Sheet!12` or `12`) that were set aside and are data after all. */
   takenBack: z.optional(z.array(textSchema).check(z.maxLength(10_000))),
+  /** What such rows are called in files of this shape: remembered, as the rows themselves stand elsewhere in the next. */
+  takenBackLabels: z.optional(z.array(textSchema).check(z.maxLength(1000))),
   /** Period, indicator and organization of the whole table, where the file names none. */
   period: z.optional(z.string().check(z.maxLength(40))),
   indicator: z.optional(codeSchema),

@@ -1,6 +1,8 @@
 import { cellName } from "./cell-name.ts";
 import { type ChoiceLookup, cellPlace, choiceKey } from "./reading-choices.ts";
+import { labelOf } from "./row-labels.ts";
 import type { SetAsideRow, TableBody } from "./table-shape.ts";
+import { nameForm } from "./text-forms.ts";
 
 /** A table as a person corrected it, with the texts that were replaced, by cell. */
 export type ChosenTable<T extends TableBody> = { readonly table: T; readonly originals: ReadonlyMap<string, string> };
@@ -12,10 +14,12 @@ export function applyToTable<T extends TableBody>(table: T, choices: ChoiceLooku
 
 /** Rows set aside that are data after all stand again where they stood in the file. */
 function takeBack<T extends TableBody>(table: T, choices: ChoiceLookup, sheet: string): T {
-  if (choices.takenBack.size === 0) return table;
-  const isTaken = ({ row }: SetAsideRow) => choices.takenBack.has(choiceKey(sheet, row));
+  const { takenBack: chosen, takenBackLabels: labels } = choices;
+  if (chosen.size + labels.size === 0) return table;
+  const isTaken = ({ row, cells }: SetAsideRow) =>
+    chosen.has(choiceKey(sheet, row)) || (labels.size > 0 && labels.has(nameForm(labelOf(cells))));
   const taken = [...table.totals, ...table.footnotes, ...table.repeatedHeaders].filter(isTaken);
-  const wanted = table.rowNumbers.filter((row) => choices.takenBack.has(choiceKey(sheet, row)));
+  const wanted = table.rowNumbers.filter((row, i) => i > 0 && isTaken({ row, cells: table.rows[i] ?? [] }));
   const takenBack = new Set([...taken.map(({ row }) => row), ...wanted]);
   if (taken.length === 0) return { ...table, takenBack };
   const width = table.rows[0]?.length ?? 0;

@@ -18,6 +18,8 @@ export type ReadingChoices = {
   readonly cells?: Readonly<Record<string, string>> | undefined;
   /** Rows (`Sheet!12` or `12`) that were set aside and are data after all. */
   readonly takenBack?: string[] | undefined;
+  /** What such rows are called in files of this shape. */
+  readonly takenBackLabels?: string[] | undefined;
   /** Period, indicator and organization of the whole table, where the file names none. */
   readonly period?: string | undefined;
   readonly indicator?: string | undefined;
@@ -36,6 +38,7 @@ export type ChoiceLookup = {
   readonly columns: ReadonlyMap<string, Role>;
   readonly cells: ReadonlyMap<string, string>;
   readonly takenBack: ReadonlySet<string>;
+  readonly takenBackLabels: ReadonlySet<string>;
   readonly period: string | null;
   readonly indicator: string | null;
   readonly organization: string | null;
@@ -48,6 +51,7 @@ export function lookUpChoices(choices: ReadingChoices): ChoiceLookup {
     columns: new Map([...byForm(choices.columns)].flatMap(([key, role]) => (isRole(role) ? [[key, role]] : []))),
     cells: new Map(Object.entries(choices.cells ?? {})),
     takenBack: new Set(choices.takenBack ?? []),
+    takenBackLabels: new Set((choices.takenBackLabels ?? []).map(nameForm)),
     period: periodOf(choices.period ?? ""),
     indicator: choices.indicator ?? null,
     organization: choices.organization ?? null,
@@ -116,6 +120,8 @@ export function mergeChoices(earlier: ReadingChoices, later: ReadingChoices): Re
   if (earlier.cells || later.cells) merged.cells = { ...earlier.cells, ...later.cells };
   if (earlier.takenBack || later.takenBack)
     merged.takenBack = [...new Set([...(earlier.takenBack ?? []), ...(later.takenBack ?? [])])];
+  if (earlier.takenBackLabels || later.takenBackLabels)
+    merged.takenBackLabels = [...new Set([...(earlier.takenBackLabels ?? []), ...(later.takenBackLabels ?? [])])];
   return merged;
 }
 

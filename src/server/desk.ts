@@ -8,6 +8,7 @@ import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
 import { fingerprintOf } from "#intake/fingerprint.ts";
 import { isEmptyChoices } from "#intake/reading-choices.ts";
+import { labelsTakenBack } from "#intake/row-labels.ts";
 import { ApiError, toApiError } from "./errors.ts";
 import { isoDay } from "./iso-day.ts";
 import { LruMap } from "./lru-map.ts";
@@ -16,6 +17,7 @@ import { fixesOf, makeLog, withoutCells } from "./publish-log.ts";
 import { type Recalled, recall, worthRemembering } from "./remembered.ts";
 import { type Review, reviewFile, toUpload } from "./review.ts";
 import { createSourceReader } from "./source-reader.ts";
+import type { ToRemember } from "./store/memory.ts";
 import { fileOf, latestPeriod } from "./store/seed.ts";
 import type { Store, StoredUpload, UploadCreator } from "./store/store.ts";
 import type { NewFile, Published, UploadDesk, UploadLimits } from "./upload-desk.ts";
@@ -131,6 +133,12 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     return { id, base, problems: [...review.problems] };
   }
 
+  async function toRemember(upload: StoredUpload): Promise<ToRemember | null> {
+    const isTakenBack = (upload.choices.takenBack ?? []).length > 0;
+    const file = isTakenBack ? await store.file(upload.fileDigest) : null;
+    return worthRemembering(upload.choices, upload, file ? labelsTakenBack(file.bytes, upload.choices) : []);
+  }
+
   async function publish(
     id: string,
     { base, message, answers: own, remember }: Publish,
@@ -166,7 +174,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
       unchanged,
       statedChanges: review.statedChanges,
       latestPeriod: latestPeriod(review.observations),
-      remember: remember === true ? worthRemembering(upload.choices, upload.fingerprint, upload.fileName) : null,
+      remember: remember === true ? await toRemember(upload) : null,
     });
     const published: StoredUpload = { ...upload, state: "published", base, revision: revision.number };
     return { upload: await answer(published, base, review), revision };

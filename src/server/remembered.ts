@@ -32,12 +32,18 @@ export function recall(
 }
 
 /**
- * What is worth remembering of what was said of a file. Cells, rows, sheets (often named by
- * month) and the period are this file's own; a name that was
+ * What is worth remembering of what was said of a file. Cells, sheets (often named by month) and the period are this
+ * file's own, and rows taken back are remembered by what they are called; a name that was
  * left out is so in files of this shape, while one that was explained means the same in every file of the region.
  */
-export function worthRemembering(choices: ReadingChoices, fingerprint: string, fileName: string): ToRemember | null {
-  const { cells: _cells, takenBack: _takenBack, sheets: _sheets, period: _period, ...lasting } = choices;
+export function worthRemembering(
+  choices: ReadingChoices,
+  { fingerprint, fileName }: { readonly fingerprint: string; readonly fileName: string },
+  takenBackLabels: readonly string[],
+): ToRemember | null {
+  const { cells: _cells, takenBack: _takenBack, sheets: _sheets, period: _period, ...rest } = choices;
+  const labels = [...new Set([...(choices.takenBackLabels ?? []), ...takenBackLabels])];
+  const lasting: ReadingChoices = labels.length === 0 ? rest : { ...rest, takenBackLabels: labels };
   if (isEmptyChoices(lasting)) return null;
   const aliases = (["indicator", "organization"] as const).flatMap((kind) =>
     Object.entries((kind === "indicator" ? choices.names?.indicators : choices.names?.organizations) ?? {}).flatMap(

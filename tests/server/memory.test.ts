@@ -151,6 +151,18 @@ describe("the memory of a region", () => {
     expect(next.questions).toMatchObject([{ about: "period", text: "" }]);
   });
 
+  it("knows rows taken back by what they are called, wherever they stand in the next file", async () => {
+    const table = (rows: readonly string[]) => ["2024年4月情况", "平台,引进博士", ...rows].join("\n");
+    const choices: ReadingChoices = { names: { organizations: { 合计: "west" } }, takenBack: ["4"] };
+    const told = await choose(await send(table(["示例西实验室,3", "合计,9"])), choices);
+    expect(told.figures.map(({ organization, value }) => [organization, value])).toContainEqual(["west", 9]);
+    expect((await publish(told)).status).toBe(200);
+    const next = await send(table(["示例西实验室,4", "西实验室（本部）,2", "合计,11"]).replace("4月", "5月"));
+    expect(next.choices).toMatchObject({ takenBackLabels: ["合计"] });
+    expect(next.choices.takenBack).toBeUndefined();
+    expect(next.figures.map(({ organization, value }) => [organization, value])).toContainEqual(["west", 11]);
+  });
+
   it("can be seen, renamed and forgotten", async () => {
     await publishExplained();
     const [mapping] = await mappings();
