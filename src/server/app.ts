@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { matchedRoutes } from "hono/route";
 import { ERRORS } from "#contract/errors.ts";
 import { guardHost, guardOrigin } from "./access.ts";
 import { type AccountAppDeps, type AccountSettings, createAccountDeps } from "./account-deps.ts";
@@ -173,14 +174,14 @@ function answerProblem(c: Context, error: ApiError, https: boolean): Response {
   return c.body(JSON.stringify(problem), ERRORS[error.code].status);
 }
 
-/** Says at `debug` what was asked; the path has no query, so that it names no file. */
+/** Says at `debug` what kind of thing was asked, how it ended and how long it took. */
 function logRequests(log: Log) {
   return async (c: Context, next: () => Promise<void>) => {
     const start = performance.now();
     await next();
     const ms = Math.round(performance.now() - start);
-    // A one-time link is a secret.
-    const path = c.req.path.replace(/^(\/api\/v1\/invitations\/).+$/, "$1…");
-    log.debug("request", { method: c.req.method, path, status: c.res.status, ms });
+    // The address itself may hold a name, a file or a secret; the pattern that it met does not.
+    const route = matchedRoutes(c).find(({ method }) => method !== "ALL")?.path ?? "none";
+    log.debug("request", { method: c.req.method, route, status: c.res.status, ms });
   };
 }

@@ -25,9 +25,22 @@ export function createLog(
 export function errorFields(error: unknown): Fields {
   if (!(error instanceof Error)) return { message: String(error) };
   const cause = error.cause === undefined ? {} : { cause: describe(error.cause) };
-  return { message: error.message, ...cause, stack: error.stack ?? "" };
+  return { message: messageOf(error), ...cause, stack: stackOf(error) };
 }
 
 function describe(cause: unknown): string {
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  return cause instanceof Error ? `${messageOf(cause)}\n${stackOf(cause)}` : String(cause);
+}
+
+/** A parser quotes what it could not read, which may be anybody's words. */
+function messageOf(error: Error): string {
+  return error instanceof SyntaxError ? "SyntaxError" : error.message;
+}
+
+/** Where it was thrown, without the message. */
+function stackOf(error: Error): string {
+  return (error.stack ?? "")
+    .split("\n")
+    .filter((line) => /^ {4}at /.test(line))
+    .join("\n");
 }

@@ -54,9 +54,12 @@ function endStopped(): never {
   process.exit(0);
 }
 
+/** People read why on the screen, as they read the greeting; programs in the log, which holds lines of JSON only. */
 function fail(error: unknown): never {
-  if (error instanceof SettingsError || error instanceof StoreFailure || error instanceof ListenError)
-    console.error(`${error.messages.zh}\n${error.messages.en}`);
-  else console.error(error);
+  const log = createLog("info");
+  if (error instanceof SettingsError || error instanceof StoreFailure || error instanceof ListenError) {
+    process.stdout.write(`${error.messages.zh}\n${error.messages.en}\n`);
+    log.error("start-failed", { kind: error.name, message: error.messages.en });
+  } else log.error("start-failed", errorFields(error));
   process.exit(1);
 }
