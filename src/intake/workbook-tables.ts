@@ -11,9 +11,14 @@ const SHEET_DIALECT: Dialect = { delimiter: "\t", quote: "", escapeSign: "", spa
 
 /** What stands on a sheet, as a file of text would say it. `null` for a sheet without any cell. */
 export function sheetTable(sheet: WorkbookSheet, format: Table["encoding"]): Table | null {
-  if (sheet.records.every((cells) => cells.every(isBlank))) return null;
-  // The reader of tables pads and cuts what it is given.
-  const records = sheet.records.map((cells) => [...cells]);
+  // The reader of tables pads and cuts what it is given, but for blank rows, which are many in a sheet with a cell far below.
+  let isEmpty = true;
+  const records = sheet.records.map((cells) => {
+    if (cells.every(isBlank)) return cells;
+    isEmpty = false;
+    return [...cells];
+  });
+  if (isEmpty) return null;
   const tables = readTables(records, SHEET_DIALECT).map((body) => ({
     ...fillMergedDown(body, sheet),
     caption: sheet.title || sheet.name,

@@ -10,7 +10,10 @@ type CellPlace = { readonly row: number; readonly column: number };
 export type WorkbookSheet = {
   readonly name: string;
   readonly hidden: boolean;
-  /** Texts of all cells from A1 on, each row as wide as the widest; blank rows are kept, so that numbers fit. */
+  /**
+   * Texts of all cells from A1 on, each row as wide as the widest. Blank rows are kept, so that numbers fit; they are all
+   * one and the same list.
+   */
   readonly records: string[][];
   readonly merges: readonly Merge[];
   /** Numbers of hidden rows with something in them, counted from 1, and hidden columns, from 0. */
@@ -33,8 +36,10 @@ export type Workbook =
       readonly lacking?: readonly string[];
     };
 
-/** Most cells of all sheets, blank ones between them included; a lone cell far away must not cost memory. */
+/** Most cells of all sheets, blank ones beside others included; a lone cell far away must not cost memory. */
 const MOST_CELLS = 20_000_000;
+
+const NO_CELLS: string[] = [];
 
 /** Bytes of old files are in the code page of the office they come from; the runtime knows more of them than needed. */
 set_cptable({ utils: { decode: decodeCodePage, encode: () => [], hascp: () => true } });
@@ -116,8 +121,12 @@ function readSheet(
   let filled = 0;
   // Rows and columns are those that hold something; what a sheet says of its size is often wrong.
   for (const [row, cells] of data.entries()) {
+    if (!cells) {
+      records.push(NO_CELLS);
+      continue;
+    }
     const texts: string[] = [];
-    for (const [column, cell] of (cells ?? []).entries()) {
+    for (const [column, cell] of cells.entries()) {
       if (!cell) continue;
       if (cell.f !== undefined && (cell.v === undefined || cell.t === "z")) unvalued.push({ column, row: row + 1 });
       const text = cellText(cell, epoch1904);
@@ -125,14 +134,19 @@ function readSheet(
       while (texts.length < column) texts.push("");
       texts.push(text);
     }
-    records.push(texts);
+    records.push(texts.length === 0 ? NO_CELLS : texts);
     if (texts.length === 0) continue;
     filled = records.length;
     width = Math.max(width, texts.length);
     if (width * filled > mostCells) return null;
   }
   records.length = filled;
-  for (const texts of records) while (texts.length < width) texts.push("");
+  // All blank rows are one and the same: a cell far below the others makes a million of them.
+  const blank = Array.from({ length: width }, () => "");
+  for (const [row, texts] of records.entries()) {
+    if (texts === NO_CELLS) records[row] = blank;
+    else while (texts.length < width) texts.push("");
+  }
   return {
     name,
     hidden,

@@ -163,6 +163,20 @@ describe("readUpload(bytes, catalogue, options) of workbooks", () => {
     ]);
   });
 
+  // Found by fuzzing: a mutated row number put a cell a million rows down, and each row between took its own list.
+  it("holds the blank rows above a cell far down once", () => {
+    const far = (sheet: { "!ref"?: string; [cell: string]: unknown }) => {
+      sheet["A900000"] = { t: "s", v: "far" };
+      sheet["!ref"] = "A1:D900000";
+    };
+    const book = readWorkbook(saveBook(makeBook({ s: LONG }, far)));
+    if (book.kind === "refused") throw new Error(book.why);
+    const records = book.sheets[0]?.records ?? [];
+    expect(records.length).toBe(900_000);
+    expect(new Set(records).size).toBeLessThan(20);
+    expect(read(saveBook(makeBook({ s: LONG }, far))).figures.length).toBeGreaterThan(0);
+  }, 60_000);
+
   it("repeats words merged downwards, but no figure", () => {
     const cells = [
       ["平台", "指标", "时期", "数值"],
