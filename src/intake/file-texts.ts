@@ -151,8 +151,8 @@ export const FILE_TEXTS = {
     severity: "note",
     message: { zh: "工作表“{name}”是隐藏的,没有读取。", en: "The sheet “{name}” is hidden and was not read." },
     advice: {
-      zh: "如要读取,请在 Excel 中取消隐藏。",
-      en: "To have it read, unhide it in Excel.",
+      zh: "如要读取,请在工作表列表中选上它,或在 Excel 中取消隐藏。",
+      en: "To have it read, choose it in the list of sheets, or unhide it in Excel.",
     },
   },
   "sheet-of-targets": {
