@@ -11,6 +11,7 @@ import { nameIn } from "#domain/names.ts";
 import { monthCode } from "#domain/period.ts";
 import type { YearMonth } from "#domain/region-data.ts";
 import { useLanguage } from "#ui/language.ts";
+import { monthToCompare } from "./compare-month.ts";
 import classes from "./screen.module.css";
 import { useScreenText } from "./screen-text.ts";
 import { WallChart } from "./wall-chart.tsx";
@@ -28,8 +29,8 @@ export function CompareScene({ shown, indicator, at, scale }: Props) {
   const language = useLanguage();
   const revisions = useRevisionMap();
   const { data, edition } = shown;
-  const { year, month } = at;
   const measure = indicator.aggregation === "sum" ? "ytd" : "current";
+  const { year, month } = useMemo(() => monthToCompare(data, indicator, measure, at), [data, indicator, measure, at]);
   const period = monthCode(year, month);
   const { ranked, unranked } = useMemo(
     () =>
