@@ -114,39 +114,10 @@ function readSheet(
   epoch1904: boolean,
   mostCells: number,
 ): WorkbookSheet | null {
-  const data = sheet["!data"] ?? [];
-  const records: string[][] = [];
   const unvalued: { column: number; row: number }[] = [];
-  let width = 0;
-  let filled = 0;
-  // Rows and columns are those that hold something; what a sheet says of its size is often wrong.
-  for (const [row, cells] of data.entries()) {
-    if (!cells) {
-      records.push(NO_CELLS);
-      continue;
-    }
-    const texts: string[] = [];
-    for (const [column, cell] of cells.entries()) {
-      if (!cell) continue;
-      if (cell.f !== undefined && (cell.v === undefined || cell.t === "z")) unvalued.push({ column, row: row + 1 });
-      const text = cellText(cell, epoch1904);
-      if (text === "") continue;
-      while (texts.length < column) texts.push("");
-      texts.push(text);
-    }
-    records.push(texts.length === 0 ? NO_CELLS : texts);
-    if (texts.length === 0) continue;
-    filled = records.length;
-    width = Math.max(width, texts.length);
-    if (width * filled > mostCells) return null;
-  }
-  records.length = filled;
-  // All blank rows are one and the same: a cell far below the others makes a million of them.
-  const blank = Array.from({ length: width }, () => "");
-  for (const [row, texts] of records.entries()) {
-    if (texts === NO_CELLS) records[row] = blank;
-    else while (texts.length < width) texts.push("");
-  }
+  const records = readRecords(sheet["!data"] ?? [], epoch1904, mostCells, unvalued);
+  if (records === null) return null;
+  const width = records[0]?.length ?? 0;
   return {
     name,
     hidden,
@@ -155,10 +126,50 @@ function readSheet(
       from: { row: s.r, column: s.c },
       to: { row: e.r, column: e.c },
     })),
-    hiddenRows: hiddenOf(sheet["!rows"], filled).map((row) => row + 1),
+    hiddenRows: hiddenOf(sheet["!rows"], records.length).map((row) => row + 1),
     hiddenColumns: hiddenOf(sheet["!cols"], width),
     unvalued,
   };
+}
+
+/**
+ * Rows and columns are those that hold something; what a sheet says of its size is often wrong. Only cells that are there
+ * are visited: a broken file may name the row 525,201,289, and the library makes a list of that length.
+ */
+function readRecords(
+  data: NonNullable<WorkSheet["!data"]>,
+  epoch1904: boolean,
+  mostCells: number,
+  unvalued: { column: number; row: number }[],
+): string[][] | null {
+  const records: string[][] = [];
+  let width = 0;
+  for (const row of Object.keys(data).map(Number)) {
+    const cells = data[row] ?? [];
+    const texts: string[] = [];
+    for (const column of Object.keys(cells).map(Number)) {
+      const cell = cells[column];
+      if (!cell) continue;
+      if (cell.f !== undefined && (cell.v === undefined || cell.t === "z")) unvalued.push({ column, row: row + 1 });
+      const text = cellText(cell, epoch1904);
+      if (text === "") continue;
+      if (Math.max(width, column + 1) * (row + 1) > mostCells) return null;
+      while (texts.length < column) texts.push("");
+      texts.push(text);
+    }
+    if (texts.length === 0) continue;
+    while (records.length < row) records.push(NO_CELLS);
+    records.push(texts);
+    width = Math.max(width, texts.length);
+  }
+  if (width * records.length > mostCells) return null;
+  // All blank rows are one and the same: a cell far below the others makes a million of them.
+  const blank = Array.from({ length: width }, () => "");
+  for (const [row, texts] of records.entries()) {
+    if (texts === NO_CELLS) records[row] = blank;
+    else while (texts.length < width) texts.push("");
+  }
+  return records;
 }
 
 function hiddenOf(infos: readonly ({ hidden?: boolean } | undefined)[] | undefined, end: number): number[] {

@@ -177,6 +177,19 @@ describe("readUpload(bytes, catalogue, options) of workbooks", () => {
     expect(read(saveBook(makeBook({ s: LONG }, far))).figures.length).toBeGreaterThan(0);
   }, 60_000);
 
+  // Found by fuzzing: the library lists every row up to the one named, whether there are so many or not.
+  it("is not led astray by a row number that no sheet can have", () => {
+    const zip = CFB.read(saveBook(makeBook({ s: LONG })), { type: "array" });
+    const part = CFB.find(zip, "/xl/worksheets/sheet1.xml");
+    if (!part) throw new Error("no sheet");
+    const text = new TextDecoder().decode(Uint8Array.from(part.content)).replace(/r="2"/, 'r="525201289"');
+    part.content = Array.from(new TextEncoder().encode(text));
+    part.size = part.content.length;
+    const bytes = Uint8Array.from(CFB.write(zip, { type: "array", fileType: "zip" }) as ArrayLike<number>);
+    const book = readWorkbook(bytes);
+    if (book.kind !== "refused") expect(book.sheets[0]?.records.length).toBeLessThan(10);
+  });
+
   it("repeats words merged downwards, but no figure", () => {
     const cells = [
       ["平台", "指标", "时期", "数值"],
