@@ -163,13 +163,18 @@ function readRecords(
     width = Math.max(width, texts.length);
   }
   if (width * records.length > mostCells) return null;
+  fillUp(records, width);
+  return records;
+}
+
+/** Makes each row as wide as the widest. */
+function fillUp(records: string[][], width: number): void {
   // All blank rows are one and the same: a cell far below the others makes a million of them.
   const blank = Array.from({ length: width }, () => "");
   for (const [row, texts] of records.entries()) {
     if (texts === NO_CELLS) records[row] = blank;
     else while (texts.length < width) texts.push("");
   }
-  return records;
 }
 
 function hiddenOf(infos: readonly ({ hidden?: boolean } | undefined)[] | undefined, end: number): number[] {

@@ -129,7 +129,9 @@ describe("readUpload(bytes, catalogue, options) of workbooks", () => {
       expect(figures).toEqual(["phd demo-a 2024-08 5 人才数据!D2", "phd demo-b 2024-08 7 人才数据!D3"]);
       expect(told).toEqual(["error not-a-number 人才数据!D4"]);
       expect(understood.encoding).toBe(format === "xlsx" ? "XLSX" : "XLS");
-      expect(understood.sheets).toEqual([{ name: "人才数据", hidden: false, state: "read", rows: 3 }]);
+      expect(understood.sheets).toEqual([
+        { name: "人才数据", hidden: false, state: "read", rows: 3, size: { rows: 4, columns: 4 } },
+      ]);
     }
   });
 
