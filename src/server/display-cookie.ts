@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { deleteCookie, setCookie } from "hono/cookie";
+import { setCookie } from "hono/cookie";
 
 /** A `__Host-` cookie is kept by browsers only from this very host and over HTTPS; plain HTTP has to do without. */
 export function displayCookieName(https: boolean): string {
@@ -15,8 +15,4 @@ export function setDisplayCookie(c: Context, https: boolean, token: string, expi
     sameSite: "Lax",
     expires,
   });
-}
-
-export function clearDisplayCookie(c: Context, https: boolean): void {
-  deleteCookie(c, displayCookieName(https), { path: "/", secure: https });
 }

@@ -96,30 +96,34 @@ describe("the page's policy", () => {
   test.each([
     ["light", true],
     ["dark", false],
-  ] as const)("stops nothing of ours on any page, %s", async (colorScheme, first) => {
-    const { page, stopped } = await openBrowser(colorScheme);
-    await signIn(page, first);
-    for (const path of PAGES) {
-      await page.goto(server.url + path);
-      await page.locator("main").first().waitFor();
-      if (WITH_TOOLTIP.includes(path)) await expect.poll(() => pointAtChart(page), { timeout: 30_000 }).toBe(true);
-      const field = page.locator("main input:not([type=hidden]):not([type=file])").first();
-      if ((await field.count()) > 0) await field.click({ timeout: 2000 }).catch(() => {});
-    }
-    // A file, its review, and the worker that reads it.
-    await page.goto(`${server.url}/upload`);
-    await page
-      .locator('input[type="file"]')
-      .first()
-      .setInputFiles({
-        name: "九月.csv",
-        mimeType: "text/csv",
-        buffer: Buffer.from("平台,指标,2024年9月\r\n示例固态电池研究院,引进全职博士,7人\r\n"),
-      });
-    await page.getByText("示例固态电池研究院").first().waitFor();
-    expect(await stopped()).toEqual([]);
-    await page.context().close();
-  }, 240_000);
+  ] as const)(
+    "stops nothing of ours on any page, %s",
+    async (colorScheme, first) => {
+      const { page, stopped } = await openBrowser(colorScheme);
+      await signIn(page, first);
+      for (const path of PAGES) {
+        await page.goto(server.url + path);
+        await page.locator("main").first().waitFor();
+        if (WITH_TOOLTIP.includes(path)) await expect.poll(() => pointAtChart(page), { timeout: 30_000 }).toBe(true);
+        const field = page.locator("main input:not([type=hidden]):not([type=file])").first();
+        if ((await field.count()) > 0) await field.click({ timeout: 2000 }).catch(() => {});
+      }
+      // A file, its review, and the worker that reads it.
+      await page.goto(`${server.url}/upload`);
+      await page
+        .locator('input[type="file"]')
+        .first()
+        .setInputFiles({
+          name: "九月.csv",
+          mimeType: "text/csv",
+          buffer: Buffer.from("平台,指标,2024年9月\r\n示例固态电池研究院,引进全职博士,7人\r\n"),
+        });
+      await page.getByText("示例固态电池研究院").first().waitFor();
+      expect(await stopped()).toEqual([]);
+      await page.context().close();
+    },
+    240_000,
+  );
 
   test("a tooltip looks as it should: its box on our surface, its mark in the line's colour", async () => {
     const { page } = await openBrowser("light");

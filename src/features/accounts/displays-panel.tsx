@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createDisplay, displaysQuery, revokeDisplay } from "#client/accounts.ts";
 import { describeError } from "#client/fetch.ts";
+import type { Display } from "#contract/displays.ts";
 import { formatInstant } from "#domain/format-instant.ts";
 import form from "#ui/form.module.css";
 import { Failure, Field, Form, Secret } from "#ui/form.tsx";
@@ -30,9 +31,7 @@ export function DisplaysPanel() {
   );
 }
 
-type Displays = readonly { id: string; name: string; expiresAt: string; lastUsedAt: string | null }[];
-
-function DisplayList({ displays }: { readonly displays: Displays }) {
+function DisplayList({ displays }: { readonly displays: readonly Display[] }) {
   const text = useAccountsText();
   const language = useLanguage();
   const client = useQueryClient();
