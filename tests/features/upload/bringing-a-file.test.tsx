@@ -22,10 +22,10 @@ describe("bringing a file", () => {
   it("blocks publishing while there are errors, and names the cell and the nearest name", async () => {
     bench = await setUpBench();
     const page = bench.open();
-    const file = csvFile(longTable([["引进博士", "示例西实验市", "2024年4月", "7"]]));
+    const file = csvFile(longTable([["引进博士", "示例西实测室", "2024年4月", "7"]]));
     await page.user.upload(await findPicker(), file);
     const problem = await screen.findByRole("option", { name: /错误 B2 .*示例西实验室/ });
-    expect(problem.textContent).toContain("示例西实验市");
+    expect(problem.textContent).toContain("示例西实测室");
     const button = await screen.findByRole("button", { name: /^发布/ });
     expect(button.getAttribute("aria-disabled")).toBe("true");
     expect(descriptionOf(button)).toMatch(/有 1 处错误/);
@@ -71,7 +71,7 @@ describe("bringing a file", () => {
     bench = await setUpBench();
     const page = bench.open();
     bench.break(http.post("*/api/v1/uploads", () => new HttpResponse("oops", { status: 500 })));
-    await page.user.upload(await findPicker(), csvFile(longTable([["引进博士", "示例西实验市", "2024年4月", "7"]])));
+    await page.user.upload(await findPicker(), csvFile(longTable([["引进博士", "示例西实测室", "2024年4月", "7"]])));
     expect((await screen.findByRole("alert")).textContent).toContain("文件还在本页");
     expect(await screen.findByRole("option", { name: /错误 B2/ })).toBeTruthy();
     bench.mend();

@@ -116,7 +116,7 @@ describe("publishing a file", () => {
 
     const notice = await screen.findByRole("alert");
     expect(notice.textContent).toContain("期间有人发布了新版本");
-    await waitFor(() => expect(notice.textContent).toContain(`版本 ${theirs} · 示例西市统计科`));
+    await waitFor(() => expect(notice.textContent).toContain(`版本 ${theirs} · 示例办`));
     expect(notice.textContent).toContain("已发布的数变为 9人(先前 5人)");
     expect((await publishButton()).getAttribute("aria-disabled")).toBe("true");
     expect(descriptionOf(await publishButton())).toMatch(/请先重新核对/);

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Bench, csvFile, findPicker, longTable, setUpBench } from "./upload-bench.tsx";
 
 const FAULTY = longTable([
-  ["引进博士", "示例西实验市", "2024年4月", "7"],
+  ["引进博士", "示例西实测室", "2024年4月", "7"],
   ["引进博士", "示例西实验室", "2024年13月", "7"],
   ["引进博士", "示例西实验室", "2024年5月", "7x8"],
 ]);
