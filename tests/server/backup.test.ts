@@ -205,7 +205,6 @@ describe("zhengxiao restore FILE", () => {
       writeFileSync(backup, changed);
       await expect(openBackup(backup), `bit at ${at}`).rejects.toThrow(/damaged|not a whole backup/);
     }
-    await expectRefused("已损坏");
     const middle = Buffer.from(whole);
     middle[5000] = (middle[5000] ?? 0) ^ 4;
     writeFileSync(backup, middle);
