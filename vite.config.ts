@@ -95,6 +95,9 @@ export default defineConfig({
           include: ["tests/browser/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Two browsers at once take more than twice as long as one after the other.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -7,7 +7,12 @@ import { auditPackages } from "./audit-packages.ts";
 import { buildPageIfStale, ROOT } from "./build-page.ts";
 
 const all = process.argv.includes("--all");
-const report = join(ROOT, ".build/tests.json");
+
+/** Parts of the tests that run side by side: the browser's, one at a time, leave room for the others. */
+const PARTS = [
+  { name: "tests", project: "!browser" },
+  ...(all ? [{ name: "tests of the browser", project: "browser" }] : []),
+];
 
 process.exitCode = await main();
 
@@ -20,16 +25,18 @@ async function main(): Promise<number> {
   ]);
   if (all) await buildPageIfStale();
   await mkdir(join(ROOT, ".build"), { recursive: true });
-  await rm(report, { force: true });
-  const projects = all ? [] : ["--project", "!browser"];
-  const tests = await runCommand("tests", "node_modules/vitest/vitest.mjs", [
-    "run",
-    ...projects,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ]);
-  return (await printCount()) && tests && reading.every((clean) => clean) ? 0 : 1;
+  const tests = await Promise.all(PARTS.map(runTests));
+  return (await printCount()) && [...tests, ...reading].every((clean) => clean) ? 0 : 1;
+}
+
+async function runTests({ name, project }: (typeof PARTS)[number]): Promise<boolean> {
+  await rm(reportOf(project), { force: true });
+  const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(project)}`];
+  return runCommand(name, "node_modules/vitest/vitest.mjs", ["run", "--project", project, ...reports]);
+}
+
+function reportOf(project: string): string {
+  return join(ROOT, `.build/tests-${project.replace("!", "not-")}.json`);
 }
 
 function runCommand(name: string, file: string, args: string[]): Promise<boolean> {
@@ -56,12 +63,15 @@ async function checkPackages(): Promise<boolean> {
   return audit.kind !== "weak";
 }
 
+type Counts = { readonly numPassedTests: number; readonly numFailedTests: number; readonly numPendingTests: number };
+
 async function printCount(): Promise<boolean> {
-  const counts: { numPassedTests: number; numFailedTests: number; numPendingTests: number } = JSON.parse(
-    await readFile(report, "utf8"),
+  const reports = PARTS.map(
+    async ({ project }): Promise<Counts> => JSON.parse(await readFile(reportOf(project), "utf8")),
   );
-  const { numPassedTests, numFailedTests, numPendingTests } = counts;
-  const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : "";
-  console.log(`${numPassedTests} passed, ${numFailedTests} failed${skipped}`);
-  return numPassedTests > 0 && numFailedTests === 0;
+  const counts = await Promise.all(reports);
+  const sum = (count: keyof Counts) => counts.reduce((total, part) => total + part[count], 0);
+  const skipped = sum("numPendingTests") > 0 ? `, ${sum("numPendingTests")} skipped` : "";
+  console.log(`${sum("numPassedTests")} passed, ${sum("numFailedTests")} failed${skipped}`);
+  return counts.every(({ numPassedTests, numFailedTests }) => numPassedTests > 0 && numFailedTests === 0);
 }
