@@ -5,6 +5,7 @@ import { submissionsQuery } from "#client/submissions.ts";
 import { useRegion } from "#client/use-region.ts";
 import { completenessOf, reportingPeriods } from "#domain/completeness.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import { localDay } from "#domain/local-day.ts";
 import { isCalendarPeriod, parsePeriod } from "#domain/period.ts";
 import type { RegionData } from "#domain/region-data.ts";
 import { useLanguage } from "#ui/language.ts";
@@ -23,7 +24,7 @@ export function DueReminder({ region }: { readonly region: string }) {
   const loaded = useRegion(region);
   const waiting = useQuery({ ...submissionsQuery(region), enabled: may && session?.may.includes("submit") === true });
   if (!may || isClosed || loaded.state !== "ready") return null;
-  const due = dueReports(loaded.value.data, mine, isoDay(new Date()));
+  const due = dueReports(loaded.value.data, mine, localDay(new Date()));
   const state = role === "contributor" ? "returned" : "submitted";
   const files = waiting.data?.filter((one) => one.state === state).length ?? 0;
   if (due === null && files === 0) return null;
@@ -72,9 +73,4 @@ function dueReports(data: RegionData, organizations: readonly string[] | null, t
     .filter(({ organization }) => organizations === null || organizations.includes(organization.code))
     .reduce((sum, row) => sum + row.count.notReported, 0);
   return due === null || count === 0 ? null : { period: code, count, due, overdue };
-}
-
-function isoDay(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

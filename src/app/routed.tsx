@@ -38,7 +38,7 @@ export function routed(Page: ComponentType<PageProps<SearchState>>) {
     if (region.state === "loading") return <Skeleton height="60vh" />;
     return (
       <>
-        <DueReminder region={region.code} />
+        {search["asof"] === undefined ? <DueReminder region={region.code} /> : null}
         <SampleNotice region={region.code} />
         <Page region={region.code} search={search} onSearch={onSearch} />
       </>

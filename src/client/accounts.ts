@@ -14,6 +14,7 @@ import { displaysSchema, type MadeDisplay, madeDisplaySchema, type NewDisplay } 
 import { ROUTES } from "#contract/routes.ts";
 import { type MadeToken, madeTokenSchema, type NewToken, tokensSchema } from "#contract/tokens.ts";
 import { fetchJson, fetchNothing, jsonRequest } from "./fetch.ts";
+import { withId } from "./paths.ts";
 
 /** All accounts, by username. */
 export function accountsQuery() {
@@ -70,8 +71,4 @@ export function createDisplay(display: NewDisplay): Promise<MadeDisplay> {
 
 export function revokeDisplay(id: string): Promise<void> {
   return fetchNothing(withId(ROUTES.display, id), { method: "DELETE" });
-}
-
-function withId(route: string, id: string): string {
-  return route.replace(":id", encodeURIComponent(id));
 }

@@ -1,8 +1,8 @@
 import { type Alias, aliasesSchema, type Mapping, mappingSchema, mappingsSchema } from "#contract/memory.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { type Drafts, draftsSchema } from "#contract/uploads.ts";
-import { fetchJson, fetchNothing } from "./fetch.ts";
-import { pathWith } from "./paths.ts";
+import { fetchJson, fetchNothing, jsonRequest } from "./fetch.ts";
+import { pathWith, withId } from "./paths.ts";
 
 /** Drafts of a region, newest first. */
 export async function listDrafts(region: string): Promise<Drafts["drafts"]> {
@@ -20,17 +20,13 @@ export async function listAliases(region: string): Promise<Alias[]> {
 }
 
 export function renameMapping(id: number, name: string): Promise<Mapping> {
-  return fetchJson(ROUTES.mapping.replace(":id", String(id)), mappingSchema, {
-    method: "PATCH",
-    body: JSON.stringify({ name }),
-    headers: { "content-type": "application/json" },
-  });
+  return fetchJson(withId(ROUTES.mapping, id), mappingSchema, jsonRequest("PATCH", { name }));
 }
 
 export function forgetMapping(id: number): Promise<void> {
-  return fetchNothing(ROUTES.mapping.replace(":id", String(id)), { method: "DELETE" });
+  return fetchNothing(withId(ROUTES.mapping, id), { method: "DELETE" });
 }
 
 export function forgetAlias(id: number): Promise<void> {
-  return fetchNothing(ROUTES.alias.replace(":id", String(id)), { method: "DELETE" });
+  return fetchNothing(withId(ROUTES.alias, id), { method: "DELETE" });
 }

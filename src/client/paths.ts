@@ -14,16 +14,21 @@ export function editionQuery(edition: Edition): { revision: number; dataset: str
   return { revision: edition.revision, dataset: edition.dataset };
 }
 
+/** A route with its `:id` filled in. */
+export function withId(route: string, id: string | number): string {
+  return route.replace(":id", encodeURIComponent(id));
+}
+
 export function uploadPath(id: string): string {
-  return ROUTES.upload.replace(":id", encodeURIComponent(id));
+  return withId(ROUTES.upload, id);
 }
 
 export function choicesPath(id: string): string {
-  return ROUTES.choices.replace(":id", encodeURIComponent(id));
+  return withId(ROUTES.choices, id);
 }
 
 export function publishPath(id: string): string {
-  return ROUTES.publish.replace(":id", encodeURIComponent(id));
+  return withId(ROUTES.publish, id);
 }
 
 export function filePath(digest: string): string {

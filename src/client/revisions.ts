@@ -4,7 +4,7 @@ import { revisionDifferenceSchema } from "#contract/revision-difference.ts";
 import { revisionLogSchema } from "#contract/revision-log.ts";
 import { type Revision, revisionSchema, type Undo } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { fetchJson } from "./fetch.ts";
+import { fetchJson, jsonRequest } from "./fetch.ts";
 import { editionQuery, pathWith } from "./paths.ts";
 
 /** What a revision changed against the one before it; the same at every edition that knows it. */
@@ -31,9 +31,5 @@ export function revisionLogQuery(edition: Edition, number: number) {
 
 /** Publishes a revision that restores what was before another one. */
 export function undoRevision(number: number, undo: Undo): Promise<Revision> {
-  return fetchJson(ROUTES.undo.replace(":number", String(number)), revisionSchema, {
-    method: "POST",
-    body: JSON.stringify(undo),
-    headers: { "content-type": "application/json" },
-  });
+  return fetchJson(ROUTES.undo.replace(":number", String(number)), revisionSchema, jsonRequest("POST", undo));
 }

@@ -3,7 +3,7 @@ import { ROUTES } from "#contract/routes.ts";
 import { type Submit, submissionsSchema } from "#contract/submissions.ts";
 import { type Upload, uploadSchema } from "#contract/uploads.ts";
 import { fetchJson, jsonRequest } from "./fetch.ts";
-import { pathWith } from "./paths.ts";
+import { pathWith, withId } from "./paths.ts";
 
 /** Files of a region that were sent in and wait, newest first. */
 export function submissionsQuery(region: string) {
@@ -29,8 +29,4 @@ export function takeBackUpload(id: string): Promise<Upload> {
 /** Sends an upload back to who sent it in, with a remark. */
 export function returnUpload(id: string, remark: string): Promise<Upload> {
   return fetchJson(withId(ROUTES.returned, id), uploadSchema, jsonRequest("POST", { remark }));
-}
-
-function withId(route: string, id: string): string {
-  return route.replace(":id", encodeURIComponent(id));
 }

@@ -2,7 +2,7 @@ import type { ReadingChoices } from "#contract/reading-choices.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { type Publish, type Upload, uploadProblemsSchema, uploadSchema } from "#contract/uploads.ts";
 import type { Problem } from "#domain/problem.ts";
-import { fetchJson, fetchNothing } from "./fetch.ts";
+import { fetchJson, fetchNothing, jsonRequest } from "./fetch.ts";
 import { choicesPath, pathWith, publishPath, uploadPath } from "./paths.ts";
 
 /** Sends a file as it is; the answer says what was understood and what publishing would change. */
@@ -28,19 +28,11 @@ export async function readUploadProblems(id: string): Promise<Problem[]> {
 
 /** Says what a draft's file does not; the answer is the upload read again with it. */
 export function chooseReading(id: string, choices: ReadingChoices): Promise<Upload> {
-  return fetchJson(choicesPath(id), uploadSchema, {
-    method: "PUT",
-    body: JSON.stringify(choices),
-    headers: { "content-type": "application/json" },
-  });
+  return fetchJson(choicesPath(id), uploadSchema, jsonRequest("PUT", choices));
 }
 
 export function publishUpload(id: string, publish: Publish): Promise<Upload> {
-  return fetchJson(publishPath(id), uploadSchema, {
-    method: "POST",
-    body: JSON.stringify(publish),
-    headers: { "content-type": "application/json" },
-  });
+  return fetchJson(publishPath(id), uploadSchema, jsonRequest("POST", publish));
 }
 
 export function discardUpload(id: string): Promise<void> {

@@ -11,7 +11,6 @@ export const displaySchema = z.object({
   expiresAt: z.string(),
   lastUsedAt: z.nullable(z.string()),
 });
-export type Display = z.infer<typeof displaySchema>;
 
 /** Displays that are in force, newest first. */
 export const displaysSchema = z.object({ displays: z.array(displaySchema) });

@@ -4,13 +4,13 @@ import type { AppliedFix } from "#contract/revision-log.ts";
 import type { Submit } from "#contract/submissions.ts";
 import type { DifferenceEntry, Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { AuditActor } from "#domain/audit.ts";
+import { localDay } from "#domain/local-day.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
 import { fingerprintOf } from "#intake/fingerprint.ts";
 import { isEmptyChoices } from "#intake/reading-choices.ts";
 import { labelsTakenBack } from "#intake/row-labels.ts";
 import { ApiError, toApiError } from "./errors.ts";
-import { isoDay } from "./iso-day.ts";
 import { LruMap } from "./lru-map.ts";
 import { organizationsOf } from "./observations.ts";
 import { fixesOf, makeLog, withoutCells } from "./publish-log.ts";
@@ -42,7 +42,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     const review = await reviewFile({
       store,
       limits,
-      today: isoDay(now()),
+      today: localDay(now()),
       region: upload.region,
       base,
       bytes: file.bytes,
@@ -74,7 +74,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     organizationsOf(region, await store.catalogue(base));
     const creator = actor.account === null ? null : await store.creator(actor.account);
     const organizations = statesOnly(creator);
-    const options = { store, limits, today: isoDay(now()), region, base, bytes, fileName, organizations };
+    const options = { store, limits, today: localDay(now()), region, base, bytes, fileName, organizations };
     const first = await reviewFile({ ...options, choices: {} });
     refuseTooManyRows(first.problems, limits);
     const fingerprint = fingerprintOf(

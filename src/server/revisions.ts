@@ -2,9 +2,9 @@ import { Hono } from "hono";
 import * as z from "zod/mini";
 import type { CurrentRevision, ListedRevision, Revisions } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
+import { localDay } from "#domain/local-day.ts";
 import type { Revision } from "#domain/revision.ts";
 import type { AppDeps } from "./deps.ts";
-import { isoDay } from "./iso-day.ts";
 import { checkEdition, readQuery } from "./query.ts";
 import type { AnsweredRevision } from "./store/store.ts";
 import { undoneRevisions } from "./store/undo.ts";
@@ -40,7 +40,7 @@ function toListed(revisions: readonly AnsweredRevision[]): ListedRevision[] {
   const undone = undoneRevisions(revisions);
   return revisions.map((revision) => ({
     ...revision,
-    publishedDay: isoDay(new Date(revision.publishedAt)),
+    publishedDay: localDay(new Date(revision.publishedAt)),
     undoneBy: undone.get(revision.number) ?? null,
   }));
 }

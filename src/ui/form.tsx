@@ -43,6 +43,34 @@ export function Field({ label, hint = "", lacking = "", value, onValue, ...input
   );
 }
 
+type LongFieldProps = Omit<ComponentProps<"textarea">, "value" | "onChange" | "id"> &
+  Pick<FieldProps, "label" | "hint" | "lacking" | "value" | "onValue"> & {
+    /** Said under the label, of what the field is about. */
+    readonly about?: string;
+  };
+
+/** A field for a sentence or a few. */
+export function LongField({ label, about = "", hint = "", lacking = "", value, onValue, ...area }: LongFieldProps) {
+  const id = useId();
+  return (
+    <div className={classes["field"]}>
+      <label className={classes["label"]} htmlFor={id}>
+        {label}
+      </label>
+      {about === "" ? null : <span className={classes["hint"]}>{about}</span>}
+      <textarea
+        {...area}
+        id={id}
+        value={value}
+        aria-invalid={lacking !== ""}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onValue(event.currentTarget.value)}
+      />
+      <Hint id={`${id}-hint`} hint={hint} lacking={lacking} />
+    </div>
+  );
+}
+
 /** A password that can be looked at while it is typed. */
 export function PasswordField({ label, hint = "", lacking = "", value, onValue, ...input }: FieldProps) {
   const text = useText();

@@ -54,20 +54,12 @@ export const useAccountText = defineText("account", {
     zh: "供脚本和命令行使用,代表您的账号,权限不超过所选范围。",
     en: "For scripts and the command line; they act as you, within the scopes you choose.",
   },
-  noTokens: { zh: "还没有令牌。", en: "There are none yet." },
   tokenName: { zh: "用途", en: "What for" },
   tokenNameHint: { zh: "例如:月报自动上传", en: "For example: monthly upload" },
   scopes: { zh: "可以做什么", en: "What it may do" },
   scopesLacking: { zh: "请至少选一项。", en: "Choose at least one." },
-  days: { zh: "有效天数", en: "Days it holds" },
-  daysWrong: { zh: "1 到 366 的整数。", en: "A whole number from 1 to 366." },
   createToken: { zh: "新建令牌", en: "Make a token" },
   tokenMade: { zh: "请立即复制,关闭后不再显示:", en: "Copy it now; it is not shown again:" },
-  until: { zh: "{{time}} 到期", en: "until {{time}}" },
-  used: { zh: "最近使用 {{time}}", en: "last used {{time}}" },
-  unused: { zh: "尚未使用", en: "never used" },
-  revoke: { zh: "停用", en: "Revoke" },
-  revokeOf: { zh: "停用“{{name}}”", en: "Revoke “{{name}}”" },
 });
 
 export const SCOPE_NAMES: Readonly<Record<TokenScope, Names>> = {

@@ -3,12 +3,11 @@ import { useState } from "react";
 import { createToken, revokeToken, tokensQuery } from "#client/accounts.ts";
 import { describeError } from "#client/fetch.ts";
 import type { Session } from "#contract/session.ts";
-import type { Token } from "#contract/tokens.ts";
-import { formatInstant } from "#domain/format-instant.ts";
 import { nameIn } from "#domain/names.ts";
 import { TOKEN_SCOPES, type TokenScope } from "#domain/permission.ts";
 import form from "#ui/form.module.css";
 import { Choices, Failure, Field, Form, Secret } from "#ui/form.tsx";
+import { DaysField, IssuedList, isDays } from "#ui/issued-list.tsx";
 import { useLanguage } from "#ui/language.ts";
 import panel from "#ui/panel.module.css";
 import { Skeleton } from "#ui/state.tsx";
@@ -17,53 +16,34 @@ import { SCOPE_NAMES, useAccountText } from "./account-text.ts";
 /** Tokens for scripts: those in force, and a new one, whose secret is shown once. */
 export function TokensPanel({ may }: { readonly may: Session["may"] }) {
   const text = useAccountText();
+  const language = useLanguage();
+  const client = useQueryClient();
   const { data, error } = useQuery(tokensQuery());
+  const revoke = useMutation({
+    mutationFn: revokeToken,
+    onSuccess: () => client.invalidateQueries({ queryKey: tokensQuery().queryKey }),
+  });
   return (
     <section className={panel["panel"]}>
       <h2>{text("tokensTitle")}</h2>
       <p className={panel["lead"]}>{text("tokensLead")}</p>
-      {data ? <TokenList tokens={data} /> : error ? <Failure {...describeError(error)} /> : <Skeleton height={60} />}
+      {data ? (
+        <IssuedList
+          issued={data.map((token) => ({
+            ...token,
+            scope: token.scopes.map((scope) => nameIn(SCOPE_NAMES[scope], language)).join(" · "),
+          }))}
+          isRevoking={revoke.isPending}
+          failure={revoke.error === null ? null : describeError(revoke.error)}
+          onRevoke={revoke.mutate}
+        />
+      ) : error ? (
+        <Failure {...describeError(error)} />
+      ) : (
+        <Skeleton height={60} />
+      )}
       <NewTokenForm scopes={TOKEN_SCOPES.filter((scope) => may.includes(scope))} />
     </section>
-  );
-}
-
-function TokenList({ tokens }: { readonly tokens: readonly Token[] }) {
-  const text = useAccountText();
-  const language = useLanguage();
-  const client = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: (id: string) => revokeToken(id),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["tokens"] }),
-  });
-  if (tokens.length === 0) return <p>{text("noTokens")}</p>;
-  return (
-    <>
-      <ul className={panel["list"]}>
-        {tokens.map(({ id, name, scopes, expiresAt, lastUsedAt }) => (
-          <li key={id}>
-            <div className={panel["entry"]}>
-              {name}
-              <small>
-                {scopes.map((scope) => nameIn(SCOPE_NAMES[scope], language)).join(" · ")} ·{" "}
-                {text("until", { time: formatInstant(expiresAt, language) })} ·{" "}
-                {lastUsedAt === null ? text("unused") : text("used", { time: formatInstant(lastUsedAt, language) })}
-              </small>
-            </div>
-            <button
-              type="button"
-              className={form["secondary"]}
-              aria-label={text("revokeOf", { name })}
-              aria-disabled={revoke.isPending}
-              onClick={() => revoke.mutate(id)}
-            >
-              {text("revoke")}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {revoke.error === null ? null : <Failure {...describeError(revoke.error)} />}
-    </>
   );
 }
 
@@ -88,10 +68,9 @@ function NewTokenForm({ scopes }: { readonly scopes: readonly TokenScope[] }) {
       return client.invalidateQueries({ queryKey: ["tokens"] });
     },
   });
-  const isDays = /^\d{1,3}$/.test(days) && Number(days) >= 1 && Number(days) <= 366;
   const submit = () => {
     setTried(true);
-    if (name.trim() !== "" && isDays && chosen.length > 0 && !make.isPending) make.mutate();
+    if (name.trim() !== "" && isDays(days) && chosen.length > 0 && !make.isPending) make.mutate();
   };
   return (
     <Form onSubmit={submit}>
@@ -110,14 +89,7 @@ function NewTokenForm({ scopes }: { readonly scopes: readonly TokenScope[] }) {
         onChosen={setChosen}
         lacking={hasTried && chosen.length === 0 ? text("scopesLacking") : ""}
       />
-      <Field
-        label={text("days")}
-        inputMode="numeric"
-        maxLength={3}
-        value={days}
-        onValue={setDays}
-        lacking={hasTried && !isDays ? text("daysWrong") : ""}
-      />
+      <DaysField value={days} hasTried={hasTried} onValue={setDays} />
       {make.error === null ? null : <Failure {...describeError(make.error)} />}
       {make.data ? (
         <>

@@ -4,6 +4,7 @@ import { nameIn } from "#domain/names.ts";
 import form from "#ui/form.module.css";
 import { useLanguage } from "#ui/language.ts";
 import panel from "#ui/panel.module.css";
+import plain from "#ui/plain-table.module.css";
 import { ROLE_NAMES } from "#ui/role-names.ts";
 import classes from "./accounts.module.css";
 import { useAccountsText } from "./accounts-text.ts";
@@ -17,7 +18,7 @@ export function AccountTable({ accounts, onEdit }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className={classes["scroll"]} tabIndex={0} aria-label={text("title")}>
-      <table className={classes["table"]}>
+      <table className={`${plain["table"]} ${classes["table"]}`}>
         <thead>
           <tr>
             <th scope="col">{text("account")}</th>

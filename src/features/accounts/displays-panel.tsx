@@ -2,11 +2,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createDisplay, displaysQuery, revokeDisplay } from "#client/accounts.ts";
 import { describeError } from "#client/fetch.ts";
-import type { Display } from "#contract/displays.ts";
-import { formatInstant } from "#domain/format-instant.ts";
 import form from "#ui/form.module.css";
 import { Failure, Field, Form, Secret } from "#ui/form.tsx";
-import { useLanguage } from "#ui/language.ts";
+import { DaysField, IssuedList, isDays } from "#ui/issued-list.tsx";
 import panel from "#ui/panel.module.css";
 import { Skeleton } from "#ui/state.tsx";
 import { useAccountsText } from "./accounts-text.ts";
@@ -14,13 +12,23 @@ import { useAccountsText } from "./accounts-text.ts";
 /** Walls that may look: their tokens in force, and the address of a new one, shown once. */
 export function DisplaysPanel() {
   const text = useAccountsText();
+  const client = useQueryClient();
   const { data, error } = useQuery(displaysQuery());
+  const revoke = useMutation({
+    mutationFn: revokeDisplay,
+    onSuccess: () => client.invalidateQueries({ queryKey: displaysQuery().queryKey }),
+  });
   return (
     <section className={panel["panel"]}>
       <h2>{text("displays")}</h2>
       <p className={panel["lead"]}>{text("displaysLead")}</p>
       {data ? (
-        <DisplayList displays={data} />
+        <IssuedList
+          issued={data.map((display) => ({ ...display, scope: "" }))}
+          isRevoking={revoke.isPending}
+          failure={revoke.error === null ? null : describeError(revoke.error)}
+          onRevoke={revoke.mutate}
+        />
       ) : error ? (
         <Failure {...describeError(error)} />
       ) : (
@@ -28,44 +36,6 @@ export function DisplaysPanel() {
       )}
       <NewDisplayForm />
     </section>
-  );
-}
-
-function DisplayList({ displays }: { readonly displays: readonly Display[] }) {
-  const text = useAccountsText();
-  const language = useLanguage();
-  const client = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: (id: string) => revokeDisplay(id),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["displays"] }),
-  });
-  if (displays.length === 0) return <p>{text("noDisplays")}</p>;
-  return (
-    <>
-      <ul className={panel["list"]}>
-        {displays.map(({ id, name, expiresAt, lastUsedAt }) => (
-          <li key={id}>
-            <div className={panel["entry"]}>
-              {name}
-              <small>
-                {text("until", { time: formatInstant(expiresAt, language) })} ·{" "}
-                {lastUsedAt === null ? text("unused") : text("used", { time: formatInstant(lastUsedAt, language) })}
-              </small>
-            </div>
-            <button
-              type="button"
-              className={form["secondary"]}
-              aria-label={text("revokeOf", { name })}
-              aria-disabled={revoke.isPending}
-              onClick={() => revoke.mutate(id)}
-            >
-              {text("revoke")}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {revoke.error === null ? null : <Failure {...describeError(revoke.error)} />}
-    </>
   );
 }
 
@@ -83,10 +53,9 @@ function NewDisplayForm() {
       return client.invalidateQueries({ queryKey: ["displays"] });
     },
   });
-  const isDays = /^\d{1,3}$/.test(days) && Number(days) >= 1 && Number(days) <= 366;
   const submit = () => {
     setTried(true);
-    if (name.trim() !== "" && isDays && !make.isPending) make.mutate();
+    if (name.trim() !== "" && isDays(days) && !make.isPending) make.mutate();
   };
   return (
     <Form onSubmit={submit}>
@@ -98,14 +67,7 @@ function NewDisplayForm() {
         onValue={setName}
         lacking={hasTried && name.trim() === "" ? text("lacking") : ""}
       />
-      <Field
-        label={text("days")}
-        inputMode="numeric"
-        maxLength={3}
-        value={days}
-        onValue={setDays}
-        lacking={hasTried && !isDays ? text("daysWrong") : ""}
-      />
+      <DaysField value={days} hasTried={hasTried} onValue={setDays} />
       {make.error === null ? null : <Failure {...describeError(make.error)} />}
       {make.data ? (
         <>

@@ -7,6 +7,7 @@ import { nameIn } from "#domain/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import panel from "#ui/panel.module.css";
+import plain from "#ui/plain-table.module.css";
 import classes from "./audit.module.css";
 import { useAuditText } from "./audit-text.ts";
 
@@ -16,7 +17,7 @@ type Entry = Audit["entries"][number];
 export function AuditTable({ entries }: { readonly entries: readonly Entry[] }) {
   const text = useAuditText();
   return (
-    <table className={classes["table"]}>
+    <table className={`${plain["table"]} ${classes["table"]}`}>
       <thead>
         <tr>
           <th scope="col">{text("seq")}</th>

@@ -1,6 +1,6 @@
 import { useRevisions } from "#client/use-region.ts";
 import { parseAsOf } from "#domain/as-of.ts";
-import { localDay } from "./local-day.ts";
+import { localDay } from "#domain/local-day.ts";
 
 export type JudgedDay = {
   /** ISO day by whose end reports are judged due and late. */
@@ -15,7 +15,7 @@ export type JudgedDay = {
  */
 export function useJudgedDay(asOf: string | undefined, revision: number): JudgedDay {
   const revisions = useRevisions();
-  const today = localDay(new Date().toISOString());
+  const today = localDay(new Date());
   const asked = asOf === undefined ? null : parseAsOf(asOf);
   if (asked === null) return { day: today, isEarlier: false };
   if (asked.kind === "day") return { day: asked.day, isEarlier: asked.day !== today };

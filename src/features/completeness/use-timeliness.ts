@@ -2,8 +2,8 @@ import { skipToken, useQuery } from "@tanstack/react-query";
 import { type RegionEdition, regionQuery } from "#client/queries.ts";
 import { useRevisions } from "#client/use-region.ts";
 import type { Completeness, ReportCell } from "#domain/completeness.ts";
+import { localDay } from "#domain/local-day.ts";
 import { revisionOn, type Timeliness, timelinessOf } from "#domain/timeliness.ts";
-import { localDay } from "./local-day.ts";
 
 /** Tells of a report whether it came in time, by the data as known on the due day; nothing until both are read. */
 export function useTimeliness({ edition, data }: RegionEdition, completeness: Completeness) {
@@ -11,7 +11,7 @@ export function useTimeliness({ edition, data }: RegionEdition, completeness: Co
   const { due, overdue } = completeness;
   const known =
     revisions.state === "ready" ? revisions.value.revisions.filter(({ number }) => number <= edition.revision) : [];
-  const onDue = due !== null && overdue ? revisionOn(known, due, localDay) : null;
+  const onDue = due !== null && overdue ? revisionOn(known, due, (instant) => localDay(new Date(instant))) : null;
   const query = useQuery(
     onDue
       ? regionQuery({ dataset: edition.dataset, revision: onDue.number }, data.region.code)

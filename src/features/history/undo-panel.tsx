@@ -1,12 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { describeError } from "#client/fetch.ts";
 import { CURRENT_REVISION_KEY } from "#client/queries.ts";
 import { revisionDifferenceQuery, undoRevision } from "#client/revisions.ts";
 import type { Edition } from "#contract/common.ts";
 import type { CurrentRevision, ListedRevision } from "#contract/revisions.ts";
-import { nameIn } from "#domain/names.ts";
-import { useLanguage } from "#ui/language.ts";
+import { Failure, Field } from "#ui/form.tsx";
 import classes from "./history.module.css";
 import { useHistoryText } from "./history-text.ts";
 
@@ -20,7 +19,6 @@ type Props = {
 /** Before undoing: what will be restored, who does it and why. */
 export function UndoPanel({ edition, revision, onCancel, onUndone }: Props) {
   const text = useHistoryText();
-  const language = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
   const [why, setWhy] = useState("");
   const [hasTried, setTried] = useState(false);
@@ -32,7 +30,6 @@ export function UndoPanel({ edition, revision, onCancel, onUndone }: Props) {
     setTried(true);
     if (message !== "" && !isUndoing) undo(message);
   };
-  const failure = error === null ? null : describeError(error);
   return (
     <form className={classes["undo"]} onSubmit={submit} noValidate>
       <h3 ref={heading} tabIndex={-1}>
@@ -45,14 +42,11 @@ export function UndoPanel({ edition, revision, onCancel, onUndone }: Props) {
         hint={text("whyHint")}
         lacking={hasTried && message === "" ? text("whyLacking") : ""}
         value={why}
-        longest={500}
-        onChange={setWhy}
+        required
+        maxLength={500}
+        onValue={setWhy}
       />
-      {failure === null ? null : (
-        <p className={classes["failure"]} role="alert">
-          <strong>{nameIn(failure.title, language)}</strong> {nameIn(failure.advice, language)}
-        </p>
-      )}
+      {error === null ? null : <Failure {...describeError(error)} />}
       <div className={classes["ways"]}>
         <button type="submit" className={classes["danger"]} aria-disabled={isUndoing}>
           {text(isUndoing ? "confirming" : "confirm")}
@@ -77,37 +71,6 @@ function WhatHappens({ edition, revision }: Pick<Props, "edition" | "revision">)
       {changed > 0 ? <li>{text("willRestore", { count: changed })}</li> : null}
       {withdrawn > 0 ? <li>{text("willBring", { count: withdrawn })}</li> : null}
     </ul>
-  );
-}
-
-type FieldProps = {
-  readonly label: string;
-  readonly hint: string;
-  /** What is wrong with it; empty where nothing is. */
-  readonly lacking: string;
-  readonly value: string;
-  readonly longest: number;
-  readonly onChange: (value: string) => void;
-};
-
-function Field({ label, hint, lacking, value, longest, onChange }: FieldProps) {
-  const id = useId();
-  return (
-    <div className={classes["field"]}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        required
-        maxLength={longest}
-        value={value}
-        aria-invalid={lacking !== ""}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      <span id={`${id}-hint`} className={lacking === "" ? classes["muted"] : classes["lacking"]}>
-        {lacking === "" ? hint : lacking}
-      </span>
-    </div>
   );
 }
 

@@ -6,9 +6,3 @@ export function formatTime(instant: string, language: Language): string {
   if (Number.isNaN(time)) return instant;
   return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(time);
 }
-
-/** The day it is where the person sits, as ISO date. */
-export function localDay(now: Date): string {
-  const pad = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}

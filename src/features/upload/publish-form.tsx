@@ -2,6 +2,7 @@ import { type FormEvent, useId, useRef, useState } from "react";
 import type { Publish, Upload } from "#contract/uploads.ts";
 import { nameIn } from "#domain/names.ts";
 import { isWorthRemembering } from "#intake/said.ts";
+import { LongField } from "#ui/form.tsx";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { Notice } from "./notice.tsx";
 import { type Blocker, isHard, type PublishForm, publishBlockers, warningKinds } from "./publish-blockers.ts";
@@ -123,7 +124,6 @@ type FieldsProps = Omit<Props, "actions"> & { readonly hasTried: boolean };
 
 function PublishFields({ purpose, upload, form, onForm, hasTried }: FieldsProps) {
   const text = useText();
-  const ids = { message: useId() };
   return (
     <div className={classes["fields"]}>
       <WarningAnswers
@@ -132,19 +132,13 @@ function PublishFields({ purpose, upload, form, onForm, hasTried }: FieldsProps)
         hasTried={hasTried}
         onAnswer={(code, answer) => onForm({ ...form, answers: { ...form.answers, [code]: answer } })}
       />
-      <div className={classes["field"]}>
-        <label htmlFor={ids.message}>{text("message")}</label>
-        <textarea
-          id={ids.message}
-          maxLength={500}
-          value={form.message}
-          aria-describedby={`${ids.message}-hint`}
-          onChange={(event) => onForm({ ...form, message: event.currentTarget.value })}
-        />
-        <span id={`${ids.message}-hint`} className={classes["hint"]}>
-          {text("messageHint")}
-        </span>
-      </div>
+      <LongField
+        label={text("message")}
+        hint={text("messageHint")}
+        maxLength={500}
+        value={form.message}
+        onValue={(message) => onForm({ ...form, message })}
+      />
       {purpose === "publish" && isWorthRemembering(upload.choices) ? (
         <label className={classes["remember"]}>
           <input

@@ -1,6 +1,7 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { Upload } from "#contract/uploads.ts";
 import { nameIn } from "#domain/names.ts";
+import { LongField } from "#ui/form.tsx";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { formatTime } from "./format-time.ts";
 import { Notice } from "./notice.tsx";
@@ -74,10 +75,8 @@ export function TakeBackPanel({ actions }: { readonly actions: DraftActions }) {
 /** Sends it back, with a remark that says what has to change. */
 export function ReturnPanel({ actions }: { readonly actions: DraftActions }) {
   const text = useText();
-  const id = useId();
   const [remark, setRemark] = useState("");
   const [hasTried, setTried] = useState(false);
-  const isLacking = hasTried && remark.trim() === "";
   return (
     <form
       className={`${shared["panel"]} ${classes["publish"]}`}
@@ -89,20 +88,14 @@ export function ReturnPanel({ actions }: { readonly actions: DraftActions }) {
       }}
     >
       <h2 className={shared["title"]}>{text("returnTitle")}</h2>
-      <div className={classes["field"]}>
-        <label htmlFor={id}>{text("remark")}</label>
-        <textarea
-          id={id}
-          maxLength={500}
-          value={remark}
-          aria-invalid={isLacking}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => setRemark(event.currentTarget.value)}
-        />
-        <span id={`${id}-hint`} className={classes[isLacking ? "lacking" : "hint"]}>
-          {text(isLacking ? "remarkLacking" : "remarkHint")}
-        </span>
-      </div>
+      <LongField
+        label={text("remark")}
+        hint={text("remarkHint")}
+        lacking={hasTried && remark.trim() === "" ? text("remarkLacking") : ""}
+        maxLength={500}
+        value={remark}
+        onValue={setRemark}
+      />
       <button type="submit" className={shared["quiet"]} aria-disabled={actions.publishing}>
         {text("send")}
       </button>

@@ -1,5 +1,5 @@
-import { useId } from "react";
 import { nameIn } from "#domain/names.ts";
+import { LongField } from "#ui/form.tsx";
 import { defineText, useLanguage } from "#ui/language.ts";
 import type { WarningKind } from "./publish-blockers.ts";
 import classes from "./publish-form.module.css";
@@ -53,27 +53,19 @@ type AnswerProps = {
 function Answer({ kind, answer, hasTried, onAnswer }: AnswerProps) {
   const text = useText();
   const language = useLanguage();
-  const id = useId();
-  const isLacking = hasTried && answer.trim() === "";
   const { example, count } = kind;
   const cell = example.cell === "" ? text("file") : example.cell;
   return (
-    <div className={classes["field"]}>
-      <label htmlFor={id}>{text("example", { cell, message: nameIn(example.message, language) })}</label>
-      {count > 1 ? <span className={classes["hint"]}>{text("more", { count })}</span> : null}
-      <textarea
-        id={id}
-        data-required
-        required
-        maxLength={500}
-        value={answer}
-        aria-invalid={isLacking}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => onAnswer(event.currentTarget.value)}
-      />
-      <span id={`${id}-hint`} className={isLacking ? classes["lacking"] : classes["hint"]}>
-        {text(isLacking ? "lacking" : "hint")}
-      </span>
-    </div>
+    <LongField
+      label={text("example", { cell, message: nameIn(example.message, language) })}
+      about={count > 1 ? text("more", { count }) : ""}
+      hint={text("hint")}
+      lacking={hasTried && answer.trim() === "" ? text("lacking") : ""}
+      data-required
+      required
+      maxLength={500}
+      value={answer}
+      onValue={onAnswer}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
+import { localDay } from "#domain/local-day.ts";
 import { countProblems } from "#domain/problem.ts";
 import { type Reading, readUpload } from "#intake/read-upload.ts";
-import { isoDay } from "#server/iso-day.ts";
 import { type CheckBasis, serverBasis, shippedBasis } from "./catalogue.ts";
 import { CommandError, usageError } from "./command-error.ts";
 import { EXIT, type Exit, type Io } from "./io.ts";
@@ -46,7 +46,7 @@ async function readOne(io: Io, file: string, { catalogue, limits }: CheckBasis):
     requireSize(file, bytes, limits.fileBytes);
     return readUpload(bytes, catalogue, {
       limits,
-      today: isoDay(io.now()),
+      today: localDay(io.now()),
       fileName: file === "-" ? "" : basename(file),
     });
   } catch (error) {
