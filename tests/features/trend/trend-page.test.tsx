@@ -80,7 +80,7 @@ describe("a figure of the table", () => {
     await app.user.click(within(within(table).getByRole("row", { name: /2024年3月/ })).getByRole("button"));
     expect(app.address("source")).toBe("phd_hired@shili-p01@2024-03");
     const dialog = await screen.findByRole("dialog", { name: "数据来源" });
-    const file = await within(dialog).findByText(/observations-shili\.csv/);
+    const file = await within(dialog).findByText(/observations-shili\.csv/, { selector: "dd" });
     const line = lineOf("observations-shili.csv", "phd_hired,shili-p01,2024-03,");
     expect(line).toBeGreaterThan(1);
     expect(within(dialog).getByText(`D${line}`)).toBeTruthy();
