@@ -24,6 +24,8 @@ const LARGE = 2_000_000;
 const MOST_TIMES = 10;
 const ROW_COST = 64;
 const STRING_COST = 24;
+/** A single character up to here is one string for all cells that hold it; each other has a string of its own. */
+const SHARED_UP_TO = "\u00ff";
 /** Milliseconds allowed besides one a kilobyte: the machine has other work. */
 const SLACK = 300;
 
@@ -149,7 +151,10 @@ function costOfRows(table: Table): number {
   let cost = 0;
   const add = (cells: readonly string[]) => {
     cost += ROW_COST;
-    for (const cell of cells) cost += cell.length > 1 ? 8 + STRING_COST + cell.length : 8;
+    for (const cell of cells) {
+      const isShared = cell === "" || (cell.length === 1 && cell <= SHARED_UP_TO);
+      cost += isShared ? 8 : 8 + STRING_COST + cell.length;
+    }
   };
   const addAll = (rows: readonly SetAsideRow[]) => {
     for (const { cells } of rows) add(cells);
