@@ -1,5 +1,5 @@
 import { isBlank } from "./cell-kind.ts";
-import { countFilled } from "./header.ts";
+import { countFilled } from "./row-shape.ts";
 
 const TOTAL =
   /^(?:全[市县区省]|各?平台|地区|本页|分组)?(?:合\s*计|小\s*计|总\s*计|共\s*计)(?:[:：]|[（(].*)?$|^(?:grand |sub[- ]?)?totals?:?$|^sum$/i;

@@ -23,8 +23,8 @@ export function readSourceSheets(bytes: Uint8Array): ReadonlyMap<string, SourceT
 function workbookSheets(workbook: Workbook): ReadonlyMap<string, SourceTable> {
   if (workbook.kind === "refused") return new Map();
   return new Map(
-    workbook.sheets.flatMap(({ name, records }): [string, SourceTable][] => {
-      const [first, ...further] = readTables(records, SHEET_DIALECT);
+    workbook.sheets.flatMap(({ name, records, merges }): [string, SourceTable][] => {
+      const [first, ...further] = readTables(records, SHEET_DIALECT, merges);
       return first ? [[name, { ...first, further }]] : [];
     }),
   );

@@ -1,45 +1,29 @@
 import { isBlank } from "./cell-kind.ts";
+import { isDataRow } from "./data-row.ts";
 import type { Dialect } from "./dialect.ts";
-import {
-  countFilled,
-  extentOf,
-  findHeader,
-  HEAD_ROWS,
-  type HeaderPlace,
-  hasFigures,
-  isDataRow,
-  isNextHeader,
-} from "./header.ts";
+import { findHeader, HEAD_ROWS, type HeaderPlace } from "./header.ts";
 import { joinHeader } from "./joined-header.ts";
+import { findMergedHeader, type MergedHeader, type MergesByRow, mergesByRow } from "./merged-header.ts";
+import { isNextHeader } from "./next-table.ts";
+import { addRow, close, isRepeatedHeader, type OpenTable, padTo, usualLength } from "./open-table.ts";
 import { findOtherHeader, splitOtherwise } from "./other-delimiter.ts";
 import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
-import { LISTED_ROWS, type RaggedRow, type SetAsideRow, type TableBody } from "./table-shape.ts";
+import { countFilled, extentOf, hasFigures } from "./row-shape.ts";
+import { LISTED_ROWS, type SetAsideRow, type TableBody } from "./table-shape.ts";
+import type { Merge } from "./workbook.ts";
 
 /** Longest and widest table without figures that is taken for the caption of the table below it. */
 const CAPTION_ROWS = 10;
-const CAPTION_WIDTH = 2;
 
-/** Blank cells that are put behind the cells of short rows: so many at all events, and so many for each cell they hold. */
-const FREE_PADDING = 100_000;
-const PADDING_PER_CELL = 16;
+const CAPTION_WIDTH = 2;
 
 /** Tables that are told apart; in a file of more, the last goes on. Each costs far more than its rows. */
 const MOST_TABLES = 1000;
 
-/** A table while it is read. */
-type OpenTable = { [K in keyof TableBody]: TableBody[K] extends readonly (infer T)[] ? T[] : TableBody[K] } & {
-  width: number;
-  /** Cells of most records, with the blank ones that trailing delimiters make. */
-  usualLength: number;
-  /** Cells of its short rows, and blank ones that were put behind them. */
-  held: number;
-  padding: number;
-  lastHeader: readonly string[];
-};
-
 type Reader = {
   readonly records: string[][];
   readonly dialect: Dialect;
+  readonly merges: MergesByRow;
   readonly tables: OpenTable[];
   /** Cells that were found in headers written with another delimiter, by the index of their record. */
   readonly otherHeaders: Map<number, number>;
@@ -52,8 +36,16 @@ type Reader = {
  * Records to tables. Blank rows part the records into blocks; a block with a header and data begins a table, a block of
  * data goes on with the table above, a block of text is the title of the next table or a note to the last.
  */
-export function readTables(records: string[][], dialect: Dialect): TableBody[] {
-  const reader: Reader = { records, dialect, tables: [], otherHeaders: new Map(), pending: [], pendingBlank: [] };
+export function readTables(records: string[][], dialect: Dialect, merges: readonly Merge[] = []): TableBody[] {
+  const reader: Reader = {
+    records,
+    dialect,
+    merges: mergesByRow(merges),
+    tables: [],
+    otherHeaders: new Map(),
+    pending: [],
+    pendingBlank: [],
+  };
   let at = 0;
   while (at < records.length) {
     if (isBlankRecord(records[at] ?? [])) {
@@ -61,7 +53,7 @@ export function readTables(records: string[][], dialect: Dialect): TableBody[] {
       at += 1;
       continue;
     }
-    let end = at + 1;
+    let end = Math.max(at + 1, mergedHeaderAt(reader, at)?.to ?? 0);
     while (end < records.length && !isBlankRecord(records[end] ?? [])) end += 1;
     while (at < end) at = readBlock(reader, at, end);
   }
@@ -81,7 +73,11 @@ function readBlock(reader: Reader, from: number, end: number): number {
   const { records } = reader;
   const current = reader.tables[reader.tables.length - 1];
   repairHeader(reader, from, end);
-  const place = findHeader(records.slice(from, Math.min(end, from + HEAD_ROWS)));
+  const merged = mergedHeaderAt(reader, from);
+  const place = findHeader(
+    records.slice(from, Math.min(end, from + HEAD_ROWS)),
+    merged && { ...merged, from: merged.from - from, to: merged.to - from },
+  );
   if (place === null) {
     for (let i = from; i < end; i += 1) reader.pending.push(asideRow(reader, i));
     return end;
@@ -96,6 +92,10 @@ function readBlock(reader: Reader, from: number, end: number): number {
   // The first row was found to go on with the table, whatever it looks like.
   readRow(reader, current, from, end);
   return readBody(reader, current, from + 1, end);
+}
+
+function mergedHeaderAt({ records, merges, tables }: Reader, at: number): MergedHeader | null {
+  return findMergedHeader(records, at, merges, tables.length === 0);
 }
 
 /** A header written with another delimiter than its table is put as if it were not; the table says so. */
@@ -128,6 +128,7 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
   const parts = joinHeader(
     headerRows.map(({ cells }) => cells),
     place.headerWidth,
+    headerRows.map(({ row }) => reader.merges.get(row - 1) ?? []),
   );
   const hasHeader = headerRows.length > 0;
   const header = headerRows.length === 1 ? (headerRows[0]?.cells ?? []) : parts.map((part) => part.join(" "));
@@ -173,19 +174,6 @@ function dissolveCaption(reader: Reader): void {
   const rows = [...only.preamble, ...only.headerRows, ...body, ...only.footnotes, ...only.totals, ...reader.pending];
   reader.pending = rows.sort((a, b) => a.row - b.row);
   reader.pendingBlank.unshift(...only.blankRows);
-}
-
-/** Cells of a table's first record or of most that follow, whichever are more. */
-function usualLength(records: readonly string[][], from: number): number {
-  const lengths = records.slice(from, from + HEAD_ROWS).map((cells) => cells.length);
-  lengths.sort((a, b) => a - b);
-  return Math.max(records[from]?.length ?? 0, lengths[Math.floor(lengths.length / 2)] ?? 0);
-}
-
-function padTo(cells: readonly string[], width: number): string[] {
-  const padded = new Array<string>(width);
-  for (let i = 0; i < width; i += 1) padded[i] = cells[i] ?? "";
-  return padded;
 }
 
 function settleBlank(reader: Reader, table: OpenTable): void {
@@ -249,30 +237,6 @@ function beginsOtherWidth(records: readonly string[][], table: OpenTable, at: nu
   return table.rows.length >= 2 && isNextHeader(records, at, end);
 }
 
-function isRepeatedHeader(table: OpenTable, cells: readonly string[]): boolean {
-  const { lastHeader } = table;
-  if (lastHeader.length === 0 || cells[0] !== lastHeader[0] || cells[1] !== lastHeader[1]) return false;
-  return lastHeader.every((cell, i) => cell === (cells[i] ?? ""));
-}
-
-function addRow(table: OpenTable, asFound: string[], row: number, kind: RaggedRow["kind"] | null): void {
-  const { width } = table;
-  const found = asFound.length;
-  const cells = found < width ? padded(table, asFound) : asFound;
-  let raggedKind = kind;
-  if (found < width) {
-    raggedKind ??= "short";
-  } else if (found > width) {
-    const extent = extentOf(cells);
-    if (extent > width) raggedKind ??= "long";
-    // Blank cells behind the last column are cells only in a row that has more of them than its table.
-    if (extent > width || found <= table.usualLength) cells.length = Math.max(width, extent);
-  }
-  if (raggedKind !== null && table.ragged.length < LISTED_ROWS) table.ragged.push({ row, kind: raggedKind, found });
-  table.rows.push(cells);
-  table.rowNumbers.push(row);
-}
-
 /** A file of one column: its first row is the header. */
 function readAsOneColumn(reader: Reader): void {
   const [first, ...others] = reader.pending.splice(0);
@@ -283,29 +247,4 @@ function readAsOneColumn(reader: Reader): void {
     if (isNoteText(cells.find((cell) => !isBlank(cell)) ?? "")) table.footnotes.push({ row, cells });
     else addRow(table, [...cells], row, null);
   }
-}
-
-/**
- * The row with blank cells up to the last column. They are not pushed: an array that grows keeps room for many more. A
- * wide header above a great many short rows would make far more of them than the file holds; those rows stay short.
- */
-function padded(table: OpenTable, cells: string[]): string[] {
-  const lacking = table.width - cells.length;
-  table.held += cells.length;
-  if (table.padding + lacking > FREE_PADDING + PADDING_PER_CELL * table.held) return cells;
-  table.padding += lacking;
-  return padTo(cells, table.width);
-}
-
-/** Notes stand in the order of the file; the fields used while reading go. */
-function close(table: OpenTable): TableBody {
-  const {
-    width: _width,
-    usualLength: _usualLength,
-    lastHeader: _lastHeader,
-    held: _held,
-    padding: _padding,
-    ...body
-  } = table;
-  return { ...body, footnotes: [...body.footnotes].sort((a, b) => a.row - b.row) };
 }

@@ -19,7 +19,7 @@ export function sheetTable(sheet: WorkbookSheet, format: Table["encoding"]): Tab
     return [...cells];
   });
   if (isEmpty) return null;
-  const tables = readTables(records, SHEET_DIALECT).map((body) => ({
+  const tables = readTables(records, SHEET_DIALECT, sheet.merges).map((body) => ({
     ...fillMergedDown(body, sheet),
     caption: sheet.title || sheet.name,
   }));
