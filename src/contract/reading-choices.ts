@@ -11,6 +11,8 @@ const namesChosenSchema = z.record(textSchema, z.union([codeSchema, z.literal(""
 export const readingChoicesSchema = z.strictObject({
   /** Sheets to read, by name; absent: those the reader takes by itself. */
   sheets: z.optional(z.array(textSchema).check(z.maxLength(500))),
+  /** Of sheets that were remembered: all that the workbook had, to tell which of the next they correspond to. */
+  sheetsAmong: z.optional(z.array(textSchema).check(z.maxLength(500))),
   /** Names as in the file, each with the code it means; an empty code leaves its rows or its column out. */
   names: z.optional(
     z.strictObject({ indicators: z.optional(namesChosenSchema), organizations: z.optional(namesChosenSchema) }),

@@ -18,7 +18,8 @@ export function fingerprintOf(headings: readonly string[], sheets: readonly stri
   return [names.join("|"), parts.join("|")].join("::").slice(0, LONGEST);
 }
 
-function maskHeading(heading: string): string {
+/** A heading or a sheet's name without what changes from month to month. */
+export function maskHeading(heading: string): string {
   const words = halfWidth(heading).split(/\s+/).filter(Boolean);
   const whole = words.join("");
   return isPeriod(whole)

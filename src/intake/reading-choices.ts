@@ -10,6 +10,8 @@ import { nameForm } from "./text-forms.ts";
 export type ReadingChoices = {
   /** Sheets to read, by name; absent: those the reader takes by itself. */
   readonly sheets?: string[] | undefined;
+  /** Of sheets that were remembered: all that the workbook had, to tell which of the next they correspond to. */
+  readonly sheetsAmong?: string[] | undefined;
   /** Names as in the file, each with the code it means; an empty code leaves its rows or its column out. */
   readonly names?: NameChoices | undefined;
   /** Headings with what their column holds; `ignored` leaves it out. */

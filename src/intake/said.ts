@@ -93,9 +93,7 @@ function without<T extends string>(record: Record<string, T> | undefined, key: s
 
 /** True where something was said that holds for the next file of the same shape too. */
 export function isWorthRemembering(choices: ReadingChoices): boolean {
-  return listSaid(choices).some(
-    ({ kind }) => kind !== "cell" && kind !== "row" && kind !== "sheets" && kind !== "period",
-  );
+  return listSaid(choices).some(({ kind }) => kind !== "cell" && kind !== "row" && kind !== "period");
 }
 
 /** What a problem's fix says of the file. */

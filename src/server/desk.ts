@@ -21,6 +21,7 @@ import type { ToRemember } from "./store/memory.ts";
 import { fileOf, latestPeriod } from "./store/seed.ts";
 import type { Store, StoredUpload, UploadCreator } from "./store/store.ts";
 import type { NewFile, Published, UploadDesk, UploadLimits } from "./upload-desk.ts";
+import { refuseErrors, refuseTooManyRows, refuseUnanswered } from "./upload-refusals.ts";
 
 export type DeskDeps = { readonly store: Store; readonly limits: UploadLimits; readonly now: () => Date };
 
@@ -100,9 +101,9 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
   }
 
   /** What earlier files of the region teach about this one. */
-  async function recallFor(region: string, fingerprint: string, { questions }: Review): Promise<Recalled> {
+  async function recallFor(region: string, fingerprint: string, { questions, understood }: Review): Promise<Recalled> {
     const [mappings, aliases] = await Promise.all([store.memory.mappings(region), store.memory.aliases(region)]);
-    return recall({ mappings, aliases }, fingerprint, questions);
+    return recall({ mappings, aliases }, fingerprint, questions, sheetsOf(understood));
   }
 
   async function answer(upload: StoredUpload, base: number, review: Review): Promise<Upload> {
@@ -133,10 +134,11 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     return { id, base, problems: [...review.problems] };
   }
 
-  async function toRemember(upload: StoredUpload): Promise<ToRemember | null> {
+  async function toRemember(upload: StoredUpload, { understood }: Review): Promise<ToRemember | null> {
     const isTakenBack = (upload.choices.takenBack ?? []).length > 0;
     const file = isTakenBack ? await store.file(upload.fileDigest) : null;
-    return worthRemembering(upload.choices, upload, file ? labelsTakenBack(file.bytes, upload.choices) : []);
+    const takenBackLabels = file ? labelsTakenBack(file.bytes, upload.choices) : [];
+    return worthRemembering(upload.choices, upload, { takenBackLabels, sheets: sheetsOf(understood) });
   }
 
   async function publish(
@@ -174,7 +176,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
       unchanged,
       statedChanges: review.statedChanges,
       latestPeriod: latestPeriod(review.observations),
-      remember: remember === true ? await toRemember(upload) : null,
+      remember: remember === true ? await toRemember(upload, review) : null,
     });
     const published: StoredUpload = { ...upload, state: "published", base, revision: revision.number };
     return { upload: await answer(published, base, review), revision };
@@ -247,25 +249,13 @@ function createQueue(): <T>(job: () => Promise<T>) => Promise<T> {
   };
 }
 
+/** Names of all sheets of a workbook; none for a file of text. */
+function sheetsOf({ sheets }: Review["understood"]): string[] {
+  return (sheets ?? []).map(({ name }) => name);
+}
+
 function movedTo(current: number) {
   return { zh: `当前版本已是 ${current}`, en: `the current revision is ${current}` };
-}
-
-function refuseTooManyRows(problems: readonly Problem[], limits: UploadLimits): void {
-  if (problems.some((problem) => problem.code === "too-many-rows"))
-    throw new ApiError("too-many-rows", { zh: `上限 ${limits.rows} 行`, en: `the limit is ${limits.rows} rows` });
-}
-
-function refuseErrors(problems: readonly Problem[]): void {
-  const errors = problems.filter((problem) => problem.severity === "error").length;
-  if (errors > 0) throw new ApiError("upload-has-errors", { zh: `${errors} 处`, en: `${errors} of them` });
-}
-
-function refuseUnanswered(problems: readonly Problem[], answers: Readonly<Record<string, string>>): void {
-  const codes = problems.filter((problem) => problem.severity === "warning").map((problem) => problem.code);
-  const unanswered = [...new Set(codes)].filter((code) => !Object.hasOwn(answers, code) || answers[code] === "");
-  if (unanswered.length > 0)
-    throw new ApiError("warnings-unanswered", { zh: unanswered.join("、"), en: unanswered.join(", ") });
 }
 
 /** The observations that entries of a kind state, with where they were read. */

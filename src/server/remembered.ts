@@ -2,18 +2,25 @@ import type { Alias, Mapping } from "#contract/memory.ts";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Applied, Question } from "#contract/uploads.ts";
 import { isEmptyChoices, mergeChoices } from "#intake/reading-choices.ts";
+import { counterpartSheets } from "#intake/remembered-sheets.ts";
 import { nameForm } from "#intake/text-forms.ts";
 import type { ToRemember } from "./store/memory.ts";
 
 export type Recalled = { readonly choices: ReadingChoices; readonly applied: Applied };
 
-/** What the memory has to say of a file: the way of reading of its shape, and names it asks about that were explained. */
+/**
+ * What the memory has to say of a file: the way of reading of its shape, and names it asks about that were explained.
+ *
+ * @param sheets names of all sheets of a workbook
+ */
 export function recall(
   memory: { readonly mappings: readonly Mapping[]; readonly aliases: readonly Alias[] },
   fingerprint: string,
   questions: readonly Question[],
+  sheets: readonly string[] = [],
 ): Recalled {
   const mapping = memory.mappings.find((one) => one.fingerprint === fingerprint);
+  const { sheets: chosen, sheetsAmong, ...rest } = mapping?.choices ?? {};
   const known = new Map(memory.aliases.map(({ kind, text, code }) => [`${kind} ${nameForm(text)}`, code]));
   const explained = questions.flatMap(({ about, text }) => {
     const code = known.get(`${about} ${nameForm(text)}`);
@@ -26,22 +33,23 @@ export function recall(
       ? {}
       : { names: { indicators: namesOf("indicator"), organizations: namesOf("organization") } };
   return {
-    choices: mergeChoices(names, mapping?.choices ?? {}),
+    choices: mergeChoices(names, { ...rest, sheets: counterpartSheets({ sheets: chosen, sheetsAmong }, sheets) }),
     applied: { mapping: mapping ? { id: mapping.id, name: mapping.name } : null, aliases: explained.length },
   };
 }
 
 /**
- * What is worth remembering of what was said of a file. Cells, sheets (often named by month) and the period are this
- * file's own, and rows taken back are remembered by what they are called; a name that was
- * left out is so in files of this shape, while one that was explained means the same in every file of the region.
+ * What is worth remembering of what was said of a file. Cells and the period are this file's own; sheets are remembered
+ * with those they were chosen among, and rows taken back by what they are called. A name that was left out is so in
+ * files of this shape, while one that was explained means the same in every file of the region.
  */
 export function worthRemembering(
   choices: ReadingChoices,
   { fingerprint, fileName }: { readonly fingerprint: string; readonly fileName: string },
-  takenBackLabels: readonly string[],
+  { takenBackLabels, sheets }: { readonly takenBackLabels: readonly string[]; readonly sheets: readonly string[] },
 ): ToRemember | null {
-  const { cells: _cells, takenBack: _takenBack, sheets: _sheets, period: _period, ...rest } = choices;
+  const { cells: _cells, takenBack: _takenBack, sheetsAmong: _among, period: _period, ...own } = choices;
+  const rest = own.sheets && sheets.length > 0 ? { ...own, sheetsAmong: [...sheets] } : own;
   const labels = [...new Set([...(choices.takenBackLabels ?? []), ...takenBackLabels])];
   const lasting: ReadingChoices = labels.length === 0 ? rest : { ...rest, takenBackLabels: labels };
   if (isEmptyChoices(lasting)) return null;

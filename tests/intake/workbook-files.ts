@@ -17,7 +17,7 @@ export function makeBook(
 }
 
 /** The bytes of a workbook as a spreadsheet program would save it. */
-export function saveBook(book: WorkBook, bookType: BookType = "xlsx"): Uint8Array {
+export function saveBook(book: WorkBook, bookType: BookType = "xlsx"): Uint8Array<ArrayBuffer> {
   const bytes: ArrayBuffer = write(book, { type: "array", bookType, cellStyles: true, compression: true });
   return new Uint8Array(bytes);
 }

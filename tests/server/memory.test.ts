@@ -4,6 +4,7 @@ import { aliasesSchema, type Mapping, mappingSchema, mappingsSchema } from "#con
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { draftsSchema, type Upload, uploadSchema } from "#contract/uploads.ts";
+import { makeBook, saveBook } from "#tests/intake/workbook-files.ts";
 import { type MadeApp, makeApp } from "./make-app.ts";
 import { SMALL } from "./small-package.ts";
 import { answersFor, publishPath, uploadPath } from "./upload-request.ts";
@@ -29,7 +30,11 @@ const EXPLAINED: ReadingChoices = {
   names: { indicators: { 高层次人才: "phd" }, organizations: { "西实验室（本部）": "west-lab", 作废: "" } },
 };
 
-async function send(text: string, fileName = "人才月报.csv", region = "west"): Promise<Upload> {
+async function send(
+  text: string | Uint8Array<ArrayBuffer>,
+  fileName = "人才月报.csv",
+  region = "west",
+): Promise<Upload> {
   const response = await made.request(uploadPath(region, fileName), { method: "POST", body: text });
   return uploadSchema.parse(await response.json());
 }
@@ -111,6 +116,26 @@ describe("PUT /uploads/:id/choices", () => {
 });
 
 describe("the memory of a region", () => {
+  it("reads of next month's workbook the sheets that stand where the chosen ones stood", async () => {
+    const sheet = [
+      ["机构", "指标名称", "数值"],
+      ["west-lab", "phd", 9],
+    ];
+    const notes = [["填报说明"]];
+    const first = await send(saveBook(makeBook({ 说明: notes, "2024年4月": sheet, "2024年4月初稿": sheet })), "a.xlsx");
+    expect(first.understood.sheets?.map(({ state }) => state)).toEqual(["not-read", "read", "read"]);
+    const told = await choose(first, { sheets: ["2024年4月"] });
+    expect((await publish(told)).status).toBe(200);
+    expect((await mappings())[0]?.choices).toMatchObject({ sheetsAmong: ["说明", "2024年4月", "2024年4月初稿"] });
+    const next = await send(saveBook(makeBook({ 说明: notes, "2024年5月": sheet, "2024年5月初稿": sheet })), "b.xlsx");
+    expect(next).toMatchObject({
+      questions: [],
+      choices: { sheets: ["2024年5月"] },
+      applied: { mapping: { name: "a" } },
+    });
+    expect(next.difference.entries).toMatchObject([{ kind: "added", period: "2024-05" }]);
+  });
+
   it("lets next month's file of the same shape through without a question", async () => {
     const published = await publishExplained();
     const next = await send(monthly(5), "五月.csv");
