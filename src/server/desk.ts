@@ -6,7 +6,6 @@ import type { DifferenceEntry, Publish, Upload, UploadProblems } from "#contract
 import type { AuditActor } from "#domain/audit.ts";
 import { localDay } from "#domain/local-day.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
-import type { Problem } from "#domain/problem.ts";
 import { fingerprintOf } from "#intake/fingerprint.ts";
 import { isEmptyChoices } from "#intake/reading-choices.ts";
 import { labelsTakenBack } from "#intake/row-labels.ts";
