@@ -2,6 +2,7 @@ import { decodeBytes, type Encoding, type UndecodableByte } from "./decode.ts";
 import { type Delimiter, type Dialect, detectDialect } from "./dialect.ts";
 import type { FileKind } from "./file-kind.ts";
 import { splitRecords } from "./records.ts";
+import { withoutRules } from "./ruled-records.ts";
 import type { TableBody } from "./table-shape.ts";
 import { readTables } from "./tables.ts";
 
@@ -49,9 +50,9 @@ const NO_BODY: TableBody = {
  */
 export function readTable(bytes: Uint8Array, options: TableOptions = {}): Table {
   const { text: raw, encoding, undecodable, undecodableCount, refused } = decodeBytes(bytes);
-  const text = raw.charCodeAt(0) === 0xfeff ? raw.slice(1) : raw;
+  const text = bareText(raw);
   const dialect = options.dialect ?? detectDialect(text);
-  const tables = readTables(splitRecords(text, dialect), dialect);
+  const tables = readTables(withoutRules(text, splitRecords(text, dialect), dialect), dialect);
   const chosen = tables[options.table ?? 0] ?? tables[0] ?? NO_BODY;
   return {
     ...chosen,
@@ -64,4 +65,12 @@ export function readTable(bytes: Uint8Array, options: TableOptions = {}): Table 
     refused,
     further: tables.filter((table) => table !== chosen),
   };
+}
+
+/** The text without a byte order mark, and without the NUL characters that an interrupted write leaves at the end. */
+function bareText(raw: string): string {
+  let end = raw.length;
+  while (end > 0 && raw.charCodeAt(end - 1) === 0) end -= 1;
+  const from = raw.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return from === 0 && end === raw.length ? raw : raw.slice(from, end);
 }

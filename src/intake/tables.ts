@@ -1,4 +1,6 @@
+import { isCaptionAbove, isCaptionOf } from "./caption-table.ts";
 import { isBlank } from "./cell-kind.ts";
+import { countComments, isNoteHeader } from "./comment-rows.ts";
 import { isDataRow } from "./data-row.ts";
 import type { Dialect } from "./dialect.ts";
 import { findHeader, HEAD_ROWS, type HeaderPlace } from "./header.ts";
@@ -11,11 +13,6 @@ import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
 import { countFilled, extentOf, hasFigures } from "./row-shape.ts";
 import { LISTED_ROWS, type SetAsideRow, type TableBody } from "./table-shape.ts";
 import type { Merge } from "./workbook.ts";
-
-/** Longest and widest table without figures that is taken for the caption of the table below it. */
-const CAPTION_ROWS = 10;
-
-const CAPTION_WIDTH = 2;
 
 /** Tables that are told apart; in a file of more, the last goes on. Each costs far more than its rows. */
 const MOST_TABLES = 1000;
@@ -72,14 +69,17 @@ function isBlankRecord(cells: readonly string[]): boolean {
 function readBlock(reader: Reader, from: number, end: number): number {
   const { records } = reader;
   const current = reader.tables[reader.tables.length - 1];
+  const comments = countComments(records, from, end);
+  if (comments > 0) return setAside(reader, from, from + comments);
   repairHeader(reader, from, end);
   const merged = mergedHeaderAt(reader, from);
   const place = findHeader(
     records.slice(from, Math.min(end, from + HEAD_ROWS)),
     merged && { ...merged, from: merged.from - from, to: merged.to - from },
   );
-  if (place === null) {
-    for (let i = from; i < end; i += 1) reader.pending.push(asideRow(reader, i));
+  if (place === null) return setAside(reader, from, end);
+  if (current && isNoteHeader(records[from] ?? [])) {
+    for (let i = from; i < end; i += 1) current.footnotes.push(asideRow(reader, i));
     return end;
   }
   const hasHeader = place.to > place.from;
@@ -92,6 +92,11 @@ function readBlock(reader: Reader, from: number, end: number): number {
   // The first row was found to go on with the table, whatever it looks like.
   readRow(reader, current, from, end);
   return readBody(reader, current, from + 1, end);
+}
+
+function setAside(reader: Reader, from: number, end: number): number {
+  for (let i = from; i < end; i += 1) reader.pending.push(asideRow(reader, i));
+  return end;
 }
 
 function mergedHeaderAt({ records, merges, tables }: Reader, at: number): MergedHeader | null {
@@ -114,7 +119,7 @@ function beginsTable(records: readonly string[][], dataAt: number, end: number):
 
 function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable {
   const { records } = reader;
-  dissolveCaption(reader);
+  dissolveCaption(reader, place);
   const last = reader.tables[reader.tables.length - 1];
   const title = reader.pending.splice(0);
   if (last) {
@@ -159,16 +164,10 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
   return table;
 }
 
-/** Source:,Example office — two columns, the first of keys with a colon, above a wider table. */
-function isCaptionOf(table: OpenTable | undefined, place: HeaderPlace): boolean {
-  if (table?.width !== 2 || table.rows.length > CAPTION_ROWS || place.width < 3) return false;
-  return table.rows.every(([key]) => /[:：]\s*$/.test(key ?? ""));
-}
-
 /** What looked like a table but held no figure before the first that does: pairs of words above it are its preamble. */
-function dissolveCaption(reader: Reader): void {
+function dissolveCaption(reader: Reader, place: HeaderPlace): void {
   const only = reader.tables.length === 1 ? reader.tables[0] : undefined;
-  if (!only || only.width > CAPTION_WIDTH || only.rows.length > CAPTION_ROWS || only.rows.some(hasFigures)) return;
+  if (!only || !isCaptionAbove(only, place)) return;
   reader.tables.pop();
   const body = only.rows.slice(1).map((cells, i) => ({ row: only.rowNumbers[i + 1] ?? 0, cells }));
   const rows = [...only.preamble, ...only.headerRows, ...body, ...only.footnotes, ...only.totals, ...reader.pending];
