@@ -11,7 +11,9 @@ const CAPTION_WIDTH = 2;
 export function isCaptionOf(table: OpenTable | undefined, place: HeaderPlace): boolean {
   if (!table || table.width > CAPTION_WIDTH + 1 || table.rows.length > CAPTION_ROWS || place.width <= table.width)
     return false;
-  return table.rows.every(([key]) => /[:：]\s*$/.test(key ?? ""));
+  // Without a header the first of the rows is blank.
+  const rows = table.rows.slice(table.headerRows.length === 0 ? 1 : 0);
+  return rows.every(([key]) => /[:：]\s*$/.test(key ?? ""));
 }
 
 /** Pairs of words, or keys with a colon, that looked like a table until the table below them was found. */
