@@ -8,10 +8,10 @@ import type { ListedRevision } from "#contract/revisions.ts";
 import { formatInstant } from "#domain/format-instant.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { FailedState, Skeleton } from "#ui/state.tsx";
-import { DifferenceTable } from "./difference-table.tsx";
 import classes from "./history.module.css";
 import type { HistoryNames } from "./history-names.ts";
 import { useHistoryText } from "./history-text.ts";
+import { ListedChanges } from "./listed-changes.tsx";
 
 /** A difference longer than this is summed up first and listed on demand. */
 const LONG = 60;
@@ -96,7 +96,7 @@ function Listed({ kind, difference, names, notes }: ListProps & { readonly kind:
       {all > entries.length ? (
         <p className={classes["muted"]}>{text("listed", { all, listed: entries.length })}</p>
       ) : null}
-      <DifferenceTable kind={kind} entries={entries} names={names} notes={notes} />
+      <ListedChanges kind={kind} entries={entries} names={names} notes={notes} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { defineText } from "#ui/language.ts";
 import { Choices } from "./choices.tsx";
 import classes from "./difference-panel.module.css";
 import { DifferenceSummary } from "./difference-summary.tsx";
-import { type DifferenceKind, DifferenceTable } from "./difference-table.tsx";
+import { type DifferenceKind, ListedDifference } from "./listed-difference.tsx";
 import shared from "./upload.module.css";
 import type { UploadNames } from "./upload-names.ts";
 
@@ -108,7 +108,7 @@ function Shown({ upload, names, view }: ShownProps) {
       {counts[view] > listed.length ? (
         <p className={shared["muted"]}>{text("listed", { all: counts[view], listed: listed.length })}</p>
       ) : null}
-      <DifferenceTable caption={text(view)} kind={view} entries={listed} upload={upload} names={names} />
+      <ListedDifference caption={text(view)} kind={view} entries={listed} upload={upload} names={names} />
     </>
   );
 }

@@ -1,14 +1,17 @@
-import type { PlacedFigure, RevisionEntry } from "#contract/revision-difference.ts";
 import { chooseScale, formatPercentChange, formatPoints, formatScaled, scaleUnit } from "#domain/format-number.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Language } from "#domain/names.ts";
+import type { Observation } from "#domain/observation.ts";
 import { UNITS } from "#domain/unit.ts";
+
+type Side = Pick<Observation, "value" | "qualifier">;
+type Sides = { readonly before: Side | null; readonly after: Side | null };
 
 /**
  * By how much a figure changed: `+3人,+12.5%`; of a share in percentage points. Empty where either side is no exact
  * number: what lies between two bounds is not known.
  */
-export function formatChangeBy({ before, after }: RevisionEntry, indicator: Indicator, language: Language): string {
+export function formatChangeBy({ before, after }: Sides, indicator: Indicator, language: Language): string {
   if (before === null || after === null || before.value === null || after.value === null) return "";
   if (before.qualifier !== "exact" || after.qualifier !== "exact") return "";
   const change = after.value - before.value;
@@ -20,9 +23,4 @@ export function formatChangeBy({ before, after }: RevisionEntry, indicator: Indi
   if (before.value <= 0) return amount;
   const percent = formatPercentChange((change / before.value) * 100, language);
   return language === "en" ? `${amount}, ${percent}` : `${amount},${percent}`;
-}
-
-/** Where a figure was read: `八月.csv D3`, `月报.xlsx 表1!D3`. */
-export function formatPlace({ fileName, sheet, cell }: PlacedFigure): string {
-  return `${fileName} ${sheet === "" ? cell : `${sheet}!${cell}`}`.trim();
 }
