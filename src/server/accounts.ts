@@ -4,6 +4,7 @@ import { type Account, changeAccountSchema, type InvitationLink, newAccountSchem
 import { ROUTES } from "#contract/routes.ts";
 import { type AuditDetail, type AuditEvent, type AuditKind, auditObject } from "#domain/audit.ts";
 import type { AccountAppDeps } from "./account-deps.ts";
+import { checkScope } from "./account-scope.ts";
 import { actorOf } from "./actor.ts";
 import { readBody } from "./body.ts";
 import { ApiError } from "./errors.ts";
@@ -38,6 +39,7 @@ export function accountRoutes(deps: AccountAppDeps): Hono {
     })
     .post(ROUTES.accounts, async (c) => {
       const given = readInto(newAccountSchema, parseJson(await readBody(c, MAX_BYTES)));
+      await checkScope(store, { given });
       const account = await accounts.create({ ...given, id: randomUUID() }, now().toISOString(), (made) => [
         eventOf(c, deps, "account-made", made, { username: made.username, name: made.name, ...scopeOf(made) }),
       ]);
@@ -46,6 +48,10 @@ export function accountRoutes(deps: AccountAppDeps): Hono {
     })
     .patch(ROUTES.account, async (c) => {
       const change = readInto(changeAccountSchema, parseJson(await readBody(c, MAX_BYTES)));
+      if (change.organizations || change.regions) {
+        const kept = await accounts.get(c.req.param("id"));
+        if (kept) await checkScope(store, { given: change, kept });
+      }
       const changed = await accounts.change(c.req.param("id"), change, now().toISOString(), (before, after) =>
         changesOf(before, after).map(([kind, detail]) => eventOf(c, deps, kind, after, detail)),
       );

@@ -151,16 +151,38 @@ describe("accounts", () => {
   });
 
   it("are made with a role and a scope, listed, and changed", async () => {
-    const clerk = await signedIn(made, office, { username: "clerk", role: "contributor", organizations: ["park"] });
+    const clerk = await signedIn(made, office, { username: "clerk", role: "contributor", organizations: ["west-lab"] });
     const { accounts } = await (await office.ask("/api/v1/accounts")).json();
     expect(accounts).toContainEqual(
-      expect.objectContaining({ username: "clerk", role: "contributor", organizations: ["park"], hasPassword: true }),
+      expect.objectContaining({
+        username: "clerk",
+        role: "contributor",
+        organizations: ["west-lab"],
+        hasPassword: true,
+      }),
     );
     const changed = await (
       await office.send("PATCH", `/api/v1/accounts/${clerk.id}`, { role: "publisher", regions: ["west"], name: "西区" })
     ).json();
-    expect(changed).toMatchObject({ role: "publisher", regions: ["west"], organizations: ["park"], name: "西区" });
+    expect(changed).toMatchObject({ role: "publisher", regions: ["west"], organizations: ["west-lab"], name: "西区" });
     expect((await office.send("PATCH", "/api/v1/accounts/none", { name: "x" })).status).toBe(404);
+  });
+
+  it("are given no organization or region that is not there, and are told which", async () => {
+    const account = { username: "clerk", name: "西区", role: "contributor", organizations: [], regions: [] };
+    for (const [scope, code, why] of [
+      [{ organizations: ["west-lab", "west-lap"] }, "west-lap", "没有这些代码的平台或地区"],
+      [{ regions: ["west-lab"] }, "west-lab", "没有这些代码的地区"],
+      [{ organizations: ["constructor"] }, "constructor", "没有这些代码的平台或地区"],
+    ] as const) {
+      const answer = await office.send("POST", "/api/v1/accounts", { ...account, ...scope });
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain(`${why}:${code}`);
+    }
+    const clerk = await signedIn(made, office, { username: "clerk", role: "contributor", organizations: ["west-lab"] });
+    const path = `/api/v1/accounts/${clerk.id}`;
+    expect((await office.send("PATCH", path, { organizations: ["west-lab", "nowhere"] })).status).toBe(400);
+    expect((await office.send("PATCH", path, { organizations: ["west-lab", "west"] })).status).toBe(200);
   });
 
   it("have usernames of their own, whatever their case", async () => {
