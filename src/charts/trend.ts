@@ -23,6 +23,8 @@ export type TrendInput = {
   readonly highlighted?: readonly string[];
   readonly policies?: readonly Policy[];
   readonly revisions?: ReadonlyMap<number, Revision>;
+  /** What else is said of a figure in the tooltip, by key of the line and period: see `figureNoteKey`. */
+  readonly figureNotes?: ReadonlyMap<string, string>;
   /** Draws the year's target of the coloured lines that have one. */
   readonly showTargets?: boolean;
   /** About how wide the chart will be, in pixels; names are fitted to it. */
@@ -126,6 +128,10 @@ function markSeries(drawn: readonly DrawnLine[], tokens: ChartTokens): LineSerie
   return pointSeries("marks", data, tokens);
 }
 
+export function figureNoteKey(line: string, period: string): string {
+  return `${line} ${period}`;
+}
+
 /** What the tooltip says at a period, as HTML: figures from high to low, then the missing, then policies and source. */
 export function trendTooltip(
   input: TrendInput,
@@ -145,9 +151,12 @@ export function trendTooltip(
   const sorted = [...figures].sort((a, b) =>
     order(a.figure) === order(b.figure) ? 0 : order(b.figure) - order(a.figure),
   );
-  const rows = sorted.map(({ line, figure }) =>
-    figureRow(nameIn(line.names, language), line.color, figure, line.series.indicator, line.series.measure, language),
-  );
+  const rows = sorted.map(({ line, figure }) => {
+    const { indicator, measure } = line.series;
+    const row = figureRow(nameIn(line.names, language), line.color, figure, indicator, measure, language);
+    const note = input.figureNotes?.get(figureNoteKey(line.key, period));
+    return note === undefined ? row : { ...row, notes: [...row.notes, note] };
+  });
   const periods = first.points.map((point) => point.period);
   const policies = policiesAt(input.policies ?? [], periods).get(index) ?? [];
   const broken = breaksAt(drawn).get(index) ?? [];

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { type Catalogue, catalogueSchema } from "#contract/catalogue.ts";
 import type { Edition } from "#contract/common.ts";
-import { historySchema } from "#contract/history.ts";
+import { historySchema, statedChangesSchema } from "#contract/history.ts";
 import { decodeObservations, observationsSchema } from "#contract/observations.ts";
 import { type CurrentRevision, currentRevisionSchema, revisionsSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
@@ -93,6 +93,18 @@ export function historyQuery(edition: Edition, key: ObservationKey) {
         historySchema,
         { signal },
       ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The changes on the year before that files state of an indicator in a region. */
+export function statedChangesQuery(edition: Edition, region: string, indicator: string) {
+  return queryOptions({
+    queryKey: ["stated-changes", edition.dataset, edition.revision, region, indicator],
+    queryFn: ({ signal }) =>
+      fetchJson(pathWith(ROUTES.statedChanges, { ...editionQuery(edition), region, indicator }), statedChangesSchema, {
+        signal,
+      }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -58,3 +58,17 @@ export const historySchema = z.object({
   statedChanges: z.array(statedChangeSchema),
 });
 export type History = z.infer<typeof historySchema>;
+
+export const statedChangesQuerySchema = z.object({
+  revision: z.coerce.number().check(z.int(), z.minimum(1)),
+  dataset: z.optional(z.string()),
+  region: codeSchema,
+  indicator: codeSchema,
+});
+
+/** What files state of the changes of one indicator in a region: of each figure what was stated last. */
+export const statedChangesSchema = z.object({
+  ...editionSchema.shape,
+  changes: z.array(z.object({ ...statedChangeSchema.shape, organization: codeSchema })),
+});
+export type StatedChanges = z.infer<typeof statedChangesSchema>;

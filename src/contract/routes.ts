@@ -13,6 +13,7 @@ export const ROUTES = {
   catalogue: "/api/v1/catalogue",
   observations: "/api/v1/observations",
   history: "/api/v1/observations/history",
+  statedChanges: "/api/v1/observations/stated-changes",
   uploads: "/api/v1/uploads",
   upload: "/api/v1/uploads/:id",
   uploadProblems: "/api/v1/uploads/:id/problems",

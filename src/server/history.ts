@@ -1,23 +1,36 @@
 import { Hono } from "hono";
-import { type History, historyQuerySchema } from "#contract/history.ts";
+import { type History, historyQuerySchema, type StatedChanges, statedChangesQuerySchema } from "#contract/history.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { observationKey } from "#domain/observation.ts";
 import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
 import type { AppDeps } from "./deps.ts";
+import { organizationsOf } from "./observations.ts";
 import { checkEdition, readQuery } from "./query.ts";
 import type { StoredStatement } from "./store/store.ts";
 
 /** What was ever said of one figure, with file, sheet and cell: the way from the screen to the source. */
 export function historyRoutes({ store, answers }: AppDeps): Hono {
-  return new Hono().get(ROUTES.history, async (c) => {
-    const query = readQuery(c, historyQuerySchema);
-    await checkEdition(store, query);
-    return answers.answer(c, `history ${query.revision} ${observationKey(query)}`, async (): Promise<History> => {
-      const statements = await store.history(query.revision, query);
-      const statedChanges = await store.statedChanges(query.revision, query, changedPeriods(query.period));
-      return { dataset: store.dataset, revision: query.revision, entries: statements.map(toEntry), statedChanges };
+  return new Hono()
+    .get(ROUTES.history, async (c) => {
+      const query = readQuery(c, historyQuerySchema);
+      await checkEdition(store, query);
+      return answers.answer(c, `history ${query.revision} ${observationKey(query)}`, async (): Promise<History> => {
+        const statements = await store.history(query.revision, query);
+        const statedChanges = await store.statedChanges(query.revision, query, changedPeriods(query.period));
+        return { dataset: store.dataset, revision: query.revision, entries: statements.map(toEntry), statedChanges };
+      });
+    })
+    .get(ROUTES.statedChanges, async (c) => {
+      const query = readQuery(c, statedChangesQuerySchema);
+      await checkEdition(store, query);
+      const { revision, region, indicator } = query;
+      const key = `stated ${revision} ${JSON.stringify([region, indicator])}`;
+      return answers.answer(c, key, async (): Promise<StatedChanges> => {
+        const organizations = organizationsOf(region, await store.catalogue(revision));
+        const changes = await store.statedOfIndicator(revision, indicator, organizations);
+        return { dataset: store.dataset, revision, changes };
+      });
     });
-  });
 }
 
 /** The period itself, and the year to date that ends with it. */

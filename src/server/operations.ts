@@ -11,7 +11,7 @@ import { auditCsvQuerySchema, auditQuerySchema, auditSchema, auditVerificationSc
 import { catalogueSchema } from "#contract/catalogue.ts";
 import { displaySessionSchema, displaysSchema, madeDisplaySchema, newDisplaySchema } from "#contract/displays.ts";
 import { type ErrorCode, problemDetailsSchema } from "#contract/errors.ts";
-import { historyQuerySchema, historySchema } from "#contract/history.ts";
+import { historyQuerySchema, historySchema, statedChangesQuerySchema, statedChangesSchema } from "#contract/history.ts";
 import { invitationSchema, redeemInvitationSchema } from "#contract/invitations.ts";
 import {
   aliasesSchema,
@@ -67,6 +67,7 @@ export const SCHEMAS = {
   Catalogue: catalogueSchema,
   Observations: observationsSchema,
   History: historySchema,
+  StatedChanges: statedChangesSchema,
   SourceRow: sourceRowSchema,
   Upload: uploadSchema,
   UploadProblems: uploadProblemsSchema,
@@ -285,6 +286,20 @@ export const OPERATIONS: readonly Operation[] = [
     answer: { status: 200, type: JSON_TYPE, schema: "History" },
     immutable: true,
     errors: EDITION,
+  },
+  {
+    id: "readStatedChanges",
+    method: "get",
+    route: ROUTES.statedChanges,
+    action: "look",
+    summary: {
+      zh: "文件中公布的同比,与按水平值计算的并存",
+      en: "Year-on-year changes that files state, kept beside those the levels come to",
+    },
+    query: statedChangesQuerySchema,
+    answer: { status: 200, type: JSON_TYPE, schema: "StatedChanges" },
+    immutable: true,
+    errors: [...EDITION, "not-found"],
   },
   {
     id: "createUpload",

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { historySchema, type StatedChange } from "#contract/history.ts";
+import { historySchema, type StatedChange, statedChangesSchema } from "#contract/history.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { uploadSchema } from "#contract/uploads.ts";
 import { type MadeApp, makeApp } from "./make-app.ts";
@@ -61,5 +61,23 @@ describe("a 同比 that a file states", () => {
     expect(undo.status).toBe(200);
     expect(await values(second + 1)).toEqual([0.035]);
     expect(await values(second)).toEqual([0.18, 0.035]);
+  });
+
+  it("is read of all a region's figures of an indicator at once, the last of each", async () => {
+    const read = async (revision: number, region = "west", indicator = "phd") => {
+      const query = new URLSearchParams({ revision: String(revision), region, indicator });
+      const response = await made.request(`${ROUTES.statedChanges}?${query}`);
+      const { changes } = statedChangesSchema.parse(await response.json());
+      return changes
+        .map(({ organization, period, value, cell }) => `${organization} ${period} ${value} ${cell}`)
+        .sort();
+    };
+    const first = await publish(FILE);
+    const second = await publish(["平台,指标,时期,数值,同比", "示例西实验室,引进博士,2024-04,8,18.0%"]);
+    expect(await read(first)).toEqual(["west-lab 2024-01/2024-04 -0.02 E3", "west-lab 2024-04 0.035 E2"]);
+    expect(await read(second)).toEqual(["west-lab 2024-01/2024-04 -0.02 E3", "west-lab 2024-04 0.18 E2"]);
+    expect(await read(second, "west", "none")).toEqual([]);
+    const unknown = new URLSearchParams({ revision: String(second), region: "nowhere", indicator: "phd" });
+    expect((await made.request(`${ROUTES.statedChanges}?${unknown}`)).status).toBe(404);
   });
 });

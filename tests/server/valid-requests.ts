@@ -49,6 +49,7 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
   readHistory: ({ base }) => ({
     query: { revision: base, indicator: "phd", organization: "west-lab", period: "2024-05" },
   }),
+  readStatedChanges: ({ base }) => ({ query: { revision: base, region: "west", indicator: "phd" } }),
   readFile: ({ publishedFile }) => ({ parameters: { digest: publishedFile } }),
   readSourceRow: ({ publishedFile }) => ({ parameters: { digest: publishedFile }, query: { cell: "D2" } }),
   createUpload: () => ({ query: { region: "west", fileName: "a.csv" }, body: MONTH("2024-09") }),

@@ -4,7 +4,7 @@ import { historyQuery } from "#client/queries.ts";
 import type { Edition } from "#contract/common.ts";
 import type { StatedChange } from "#contract/history.ts";
 import { formatPeriod } from "#domain/format-period.ts";
-import { formatStatedChange } from "#domain/format-stated-change.ts";
+import { differsFromStated, formatStatedChange } from "#domain/format-stated-change.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
 import type { ObservationKey } from "#domain/observation.ts";
@@ -51,7 +51,7 @@ export function StatedChanges({ edition, data, indicator, figure }: Props) {
                   : text("computedChange", {
                       change: formatStatedChange(computed, stated.rounding, indicator, language),
                     })}
-                {computed !== null && differs(stated, computed) ? ` ${text("bothKept")}` : ""}
+                {computed !== null && differsFromStated(stated, computed) ? ` ${text("bothKept")}` : ""}
               </span>
             </dd>
           </div>
@@ -80,9 +80,4 @@ function computedChange(
   const measured = measureAt(data.seriesOf(indicator, organization), isToDate ? "ytd-yoy" : "yoy", calendar);
   if (measured.kind !== "value") return null;
   return UNITS[indicator.unit].kind === "percent" ? measured.value : measured.value / 100;
-}
-
-/** True where they differ by more than the rounding of both as written. */
-function differs({ value, rounding }: StatedChange, computed: number): boolean {
-  return Math.abs(value - computed) > 2 * rounding + 1e-9;
 }

@@ -1,9 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { chartNotes } from "#charts/notes.ts";
 import { chartTitle } from "#charts/title.ts";
 import type { ChartTokens } from "#charts/tokens.ts";
 import { makeTrendOption } from "#charts/trend.ts";
-import type { RegionEdition } from "#client/queries.ts";
+import { type RegionEdition, statedChangesQuery } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureSeries } from "#domain/measure.ts";
@@ -14,6 +15,7 @@ import { exportNotes } from "#ui/export-notes.ts";
 import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { sourceKey } from "#ui/source-key.ts";
+import { statedNotes } from "./stated-notes.ts";
 import classes from "./trend.module.css";
 import { coveredPeriod, trendCsv } from "./trend-csv.ts";
 import type { TrendState } from "./trend-state.ts";
@@ -42,11 +44,12 @@ export function TrendCard({ shown, indicator, state, isAlone, onSearch }: Props)
     () => data.policies.filter((policy) => concerns(policy, indicator.code, state.organizations, data.region.code)),
     [data, indicator, state.organizations],
   );
+  const figureNotes = useStatedNotes(shown, indicator, lines);
   const showTargets = state.frequency === "year";
   const make = useCallback(
     (tokens: ChartTokens, width: number) =>
-      makeTrendOption({ lines, policies, revisions, showTargets, width }, tokens, language),
-    [lines, policies, revisions, showTargets, language],
+      makeTrendOption({ lines, policies, revisions, showTargets, width, figureNotes }, tokens, language),
+    [lines, policies, revisions, showTargets, figureNotes, language],
   );
   const newest = revisions.get(shown.edition.revision);
   const title = chartTitle(
@@ -133,6 +136,27 @@ function useTrendLines({ data }: RegionEdition, indicator: Indicator, state: Tre
         ];
       }),
     [data, indicator, key, measure, frequency, fromCode, toCode],
+  );
+}
+
+const NO_NOTES: ReadonlyMap<string, string> = new Map();
+
+/** What files state of the changes shown; asked for only where the lines show changes on the year before. */
+function useStatedNotes(
+  { edition, data }: RegionEdition,
+  indicator: Indicator,
+  lines: ReturnType<typeof useTrendLines>,
+) {
+  const language = useLanguage();
+  const revisions = useRevisionMap();
+  const measure = lines[0]?.series.measure;
+  const { data: stated } = useQuery({
+    ...statedChangesQuery(edition, data.region.code, indicator.code),
+    enabled: measure === "yoy" || measure === "ytd-yoy",
+  });
+  return useMemo(
+    () => (stated ? statedNotes(lines, stated, revisions, language) : NO_NOTES),
+    [lines, stated, revisions, language],
   );
 }
 

@@ -19,7 +19,7 @@ import {
 import type { Tables } from "./schema.ts";
 import { type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
-import { readStatedChanges } from "./stated-changes.ts";
+import { readStatedChanges, readStatedOfIndicator } from "./stated-changes.ts";
 import type { PublishedAs, Restoration, Store, StoredFile } from "./store.ts";
 import { toStoreFailure } from "./store-trouble.ts";
 import { createSubmissions } from "./submissions.ts";
@@ -85,6 +85,8 @@ function storeOn(database: Database, dataset: string, now: () => Date): Store {
     observations: (revision, filter) => readObservations(reads, revision, filter),
     history: (revision, key) => readHistory(reads, revision, key),
     statedChanges: (revision, key, periods) => readStatedChanges(reads, revision, key, periods),
+    statedOfIndicator: (revision, indicator, organizations) =>
+      readStatedOfIndicator(reads, revision, indicator, organizations),
     difference: (number) => readDifference(reads, number),
     publishLog: (number) => readPublishLog(reads, number),
     file: (digest) => readFile(reads, digest),

@@ -78,12 +78,50 @@ export async function readStatedChanges(
   { indicator, organization }: Pick<ObservationKey, "indicator" | "organization">,
   periods: readonly string[],
 ): Promise<StoredStatedChange[]> {
-  const rows = await db
+  const rows = await statedUpTo(db, revision)
+    .where("organization", "=", organization)
+    .where("indicator", "=", indicator)
+    .where("stated.period", "in", periods)
+    .execute();
+  return rows.map(({ organization: _own, ...row }) => toStored(row));
+}
+
+/** What was stated of an indicator in all periods, of each figure the newest. */
+export async function readStatedOfIndicator(
+  db: Kysely<Tables>,
+  revision: number,
+  indicator: string,
+  organizations: readonly string[],
+): Promise<(StoredStatedChange & { readonly organization: string })[]> {
+  const rows = await statedUpTo(db, revision)
+    .where("indicator", "=", indicator)
+    .where("organization", "in", organizations)
+    .execute();
+  const newest = new Map<string, (typeof rows)[number]>();
+  for (const row of rows) {
+    const key = `${row.organization} ${row.period}`;
+    if (!newest.has(key)) newest.set(key, row);
+  }
+  return [...newest.values()].map((row) => ({ ...toStored(row), organization: row.organization }));
+}
+
+function toStored<T extends { readonly file_name: string; readonly file_digest: string }>({
+  file_name,
+  file_digest,
+  ...row
+}: T) {
+  return { ...row, fileName: file_name, fileDigest: file_digest };
+}
+
+/** Newest first. */
+function statedUpTo(db: Kysely<Tables>, revision: number) {
+  return db
     .selectFrom("stated_change as stated")
     .innerJoin("revision as stating", "stating.number", "stated.revision")
     .select([
       "stated.revision",
       "stated.period",
+      "organization",
       "value",
       "rounding",
       "sheet",
@@ -92,9 +130,6 @@ export async function readStatedChanges(
       "file_name",
       "file_digest",
     ])
-    .where("organization", "=", organization)
-    .where("indicator", "=", indicator)
-    .where("stated.period", "in", periods)
     .where("stated.revision", "<=", revision)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -107,7 +142,5 @@ export async function readStatedChanges(
       ),
     )
     .orderBy("stated.revision", "desc")
-    .orderBy("stated.period")
-    .execute();
-  return rows.map(({ file_name, file_digest, ...row }) => ({ ...row, fileName: file_name, fileDigest: file_digest }));
+    .orderBy("stated.period");
 }

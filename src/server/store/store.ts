@@ -174,6 +174,12 @@ export type Store = {
   history(revision: number, key: ObservationKey): Promise<StoredStatement[]>;
   /** What files stated of the changes of a figure in these periods, newest first. */
   statedChanges(revision: number, key: ObservationKey, periods: readonly string[]): Promise<StoredStatedChange[]>;
+  /** What was stated last of the changes of an indicator, for each organization and period. */
+  statedOfIndicator(
+    revision: number,
+    indicator: string,
+    organizations: readonly string[],
+  ): Promise<(StoredStatedChange & { readonly organization: string })[]>;
   /** What a revision changed against the one before it. */
   difference(number: number): Promise<StoredDifference>;
   /** How a revision's file was read when it was published; `null` where none was. */
