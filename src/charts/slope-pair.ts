@@ -36,15 +36,20 @@ export type Side = { readonly figure: ValueFigure; readonly text: string };
 /** An entry with how it is drawn; a side without a number is `null`. */
 export type Pair = SlopeEntry & { readonly left: Side | null; readonly right: Side | null; readonly color: string };
 
+/** Pixels below which the two sides' labels do not fit beside each other. */
+export const NARROW = 440;
+
 /** The texts and the colour of an entry: by direction, or in the colour of context where others are highlighted. */
 export function pairOf(
   entry: SlopeEntry,
-  { indicator, measure, highlighted = [] }: SlopeInput,
+  { indicator, measure, highlighted = [], width = NARROW }: SlopeInput,
   scale: AxisScale,
   longest: number,
   tokens: ChartTokens,
   language: Language,
 ): Pair {
+  // A phone has no room for the name and the percentage a second time: the name stands at the left, the sign stays.
+  const isNarrow = width < NARROW;
   const muted = highlighted.length > 0 && !highlighted.includes(entry.key);
   const direction = directionOf(entry);
   const color = muted ? tokens.color.secondary : tokens.direction[direction];
@@ -53,7 +58,9 @@ export function pairOf(
   const left = entry.before.kind === "value" ? leftText(name, write(entry.before), longest) : null;
   const right =
     entry.now.kind === "value"
-      ? rightText(name, write(entry.now), changeText(entry, indicator, language), longest)
+      ? isNarrow && left !== null
+        ? labelText(`${write(entry.now)} ${changeMark(entry)}`.trimEnd())
+        : rightText(name, write(entry.now), changeText(entry, indicator, language), longest)
       : null;
   return {
     ...entry,
@@ -77,7 +84,13 @@ function changeText({ change }: SlopeEntry, indicator: Indicator, language: Lang
   if (change.kind !== "value") return "";
   const points = measureUnit(indicator, "yoy").kind === "percentage-point";
   const text = points ? formatPoints(change.value, language) : formatPercentChange(change.value, language);
-  return `${change.value > 0 ? "▲" : change.value < 0 ? "▼" : "●"} ${text}`;
+  return `${changeMark({ change })} ${text}`;
+}
+
+/** Direction of a change, or nothing where none is defined. */
+function changeMark({ change }: Pick<SlopeEntry, "change">): string {
+  if (change.kind !== "value") return "";
+  return change.value > 0 ? "▲" : change.value < 0 ? "▼" : "●";
 }
 
 function directionOf({ before, now }: SlopeEntry): "up" | "down" | "flat" {

@@ -7,7 +7,7 @@ import { describeEntries } from "./description.ts";
 import { isQualified, isUncertain } from "./line-parts.ts";
 import { overlay } from "./overlay.ts";
 import { drawSide } from "./slope-labels.ts";
-import { type Pair, pairOf, type Side, type SlopeInput } from "./slope-pair.ts";
+import { NARROW, type Pair, pairOf, type Side, type SlopeInput } from "./slope-pair.ts";
 import { textEms } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
 import { figureRow, measuredPeriod, sourceLine, tooltipBox, tooltipHtml } from "./tooltip.ts";
@@ -50,6 +50,8 @@ export function makeSlopeOption(input: SlopeInput, tokens: ChartTokens, language
       axisLabel: {
         formatter: (code: string) => measuredPeriod(code, measure, language),
         interval: 0,
+        // Near each other, the two periods would meet in the middle; they then stand away from it, as the labels do.
+        ...(width < NARROW ? { alignMinLabel: "right", alignMaxLabel: "left" } : {}),
         color: tokens.color.secondary,
         fontFamily: tokens.font,
         fontSize: tokens.size.small,

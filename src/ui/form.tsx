@@ -1,4 +1,5 @@
-import { type ComponentProps, type ReactNode, useId, useState } from "react";
+import { type ComponentProps, type FormEvent, type ReactNode, useId, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Names } from "#domain/names.ts";
 import { nameIn } from "#domain/names.ts";
 import { copyText } from "./copy-text.ts";
@@ -125,16 +126,24 @@ type ChoicesProps = {
   readonly onChosen: (chosen: readonly string[]) => void;
 };
 
+/** So many choices stand in columns. */
+const MANY = 6;
+
 /** Several of a list, by tick. */
 export function Choices({ legend, lacking = "", options, chosen, onChosen }: ChoicesProps) {
   const toggle = (value: string) =>
     onChosen(options.map((option) => option.value).filter((other) => (other === value) !== chosen.includes(other)));
   return (
-    <fieldset className={classes["choices"]}>
+    <fieldset className={`${classes["choices"]} ${options.length > MANY ? classes["many"] : ""}`}>
       <legend>{legend}</legend>
       {options.map(({ value, label }) => (
         <label key={value} className={classes["choice"]}>
-          <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            aria-invalid={lacking !== ""}
+            onChange={() => toggle(value)}
+          />
           {label}
         </label>
       ))}
@@ -174,17 +183,17 @@ export function Secret({ label, value }: { readonly label: string; readonly valu
   );
 }
 
+/** Submits a form in place; where something turned out to be lacking, goes to the first such field. */
+export function submitForm(event: FormEvent<HTMLFormElement>, onSubmit: () => void): void {
+  event.preventDefault();
+  flushSync(onSubmit);
+  event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}
+
 /** A form of fields under each other, submitted by Enter or its button. */
 export function Form({ onSubmit, children }: { readonly onSubmit: () => void; readonly children: ReactNode }) {
   return (
-    <form
-      className={classes["form"]}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
+    <form className={classes["form"]} noValidate onSubmit={(event) => submitForm(event, onSubmit)}>
       {children}
     </form>
   );

@@ -91,17 +91,17 @@ function NewTokenForm({ scopes }: { readonly scopes: readonly TokenScope[] }) {
       />
       <DaysField value={days} hasTried={hasTried} onValue={setDays} />
       {make.error === null ? null : <Failure {...describeError(make.error)} />}
+      <div className={form["ways"]}>
+        <button type="submit" className={form["primary"]} aria-disabled={make.isPending}>
+          {text("createToken")}
+        </button>
+      </div>
       {make.data ? (
         <>
           <p role="status">{text("tokenMade")}</p>
           <Secret label={make.data.token.name} value={make.data.secret} />
         </>
       ) : null}
-      <div className={form["ways"]}>
-        <button type="submit" className={form["primary"]} aria-disabled={make.isPending}>
-          {text("createToken")}
-        </button>
-      </div>
     </Form>
   );
 }

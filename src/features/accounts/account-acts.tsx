@@ -4,6 +4,7 @@ import { describeError } from "#client/fetch.ts";
 import type { Account, InvitationLink } from "#contract/accounts.ts";
 import form from "#ui/form.module.css";
 import { Failure } from "#ui/form.tsx";
+import classes from "./accounts.module.css";
 import { useAccountsText } from "./accounts-text.ts";
 
 type Props = {
@@ -29,7 +30,7 @@ export function AccountActs({ account, isOwn, onLink, onClose }: Props) {
   });
   const error = invite.error ?? end.error ?? disable.error;
   return (
-    <>
+    <div className={classes["acts"]}>
       {error ? <Failure {...describeError(error)} /> : null}
       {end.isSuccess ? (
         <p className={form["done"]} role="status">
@@ -66,6 +67,6 @@ export function AccountActs({ account, isOwn, onLink, onClose }: Props) {
           </>
         )}
       </div>
-    </>
+    </div>
   );
 }

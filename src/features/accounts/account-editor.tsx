@@ -147,7 +147,7 @@ function RoleChoice({ value, isFixed, onValue }: RoleProps) {
   const language = useLanguage();
   const say = (names: Names) => nameIn(names, language);
   return (
-    <fieldset className={form["choices"]} disabled={isFixed}>
+    <fieldset className={`${form["choices"]} ${form["stacked"]}`} disabled={isFixed}>
       <legend>{text("role")}</legend>
       {ROLES.map((role) => (
         <label key={role} className={form["choice"]}>

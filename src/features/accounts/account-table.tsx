@@ -53,15 +53,17 @@ function Row({ account, onEdit }: { readonly account: Account; readonly onEdit: 
         {name}
         <small>{username}</small>
       </td>
-      <td>{nameIn(ROLE_NAMES[role], language)}</td>
-      <td className={classes["scope"]}>
+      <td data-label={text("role")}>{nameIn(ROLE_NAMES[role], language)}</td>
+      <td className={classes["scope"]} data-label={text("scope")}>
         {codes === null ? text("everywhere") : codes.map(nameOf).join(language === "en" ? ", " : "、")}
       </td>
-      <td>
+      <td data-label={text("state")}>
         {text(disabled ? "disabled" : hasPassword ? "active" : "waiting")}
         {secondFactor ? <span className={panel["tag"]}>{text("secondFactor")}</span> : null}
       </td>
-      <td className="tabular">{lastSignInAt === null ? text("never") : formatInstant(lastSignInAt, language)}</td>
+      <td className="tabular" data-label={text("lastSignIn")}>
+        {lastSignInAt === null ? text("never") : formatInstant(lastSignInAt, language)}
+      </td>
       <td>
         <button
           type="button"

@@ -21,7 +21,7 @@ export function AccountsPage() {
   if (!session.may.includes("administer"))
     return (
       <EmptyState title={text("refused")} advice={text("refusedAdvice")}>
-        <a href="/sign-in?to=%2Faccounts">→</a>
+        <a href="/sign-in?to=%2Faccounts">{text("signIn")}</a>
       </EmptyState>
     );
   return <Accounts ownId={session.account?.id ?? ""} />;

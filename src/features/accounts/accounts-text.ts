@@ -8,6 +8,7 @@ export const useAccountsText = defineText("accounts", {
   },
   refused: { zh: "账号由管理员管理", en: "Accounts are an administrator's" },
   refusedAdvice: { zh: "请用管理员账号登录。", en: "Sign in as an administrator." },
+  signIn: { zh: "去登录", en: "Sign in" },
   account: { zh: "账号", en: "Account" },
   role: { zh: "角色", en: "Role" },
   scope: { zh: "范围", en: "Where" },

@@ -69,17 +69,17 @@ function NewDisplayForm() {
       />
       <DaysField value={days} hasTried={hasTried} onValue={setDays} />
       {make.error === null ? null : <Failure {...describeError(make.error)} />}
+      <div className={form["ways"]}>
+        <button type="submit" className={form["primary"]} aria-disabled={make.isPending}>
+          {text("createDisplay")}
+        </button>
+      </div>
       {make.data ? (
         <>
           <p role="status">{text("displayMade")}</p>
           <Secret label={make.data.display.name} value={new URL(make.data.path, window.location.origin).href} />
         </>
       ) : null}
-      <div className={form["ways"]}>
-        <button type="submit" className={form["primary"]} aria-disabled={make.isPending}>
-          {text("createDisplay")}
-        </button>
-      </div>
     </Form>
   );
 }

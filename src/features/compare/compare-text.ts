@@ -4,7 +4,7 @@ export const useCompareText = defineText("compare", {
   title: { zh: "{{region}} · 平台对比", en: "{{region}} · Platforms compared" },
   indicator: { zh: "指标", en: "Indicator" },
   measure: { zh: "口径", en: "Measure" },
-  unranked: { zh: "未排名(缺数)", en: "Not ranked (missing)" },
+  unranked: { zh: "未排名(缺数):", en: "Not ranked (missing):" },
   notPaired: { zh: "缺一年数据、未列入:", en: "Left out, one year missing: " },
   matrix: { zh: "平台 × 指标", en: "Platforms × indicators" },
   matrixAdvice: {

@@ -69,13 +69,15 @@ export function RankedPanel({ shown, indicator, state, onSearch }: Props) {
       />
       {unranked.length === 0 ? null : (
         <p className={classes["note"]}>
-          {text("unranked")}{" "}
+          {text("unranked")}
+          {language === "en" ? " " : ""}
           {unranked
             .map(({ names, figure }) => {
               const { note } = formatFigure(figure, indicator, measure, language);
-              return note === "" ? nameIn(names, language) : `${nameIn(names, language)}(${note})`;
+              const name = nameIn(names, language);
+              return note === "" ? name : language === "en" ? `${name} (${note})` : `${name}(${note})`;
             })
-            .join("、")}
+            .join(language === "en" ? ", " : "、")}
         </p>
       )}
     </section>

@@ -69,7 +69,7 @@ export function SlopePanel({ shown, indicator, state, onSearch }: Props) {
       {unpaired.length === 0 ? null : (
         <p className={classes["note"]}>
           {text("notPaired")}
-          {unpaired.map(({ names }) => nameIn(names, language)).join("、")}
+          {unpaired.map(({ names }) => nameIn(names, language)).join(language === "en" ? ", " : "、")}
         </p>
       )}
     </section>

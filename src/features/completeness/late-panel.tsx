@@ -39,7 +39,7 @@ export function LatePanel({ completeness, region }: Props) {
         <p>{text("allReported")}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section className={classes["lines"]} tabIndex={0} aria-label={text("late")}>
+        <section className={`${classes["lines"]} shaded-scroll`} tabIndex={0} aria-label={text("late")}>
           <ul>
             {lines.map(({ code, line }) => (
               <li key={code}>{line}</li>

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { describeError } from "#client/fetch.ts";
 import { CURRENT_REVISION_KEY } from "#client/queries.ts";
 import { revisionDifferenceQuery, undoRevision } from "#client/revisions.ts";
 import type { Edition } from "#contract/common.ts";
 import type { CurrentRevision, ListedRevision } from "#contract/revisions.ts";
-import { Failure, Field } from "#ui/form.tsx";
+import { Failure, Field, submitForm } from "#ui/form.tsx";
 import classes from "./history.module.css";
 import { useHistoryText } from "./history-text.ts";
 
@@ -25,13 +25,12 @@ export function UndoPanel({ edition, revision, onCancel, onUndone }: Props) {
   const { undo, isUndoing, error } = useUndo(edition, revision, onUndone);
   useEffect(() => heading.current?.focus(), []);
   const message = why.trim();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setTried(true);
     if (message !== "" && !isUndoing) undo(message);
   };
   return (
-    <form className={classes["undo"]} onSubmit={submit} noValidate>
+    <form className={classes["undo"]} onSubmit={(event) => submitForm(event, submit)} noValidate>
       <h3 ref={heading} tabIndex={-1}>
         {text("confirmTitle", { number: revision.number })}
       </h3>

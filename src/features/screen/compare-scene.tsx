@@ -74,7 +74,7 @@ export function CompareScene({ shown, indicator, at, scale }: Props) {
         {ranked.some(({ target }) => target !== undefined) ? text("targetMark") : ""}
         {unranked.length === 0
           ? ""
-          : ` ${text("unranked")}${unranked.map(({ names }) => nameIn(names, language)).join("、")}`}
+          : ` ${text("unranked")}${unranked.map(({ names }) => nameIn(names, language)).join(language === "en" ? ", " : "、")}`}
       </p>
     </>
   );

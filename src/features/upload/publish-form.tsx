@@ -15,11 +15,12 @@ const useText = defineText("upload-publish", {
   title: { zh: "发布", en: "Publish" },
   titleSubmit: { zh: "提报", en: "Send in" },
   submit: { zh: "提报 {{count}} 项变化", en: "Send in {{count}} changes" },
+  submit_one: { zh: "提报 {{count}} 项变化", en: "Send in {{count}} change" },
   submitNothing: { zh: "提报", en: "Send in" },
   submitting: { zh: "正在提报…", en: "Sending in…" },
   errorsSubmit: {
-    zh: "有 {{count}} 处错误,在左侧确认或改正后才能提报",
-    en: "{{count}} errors: answer or correct them at the left to send it in",
+    zh: "有 {{count}} 处错误,确认或改正后才能提报",
+    en: "Errors to answer or correct before it is sent in: {{count}}",
   },
   nothingSubmit: {
     zh: "与已发布的数据相同,没有可提报的变化",
@@ -39,21 +40,22 @@ const useText = defineText("upload-publish", {
     en: "Remember how this was read, so that the next such file asks nothing",
   },
   publish: { zh: "发布 {{count}} 项变化", en: "Publish {{count}} changes" },
+  publish_one: { zh: "发布 {{count}} 项变化", en: "Publish {{count}} change" },
   publishNothing: { zh: "发布", en: "Publish" },
   publishing: { zh: "正在发布…", en: "Publishing…" },
   discard: { zh: "放弃这份上传", en: "Discard this upload" },
   retry: { zh: "重试", en: "Try again" },
   kept: { zh: "已填写的内容都还在。", en: "What you filled in is kept." },
   errors: {
-    zh: "有 {{count}} 处错误,在左侧确认或改正后才能发布",
-    en: "{{count}} errors: answer or correct them at the left to publish",
+    zh: "有 {{count}} 处错误,确认或改正后才能发布",
+    en: "Errors to answer or correct before publishing: {{count}}",
   },
   nothing: {
     zh: "与已发布的数据相同,没有可发布的变化",
     en: "It says what is published already; there is nothing to publish",
   },
   moved: { zh: "有人刚发布了新版本,请先重新核对", en: "Somebody has just published; look at the changes again first" },
-  answerBlocks: { zh: "还需说明 {{count}} 类提醒", en: "still to answer: {{count}} kinds of warning" },
+  answerBlocks: { zh: "还需说明 {{count}} 类提醒", en: "Kinds of warning still to answer: {{count}}" },
   ready: { zh: "发布后,所有打开的页面会立即更新。", en: "Once published, every open page shows it at once." },
 });
 
@@ -125,7 +127,7 @@ type FieldsProps = Omit<Props, "actions"> & { readonly hasTried: boolean };
 function PublishFields({ purpose, upload, form, onForm, hasTried }: FieldsProps) {
   const text = useText();
   return (
-    <div className={classes["fields"]}>
+    <div className={`${classes["fields"]} shaded-scroll`}>
       <WarningAnswers
         kinds={warningKinds(upload)}
         answers={form.answers}

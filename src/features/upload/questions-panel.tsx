@@ -14,7 +14,7 @@ const useText = defineText("upload-questions", {
   title: { zh: "请确认", en: "Please tell" },
   about: {
     zh: "文件中有 {{count}} 处系统无法自行判断。选好后立即重新读取;发布时可记住,下次不再询问。",
-    en: "{{count}} things the file does not say by itself. Each answer has it read again at once; they can be remembered for next time.",
+    en: "What the file does not say by itself: {{count}}. Each answer has it read again at once; they can be remembered for next time.",
   },
   indicator: { zh: "这个名称是哪个指标?", en: "Which indicator is this?" },
   organization: { zh: "这个名称是哪个平台?", en: "Which platform is this?" },

@@ -74,7 +74,7 @@ describe("reaching everything on the upload page", () => {
     await page.user.upload(await findPicker(), csvFile(GOOD));
     expect(screen.getByRole("row", { name: "PhDs hired west-lab Apr 2024 7 people D2" })).toBeTruthy();
     expect(document.body.textContent).not.toMatch(/发布|上传|文件/);
-    await page.user.click(screen.getByRole("button", { name: "Publish 1 changes" }));
+    await page.user.click(screen.getByRole("button", { name: "Publish 1 change" }));
     await screen.findByRole("heading", { name: /Published as revision/ });
   });
 });
