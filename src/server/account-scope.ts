@@ -6,7 +6,7 @@ import type { Store } from "./store/store.ts";
 type Scope = Pick<NewAccount, "organizations" | "regions">;
 
 /** Codes that an account is given, or keeps: what it has already may have left the catalogue since. */
-type GivenScope = { readonly given: Partial<Scope>; readonly kept?: Scope };
+type GivenScope = { readonly given: { readonly [K in keyof Scope]?: Scope[K] | undefined }; readonly kept?: Scope };
 
 /**
  * A scope of a misspelt code gives nobody anything, and nobody would know why.

@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { createServer as createTlsServer } from "node:https";
+import { createServer as createTlsServer, Server as TlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
@@ -29,6 +29,8 @@ export type Patience = {
 
 export type Listening = {
   readonly port: number;
+  /** Serves new connections with another certificate; nothing where HTTP is spoken. */
+  renew(tls: Tls): void;
   /** Takes no more connections and waits for the answers under way, no longer than given; then cuts the rest. */
   close(patience: Patience): Promise<void>;
 };
@@ -61,6 +63,9 @@ export async function listen(
   });
   return {
     port: (server.address() as AddressInfo).port,
+    renew: (renewed) => {
+      if (server instanceof TlsServer) server.setSecureContext({ ...TLS_OPTIONS, ...renewed });
+    },
     close: ({ bodiesMs, answersMs }) =>
       new Promise((settle) => {
         const refuse = setTimeout(() => stopping.abort(), bodiesMs);

@@ -23,6 +23,7 @@ import type { Store } from "./store/store.ts";
 import { StoreFailure } from "./store/store-failure.ts";
 import { toStoreFailure, troubleOf } from "./store/store-trouble.ts";
 import { readTls } from "./tls.ts";
+import { watchTls } from "./tls-renewal.ts";
 import { readVersion } from "./version.ts";
 
 export type RunningServer = {
@@ -112,6 +113,10 @@ export async function startServer(
       }),
     );
     undo.push(() => listening.close(PATIENCE));
+    if (env.tls && tls) {
+      const endWatch = watchTls({ files: env.tls, tls, renew: listening.renew, log });
+      undo.push(async () => endWatch());
+    }
     undo.push(async () => hub.close());
     return { port: listening.port, setup: await inviteFirst(store, log), stop: undoAll };
   } catch (error) {

@@ -1,10 +1,15 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { X509Certificate } from "node:crypto";
+import { EventEmitter, once } from "node:events";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:https";
 import { join } from "node:path";
-import { connect } from "node:tls";
+import { connect, type TLSSocket } from "node:tls";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SettingsError } from "#server/env.ts";
+import { listen } from "#server/listen.ts";
+import { createLog } from "#server/log.ts";
 import { readTls } from "#server/tls.ts";
+import { watchTls } from "#server/tls-renewal.ts";
 import { type ChildServer, runChildServer, startChildServer } from "./child-server.ts";
 import { makeTempFolder, type TempFolder } from "./temp-folder.ts";
 import { makeTlsFiles, type TlsFiles } from "./tls-files.ts";
@@ -117,6 +122,78 @@ describe("the server with a certificate of its own", () => {
       });
       socket.on("error", () => settle(false));
     });
+  }
+});
+
+describe("a certificate that is renewed", () => {
+  const nobody = { fetch: () => new Response("here") };
+
+  it("is served from the next connection on; files that do not hold good are not, and the log says why", async () => {
+    const files = makeTlsFiles(folder.path, "renewed", "ec -pkeyopt ec_paramgen_curve:prime256v1");
+    const later = makeTlsFiles(folder.path, "later", "rsa:2048");
+    const tls = readTls(files.certFile, files.keyFile);
+    const listening = await listen(nobody, "127.0.0.1", 0, { tls });
+    const said = createSaid();
+    const endWatch = watchTls({ files, tls, renew: listening.renew, log: said.log, everyMs: 20 });
+    try {
+      expect(await servedBy(listening.port)).toBe(fingerprintOf(files.cert));
+      const open = await openConnection(listening.port, files.cert);
+      // The key is still the earlier one's.
+      copyFileSync(later.certFile, files.certFile);
+      expect(await said.next("certificate-kept")).toContain("is not the key of the certificate");
+      expect(await servedBy(listening.port)).toBe(fingerprintOf(files.cert));
+      copyFileSync(later.keyFile, files.keyFile);
+      await said.next("certificate-renewed");
+      expect(await servedBy(listening.port)).toBe(fingerprintOf(later.cert));
+      expect(await ask(open)).toContain("here");
+    } finally {
+      endWatch();
+      await listening.close({ bodiesMs: 100, answersMs: 100 });
+    }
+  }, 30_000);
+
+  function fingerprintOf(cert: string): string {
+    return new X509Certificate(cert).fingerprint256;
+  }
+
+  function openConnection(port: number, ca?: string): Promise<TLSSocket> {
+    return new Promise((settle, reject) => {
+      const trust = ca === undefined ? { rejectUnauthorized: false } : { ca };
+      const socket = connect({ host: "127.0.0.1", port, ...trust }, () => settle(socket));
+      socket.on("error", reject);
+    });
+  }
+
+  async function servedBy(port: number): Promise<string> {
+    const socket = await openConnection(port);
+    const { fingerprint256 } = socket.getPeerCertificate();
+    socket.destroy();
+    return fingerprint256;
+  }
+
+  async function ask(socket: TLSSocket): Promise<string> {
+    socket.write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    let text = "";
+    for await (const chunk of socket) text += String(chunk);
+    return text;
+  }
+
+  /** A log of which the lines of an event can be awaited. */
+  function createSaid() {
+    const lines: string[] = [];
+    const said = new EventEmitter();
+    const log = createLog("debug", (line) => {
+      lines.push(line);
+      said.emit("line");
+    });
+    const next = async (event: string) => {
+      for (;;) {
+        const found = lines.find((line) => line.includes(event));
+        if (found) return found;
+        await once(said, "line");
+      }
+    };
+    return { log, next };
   }
 });
 
