@@ -170,6 +170,18 @@ describe("makeSlopeOption(input, tokens, language)", () => {
     expect(words).toEqual(expect.arrayContaining(["2023年1—8月", "2024年1—8月", "示例甲 40人", "50人 ▲ +25% 示例甲"]));
   });
 
+  test("a phone's narrow one names an organization once and keeps the sign of its change", () => {
+    const narrow = { ...input, entries: [entry], width: 310 };
+    const words = drawnText(renderSvg(makeSlopeOption(narrow, light, "zh-CN"), 310, 300));
+    expect(words).toEqual(expect.arrayContaining(["示例甲 40人", "50人 ▲"]));
+  });
+
+  test("an organization without a figure before is named at the right, however narrow", () => {
+    const fresh = { ...entry, before: missing("not-reported"), change: missing("not-reported") };
+    const narrow = { ...input, entries: [fresh], width: 310 };
+    expect(drawnText(renderSvg(makeSlopeOption(narrow, light, "zh-CN"), 310, 300))).toContain("50人 示例甲");
+  });
+
   test("rising and falling lines have the direction colours, a side that is missing has no point", () => {
     const option = makeSlopeOption(
       {
