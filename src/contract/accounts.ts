@@ -8,8 +8,11 @@ export const usernameSchema = z.string().check(z.regex(/^[A-Za-z0-9](?:[A-Za-z0-
 /** An office or desk, under which is published. */
 export const accountNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
 
-/** At least 8, and long sentences are welcome (OWASP ASVS 5.0, 6.2); nothing is asked of its letters. */
-export const passwordSchema = z.string().check(z.minLength(8), z.maxLength(256));
+/** Characters of the shortest password. */
+export const MIN_PASSWORD = 8;
+
+/** Long sentences are welcome (OWASP ASVS 5.0, 6.2); nothing is asked of its letters. */
+export const passwordSchema = z.string().check(z.minLength(MIN_PASSWORD), z.maxLength(256));
 
 export const roleSchema = z.enum(ROLES);
 

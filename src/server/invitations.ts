@@ -77,7 +77,7 @@ export function invitationRoutes(deps: AccountAppDeps): Hono {
       const given = readInto(redeemInvitationSchema, parseJson(await readBody(c, MAX_BYTES)));
       const invitation = await find(c.req.param("token"));
       const whose = await namesOf(invitation, given, store.accounts);
-      const weakness = refusePassword(given.password, whose);
+      const weakness = await refusePassword(given.password, whose);
       if (weakness) throw new ApiError("password-refused", weakness);
       const account = await store.accounts.redeem({
         digest: invitation.digest,

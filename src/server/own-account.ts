@@ -21,7 +21,7 @@ export function ownAccountRoutes(deps: AccountAppDeps): Hono {
     .put(ROUTES.password, async (c) => {
       const account = await ownAccount(c, deps);
       const { current, next } = readInto(changePasswordSchema, parseJson(await readBody(c, MAX_BYTES)));
-      const weakness = refusePassword(next, account);
+      const weakness = await refusePassword(next, account);
       if (weakness) throw new ApiError("password-refused", weakness);
       const { api, names, headers, pass } = authOf(c);
       const changed = await withPassword(c, account, deps, () =>

@@ -1,17 +1,20 @@
 import type { Names } from "#domain/names.ts";
+import { commonPasswords } from "./common-passwords.ts";
 
 /**
  * Why a password is refused, or `null`. Nothing is asked of its letters (OWASP ASVS 5.0, 6.2.5); refused is what is tried
  * first: the commonest passwords with or without a tail of digits, runs on the keyboard, repetitions, and what is known of
  * the account or the product (6.2.4, 6.2.11).
  */
-export function refusePassword(
+export async function refusePassword(
   password: string,
   known: { readonly username: string; readonly name: string },
-): Names | null {
+): Promise<Names | null> {
   const plain = plainForm(password);
   const stem = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
-  if (isRepeated(plain) || isRun(plain) || COMMON.has(plain) || COMMON.has(stem) || COMMON.has(unLeet(stem)))
+  const listed = await commonPasswords();
+  const isCommon = [plain, unLeet(plain)].some((form) => listed.has(form)) || [stem, unLeet(stem)].some(isStem);
+  if (isCommon || isRepeated(plain) || isRun(plain))
     return { zh: "这个密码太常见,请换一个", en: "this password is among the commonest; choose another" };
   for (const word of [known.username, known.name, ...PRODUCT].map(plainForm)) {
     // What is left beside the known word must be a password's worth by itself.
@@ -22,6 +25,10 @@ export function refusePassword(
       };
   }
   return null;
+}
+
+function isStem(text: string): boolean {
+  return STEMS.has(text);
 }
 
 const PRODUCT = ["zhengxiao", "政效"];
@@ -79,7 +86,7 @@ function isRun(text: string): boolean {
 }
 
 /** Stems of the commonest passwords, in English and in pinyin; digits and signs at the ends are not looked at. */
-const COMMON = new Set(
+const STEMS = new Set(
   `password passwort passwd pass passphrase passwordpassword admin administrator administrators adminadmin root toor superuser
   sysadmin system server guest user username test testing tester testtest demo demodemo default changeme changeit change
   temp temporary secret secretpassword letmein letmeinnow welcome welcomeback login logmein signin access accessdenied
