@@ -14,12 +14,14 @@ export function SecondFactorPanel({ isOn }: { readonly isOn: boolean }) {
   const text = useAccountText();
   const client = useQueryClient();
   const [password, setPassword] = useState("");
+  const [hasTried, setTried] = useState(false);
   const [setup, setSetup] = useState<SecondFactorSetup | null>(null);
   const refresh = () => client.invalidateQueries({ queryKey: ["session"] });
   const change = useMutation({
     mutationFn: async () => (isOn ? await removeSecondFactor(password) : setSetup(await startSecondFactor(password))),
     onSuccess: () => {
       setPassword("");
+      setTried(false);
       return refresh();
     },
   });
@@ -28,6 +30,10 @@ export function SecondFactorPanel({ isOn }: { readonly isOn: boolean }) {
     change.reset();
     return refresh();
   };
+  const submit = () => {
+    setTried(true);
+    if (password !== "" && !change.isPending) change.mutate();
+  };
   if (setup && !isOn) return <Confirm setup={setup} onDone={confirmed} />;
   return (
     <section className={panel["panel"]}>
@@ -35,13 +41,14 @@ export function SecondFactorPanel({ isOn }: { readonly isOn: boolean }) {
       <p className={panel["lead"]} role="status">
         {text(isOn ? "secondOn" : "secondOff")}
       </p>
-      <Form onSubmit={() => (password === "" || change.isPending ? undefined : change.mutate())}>
+      <Form onSubmit={submit}>
         <PasswordField
           label={text("password")}
           autoComplete="current-password"
           maxLength={256}
           value={password}
           onValue={setPassword}
+          lacking={hasTried && password === "" ? text("lacking") : ""}
         />
         {change.error === null ? null : <Failure {...describeError(change.error)} />}
         <div className={form["ways"]}>
@@ -57,7 +64,12 @@ export function SecondFactorPanel({ isOn }: { readonly isOn: boolean }) {
 function Confirm({ setup, onDone }: { readonly setup: SecondFactorSetup; readonly onDone: () => void }) {
   const text = useAccountText();
   const [code, setCode] = useState("");
+  const [hasTried, setTried] = useState(false);
   const confirm = useMutation({ mutationFn: () => confirmSecondFactor(code.trim()), onSuccess: onDone });
+  const submit = () => {
+    setTried(true);
+    if (code.trim() !== "" && !confirm.isPending) confirm.mutate();
+  };
   return (
     <section className={panel["panel"]}>
       <h2>{text("secondTitle")}</h2>
@@ -67,7 +79,7 @@ function Confirm({ setup, onDone }: { readonly setup: SecondFactorSetup; readonl
       <Secret label={text("secret")} value={setup.secret} />
       <p className={panel["lead"]}>{text("recovery")}</p>
       <Secret label={text("recovery")} value={setup.recoveryCodes.join("  ")} />
-      <Form onSubmit={() => (code.trim() === "" || confirm.isPending ? undefined : confirm.mutate())}>
+      <Form onSubmit={submit}>
         <Field
           label={text("code")}
           autoComplete="one-time-code"
@@ -75,6 +87,7 @@ function Confirm({ setup, onDone }: { readonly setup: SecondFactorSetup; readonl
           maxLength={8}
           value={code}
           onValue={setCode}
+          lacking={hasTried && code.trim() === "" ? text("lacking") : ""}
         />
         {confirm.error === null ? null : <Failure {...describeError(confirm.error)} />}
         <div className={form["ways"]}>
