@@ -1,6 +1,8 @@
 import { cellKind, isBlank } from "./cell-kind.ts";
 import { type Role, roleOfHeading, saysNothing } from "./columns.ts";
+import { withoutGroupTitles } from "./group-titles.ts";
 import type { Match, Matcher, Slip } from "./matching.ts";
+import { readFigure } from "./number-text.ts";
 import { decideOctober, type PeriodReading, readPeriod } from "./period-text.ts";
 import type { TableBody } from "./table-shape.ts";
 import { nameForm } from "./text-forms.ts";
@@ -24,6 +26,8 @@ export type Heading = {
   readonly slips: readonly { readonly text: string; readonly slip: Slip }[];
   /** Parts that name nothing known. */
   readonly unknown: readonly string[];
+  /** Titles above that only group indicators. */
+  readonly groups?: readonly string[];
   readonly saysNothing: boolean;
 };
 
@@ -39,7 +43,7 @@ export function readHeadings(
   const headings = table.headerParts.map((parts, column) =>
     readHeading(parts, matchers, titleYear, table, column, chosen),
   );
-  return decideHeadings(headings);
+  return decideHeadings(withoutGroupTitles(headings));
 }
 
 function readHeading(
@@ -165,8 +169,14 @@ export function readContent(table: TableBody, column: number, matchers: Matchers
     organizations: share((cell) => names(matchers.organizations, cell)),
     periods: share((cell) => ["period", "needs-year", "october-or-january"].includes(readPeriod(cell).kind)),
     units: share((cell) => readUnit(cell) !== null),
-    figures: share((cell) => ["number", "missing"].includes(cellKind(cell))),
+    figures: share(isFigure),
   };
+}
+
+/** A number, a mark for a missing one, or one in words: 超六成, 数千. */
+function isFigure(cell: string): boolean {
+  if (["number", "missing"].includes(cellKind(cell))) return true;
+  return /^\s*[超近约逾达数几不]/.test(cell) && ["number", "text"].includes(readFigure(cell).kind);
 }
 
 function names(matcher: Matcher, cell: string): boolean {

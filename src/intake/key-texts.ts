@@ -27,6 +27,17 @@ export const KEY_TEXTS = {
       en: "Add a column “period” (such as 2024-08), or name the period in the title.",
     },
   },
+  "group-title": {
+    severity: "note",
+    message: {
+      zh: "表头中的“{read}”当作分组标题,其下各列按各自的指标读取。",
+      en: "“{read}” in the header was taken for the title of a group; the columns below it are read as their own indicators.",
+    },
+    advice: {
+      zh: "如它改变了指标的含义(如计划数),请在表头写明。",
+      en: "If it changes what is counted (a plan, say), write so in the header.",
+    },
+  },
   "unknown-indicator": {
     severity: "error",
     message: { zh: "没有名为“{read}”的指标{timesZh}。", en: "There is no indicator “{read}”{timesEn}." },
@@ -161,7 +172,10 @@ export const KEY_TEXTS = {
       zh: "{nameZh}在 {first} 已写作“{before}”,这里又写作“{read}”。",
       en: "{nameEn} is “{before}” in {first} but “{read}” here.",
     },
-    advice: { zh: "请只保留正确的一个。", en: "Keep only the one that is right." },
+    advice: {
+      zh: "请只保留正确的一个;如在另一张工作表,也可在“工作表”中只选要读的。",
+      en: "Keep only the one that is right; if it is on another sheet, you can also choose the sheets to read.",
+    },
   },
   "duplicate-same": {
     severity: "note",

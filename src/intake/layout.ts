@@ -176,7 +176,10 @@ function assignByContent(roles: (Role | null)[], headings: readonly Heading[], c
   if (!headings.some(({ period }) => period !== null)) give("period", ({ periods }) => periods);
   give("unit", ({ units }) => units);
   const hasValues = roles.some((role) => role === "value" || role === "figures" || role === "year-to-date");
-  if (!hasValues) give("value", ({ figures }) => figures);
+  // Of several columns of figures beside each other none is the figure of a row: each is an indicator to be asked about.
+  const open = roles.filter((own, i) => own === null && (contents[i]?.figures ?? 0) >= BY_CONTENT);
+  const isWide = open.length >= 2 && !roles.includes("indicator") && roles.includes("organization");
+  if (!hasValues && !isWide) give("value", ({ figures }) => figures);
   return assigned;
 }
 

@@ -1,13 +1,9 @@
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
-import type { Names } from "#domain/names.ts";
 import { cellName, columnLetters } from "./cell-name.ts";
-import { ROLE_NAMES } from "./columns.ts";
 import { findDecimalComma } from "./decimal-comma.ts";
 import { periodFor, type Stating, stateFigure } from "./figures.ts";
-import { filledColumns } from "./filled-columns.ts";
 import type { Matchers } from "./headings.ts";
-import { fileColumn } from "./joined-keys.ts";
 import type { Layout, ValueColumn } from "./layout.ts";
 import { octoberFixes } from "./october.ts";
 import { type PeriodReading, readPeriod } from "./period-text.ts";
@@ -17,7 +13,6 @@ import { createAttributeReader } from "./row-attributes.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKey, type RowKeys } from "./row-keys.ts";
 import type { SetAsideRow, TableBody } from "./table-shape.ts";
 import type { StatedUnit } from "./unit-text.ts";
-import { reportSlip, reportUnknown } from "./unknown-names.ts";
 
 /** What holds for all figures of a table that neither a row nor a heading says. */
 export type TableKeys = {
@@ -216,32 +211,4 @@ function reportBreaks(table: TableBody, layout: Layout, log: ProblemLog): void {
 
 function reportFilledDown(filledDown: ReadonlyMap<number, number>, log: ProblemLog): void {
   for (const [column, count] of filledDown) log.add("filled-down", null, "", { letters: columnLetters(column), count });
-}
-
-/** Figures in a column whose heading names nothing known are an error where headings name indicators or platforms. */
-export function reportUnknownColumns(table: TableBody, layout: Layout, matchers: Matchers, log: ProblemLog): void {
-  const row = table.rowNumbers[0] ?? 0;
-  let filled: ReadonlySet<number> | null = null;
-  const isFilled = (column: number) => {
-    filled ??= filledColumns(table);
-    return filled.has(column);
-  };
-  for (const [column, heading] of layout.headings.entries()) {
-    for (const { text, slip } of layout.roles[column] === "figures" ? heading.slips : [])
-      reportSlip(log, { column, row: Math.max(1, row) }, text, slip);
-    if (layout.roles[column] !== "ignored" || heading.saysNothing) continue;
-    const place = { column: fileColumn(table, column), row: Math.max(1, row) };
-    const isUnknown = layout.unknownFigures.has(column) && heading.unknown.length > 0;
-    if (isUnknown && layout.kind === "indicators-as-columns")
-      reportUnknown(log, "unknown-indicator", place, heading.text, matchers.indicators.match(heading.text));
-    else if (isUnknown && layout.kind === "organizations-as-columns")
-      reportUnknown(log, "unknown-organization", place, heading.text, matchers.organizations.match(heading.text));
-    else if (isFilled(column)) log.add("column-ignored", place, heading.text, { letters: columnLetters(column) });
-  }
-  for (const column of layout.byContent) {
-    const role: Names = ROLE_NAMES[layout.roles[column] ?? "ignored"];
-    const read = layout.headings[column]?.text ?? "";
-    const params = { letters: columnLetters(column), roleZh: role.zh, roleEn: role.en };
-    log.add("column-by-content", { column, row: Math.max(1, row) }, read, params);
-  }
 }

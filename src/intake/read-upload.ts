@@ -7,7 +7,7 @@ import type { Matchers } from "./headings.ts";
 import { type IntakeCatalogue, organizationsOf } from "./intake-catalogue.ts";
 import { type Layout, understandLayout } from "./layout.ts";
 import { createMatchers } from "./matchers.ts";
-import { readObservations, reportUnknownColumns, type UnreadRow } from "./observations.ts";
+import { readObservations, type UnreadRow } from "./observations.ts";
 import { createProblemLog, type ProblemLog } from "./problem-log.ts";
 import type { PublishedChange } from "./published-changes.ts";
 import { lookUpChoices, type ReadingChoices, withChosenNames } from "./reading-choices.ts";
@@ -17,6 +17,7 @@ import { readTable, type Table } from "./table.ts";
 import { keysOfTable } from "./table-keys.ts";
 import type { TableBody } from "./table-shape.ts";
 import { type Understood, understoodOf, understoodOfNone } from "./understood.ts";
+import { asksForIndicators, reportUnknownColumns } from "./unknown-columns.ts";
 
 export type { IntakeCatalogue } from "./intake-catalogue.ts";
 export type { Understood } from "./understood.ts";
@@ -160,7 +161,7 @@ function readOne(
   const { log } = stating;
   reportUnknownColumns(table, layout, matchers, log);
   if (layout.values.length === 0) {
-    log.add("no-columns", null, (table.rows[0] ?? []).join(" "));
+    if (!asksForIndicators(layout)) log.add("no-columns", null, (table.rows[0] ?? []).join(" "));
     return [];
   }
   const figures = (table.rows.length - 1) * layout.values.length;

@@ -76,7 +76,7 @@ describe("readWorkbook(bytes)", () => {
         expect(() => read(spoilt)).not.toThrow();
       }
     }
-  });
+  }, 60_000);
 });
 
 describe("guardZip(bytes, limits)", () => {
