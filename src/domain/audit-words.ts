@@ -262,6 +262,7 @@ export const VALUE_WORDS: Readonly<Record<string, Names>> = {
   session: names("登录会话", "session"),
   token: names("访问令牌", "API token"),
   none: names("无", "none"),
+  "too-many-attempts": names("此前多次失败,须等待", "earlier failures have to be waited for"),
 };
 
 /** Members whose values `VALUE_WORDS` words; in others the same text is somebody's own. */

@@ -35,7 +35,19 @@ export function createAttempts({ accounts, audit, client, now }: AttemptsDeps): 
     const [byName, byAddress] = [delayedUsername(username, isKnown ? address : null), delayedAddress(address)];
     const at = now();
     const counted = await accounts.countAttempt([byName, byAddress], at);
-    if (counted.refusedUntil !== null) throw tooMany(Date.parse(counted.refusedUntil) - at.getTime());
+    if (counted.refusedUntil !== null) {
+      // The username is not named: what was typed may be a password.
+      await audit.record({
+        account: null,
+        name: "",
+        address,
+        kind: "sign-in-refused",
+        outcome: "refused",
+        object: null,
+        detail: { reason: "too-many-attempts" },
+      });
+      throw tooMany(Date.parse(counted.refusedUntil) - at.getTime());
+    }
     const { waitMs } = counted;
     return {
       async good() {

@@ -22,12 +22,13 @@ export function recordRateLimits({ audit, client }: Pick<AppDeps, "audit" | "cli
   };
 }
 
-/** Puts on record that somebody asked for what they may not do. */
+/**
+ * Puts on record that somebody asked for what they may not do, or may not see. A page that is opened asks `/session`
+ * first, which is open to all, and for figures only where it may see them.
+ */
 export function recordRefusals(deps: Pick<AppDeps, "audit" | "client">) {
   return async (c: Context, { action, method, route }: Operation): Promise<void> => {
     const { asker, by } = c.get("identity");
-    // Everybody's page begins by asking what it may see: that is no attempt.
-    if (asker === "anonymous" && action === "look") return;
     await deps.audit.record({
       ...actorOf(c, deps),
       kind: "refused",

@@ -278,6 +278,61 @@ describe("an act whose entry cannot be written", () => {
   });
 });
 
+describe("where nobody may look without an account", () => {
+  it("keeps the first refused look of an address in an hour and counts the others, and takes the session's for none", async () => {
+    await made.close();
+    let now = Date.now();
+    made = await makeApp({
+      seed: SMALL,
+      dataDir: folder.path,
+      accessPolicy: "signed-in",
+      now: () => new Date(now),
+      loopbackOnly: false,
+    });
+    const known = office;
+    office = await openBrowser(made);
+    for (const [name, value] of known.cookies) office.cookies.set(name, value);
+    const nobody = await openBrowser(made);
+    made.peer.address = "192.0.2.7";
+    expect((await nobody.ask("/api/v1/session")).status).toBe(200);
+    expect(await entries("?kind=refused")).toEqual([]);
+    const looks = [
+      "/api/v1/catalogue",
+      "/api/v1/observations?region=west",
+      "/api/v1/events",
+      "/api/v1/files/x?a=secret",
+    ];
+    for (const path of [...looks, ...looks]) expect((await nobody.ask(path)).status).toBe(401);
+    // Looking is counted apart, so that it hides nothing else that is refused.
+    expect((await nobody.ask("/api/v1/accounts")).status).toBe(401);
+    const refused = await entries("?kind=refused");
+    expect(refused.map(({ object, account, name }) => [object, account, name])).toEqual([
+      ["route:GET /api/v1/accounts", null, ""],
+      ["route:GET /api/v1/catalogue", null, ""],
+    ]);
+    expect(refused[1]).toMatchObject({
+      address: "192.0.2.7",
+      detail: { action: "look", asker: "anonymous", by: "none" },
+    });
+    now += 3_601_000;
+    expect((await nobody.ask("/api/v1/catalogue")).status).toBe(401);
+    const [next, counted] = await entries("?kind=refused");
+    expect(counted).toMatchObject({ object: "route:GET /api/v1/files/:digest", detail: { more: 7 } });
+    expect(next).toMatchObject({ object: "route:GET /api/v1/catalogue" });
+    expect(JSON.stringify(await entries(""))).not.toContain("secret");
+  });
+
+  it("keeps a sign-in that is answered with having to wait, without what was typed", async () => {
+    const guesser = await openBrowser(made);
+    const guess = () => guesser.send("POST", "/api/v1/session", { username: "my-password-1", password: "wrong wrong" });
+    for (let count = 0; count < 5; count += 1) expect((await guess()).status).toBe(401);
+    expect((await guess()).status).toBe(429);
+    const [waiting] = await entries("?kind=sign-in-refused");
+    expect(waiting).toMatchObject({ account: null, object: null, detail: { reason: "too-many-attempts" } });
+    expect(JSON.stringify(await entries(""))).not.toContain("my-password-1");
+  });
+});
+
 describe("createAuditSink", () => {
   const refusal: AuditEvent = {
     account: null,
