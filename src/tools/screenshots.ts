@@ -14,6 +14,8 @@ type Shot = {
   readonly height: number;
   /** How many charts there are at least; all that are there must have drawn. */
   readonly charts: number;
+  /** Whether it says that reports are due. */
+  readonly isReminded?: boolean;
   readonly prepare?: (page: Page) => Promise<void>;
 };
 
@@ -32,10 +34,10 @@ const SEPTEMBER = [
 ].join("\r\n");
 
 const SHOTS: readonly Shot[] = [
-  { name: "overview", path: "/?region=shili", ...DESK, charts: 8 },
-  { name: "trend", path: "/trend?region=shili&indicator=phd_hired", ...DESK, charts: 1 },
-  { name: "compare", path: "/compare?region=shili&indicator=phd_hired", ...DESK, charts: 1 },
-  { name: "upload", path: "/upload?region=shili", ...DESK, charts: 0, prepare: bringFile },
+  { name: "overview", path: "/?region=shili", ...DESK, charts: 8, isReminded: true },
+  { name: "trend", path: "/trend?region=shili&indicator=phd_hired", ...DESK, charts: 1, isReminded: true },
+  { name: "compare", path: "/compare?region=shili&indicator=phd_hired", ...DESK, charts: 1, isReminded: true },
+  { name: "upload", path: "/upload?region=shili", ...DESK, charts: 0, isReminded: true, prepare: bringFile },
   { name: "wall", path: "/screen?region=shili&scene=trend-phd_hired&paused=1", width: 1920, height: 1080, charts: 1 },
   { name: "liyang", path: "/?region=liyang", ...DESK, charts: 0 },
 ];
@@ -59,7 +61,7 @@ async function main(): Promise<void> {
 }
 
 async function takeShot(browser: Browser, { url, authorization }: ServerProcess, shot: Shot): Promise<void> {
-  const { name, path, width, height, charts, prepare } = shot;
+  const { name, path, width, height, charts, isReminded = false, prepare } = shot;
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: 1,
@@ -73,6 +75,7 @@ async function takeShot(browser: Browser, { url, authorization }: ServerProcess,
     await page.goto(url + path);
     await page.getByRole("heading", { level: 1 }).first().waitFor();
     await prepare?.(page);
+    if (isReminded) await closeReminder(page);
     await waitUntilDrawn(page, charts);
     const picture = repackPng(await page.screenshot());
     if (picture.length > MOST_BYTES)
@@ -82,6 +85,12 @@ async function takeShot(browser: Browser, { url, authorization }: ServerProcess,
   } finally {
     await context.close();
   }
+}
+
+/** Closes what is said of reports that are due: it counts from today's date, and the pictures are to be the same tomorrow. */
+async function closeReminder(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "知道了" }).click();
+  await page.mouse.move(0, 0);
 }
 
 async function bringFile(page: Page): Promise<void> {
