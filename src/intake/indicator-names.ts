@@ -25,6 +25,9 @@ export function findIndicator(
   return findMeasured(split.text, split.unit, matcher, indicators);
 }
 
+/** A name in the catalogue, a measure and what separates them are shorter; these patterns take the square of the length. */
+const LONGEST_MEASURED = 200;
+
 /** Words behind an indicator's name in exports of statistical offices: 指标_累计值(人), 指标_同比增长(%). */
 const MEASURES: readonly (readonly [NamedIndicator["measure"], RegExp])[] = [
   ["other-change", /[_\s:：-]*(?:累计|当期|本期|本月)?环比(?:增长|增速|增幅)?(?:率|速度)?$/],
@@ -40,6 +43,7 @@ function findMeasured(
   matcher: Matcher,
   indicators: ReadonlyMap<string, Indicator>,
 ): NamedIndicator | null {
+  if (text.length > LONGEST_MEASURED) return null;
   for (const [measure, words] of MEASURES) {
     if (!words.test(text)) continue;
     const match = matcher.match(text.replace(words, ""));

@@ -123,8 +123,8 @@ export const KEY_TEXTS = {
   "title-used": {
     severity: "note",
     message: {
-      zh: "表中没有{roleZh}列,按标题读作“{nameZh}”。",
-      en: "The table has no column for the {roleEn}; the title says “{nameEn}”.",
+      zh: "表中没有{roleZh}列,按标题或工作表名读作“{nameZh}”。",
+      en: "The table has no column for the {roleEn}; the title or the name of the sheet says “{nameEn}”.",
     },
     advice: { zh: "如不对,请加一列“{roleZh}”。", en: "If that is wrong, add a column “{roleEn}”." },
   },

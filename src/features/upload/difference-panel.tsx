@@ -60,6 +60,7 @@ export function DifferencePanel({ upload, names }: { readonly upload: Upload; re
   const shown = chosen ?? firstView(counts);
   const total = counts.added + counts.changed + counts.missing;
   const blanks = countBlanks(upload);
+  const isUnread = total + counts.unchanged === 0 && upload.problemCounts.error > 0;
   const isCut = upload.difference.entries.length < total;
   const views = [
     { key: "changed" as const, label: text("changedCount", { count: counts.changed }), disabled: counts.changed === 0 },
@@ -72,20 +73,13 @@ export function DifferencePanel({ upload, names }: { readonly upload: Upload; re
       <h2 className={shared["title"]} id="upload-difference">
         {text("title")} <span className={shared["muted"]}>{text("against", { base: upload.base })}</span>
       </h2>
-      <dl className={classes["tiles"]}>
-        {(["changed", "added", "unchanged", "missing"] as const).map((kind) => (
-          <div key={kind} className={classes["tile"]} data-kind={counts[kind] > 0 ? kind : "zero"}>
-            <dt>{text(kind)}</dt>
-            <dd>{counts[kind].toLocaleString("en")}</dd>
-          </div>
-        ))}
-      </dl>
+      {isUnread ? null : <Tiles counts={counts} />}
       {counts.missing > 0 ? <p className={shared["muted"]}>{text("missingAbout")}</p> : null}
       {blanks > 0 ? (
         <p className={classes["blanks"]}>{text(isCut ? "blanksAtLeast" : "blanks", { count: blanks })}</p>
       ) : null}
       {total === 0 ? (
-        <p>{text(total + counts.unchanged === 0 && upload.problemCounts.error > 0 ? "nothingRead" : "none")}</p>
+        <p>{text(isUnread ? "nothingRead" : "none")}</p>
       ) : (
         <>
           <Choices label={text("view")} choices={views} chosen={shown} onChoose={setChosen} />
@@ -93,6 +87,20 @@ export function DifferencePanel({ upload, names }: { readonly upload: Upload; re
         </>
       )}
     </section>
+  );
+}
+
+function Tiles({ counts }: { readonly counts: Upload["difference"]["counts"] }) {
+  const text = useText();
+  return (
+    <dl className={classes["tiles"]}>
+      {(["changed", "added", "unchanged", "missing"] as const).map((kind) => (
+        <div key={kind} className={classes["tile"]} data-kind={counts[kind] > 0 ? kind : "zero"}>
+          <dt>{text(kind)}</dt>
+          <dd>{counts[kind].toLocaleString("en")}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

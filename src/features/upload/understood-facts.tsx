@@ -65,6 +65,8 @@ export function UnderstoodFacts({ understood, onSay, onSheets, busy = false }: P
       : [[text("format"), encoding] as const]),
   ] as const;
   const isSeveral = sheets !== undefined && sheets.length > 1;
+  // A picture has no encoding or delimiter to tell; its problem says what it is.
+  if (sheets === undefined && columns.length + setAside.length + rows === 0) return null;
   return (
     <section className={classes["understood"]} aria-label={text("title")}>
       <dl className={classes["facts"]}>
