@@ -31,6 +31,7 @@ export function ownAccountRoutes(deps: AccountAppDeps): Hono {
           returnHeaders: true,
         }),
       );
+      await store.accounts.endPendingSignIns(account.id);
       await recordOwn(c, account, deps, "password-changed");
       pass(changed.headers);
       await hub.recheck();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type MadeApp, makeApp } from "./make-app.ts";
-import { type Browser, firstAdministrator, openBrowser, PASSWORD, signedIn } from "./sign-in-as.ts";
+import { type Browser, firstAdministrator, openBrowser, PASSWORD, signedIn, tokenOf } from "./sign-in-as.ts";
 import { SMALL } from "./small-package.ts";
 import { totp } from "./totp.ts";
 
@@ -181,4 +181,45 @@ describe("a second factor", () => {
     const again = await browser.send("POST", SESSION, { username: "clerk", password: "another long sentence" });
     expect(await again.json()).toEqual({ secondFactor: true });
   });
+
+  it.each([
+    ["a one-time link set another password", redeemLink],
+    ["the password was changed", changePassword],
+    ["an administrator ended the account's sessions", endSessions],
+    ["the account was disabled and enabled again", disableAndEnable],
+  ])("ends no sign-in that began before %s", async (_, happens) => {
+    const clerk = await signedIn(made, office, { username: "clerk" });
+    const { secret } = await turnOn(clerk);
+    nextStep();
+    const begun = await begin("clerk");
+    await happens(clerk);
+    const answer = await begun.send("POST", STEP, { code: totp(secret) });
+    expect([answer.status, (await answer.json()).code]).toEqual([401, "second-factor-expired"]);
+    expect(await askerOf(begun)).toBe("anonymous");
+  });
 });
+
+type Clerk = Browser & { readonly id: string };
+
+async function redeemLink({ id }: Clerk): Promise<void> {
+  const link = await (await office.send("POST", `/api/v1/accounts/${id}/invitation`)).json();
+  const browser = await openBrowser(made);
+  const used = await browser.send("POST", `/api/v1/invitations/${tokenOf(link)}`, {
+    password: "another long sentence",
+  });
+  expect(used.status).toBe(200);
+}
+
+async function changePassword(clerk: Clerk): Promise<void> {
+  const given = { current: PASSWORD, next: "another long sentence" };
+  expect((await clerk.send("PUT", `${SESSION}/password`, given)).status).toBe(204);
+}
+
+async function endSessions({ id }: Clerk): Promise<void> {
+  expect((await office.send("DELETE", `/api/v1/accounts/${id}/sessions`)).status).toBe(204);
+}
+
+async function disableAndEnable({ id }: Clerk): Promise<void> {
+  for (const disabled of [true, false])
+    expect((await office.send("PATCH", `/api/v1/accounts/${id}`, { disabled })).status).toBe(200);
+}

@@ -5,7 +5,7 @@ import { insertAccount, type NewStoredAccount, readAccount, selectAccounts, toAc
 import { appendAudit } from "./audit.ts";
 import { createInvitationStore, type InvitationStore } from "./invitations.ts";
 import type { Tables } from "./schema.ts";
-import { createSignInStore, type SignInStore } from "./sign-ins.ts";
+import { createSignInStore, endSignIns, type SignInStore } from "./sign-ins.ts";
 import { StoreRefusal } from "./store-refusal.ts";
 
 /** The connection that better-auth works on. */
@@ -62,7 +62,7 @@ export function createAccountStore(reads: Kysely<Tables>, writes: Kysely<Tables>
         const before = await readAccount(step, id);
         if (!before) throw new StoreRefusal("not-found");
         await step.updateTable("account").set(columnsOf(change, at)).where("id", "=", id).execute();
-        if (change.disabled === true) await step.deleteFrom("session").where("account", "=", id).execute();
+        if (change.disabled === true) await endSignIns(step, id);
         if (change.secondFactor === false) await step.deleteFrom("second_factor").where("account", "=", id).execute();
         if (!(await hasAdministrator(step))) throw new StoreRefusal("last-administrator");
         const after = (await readAccount(step, id)) ?? before;

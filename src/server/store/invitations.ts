@@ -5,6 +5,7 @@ import type { AuditEvent } from "#domain/audit.ts";
 import { insertAccount, type NewStoredAccount, readAccount } from "./account-rows.ts";
 import { appendAudit } from "./audit.ts";
 import type { Tables } from "./schema.ts";
+import { endSignIns } from "./sign-ins.ts";
 import { StoreRefusal } from "./store-refusal.ts";
 
 export type StoredInvitation = Invitation & { readonly digest: string; readonly account: string | null };
@@ -77,7 +78,7 @@ async function redeem(
   const whose = account ? await insertAccount(step, account, at) : await readAccount(step, used.account ?? "");
   if (!whose || whose.disabled) throw new StoreRefusal("invitation-ended");
   await setPassword(step, whose.id, passwordHash, at);
-  await step.deleteFrom("session").where("account", "=", whose.id).execute();
+  await endSignIns(step, whose.id);
   for (const event of record(whose)) await appendAudit(step, event, at);
   return whose;
 }

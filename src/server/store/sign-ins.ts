@@ -41,12 +41,14 @@ export type SignInStore = {
   /** Notes the use of a session, which lasts the longer for it. */
   sessionUsed(token: string, at: string, expiresAt: string, address: string): Promise<void>;
   endSession(token: string): Promise<void>;
+  /** Ends sign-ins that wait for their second factor: their password may be another by now. */
+  endPendingSignIns(account: string): Promise<void>;
   /** Whether an account of this username is signed in from an address at an instant. */
   isKnownAddress(username: string, address: string, at: string): Promise<boolean>;
   accountOfSession(token: string): Promise<Account | null>;
   /** Whether an account is tied to a subject of a single sign-on. */
   hasSubject(account: string): Promise<boolean>;
-  /** How many ended. */
+  /** Those that wait for a second factor, too. @returns how many sessions ended */
   endSessions(account: string): Promise<number>;
   /** Account that waits for its second factor; `null` for none. */
   pendingSignIn(identifier: string, at: string): Promise<string | null>;
@@ -147,14 +149,20 @@ function sessionsOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
       return row !== undefined;
     },
     endSession: async (token) => void (await writes.deleteFrom("session").where("token", "=", token).execute()),
-    async endSessions(account) {
-      const { numDeletedRows } = await writes
-        .deleteFrom("session")
-        .where("account", "=", account)
-        .executeTakeFirstOrThrow();
-      return Number(numDeletedRows);
-    },
+    endPendingSignIns: (account) => endPendingSignIns(writes, account),
+    endSessions: (account) => writes.transaction().execute((step) => endSignIns(step, account)),
   } satisfies Partial<SignInStore>;
+}
+
+/** Signs an account out everywhere, also where it only waits for its second factor. @returns how many sessions ended */
+export async function endSignIns(step: Transaction<Tables>, account: string): Promise<number> {
+  await endPendingSignIns(step, account);
+  const { numDeletedRows } = await step.deleteFrom("session").where("account", "=", account).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+async function endPendingSignIns(db: Kysely<Tables>, account: string): Promise<void> {
+  await db.deleteFrom("verification").where("value", "=", account).execute();
 }
 
 async function countAttempt(step: Transaction<Tables>, keys: readonly CountedKey[], at: Date): Promise<CountedAttempt> {
