@@ -116,6 +116,7 @@ describe("readUpload(bytes, catalogue, options) on hostile input", () => {
     ],
     ["CR alone", (n: number) => "a,b\r".repeat(n / 4)],
     ["October or January", (n: number) => `指标,平台,时期,数值\n${"引进博士,示例市,2024.1,1\n".repeat(n / 26)}`],
+    ["an indicator's name of dashes", (n: number) => `指标,平台,时期,数值\n${"-".repeat(n)},示例市,2024-08,1\n`],
     [
       "unknown names",
       (n: number) =>
