@@ -44,6 +44,8 @@ function isCrossOrigin(c: Context, { host, https }: Client): boolean {
   if (origin === undefined) return !["same-origin", "none", undefined].includes(c.req.header("Sec-Fetch-Site"));
   if (!URL.canParse(origin)) return true;
   const { protocol, host: named } = new URL(origin);
+  // Whatever else may call itself by our host, a page of an extension say, is none of ours.
+  if (protocol !== "http:" && protocol !== "https:") return true;
   // A page of this host that came unencrypted may be anybody's.
   return named !== withoutStandardPort(host, protocol) || (https && protocol !== "https:");
 }

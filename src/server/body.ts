@@ -5,7 +5,8 @@ import { stoppingOf } from "./stopping.ts";
 /**
  * Reads the body of a request, no further than the limit.
  *
- * @throws ApiError `file-too-large` saying the limit; `stopping` of a body that has not come when the server ends
+ * @throws ApiError `file-too-large` saying the limit; `stopping` of a body that has not come when the server ends;
+ * `bad-request` of one that breaks off, which is the client's doing or the network's and no fault of the server's
  */
 export async function readBody(c: Context, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const stated = Number(c.req.header("Content-Length") ?? 0);
@@ -26,11 +27,13 @@ export async function readBody(c: Context, limit: number): Promise<Uint8Array<Ar
     }
   } catch (error) {
     await reader.cancel().catch(() => {});
-    throw error;
+    throw error instanceof ApiError ? error : new ApiError("bad-request", BROKEN_OFF, { cause: error });
   } finally {
     stopped.end();
   }
 }
+
+const BROKEN_OFF = { zh: "请求没有传完就中断了", en: "the request broke off before it was complete" };
 
 /** Settles when the server no longer waits; never where it does not stop. */
 function watch(signal: AbortSignal | undefined): { readonly promise: Promise<"stopped">; end(): void } {

@@ -89,11 +89,11 @@ function isDraftFor(identity: Identity, upload: StoredUpload): boolean {
   return identity.asker === "contributor" || upload.createdBy?.role !== "contributor";
 }
 
-/** The name without a path before it and without control characters. */
+/** The name without a path before it and without control characters, those included that turn its direction of reading. */
 function baseName(fileName: string): string {
   const name = fileName
     .replace(/^.*[/\\]/, "")
-    .replace(/\p{Cc}/gu, "")
+    .replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, "")
     .trim();
   return name === "" ? "upload" : name;
 }

@@ -60,6 +60,8 @@ describe("a request that a page of another site sends", () => {
       { Origin: "http://localhost:8080" },
       { Origin: "http://localhost.evil.example" },
       { Origin: "null" },
+      { Origin: "ftp://localhost" },
+      { Origin: "chrome-extension://localhost" },
       { "Sec-Fetch-Site": "cross-site" },
       { "Sec-Fetch-Site": "same-site" },
     ]) {
@@ -144,6 +146,24 @@ describe("a body", () => {
     expect([response.status, operation.id]).toEqual([413, operation.id]);
     expect(sent).toBeLessThan(operation.body?.type === "application/json" ? 3 * 1024 * 1024 : 22 * 1024 * 1024);
   });
+
+  it.each(withBody)(
+    "of $id that breaks off is the client's fault, and no fault of the server in its log",
+    async (operation) => {
+      made.logged.length = 0;
+      const broken = new ReadableStream<Uint8Array>({
+        start(controller) {
+          controller.enqueue(new Uint8Array([123]));
+        },
+        pull(controller) {
+          controller.error(new Error("aborted"));
+        },
+      });
+      const response = await send(operation, { body: broken, ...{ duplex: "half" } });
+      expect([response.status, await codeOf(response)]).toEqual([400, "bad-request"]);
+      expect(made.logged.filter(({ level }) => level === "error")).toEqual([]);
+    },
+  );
 
   it.each(withJson)("of $id that says it is too large is not read", async (operation) => {
     const response = await send(operation, { body: "{}", headers: { "Content-Length": "99999999999" } });
