@@ -5,7 +5,7 @@ import type { Severity } from "#domain/problem.ts";
 import { choiceKey } from "#intake/reading-choices.ts";
 import { defineText } from "#ui/language.ts";
 import classes from "./history.module.css";
-import { warningName } from "./warning-name.ts";
+import { problemName } from "./problem-name.ts";
 
 const useText = defineText("history-problems", {
   error: { zh: "错误", en: "Error" },
@@ -36,7 +36,7 @@ export function LoggedProblems({ codes, problems, answers, language }: Props) {
     return (
       <details key={code} className={classes["kind"]}>
         <summary>
-          <span className={classes["severity"]}>{text(severity)}</span> {warningName(code, language)}{" "}
+          <span className={classes["severity"]}>{text(severity)}</span> {problemName(code, language)}{" "}
           <span className={classes["muted"]}>{text("times", { count })}</span>
           {answer ? <span className={classes["answer"]}>{text("answer", { answer })}</span> : null}
         </summary>

@@ -11,10 +11,10 @@ import { DifferencePanel } from "./difference-panel.tsx";
 import classes from "./history.module.css";
 import type { HistoryNames } from "./history-names.ts";
 import { useHistoryText } from "./history-text.ts";
+import { problemName } from "./problem-name.ts";
 import { ReadingLog } from "./reading-log.tsx";
 import { Counts, RevisionHead } from "./revision-list.tsx";
 import { UndoPanel } from "./undo-panel.tsx";
-import { warningName } from "./warning-name.ts";
 
 type Props = {
   readonly edition: Edition;
@@ -82,7 +82,7 @@ function Answers({ answers }: { readonly answers: ListedRevision["answers"] }) {
       <dl className={classes["facts"]}>
         {entries.map(([code, answer]) => (
           <div key={code}>
-            <dt>{warningName(code, language)}</dt>
+            <dt>{problemName(code, language)}</dt>
             <dd>{answer}</dd>
           </div>
         ))}

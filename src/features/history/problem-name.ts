@@ -1,0 +1,10 @@
+import { type Language, nameIn } from "#domain/names.ts";
+import { PROBLEM_NAMES } from "./problem-names.ts";
+
+const NAMES = new Map(Object.entries(PROBLEM_NAMES));
+
+/** What a kind of problem is about; a code of another version stays as it is. */
+export function problemName(code: string, language: Language): string {
+  const names = NAMES.get(code);
+  return names ? nameIn(names, language) : code;
+}
