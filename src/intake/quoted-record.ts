@@ -59,7 +59,7 @@ export function createQuotedReader(
 /**
  * Finds the quote that closes the one at `opening`, or `null` where that one is an ordinary character: there is none
  * before the end, or a later line opens a field of its own first. A doubled quote before a delimiter closes only if
- * nothing else does.
+ * nothing else does, or where single quotes stood in the field before it and the next field opens right behind.
  */
 function createClosingFinder(text: string, dialect: Dialect): (opening: number) => Closing | null {
   const { delimiter, quote, escapeSign } = dialect;
@@ -88,7 +88,7 @@ function createClosingFinder(text: string, dialect: Dialect): (opening: number) 
       if (at < 0) return fail(text.length, second);
       crossed ||= hasLineEnd(text, seen, at);
       if (isEscaped(text, at, escapeSign)) seen = at + 1;
-      else if (crossed && startsField(at)) return fail(at, second);
+      else if ((crossed || (odd && second !== null)) && startsField(at)) return fail(at, second);
       else if (text[at + 1] === quote) {
         second ??= endsField(at + 2) ? { at: at + 1, doubled: true, odd: true } : null;
         doubled = true;

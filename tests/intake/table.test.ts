@@ -72,6 +72,16 @@ describe("readTable(bytes)", () => {
     ]);
   });
 
+  it("reads quotes inside quotes that nobody doubled, also at the end of a field", () => {
+    expect(read('"平台 "全称"","指标","8月"\n"甲","博士","3"\n"乙 "分院"","博士","4"\n').rows).toEqual([
+      ['平台 "全称"', "指标", "8月"],
+      ["甲", "博士", "3"],
+      ['乙 "分院"', "博士", "4"],
+    ]);
+    const doubled = '"a","he said ""hi"",""yo""","c"\n"1","2","3"\n';
+    expect(read(doubled).rows[0]).toEqual(["a", 'he said "hi","yo"', "c"]);
+  });
+
   it("reads backslash escapes where quotes are written that way", () => {
     const table = read('k,v\n"a \\"b\\", c",1\n"d",2\n');
     expect(table.rows.slice(1)).toEqual([
