@@ -197,6 +197,14 @@ export const ERRORS = {
     title: { zh: "行数太多", en: "The file has too many rows" },
     advice: { zh: "请拆成几个文件,或请管理员调高上限。", en: "Split the file, or ask for a higher limit." },
   },
+  "reading-too-long": {
+    status: 422,
+    title: { zh: "这份文件读了太久,已停止", en: "Reading this file took too long and was stopped" },
+    advice: {
+      zh: "没有写入任何内容。文件可能已损坏:请用 Excel 打开,另存为新的 .xlsx 或 CSV 后重试;文件很大时请拆成几个。",
+      en: "Nothing was written. The file may be damaged: open it in Excel, save it as a new .xlsx or CSV and try again; split a very large one.",
+    },
+  },
   "store-unavailable": {
     status: 503,
     title: { zh: "数据库暂时无法使用", en: "The store cannot be used now" },

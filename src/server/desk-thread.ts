@@ -12,16 +12,26 @@ import type { Published, UploadDesk } from "./upload-desk.ts";
 /** How long jobs under way may take once the desk is closed. */
 const CLOSE_PATIENCE_MS = 2000;
 
-type Waiting = { readonly settle: (result: unknown) => void; readonly reject: (error: ApiError) => void };
+/** The largest files take seconds. What takes minutes is a file made, or damaged, so that its reading does not end. */
+const JOB_PATIENCE_MS = 120_000;
+
+type Waiting = {
+  readonly kind: DeskJob["kind"];
+  readonly settle: (result: unknown) => void;
+  readonly reject: (error: ApiError) => void;
+};
 
 /**
  * The desk in a thread of its own. A thread that dies takes its jobs with it, each answered with an error, and the
- * next job starts a new one; the store is whole either way.
+ * next job starts a new one; the store is whole either way. One that has answered nothing for too long is ended.
+ *
+ * @param patienceMs how long the thread may be at a job without an answer to any
  */
-export function startDeskThread(data: DeskThreadData, log: Log): UploadDesk {
+export function startDeskThread(data: DeskThreadData, log: Log, patienceMs = JOB_PATIENCE_MS): UploadDesk {
   let thread: Worker | undefined;
   let lastNumber = 0;
   let closing = false;
+  let watch: NodeJS.Timeout | undefined;
   const waiting = new Map<number, Waiting>();
 
   function start(): Worker {
@@ -29,6 +39,7 @@ export function startDeskThread(data: DeskThreadData, log: Log): UploadDesk {
     worker.on("message", (reply: DeskReply) => {
       const job = waiting.get(reply.number);
       waiting.delete(reply.number);
+      watchAnew();
       if ("failure" in reply) job?.reject(unpackFailure(reply.failure));
       else job?.settle(reply.result);
     });
@@ -39,10 +50,30 @@ export function startDeskThread(data: DeskThreadData, log: Log): UploadDesk {
       log.error("desk-thread-ended", errorFields(cause));
       for (const job of waiting.values()) job.reject(new ApiError("internal", undefined, { cause }));
       waiting.clear();
+      watchAnew();
     };
     worker.on("error", onEnd);
     worker.on("exit", (code) => onEnd(new Error(`the desk's thread ended with ${code}`)));
     return worker;
+  }
+
+  /** Waits for the next answer from now on, where one is due. */
+  function watchAnew(): void {
+    clearTimeout(watch);
+    watch = waiting.size > 0 ? setTimeout(endStuck, patienceMs).unref() : undefined;
+  }
+
+  /** The oldest job is the one that does not end; those behind it did nothing yet and may come again. */
+  function endStuck(): void {
+    const worker = thread;
+    thread = undefined;
+    const [stuck, ...others] = [...waiting.values()];
+    waiting.clear();
+    log.error("desk-thread-stuck", { job: stuck?.kind ?? "", ms: patienceMs, waiting: others.length });
+    stuck?.reject(new ApiError("reading-too-long"));
+    for (const job of others) job.reject(new ApiError("busy"));
+    // What it had not committed, the database undoes.
+    void worker?.terminate();
   }
 
   function send(job: DeskJob, transfer: readonly ArrayBuffer[] = []): Promise<unknown> {
@@ -51,7 +82,8 @@ export function startDeskThread(data: DeskThreadData, log: Log): UploadDesk {
     lastNumber += 1;
     const request: DeskRequest = { number: lastNumber, job };
     return new Promise((settle, reject) => {
-      waiting.set(request.number, { settle, reject });
+      waiting.set(request.number, { kind: job.kind, settle, reject });
+      if (waiting.size === 1) watchAnew();
       worker.postMessage(request, [...transfer]);
     });
   }

@@ -313,7 +313,7 @@ export const OPERATIONS: readonly Operation[] = [
     query: createUploadQuerySchema,
     body: { type: "application/octet-stream" },
     answer: { status: 201, type: JSON_TYPE, schema: "Upload" },
-    errors: [...CHANGE, "not-found", "file-too-large", "too-many-rows"],
+    errors: [...CHANGE, "not-found", "file-too-large", "too-many-rows", "reading-too-long"],
   },
   {
     id: "readUpload",

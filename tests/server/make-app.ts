@@ -33,6 +33,8 @@ export type MakeAppOptions = {
   readonly ownTls?: boolean;
   /** True runs the desk in a thread, as the server does. */
   readonly thread?: boolean;
+  /** How long that thread may be at one job. */
+  readonly patienceMs?: number;
   readonly now?: () => Date;
   /** How long a write waits for another program's lock; as the server does where absent. */
   readonly busyTimeoutMs?: number;
@@ -93,7 +95,7 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
     ...(options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs }),
   });
   const desk = options.thread
-    ? startDeskThread({ databasePath: path, limits }, log)
+    ? startDeskThread({ databasePath: path, limits }, log, options.patienceMs)
     : createDesk({ store, limits, now });
   const hub = createEventHub();
   const peer = { address: "127.0.0.1" };
