@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
 import { ROLES } from "#domain/role.ts";
-import { codeSchema } from "./common.ts";
+import { codeSchema, givenNameSchema } from "./common.ts";
 
 /** Letters and digits with dot, hyphen, underscore between; compared without regard to case. */
 export const usernameSchema = z.string().check(z.regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,30}[A-Za-z0-9])?$/));
 
 /** An office or desk, under which is published. */
-export const accountNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+export const accountNameSchema = givenNameSchema;
 
 /** Characters of the shortest password. */
 export const MIN_PASSWORD = 8;

@@ -6,6 +6,14 @@ export const namesSchema = z.object({ zh: z.string(), en: z.string() });
 /** Codes are short, stable and safe in a URL, a file and a key: letters, digits, dot, hyphen, underscore. */
 export const codeSchema = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
 
+/**
+ * A name that a person gives: one line, without control characters, halves of characters and marks that turn the
+ * direction of reading, by which a name could pass for another.
+ */
+export const givenNameSchema = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(60), z.regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u));
+
 /** Number of a revision; numbers grow by one from 1. */
 export const revisionNumberSchema = z.int().check(z.minimum(1));
 

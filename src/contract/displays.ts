@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
-
-const displayNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+import { givenNameSchema } from "./common.ts";
 
 /** A wall's token, which can only read; without its secret. */
 export const displaySchema = z.object({
@@ -16,7 +15,7 @@ export const displaySchema = z.object({
 export const displaysSchema = z.object({ displays: z.array(displaySchema) });
 
 export const newDisplaySchema = z.object({
-  name: displayNameSchema,
+  name: givenNameSchema,
   /** Days until it expires. */
   days: z.int().check(z.minimum(1), z.maximum(366)),
 });

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { TOKEN_SCOPES } from "#domain/permission.ts";
-
-const tokenNameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+import { givenNameSchema } from "./common.ts";
 
 /** An API token of one's own, without its secret. */
 export const tokenSchema = z.object({
@@ -18,7 +17,7 @@ export type Token = z.infer<typeof tokenSchema>;
 export const tokensSchema = z.object({ tokens: z.array(tokenSchema) });
 
 export const newTokenSchema = z.object({
-  name: tokenNameSchema,
+  name: givenNameSchema,
   scopes: z.array(z.enum(TOKEN_SCOPES)).check(z.minLength(1)),
   /** Days until it expires. */
   days: z.int().check(z.minimum(1), z.maximum(366)),

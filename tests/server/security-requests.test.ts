@@ -266,6 +266,21 @@ describe("a hostile text", () => {
       }
   });
 
+  it.each(["createAccount", "makeToken", "makeDisplay"])("is no name for %s", async (id) => {
+    const operation = OPERATIONS.find((one) => one.id === id);
+    if (!operation) throw new Error("no such operation");
+    // Others before have signed the first one out.
+    const { send: ask } = await firstAdministrator(made, `names-${id.toLowerCase()}`);
+    const { path, init } = requestOf(operation, world);
+    const body = JSON.parse(String(init.body));
+    for (const name of ["a\r\nb", "a\u0000b", "a\ud800b", "\u202Efdp.exe", "a\u2066b", "a\u2028b", " \t "]) {
+      const response = await ask("POST", path, { ...body, username: "hostile", name });
+      expect([response.status, await codeOf(response), name]).toEqual([400, "bad-request", name]);
+    }
+    const plain = { ...body, username: "plain", name: " 示例市 大厅-2 (东) 😀 " };
+    expect((await ask("POST", path, plain)).status).toBe(201);
+  });
+
   const placed = OPERATIONS.filter(({ route }) => route.includes(":"));
 
   it.each(placed)("in the path of $id is answered at once, and never as our fault", async (operation) => {
