@@ -1,4 +1,5 @@
-import { CFB, read, set_cptable, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { read, set_cptable, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { readCompound } from "./compound-workbook.ts";
 import type { SchemaField } from "./package-descriptor.ts";
 import { cellText } from "./workbook-cell.ts";
 import { guardZip, type WorkbookRefusal } from "./workbook-guard.ts";
@@ -61,23 +62,8 @@ function decodeCodePage(codePage: number, bytes: ArrayLike<number>): string {
  */
 export function readWorkbook(bytes: Uint8Array): Workbook {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const refusal = isZip ? guardZip(bytes) : guardCompound(bytes);
-  if (refusal !== null) return { kind: "refused", why: refusal };
-  let book: WorkBook;
-  try {
-    // The library writes to what it is given, so it is given a copy.
-    book = read(new Uint8Array(bytes), {
-      type: "array",
-      dense: true,
-      cellStyles: true,
-      cellNF: true,
-      cellText: false,
-      cellHTML: false,
-      sheetStubs: true,
-    });
-  } catch (error) {
-    return { kind: "refused", why: /password|encrypt/i.test(String(error)) ? "encrypted" : "broken" };
-  }
+  const book = openBook(bytes, isZip);
+  if (typeof book === "string") return { kind: "refused", why: book };
   const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
   let cells = 0;
   const sheets: WorkbookSheet[] = [];
@@ -94,15 +80,22 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
   return { kind: "workbook", format: isZip ? "XLSX" : "XLS", sheets };
 }
 
-/** An old file is a small file system (MS-CFB); macros and encrypted contents have streams of their own in it. */
-function guardCompound(bytes: Uint8Array): WorkbookRefusal | null {
+const READ_OPTIONS = {
+  dense: true,
+  cellStyles: true,
+  cellNF: true,
+  cellText: false,
+  cellHTML: false,
+  sheetStubs: true,
+} as const;
+
+function openBook(bytes: Uint8Array, isZip: boolean): WorkBook | WorkbookRefusal {
   try {
-    const paths = CFB.read(new Uint8Array(bytes), { type: "array" }).FullPaths;
-    if (paths.some((path: string) => /_VBA_PROJECT/i.test(path))) return "macros";
-    if (paths.some((path: string) => /EncryptedPackage|EncryptionInfo/i.test(path))) return "encrypted";
-    return paths.some((path: string) => /\/(Workbook|Book)$/i.test(path)) ? null : "broken";
-  } catch {
-    return "broken";
+    if (!isZip) return readCompound(bytes, READ_OPTIONS);
+    // The library writes to what it is given, so it is given a copy.
+    return guardZip(bytes) ?? read(new Uint8Array(bytes), { ...READ_OPTIONS, type: "array" });
+  } catch (error) {
+    return /password|encrypt/i.test(String(error)) ? "encrypted" : "broken";
   }
 }
 

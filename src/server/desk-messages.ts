@@ -30,6 +30,8 @@ export type DeskJob =
 export type DeskRequest = { readonly number: number; readonly job: DeskJob };
 
 export type DeskReply =
+  /** Said once: modules are loaded and the database is open; jobs are taken up from now on. */
+  | { readonly ready: true }
   | { readonly number: number; readonly result: unknown }
   | { readonly number: number; readonly failure: Failure };
 

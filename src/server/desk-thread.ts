@@ -31,12 +31,19 @@ export function startDeskThread(data: DeskThreadData, log: Log, patienceMs = JOB
   let thread: Worker | undefined;
   let lastNumber = 0;
   let closing = false;
+  let ready = false;
   let watch: NodeJS.Timeout | undefined;
   const waiting = new Map<number, Waiting>();
 
   function start(): Worker {
     const worker = new Worker(new URL("./desk-worker.ts", import.meta.url), { workerData: data });
+    ready = false;
     worker.on("message", (reply: DeskReply) => {
+      if ("ready" in reply) {
+        ready = true;
+        watchAnew();
+        return;
+      }
       const job = waiting.get(reply.number);
       waiting.delete(reply.number);
       watchAnew();
@@ -60,7 +67,7 @@ export function startDeskThread(data: DeskThreadData, log: Log, patienceMs = JOB
   /** Waits for the next answer from now on, where one is due. */
   function watchAnew(): void {
     clearTimeout(watch);
-    watch = waiting.size > 0 ? setTimeout(endStuck, patienceMs).unref() : undefined;
+    watch = ready && waiting.size > 0 ? setTimeout(endStuck, patienceMs).unref() : undefined;
   }
 
   /** The oldest job is the one that does not end; those behind it did nothing yet and may come again. */

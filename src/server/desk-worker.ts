@@ -23,6 +23,8 @@ port.on("message", (request: DeskRequest) => {
   void reply(request);
 });
 
+port.postMessage({ ready: true } satisfies DeskReply);
+
 async function reply({ number, job }: DeskRequest): Promise<void> {
   const answer = await runJob(desk, job).then(
     (result): DeskReply => ({ number, result }),
