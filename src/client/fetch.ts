@@ -44,10 +44,23 @@ export function describeError(error: unknown): { readonly title: Names; readonly
         en: "What is shown stays; it updates by itself once the server is back.",
       },
     };
+  if (isMissingCode(error))
+    return {
+      title: { zh: "这一页没有载入", en: "This page was not loaded" },
+      advice: {
+        zh: "暂时连不上服务器,或服务器刚刚升级。连上后请刷新页面;在那之前,已打开过的页面仍可查看。",
+        en: "The server is out of reach, or was just upgraded. Reload once it is back; pages opened before can still be read.",
+      },
+    };
   return {
     title: { zh: "页面出错了", en: "The page failed" },
     advice: { zh: "请刷新页面重试。", en: "Reload the page and try again." },
   };
+}
+
+/** A page's code comes when it is first opened; browsers, and what loads its styles, say in these words that it did not. */
+function isMissingCode(error: unknown): boolean {
+  return error instanceof Error && /dynamically imported module|Unable to preload CSS/i.test(error.message);
 }
 
 /**

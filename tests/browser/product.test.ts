@@ -97,7 +97,7 @@ describe("a new user opens the printed address", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByText(/由 104 个已发布数据计算得出/).waitFor();
     await dialog.getByRole("button", { name: "查看单元格" }).first().click();
-    await dialog.getByText("observations-shili.csv").waitFor();
+    await dialog.locator("dd", { hasText: "observations-shili.csv" }).waitFor();
     expect(await dialog.textContent()).toMatch(/单元格D\d+/);
     await context.close();
   });

@@ -57,6 +57,14 @@ describe("fetchJson(path, schema)", () => {
     expect(describeError(error).title).toEqual({ zh: "暂时连不上服务器", en: "The server is out of reach" });
   });
 
+  it.each([
+    "Failed to fetch dynamically imported module: http://localhost/assets/trend-page.js",
+    "Unable to preload CSS for http://localhost/assets/data-table.css",
+  ])("says that a page was not loaded where its code did not come: %s", (message) => {
+    expect(describeError(new TypeError(message)).title.zh).toBe("这一页没有载入");
+    expect(describeError(new TypeError("x is undefined")).title.zh).toBe("页面出错了");
+  });
+
   it("leaves a reader's own change of mind what it is", async () => {
     const error = await failureOf(current({ signal: AbortSignal.abort() }));
     expect(error).toMatchObject({ name: "AbortError" });
