@@ -1,4 +1,5 @@
 import type { EChartsOption } from "echarts";
+import { formatList } from "#domain/format-list.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/measure.ts";
@@ -78,7 +79,11 @@ function joinNames(names: readonly Names[], most: number, language: Language, co
   const en = language === "en";
   const [first] = names;
   if (!first) return "";
-  if (names.length <= most) return names.map((name) => nameIn(name, language)).join(en ? ", " : "、");
+  if (names.length <= most)
+    return formatList(
+      names.map((name) => nameIn(name, language)),
+      language,
+    );
   return en
     ? `${nameIn(first, language)} and ${names.length - 1} more ${counted}`
     : `${nameIn(first, language)}等${names.length}${counted}`;

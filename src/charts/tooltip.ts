@@ -1,5 +1,6 @@
 import type { Figure } from "#domain/figure.ts";
 import { formatFigure } from "#domain/format-figure.ts";
+import { formatList } from "#domain/format-list.ts";
 import { formatPeriod, yearToDateNames } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Measure } from "#domain/measure.ts";
@@ -59,7 +60,7 @@ export function sourceLine(
     .slice(0, 3)
     .map((number) => revisionText(number, revisions?.get(number), language));
   const more = numbers.length > 3 ? "…" : "";
-  return language === "en" ? `Source: ${parts.join(", ")}${more}` : `来源:${parts.join("、")}${more}`;
+  return `${language === "en" ? "Source: " : "来源:"}${formatList(parts, language)}${more}`;
 }
 
 /** A revision as it is cited: 第3版(2024-09-05发布). */

@@ -201,8 +201,8 @@ export const ERRORS = {
     status: 422,
     title: { zh: "这份文件读了太久,已停止", en: "Reading this file took too long and was stopped" },
     advice: {
-      zh: "没有写入任何内容。文件可能已损坏:请用 Excel 打开,另存为新的 .xlsx 或 CSV 后重试;文件很大时请拆成几个。",
-      en: "Nothing was written. The file may be damaged: open it in Excel, save it as a new .xlsx or CSV and try again; split a very large one.",
+      zh: "已发布的数据没有受影响。文件可能已损坏:请用 Excel 打开,另存为新的 .xlsx 或 CSV 后重试;文件很大时请拆成几个。",
+      en: "What is published is safe. The file may be damaged: open it in Excel, save it as a new .xlsx or CSV and try again; split a very large one.",
     },
   },
   "store-unavailable": {

@@ -3,13 +3,6 @@ import type { Indicator } from "./indicator.ts";
 import type { Language } from "./names.ts";
 import { UNITS } from "./unit.ts";
 
-/** True where a stated change and one computed from levels differ by more than the rounding of both as written. */
-export function differsFromStated({ value, rounding }: Stated, computed: number): boolean {
-  return Math.abs(value - computed) > 2 * rounding + 1e-9;
-}
-
-type Stated = { readonly value: number; readonly rounding: number };
-
 /**
  * A change on the year before as it is written: +3.5%, of a rate −1.2个百分点.
  *

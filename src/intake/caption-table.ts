@@ -4,7 +4,6 @@ import { hasFigures } from "./row-shape.ts";
 
 /** Longest and widest table without figures that is taken for the caption of the table below it. */
 const CAPTION_ROWS = 10;
-
 const CAPTION_WIDTH = 2;
 
 /** Source:,Example office — two columns or three, the first of keys with a colon, above a wider table. */

@@ -24,5 +24,5 @@ export function readCompound(bytes: Uint8Array, options: object): WorkBook | Wor
   const stream: { content?: Uint8Array | number[] } | null =
     CFB.find(container, "/Workbook") ?? CFB.find(container, "/Book");
   if (!stream?.content || !quietFormulas(stream.content)) return "broken";
-  return parse_xlscfb(container, { ...options, type: "array" });
+  return parse_xlscfb(container, options);
 }

@@ -5,7 +5,6 @@ import { hasCertainFigures } from "./row-shape.ts";
 
 /** Cells in which numbers in equal steps are looked for, and the part of the rows below that may have them too. */
 const MOST_NUMBERED = 1000;
-
 const NUMBERED_ROWS = 5;
 
 /**
@@ -23,8 +22,8 @@ export function isDataRow(cells: readonly string[], below: readonly (readonly st
 }
 
 /**
- * Country, 5, 10, 15 (or 20202021, two years without the delimiter between): words or nothing, then three or more whole numbers in equal steps, one of them amiss at most. Data
- * hardly ever are so even.
+ * Country, 5, 10, 15 (or 20202021, two years without the delimiter between): words or nothing, then three or more whole
+ * numbers in equal steps, one of them amiss at most. Data hardly ever are so even.
  */
 function isNumbered(cells: readonly string[]): boolean {
   const numbers: number[] = [];

@@ -12,10 +12,31 @@ const CAPTION_WORDS = /^(?:填报|填表|编制|制表|统计|报送|金额|计�
 /** Merged cells of a sheet, by the row they begin in. */
 export type MergesByRow = ReadonlyMap<number, readonly Merge[]>;
 
+/** Cells of a spreadsheet never overlap; of a file in which they do, the first that begins in a cell counts. */
 export function mergesByRow(merges: readonly Merge[]): MergesByRow {
-  const byRow = new Map<number, Merge[]>();
-  for (const merge of merges) byRow.set(merge.from.row, [...(byRow.get(merge.from.row) ?? []), merge]);
-  return byRow;
+  const byRow = new Map<number, Map<number, Merge>>();
+  for (const merge of merges) {
+    const row = byRow.get(merge.from.row) ?? new Map<number, Merge>();
+    byRow.set(merge.from.row, row);
+    if (!row.has(merge.from.column)) row.set(merge.from.column, merge);
+  }
+  return new Map([...byRow].map(([row, cells]) => [row, [...cells.values()].sort(byColumn)]));
+}
+
+function byColumn(a: Merge, b: Merge): number {
+  return a.from.column - b.from.column;
+}
+
+/** The columns below cells that are sorted by the first of them, each looked at once however the cells overlap. */
+function columnsBelow(merges: readonly Merge[], width: number): Set<number> {
+  const columns = new Set<number>();
+  let next = 0;
+  for (const { from, to } of merges) {
+    for (let column = Math.max(next, from.column); column <= to.column && column < width; column += 1)
+      columns.add(column);
+    next = Math.max(next, to.column + 1);
+  }
+  return columns;
 }
 
 /**
@@ -51,8 +72,9 @@ export function findMergedHeader(
   const onlyTitles = untitled > at ? { from: untitled, to: untitled, isWhole: false } : null;
   const top = records[from] ?? [];
   if (hasCertainFigures(top) || top.every(isBlank)) return onlyTitles;
-  const near: Merge[] = [];
-  for (let row = from; row < from + MOST_HEADER_ROWS; row += 1) near.push(...(merges.get(row) ?? []));
+  const near = Array.from({ length: MOST_HEADER_ROWS }, (_, i) => merges.get(from + i) ?? [])
+    .flat()
+    .sort(byColumn);
   let to = from + 1;
   let isWhole = false;
   let hasParent = false;
@@ -73,16 +95,15 @@ function whatReaches(
   top: number,
   to: number,
 ): { readonly down: ReadonlySet<number>; readonly over: readonly Merge[] } {
-  const down = new Set<number>();
+  const down: Merge[] = [];
   const over: Merge[] = [];
   for (const merge of near) {
     const text = records[merge.from.row]?.[merge.from.column] ?? "";
     if (isBlank(text) || merge.from.row >= to || merge.to.row >= top + MOST_HEADER_ROWS) continue;
-    if (merge.to.row >= to && cellKind(text) !== "number")
-      for (let column = merge.from.column; column <= merge.to.column; column += 1) down.add(column);
+    if (merge.to.row >= to && cellKind(text) !== "number") down.push(merge);
     if (merge.to.row === to - 1 && merge.to.column > merge.from.column) over.push(merge);
   }
-  return { down, over };
+  return { down: columnsBelow(down, records[top]?.length ?? 0), over };
 }
 
 /**
@@ -97,13 +118,13 @@ function hasChildren(
   to: number,
 ): boolean {
   const children = records[to] ?? [];
-  if (!over.some(({ from, to: end }) => countFilled(children.slice(from.column, end.column + 1), 2) === 2))
-    return false;
+  // How many cells are filled to the left of each column.
+  const filled = [0];
+  for (const cell of children) filled.push((filled[filled.length - 1] ?? 0) + (isBlank(cell) ? 0 : 1));
+  const filledBefore = (column: number) => filled[Math.min(column, children.length)] ?? 0;
+  if (!over.some(({ from, to: end }) => filledBefore(end.column + 1) - filledBefore(from.column) >= 2)) return false;
   if (down.size === 0 && hasCertainFigures(children)) return false;
-  const covered = new Set<number>();
-  for (const merge of over)
-    for (let column = merge.from.column; column <= merge.to.column && column < children.length; column += 1)
-      covered.add(column);
+  const covered = columnsBelow(over, children.length);
   const above = records.slice(top, to);
   return children.every(
     (cell, column) => isBlank(cell) || covered.has(column) || above.every((cells) => isBlank(cells[column] ?? "")),

@@ -4,7 +4,6 @@ import { LISTED_ROWS, type RaggedRow, type TableBody } from "./table-shape.ts";
 
 /** Blank cells that are put behind the cells of short rows: so many at all events, and so many for each cell they hold. */
 const FREE_PADDING = 100_000;
-
 const PADDING_PER_CELL = 16;
 
 /** A table while it is read. */

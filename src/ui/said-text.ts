@@ -1,3 +1,4 @@
+import { formatList } from "#domain/format-list.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 import { isRole, ROLE_NAMES } from "#intake/columns.ts";
@@ -34,7 +35,7 @@ export function useSaidText(names: NamesOfCodes): (said: Said) => string {
           ? text("leftOut", { about })
           : text("means", { about, value: names.organizationName(value) });
       case "sheets":
-        return text("sheets", { value: value.split("\n").join(names.language === "en" ? ", " : "、") });
+        return text("sheets", { value: formatList(value.split("\n"), names.language) });
       case "column":
         return text("column", { about, value: isRole(value) ? nameIn(ROLE_NAMES[value], names.language) : value });
       case "period":

@@ -1,5 +1,6 @@
 import { utils } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
+import { findMergedHeader, mergesByRow } from "#intake/merged-header.ts";
 import { readWorkbook } from "#intake/workbook.ts";
 import { sheetTable } from "#intake/workbook-tables.ts";
 import { type Cells, makeBook, saveBook } from "./workbook-files.ts";
@@ -239,4 +240,17 @@ describe("sheetTable(sheet, format) of merged headers", () => {
       expect(tableOf(cells, merged, "biff8")).toMatchObject(expected);
     });
   }
+});
+
+describe("findMergedHeader(records, at, merges, isFirst)", () => {
+  it("takes a hostile sheet's cells that overlap, however many begin in one row", () => {
+    const width = 16_384;
+    const row = (text: string) => Array.from({ length: width }, () => text);
+    const merges = Array.from({ length: 400_000 }, (_, i) => ({
+      from: { row: 0, column: i % width },
+      to: { row: 1, column: width },
+    }));
+    const found = findMergedHeader([row("题"), row("题"), row("1")], 0, mergesByRow(merges), true);
+    expect(found).toEqual({ from: 0, to: 2, isWhole: true });
+  });
 });

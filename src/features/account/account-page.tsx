@@ -7,6 +7,7 @@ import { useCatalogue } from "#client/use-region.ts";
 import { ROUTES } from "#contract/routes.ts";
 import type { Session } from "#contract/session.ts";
 import { formatInstant } from "#domain/format-instant.ts";
+import { formatList } from "#domain/format-list.ts";
 import { nameIn } from "#domain/names.ts";
 import form from "#ui/form.module.css";
 import { Failure } from "#ui/form.tsx";
@@ -80,7 +81,7 @@ function Facts({ account, oidc }: Pick<AccountProps, "account" | "oidc">) {
       catalogue.state === "ready" ? catalogue.value.organizations.find((known) => known.code === code) : undefined;
     return found ? nameIn(found.names, language) : code;
   };
-  const list = (codes: readonly string[]) => codes.map(nameOf).join(language === "en" ? ", " : "、");
+  const list = (codes: readonly string[]) => formatList(codes.map(nameOf), language);
   return (
     <section className={panel["panel"]}>
       <h2>{account.name}</h2>

@@ -1,5 +1,6 @@
 import type { Account } from "#contract/accounts.ts";
 import { formatInstant } from "#domain/format-instant.ts";
+import { formatList } from "#domain/format-list.ts";
 import { nameIn } from "#domain/names.ts";
 import form from "#ui/form.module.css";
 import { useLanguage } from "#ui/language.ts";
@@ -55,7 +56,7 @@ function Row({ account, onEdit }: { readonly account: Account; readonly onEdit: 
       </td>
       <td data-label={text("role")}>{nameIn(ROLE_NAMES[role], language)}</td>
       <td className={classes["scope"]} data-label={text("scope")}>
-        {codes === null ? text("everywhere") : codes.map(nameOf).join(language === "en" ? ", " : "、")}
+        {codes === null ? text("everywhere") : formatList(codes.map(nameOf), language)}
       </td>
       <td data-label={text("state")}>
         {text(disabled ? "disabled" : hasPassword ? "active" : "waiting")}

@@ -5,6 +5,7 @@ import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
 import { formatFigure } from "#domain/format-figure.ts";
+import { formatList } from "#domain/format-list.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
@@ -71,13 +72,14 @@ export function RankedPanel({ shown, indicator, state, onSearch }: Props) {
         <p className={classes["note"]}>
           {text("unranked")}
           {language === "en" ? " " : ""}
-          {unranked
-            .map(({ names, figure }) => {
+          {formatList(
+            unranked.map(({ names, figure }) => {
               const { note } = formatFigure(figure, indicator, measure, language);
               const name = nameIn(names, language);
               return note === "" ? name : language === "en" ? `${name} (${note})` : `${name}(${note})`;
-            })
-            .join(language === "en" ? ", " : "、")}
+            }),
+            language,
+          )}
         </p>
       )}
     </section>

@@ -3,6 +3,7 @@ import { makeSlopeOption, slopeHeight } from "#charts/slope.ts";
 import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
+import { formatList } from "#domain/format-list.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
@@ -69,7 +70,10 @@ export function SlopePanel({ shown, indicator, state, onSearch }: Props) {
       {unpaired.length === 0 ? null : (
         <p className={classes["note"]}>
           {text("notPaired")}
-          {unpaired.map(({ names }) => nameIn(names, language)).join(language === "en" ? ", " : "、")}
+          {formatList(
+            unpaired.map(({ names }) => nameIn(names, language)),
+            language,
+          )}
         </p>
       )}
     </section>

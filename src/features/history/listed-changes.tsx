@@ -1,4 +1,5 @@
 import type { PlacedFigure, RevisionChange, RevisionEntry } from "#contract/revision-difference.ts";
+import { formatCell } from "#domain/format-cell.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Cell } from "#ui/data-table.tsx";
 import { DifferenceTable } from "#ui/difference-table.tsx";
@@ -44,8 +45,8 @@ function placeCell(entry: RevisionEntry, names: HistoryNames): Cell {
 }
 
 /** Where a figure was read: `八月.csv D3`, `月报.xlsx 表1!D3`. */
-export function formatPlace({ fileName, sheet, cell }: PlacedFigure): string {
-  return `${fileName} ${sheet === "" ? cell : `${sheet}!${cell}`}`.trim();
+export function formatPlace(figure: PlacedFigure): string {
+  return `${figure.fileName} ${formatCell(figure)}`.trim();
 }
 
 function SourceLink({

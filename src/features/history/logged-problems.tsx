@@ -1,8 +1,8 @@
 import type { PublishLog } from "#contract/revision-log.ts";
 import type { ListedRevision } from "#contract/revisions.ts";
+import { formatCell } from "#domain/format-cell.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 import type { Severity } from "#domain/problem.ts";
-import { choiceKey } from "#intake/reading-choices.ts";
 import { defineText } from "#ui/language.ts";
 import classes from "./history.module.css";
 import { problemName } from "./problem-name.ts";
@@ -42,8 +42,8 @@ export function LoggedProblems({ codes, problems, answers, language }: Props) {
         </summary>
         <ul className={classes["log"]}>
           {own.map(({ sheet, cell, message }) => (
-            <li key={`${choiceKey(sheet, cell)} ${message.zh}`}>
-              <span className={classes["place"]}>{cell === "" ? text("file") : choiceKey(sheet, cell)}</span>{" "}
+            <li key={`${formatCell({ sheet, cell })} ${message.zh}`}>
+              <span className={classes["place"]}>{cell === "" ? text("file") : formatCell({ sheet, cell })}</span>{" "}
               {nameIn(message, language)}
             </li>
           ))}

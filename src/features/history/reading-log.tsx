@@ -4,9 +4,10 @@ import { revisionLogQuery } from "#client/revisions.ts";
 import type { Edition } from "#contract/common.ts";
 import type { PublishLog } from "#contract/revision-log.ts";
 import type { ListedRevision } from "#contract/revisions.ts";
+import { formatCell } from "#domain/format-cell.ts";
+import { formatList } from "#domain/format-list.ts";
 import { type Names, nameIn } from "#domain/names.ts";
 import { ROLE_NAMES } from "#intake/columns.ts";
-import { choiceKey } from "#intake/reading-choices.ts";
 import { listSaid } from "#intake/said.ts";
 import { DELIMITERS, LAYOUTS, SET_ASIDE_KINDS } from "#intake/understood-names.ts";
 import { defineText } from "#ui/language.ts";
@@ -85,8 +86,8 @@ function Log({ log, answers, names }: LogProps) {
           <h4>{text("fixes", { count: log.fixes.length })}</h4>
           <ul className={classes["log"]}>
             {log.fixes.map(({ sheet, cell, from, to, problem }) => (
-              <li key={choiceKey(sheet, cell)}>
-                {text("fix", { place: choiceKey(sheet, cell), from, to })}
+              <li key={formatCell({ sheet, cell })}>
+                {text("fix", { place: formatCell({ sheet, cell }), from, to })}
                 {problem ? <span className={classes["muted"]}> {nameIn(problem.message, names.language)}</span> : null}
               </li>
             ))}
@@ -109,7 +110,7 @@ function Understood({ understood, names }: { understood: PublishLog["understood"
     return own ? nameIn(own, names.language) : key;
   };
   const { layout, rows, headerRow, encoding, delimiter, sheets, columns, setAside } = understood;
-  const comma = names.language === "en" ? ", " : "、";
+  const list = (parts: readonly string[]) => formatList(parts, names.language);
   const facts: readonly (readonly [string, string])[] = [
     [text("layout"), say(LAYOUTS, layout)],
     [text("rows"), rows.toLocaleString("en")],
@@ -119,7 +120,7 @@ function Understood({ understood, names }: { understood: PublishLog["understood"
           [text("format"), encoding],
           [
             text("sheets"),
-            sheets.map(({ name, state }) => text(state === "read" ? "sheetRead" : "sheetNot", { name })).join(comma),
+            list(sheets.map(({ name, state }) => text(state === "read" ? "sheetRead" : "sheetNot", { name }))),
           ],
         ] as const)
       : ([
@@ -128,14 +129,14 @@ function Understood({ understood, names }: { understood: PublishLog["understood"
         ] as const)),
     [
       text("columns"),
-      columns.map(({ header, role }) => text("column", { header, role: say(ROLE_NAMES, role) })).join(comma) || "—",
+      list(columns.map(({ header, role }) => text("column", { header, role: say(ROLE_NAMES, role) }))) || "—",
     ],
     ...(setAside.length === 0
       ? []
       : [
           [
             text("aside"),
-            setAside.map(({ row, kind }) => text("asideRow", { row, kind: say(SET_ASIDE_KINDS, kind) })).join(comma),
+            list(setAside.map(({ row, kind }) => text("asideRow", { row, kind: say(SET_ASIDE_KINDS, kind) }))),
           ] as const,
         ]),
   ];

@@ -5,6 +5,7 @@ import { chartTitle } from "#charts/title.ts";
 import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
+import { formatList } from "#domain/format-list.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
@@ -74,7 +75,10 @@ export function CompareScene({ shown, indicator, at, scale }: Props) {
         {ranked.some(({ target }) => target !== undefined) ? text("targetMark") : ""}
         {unranked.length === 0
           ? ""
-          : ` ${text("unranked")}${unranked.map(({ names }) => nameIn(names, language)).join(language === "en" ? ", " : "、")}`}
+          : ` ${text("unranked")}${formatList(
+              unranked.map(({ names }) => nameIn(names, language)),
+              language,
+            )}`}
       </p>
     </>
   );

@@ -1,11 +1,13 @@
 import { revisionText } from "#charts/tooltip.ts";
 import { figureNoteKey } from "#charts/trend.ts";
 import type { StatedChanges } from "#contract/history.ts";
-import { differsFromStated, formatStatedChange } from "#domain/format-stated-change.ts";
+import { formatCell } from "#domain/format-cell.ts";
+import { formatStatedChange } from "#domain/format-stated-change.ts";
 import type { MeasureSeries } from "#domain/measure.ts";
 import type { Language } from "#domain/names.ts";
 import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
 import type { Revision } from "#domain/revision.ts";
+import { differsFromStated } from "#domain/stated-change.ts";
 import { UNITS } from "#domain/unit.ts";
 
 type Line = { readonly key: string; readonly series: MeasureSeries };
@@ -30,8 +32,7 @@ export function statedNotes(
       const computed = figure.kind === "value" ? figure.value / (isRate ? 1 : 100) : null;
       if (computed !== null && !differsFromStated(change, computed)) continue;
       const written = formatStatedChange(change.value, change.rounding, series.indicator, language);
-      const cell = change.sheet === "" ? change.cell : `${change.sheet}!${change.cell}`;
-      const source = `${change.fileName} ${cell}`;
+      const source = `${change.fileName} ${formatCell(change)}`;
       const edition = revisionText(change.revision, revisions.get(change.revision), language);
       notes.set(
         figureNoteKey(key, period),

@@ -1,4 +1,5 @@
 import type { DifferenceEntry, Upload } from "#contract/uploads.ts";
+import { formatCell } from "#domain/format-cell.ts";
 import { DifferenceTable } from "#ui/difference-table.tsx";
 import { defineText } from "#ui/language.ts";
 import classes from "./difference-panel.module.css";
@@ -34,7 +35,7 @@ export function ListedDifference({ caption, kind, entries, upload, names }: Prop
       : `${text("revision", { revision: before.revision })} ${names.publisher(before.revision)}`.trim();
   const place = {
     column: { key: "cell", header: text("cell") },
-    cell: (entry: DifferenceEntry) => ({ text: placeOf(entry) }),
+    cell: (entry: DifferenceEntry) => ({ text: entry.after ? formatCell(entry.after) : "" }),
   };
   const published = {
     column: { key: "published", header: text("published") },
@@ -54,9 +55,4 @@ export function ListedDifference({ caption, kind, entries, upload, names }: Prop
       notes={tableNotes(upload, names)}
     />
   );
-}
-
-function placeOf({ after }: DifferenceEntry): string {
-  if (after === null) return "";
-  return after.sheet === "" ? after.cell : `${after.sheet}!${after.cell}`;
 }

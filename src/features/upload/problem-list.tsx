@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from "react";
+import { formatCell } from "#domain/format-cell.ts";
 import { nameIn } from "#domain/names.ts";
 import type { Fix, Problem, Severity } from "#domain/problem.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
@@ -139,10 +140,6 @@ function fixesOf({ fixes }: Problem): readonly Fix[] {
   return fixes ?? [];
 }
 
-function placeOf({ sheet, cell }: Problem): string {
-  return sheet === "" ? cell : `${sheet}!${cell}`;
-}
-
 type FixBarProps = { readonly problem: Problem; readonly busy: boolean; readonly onFix: NonNullable<Props["onFix"]> };
 
 /** The ways to put the chosen problem right; outside the list, whose options may hold no buttons. */
@@ -151,7 +148,7 @@ function FixBar({ problem, busy, onFix }: FixBarProps) {
   const language = useLanguage();
   return (
     <fieldset className={classes["fixes"]}>
-      <legend>{text("fix", { place: placeOf(problem) })}</legend>
+      <legend>{text("fix", { place: formatCell(problem) })}</legend>
       {fixesOf(problem).map((fix) => (
         <button
           key={`${fix.kind} ${fix.replacement}`}
@@ -178,7 +175,7 @@ function ProblemItem({ id, problem, isSelected, isFixable, onSelect }: ItemProps
   const text = useText();
   const language = useLanguage();
   const { severity, cell, read, message, advice } = problem;
-  const place = cell === "" ? text("file") : placeOf(problem);
+  const place = cell === "" ? text("file") : formatCell(problem);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself takes the keys
     // biome-ignore lint/a11y/useFocusableInteractive: an option of a list box is pointed at, not focused

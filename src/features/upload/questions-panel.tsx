@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Question, Understood } from "#contract/uploads.ts";
+import { formatCell } from "#domain/format-cell.ts";
 import { nameIn } from "#domain/names.ts";
 import { regionOf } from "#domain/organization.ts";
 import { roleOfHeading } from "#intake/columns.ts";
@@ -122,7 +123,7 @@ function NameQuestion({ question, columns, region, catalogue, busy, onSay }: Nam
         {isWhole ? null : (
           <>
             <strong className={classes["name"]}>{name}</strong>
-            <span className={classes["cell"]}>{sheet === "" ? cell : `${sheet}!${cell}`}</span>
+            <span className={classes["cell"]}>{formatCell({ sheet, cell })}</span>
           </>
         )}
         <span className={isWhole ? undefined : shared["muted"]}>{asked}</span>

@@ -13,7 +13,8 @@ export async function refusePassword(
   const plain = plainForm(password);
   const stem = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
   const listed = await commonPasswords();
-  const isCommon = [plain, unLeet(plain)].some((form) => listed.has(form)) || [stem, unLeet(stem)].some(isStem);
+  const isCommon =
+    [plain, unLeet(plain)].some((form) => listed.has(form)) || [stem, unLeet(stem)].some((form) => STEMS.has(form));
   if (isCommon || isRepeated(plain) || isRun(plain))
     return { zh: "这个密码太常见,请换一个", en: "this password is among the commonest; choose another" };
   for (const word of [known.username, known.name, ...PRODUCT].map(plainForm)) {
@@ -25,10 +26,6 @@ export async function refusePassword(
       };
   }
   return null;
-}
-
-function isStem(text: string): boolean {
-  return STEMS.has(text);
 }
 
 const PRODUCT = ["zhengxiao", "政效"];

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Catalogue } from "#contract/catalogue.ts";
 import { type ReadingChoices, readingChoicesSchema } from "#contract/reading-choices.ts";
 import type { Question, Upload } from "#contract/uploads.ts";
+import { formatCell } from "#domain/format-cell.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import { readPeriod } from "#intake/period-text.ts";
 import { mergeChoices } from "#intake/reading-choices.ts";
@@ -88,7 +89,7 @@ const ABOUT: Record<Question["about"], Names> = {
 function wordQuestion({ about, text, sheet, cell, suggestions }: Question, language: Language): string {
   const en = language === "en";
   const what = nameIn(ABOUT[about], language);
-  const place = cell === "" ? "" : ` (${sheet === "" ? cell : `${sheet}!${cell}`})`;
+  const place = cell === "" ? "" : ` (${formatCell({ sheet, cell })})`;
   const asked =
     text === ""
       ? en
