@@ -50,8 +50,10 @@ export function makeSlopeOption(input: SlopeInput, tokens: ChartTokens, language
       axisLabel: {
         formatter: (code: string) => measuredPeriod(code, measure, language),
         interval: 0,
-        // Near each other, the two periods would meet in the middle; they then stand away from it, as the labels do.
-        ...(width < NARROW ? { alignMinLabel: "right", alignMaxLabel: "left" } : {}),
+        // The two periods would meet in the middle where the names are long; they stand away from it, as the labels do.
+        alignMinLabel: "right",
+        // Beside the short labels of a phone there is no room for the whole of the later one.
+        alignMaxLabel: width < NARROW ? "center" : "left",
         color: tokens.color.secondary,
         fontFamily: tokens.font,
         fontSize: tokens.size.small,
