@@ -20,6 +20,8 @@ export type ChartTitleInput = {
   /** Period codes; the same twice for one period. */
   readonly from: string;
   readonly to: string;
+  /** True where the two periods are held against each other and none between them is shown. */
+  readonly isPair?: boolean;
   readonly organizations: readonly Names[];
   readonly illustrative: boolean;
   /** Where the figures come from, as it is cited. */
@@ -41,10 +43,7 @@ export function chartTitle(input: ChartTitleInput, language: Language): ChartTit
   );
   const measure = nameIn(MEASURE_NAMES[input.measure], language);
   const unit = input.unit ?? unitOf(input, language);
-  const period =
-    input.from === input.to
-      ? measuredPeriod(input.to, input.measure, language)
-      : `${formatPeriod(input.from, language)}${en ? "–" : "—"}${formatPeriod(input.to, language)}`;
+  const period = periodOf(input, language);
   const organizations = joinNames(input.organizations, 2, language, en ? "organizations" : "家");
   const title = [
     `${indicators} ${en ? measure.toLowerCase() : measure}${en ? ` (${unit})` : `(${unit})`}`,
@@ -52,6 +51,16 @@ export function chartTitle(input: ChartTitleInput, language: Language): ChartTit
     organizations,
   ];
   return { title: title.filter((part) => part !== "").join(" · "), subtitle: subtitleOf(input, language) };
+}
+
+function periodOf({ from, to, isPair, measure }: ChartTitleInput, language: Language): string {
+  const en = language === "en";
+  if (from === to) return measuredPeriod(to, measure, language);
+  if (isPair) {
+    const [before, now] = [from, to].map((code) => measuredPeriod(code, measure, language));
+    return en ? `${before} and ${now}` : `${before}与${now}`;
+  }
+  return `${formatPeriod(from, language)}${en ? "–" : "—"}${formatPeriod(to, language)}`;
 }
 
 function subtitleOf({ illustrative, source, revision, to }: ChartTitleInput, language: Language): string {

@@ -51,6 +51,13 @@ describe("chartTitle(input, language)", () => {
     expect(title.title).toBe("领军人才占比 累计同比(百分点) · 2024年1—8月 · 示例先进储能技术研究院");
     expect(title.subtitle).toBe("数据截至2024年8月");
   });
+
+  test("names both periods of a comparison, with the months that a year to date covers", () => {
+    const pair = { ...input, measure: "ytd", from: "2023-08", to: "2024-08", isPair: true } as const;
+    expect(chartTitle(pair, "zh-CN").title).toContain("2023年1—8月与2024年1—8月");
+    expect(chartTitle(pair, "en").title).toContain("Jan–Aug 2023 and Jan–Aug 2024");
+    expect(chartTitle({ ...pair, measure: "current" }, "zh-CN").title).toContain("2023年8月与2024年8月");
+  });
 });
 
 describe("withTitle(option, title, tokens, width)", () => {

@@ -50,7 +50,7 @@ export function CompletionPanel({ shown, indicator, state, onSearch }: Props) {
   return (
     <section className={classes["panel"]}>
       <ChartFigure
-        title={useCompareTitle(shown, indicator, "completion", code, code)}
+        title={useCompareTitle(shown, indicator, "completion", { from: code, to: code })}
         height={(tokens) => completionHeight(entries.length, tokens)}
         make={make}
         onSelect={openSource}

@@ -53,7 +53,7 @@ export function MultiplesPanel({ shown, indicator, state, onSearch }: Props) {
     onSearch({ source: sourceKey({ indicator: indicator.code, organization, period }) });
   };
   const from = periodCode(shiftPeriod({ kind: "month", year, month }, 1 - MONTHS));
-  const title = useCompareTitle(shown, indicator, measure, from, monthCode(year, month));
+  const title = useCompareTitle(shown, indicator, measure, { from, to: monthCode(year, month) });
   return (
     <section className={`${classes["panel"]} ${classes["wide"]}`}>
       <ChartFigure

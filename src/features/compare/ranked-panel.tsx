@@ -54,7 +54,7 @@ export function RankedPanel({ shown, indicator, state, onSearch }: Props) {
       makeRankedBarsOption({ indicator, measure, period: code, entries: ranked, revisions, width }, tokens, language),
     [indicator, measure, code, ranked, revisions, language],
   );
-  const title = useCompareTitle(shown, indicator, measure, code, code);
+  const title = useCompareTitle(shown, indicator, measure, { from: code, to: code });
   const openSource = (organization: string) => {
     const period = measure === "current" ? code : periodCode({ kind: "year-to-date", year, month });
     onSearch({ source: sourceKey({ indicator: indicator.code, organization, period }) });

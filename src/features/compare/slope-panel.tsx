@@ -52,7 +52,7 @@ export function SlopePanel({ shown, indicator, state, onSearch }: Props) {
       makeSlopeOption({ indicator, measure, periodBefore, periodNow, entries, revisions, width }, tokens, language),
     [indicator, measure, periodBefore, periodNow, entries, revisions, language],
   );
-  const title = useCompareTitle(shown, indicator, measure, periodBefore, periodNow);
+  const title = useCompareTitle(shown, indicator, measure, { from: periodBefore, to: periodNow, isPair: true });
   const openSource = (organization: string, code: string) => {
     const pointYear = Number(code.slice(0, 4));
     const period = measure === "ytd" ? periodCode({ kind: "year-to-date", year: pointYear, month }) : code;

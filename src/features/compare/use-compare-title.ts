@@ -10,8 +10,7 @@ export function useCompareTitle(
   { data, edition }: RegionEdition,
   indicator: Indicator,
   measure: Measure,
-  from: string,
-  to: string,
+  periods: { readonly from: string; readonly to: string; readonly isPair?: boolean },
 ): ChartTitle {
   const language = useLanguage();
   const revision = useRevisionMap().get(edition.revision);
@@ -19,8 +18,7 @@ export function useCompareTitle(
     {
       indicators: [indicator],
       measure,
-      from,
-      to,
+      ...periods,
       organizations: data.platforms.map(({ names }) => names),
       illustrative: data.region.illustrative,
       ...(revision ? { revision } : {}),
