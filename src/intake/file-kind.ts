@@ -1,3 +1,5 @@
+import { compoundNames } from "./compound-names.ts";
+
 /** What a file is when it is not a table of text. `binary` is anything else that text never looks like. */
 const FILE_KINDS = [
   "xlsx",
@@ -5,6 +7,7 @@ const FILE_KINDS = [
   "package",
   "ods",
   "word",
+  "presentation",
   "pdf",
   "image",
   "archive",
@@ -16,6 +19,8 @@ export type FileKind = (typeof FILE_KINDS)[number];
 
 /** Bytes looked at; a zip names its first parts here, a text shows its control characters. */
 const HEAD = 8192;
+/** Bytes at the end of a zip in which the names of its parts are listed. */
+const TAIL = 65_536;
 
 const MAGIC: readonly (readonly [FileKind, readonly number[]])[] = [
   ["pdf", [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -34,23 +39,45 @@ const MAGIC: readonly (readonly [FileKind, readonly number[]])[] = [
 /** Recognises files that are no text by their first bytes; `null` for what may be a table. */
 export function recogniseFile(bytes: Uint8Array): FileKind | null {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return zipKind(bytes);
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return "xls";
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return compoundKind(bytes);
   for (const [kind, magic] of MAGIC) if (startsWith(bytes, magic)) return kind;
   if (asciiAt(bytes, 0, 4) === "RIFF" && asciiAt(bytes, 8, 4) === "WEBP") return "image";
   if (isDescriptor(bytes)) return "package";
   return markupKind(bytes) ?? (looksBinary(bytes) ? "binary" : null);
 }
 
-/** A zip by the names of its parts: Office Open XML has `xl/` or `word/`, OpenDocument says its type first. */
+/** A zip by the names of its parts: Office Open XML has `xl/`, `word/` or `ppt/`, OpenDocument says its type first. */
 function zipKind(bytes: Uint8Array): FileKind {
   const head = asciiAt(bytes, 0, HEAD);
-  const tail = asciiAt(bytes, Math.max(0, bytes.length - HEAD), HEAD);
-  const names = head + tail;
+  const names = zipDirectory(bytes) ?? head + asciiAt(bytes, Math.max(0, bytes.length - HEAD), HEAD);
   if (names.includes("datapackage.json")) return "package";
-  if (names.includes("oasis.opendocument.spreadsheet")) return "ods";
-  if (names.includes("xl/") || names.includes("workbook")) return "xlsx";
+  const opened = /oasis\.opendocument\.(spreadsheet|text|presentation)/.exec(head)?.[1];
+  if (opened !== undefined) return opened === "spreadsheet" ? "ods" : opened === "text" ? "word" : "presentation";
   if (names.includes("word/")) return "word";
+  if (names.includes("xl/") || names.includes("workbook")) return "xlsx";
+  if (names.includes("ppt/")) return "presentation";
   return names.includes("schema.json") && /\.[ct]sv/i.test(names) ? "package" : "archive";
+}
+
+/**
+ * The list of parts at the end of a zip (APPNOTE 4.3.12), so that a workbook inside of a document does not speak for it;
+ * `null` where the end is missing.
+ */
+function zipDirectory(bytes: Uint8Array): string | null {
+  const from = Math.max(0, bytes.length - TAIL);
+  const tail = asciiAt(bytes, from, TAIL);
+  const end = tail.lastIndexOf("PK\u0005\u0006");
+  if (end < 0) return null;
+  const start = [3, 2, 1, 0].reduce((sum, i) => sum * 256 + (tail.charCodeAt(end + 16 + i) || 0), 0);
+  return start < from + end ? asciiAt(bytes, start, TAIL) : null;
+}
+
+/** Old Office and WPS files are one container; what lacks its directory is opened as a workbook, and said to be broken. */
+function compoundKind(bytes: Uint8Array): FileKind {
+  const names = compoundNames(bytes);
+  if (names.includes("Workbook") || names.includes("Book")) return "xls";
+  if (names.includes("WordDocument")) return "word";
+  return names.includes("PowerPoint Document") ? "presentation" : "xls";
 }
 
 /** A Data Package's descriptor: JSON with a list of resources. Only what begins and ends like JSON is parsed. */

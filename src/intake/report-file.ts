@@ -13,6 +13,15 @@ const UPLOAD_A_TABLE: Names = {
   en: "Upload an Excel or CSV table; the template is one to fill in.",
 };
 
+const COPY_THE_TABLE: Names = {
+  zh: "请把其中的表格复制到 Excel 或 WPS 表格中,存为 .xlsx 后上传。",
+  en: "Copy the table in it to Excel or WPS Spreadsheets, save it as .xlsx and upload that.",
+};
+const ASK_FOR_THE_TABLE: Names = {
+  zh: "请向制表人索取 Excel 原表,或用 Excel 的“数据 → 获取数据 → 来自 PDF”导入其中的表格,核对后存为 .xlsx 上传。",
+  en: "Ask whoever made it for the Excel table, or import the table in it with Excel (Data → Get Data → From PDF), check it, save it as .xlsx and upload that.",
+};
+
 type FileKindText = { readonly kind: Names; readonly way: Names };
 
 const FILE_KIND_TEXTS: Record<FileKind, FileKindText> = {
@@ -23,8 +32,15 @@ const FILE_KIND_TEXTS: Record<FileKind, FileKindText> = {
   },
   package: { kind: { zh: "数据包(Data Package)", en: "a Data Package" }, way: UPLOAD_A_TABLE },
   ods: { kind: { zh: "OpenDocument 表格(.ods)", en: "an OpenDocument spreadsheet (.ods)" }, way: SAVE_AS_XLSX },
-  word: { kind: { zh: "Word 文档", en: "a Word document" }, way: UPLOAD_A_TABLE },
-  pdf: { kind: { zh: "PDF 文件", en: "a PDF file" }, way: UPLOAD_A_TABLE },
+  word: {
+    kind: { zh: "Word 或 WPS 文字文档(.docx、.doc、.wps)", en: "a Word document (.docx, .doc, .wps)" },
+    way: COPY_THE_TABLE,
+  },
+  presentation: {
+    kind: { zh: "演示文稿(.pptx、.ppt、.dps)", en: "a presentation (.pptx, .ppt, .dps)" },
+    way: COPY_THE_TABLE,
+  },
+  pdf: { kind: { zh: "PDF 文件", en: "a PDF file" }, way: ASK_FOR_THE_TABLE },
   image: { kind: { zh: "图片", en: "an image" }, way: UPLOAD_A_TABLE },
   archive: {
     kind: { zh: "压缩包", en: "an archive" },

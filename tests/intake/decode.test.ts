@@ -1,9 +1,11 @@
+import { CFB } from "@e965/xlsx";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeBytes } from "#intake/decode.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";
 import { encode, encodeGb } from "./spoil.ts";
+import { zipFile } from "./zip-file.ts";
 
 const bytesOf = (...parts: (string | number[])[]) =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === "string" ? [...new TextEncoder().encode(part)] : part)));
@@ -68,11 +70,30 @@ describe("decodeBytes(bytes)", () => {
   });
 });
 
+function workbookZip(): Uint8Array {
+  return zipFile({ "xl/workbook.xml": "<workbook/>" });
+}
+
+/** An old Office file with these streams in it. */
+function compound(...paths: string[]): Uint8Array {
+  const container = CFB.utils.cfb_new();
+  for (const path of paths) CFB.utils.cfb_add(container, path, new Uint8Array(5000));
+  return Uint8Array.from(CFB.write(container, { type: "array" }));
+}
+
 describe("recogniseFile(bytes)", () => {
   const zip = [0x50, 0x4b, 0x03, 0x04, 20, 0, 0, 0];
   it.each([
     ["ods", bytesOf(zip, "mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), ".ods"],
     ["word", bytesOf(zip, "[Content_Types].xml", [0], "word/document.xml"), "Word"],
+    [
+      "a document that holds a workbook",
+      zipFile({ "word/document.xml": "<w/>", "word/x.xlsx": workbookZip() }),
+      "Word",
+    ],
+    ["slides", zipFile({ "[Content_Types].xml": "", "ppt/presentation.xml": "<p/>" }), "演示文稿"],
+    ["old document", compound("/WordDocument", "/1Table", "/ObjectPool/_1/Workbook"), "Word"],
+    ["old slides", compound("/Current User", "/PowerPoint Document"), "演示文稿"],
     ["zip", bytesOf(zip, "data.csv", [1, 2, 3]), "压缩包"],
     ["gzip", bytesOf([0x1f, 0x8b, 8, 0]), "压缩包"],
     ["pdf", bytesOf("%PDF-1.7\n"), "PDF"],
@@ -93,6 +114,7 @@ describe("recogniseFile(bytes)", () => {
   it.each([
     ["xlsx", bytesOf(zip, "[Content_Types].xml", [0, 0], "xl/workbook.xml")],
     ["xls", bytesOf([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+    ["an xls without cells", compound("/Workbook")],
   ])("says of %s cut short that the workbook is broken", (_, bytes) => {
     const { problems } = readUpload(bytes, catalogue, { limits: { rows: 10 }, today: "2024-09-10" });
     expect(problems).toMatchObject([{ severity: "error", code: "workbook-broken" }]);

@@ -43,7 +43,7 @@ export function LoggedProblems({ codes, problems, answers, language }: Props) {
         <ul className={classes["log"]}>
           {own.map(({ sheet, cell, message }) => (
             <li key={`${formatCell({ sheet, cell })} ${message.zh}`}>
-              <span className={classes["place"]}>{cell === "" ? text("file") : formatCell({ sheet, cell })}</span>{" "}
+              <span className={classes["place"]}>{formatCell({ sheet, cell }) || text("file")}</span>{" "}
               {nameIn(message, language)}
             </li>
           ))}

@@ -174,8 +174,8 @@ type ItemProps = {
 function ProblemItem({ id, problem, isSelected, isFixable, onSelect }: ItemProps) {
   const text = useText();
   const language = useLanguage();
-  const { severity, cell, read, message, advice } = problem;
-  const place = cell === "" ? text("file") : formatCell(problem);
+  const { severity, read, message, advice } = problem;
+  const place = formatCell(problem) || text("file");
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself takes the keys
     // biome-ignore lint/a11y/useFocusableInteractive: an option of a list box is pointed at, not focused

@@ -1,3 +1,4 @@
+import { formatCell } from "#domain/format-cell.ts";
 import { nameIn } from "#domain/names.ts";
 import { LongField } from "#ui/form.tsx";
 import { defineText, useLanguage } from "#ui/language.ts";
@@ -54,7 +55,7 @@ function Answer({ kind, answer, hasTried, onAnswer }: AnswerProps) {
   const text = useText();
   const language = useLanguage();
   const { example, count } = kind;
-  const cell = example.cell === "" ? text("file") : example.cell;
+  const cell = formatCell(example) || text("file");
   return (
     <LongField
       label={text("example", { cell, message: nameIn(example.message, language) })}
