@@ -40,9 +40,14 @@ export function readHeadings(
   titleYear: number | null,
   chosen: ReadonlyMap<string, Role>,
 ): Heading[] {
-  const headings = table.headerParts.map((parts, column) =>
-    readHeading(parts, matchers, titleYear, table, column, chosen),
-  );
+  // A broken file can say the same over thousands of columns; what it says is found out once.
+  const known = new Map<string, Heading>();
+  const headings = table.headerParts.map((parts, column) => {
+    const key = [table.rows[0]?.[column], table.unitRow?.cells[column], ...parts].join("\0");
+    const heading = known.get(key) ?? readHeading(parts, matchers, titleYear, table, column, chosen);
+    known.set(key, heading);
+    return heading;
+  });
   return decideHeadings(withoutGroupTitles(headings));
 }
 
