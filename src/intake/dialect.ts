@@ -1,7 +1,7 @@
 import { cellKind } from "./cell-kind.ts";
 import { sampleRecords } from "./records.ts";
 
-export const DELIMITERS = [",", "\t", ";", "|", "  ", " "] as const;
+export const DELIMITERS = [",", "\t", ";", "|", "^", "~", "  ", " "] as const;
 /** `"  "` stands for two or more blanks in a row. */
 export type Delimiter = (typeof DELIMITERS)[number];
 
@@ -21,7 +21,16 @@ const SAMPLE_LENGTH = 65_536;
 const SAMPLE_RECORDS = 300;
 
 /** Between equal scores the usual delimiter wins; blanks separate only where nothing else does. */
-const LIKELIHOOD: Record<Delimiter, number> = { ",": 1, "\t": 1, ";": 0.98, "|": 0.98, "  ": 0.8, " ": 0.5 };
+const LIKELIHOOD: Record<Delimiter, number> = {
+  ",": 1,
+  "\t": 1,
+  ";": 0.98,
+  "|": 0.98,
+  "^": 0.9,
+  "~": 0.9,
+  "  ": 0.8,
+  " ": 0.5,
+};
 
 /** A tab hardly ever stands in a cell: where each line has as many, they part the cells, whatever else may. */
 const TABS_EVERYWHERE = 3;
@@ -114,7 +123,7 @@ function isPadded(records: readonly string[][], quote: string, side: "before" | 
 /** Fields that begin and end with the quote. An apostrophe inside a word is none. */
 function countQuoted(sample: string, delimiter: string, quote: string): number {
   if (!sample.includes(quote)) return 0;
-  const edge = delimiter === "|" ? "\\|" : delimiter;
+  const edge = delimiter === "|" || delimiter === "^" ? `\\${delimiter}` : delimiter;
   // A field of several lines counts only without a delimiter: one with both is more likely two stray quotes.
   const inLine = `(?:[^${quote}\\r\\n\\\\]|\\\\.|${quote}${quote}){0,300}`;
   const inCell = `(?:[^${quote}${edge}\\\\]|\\\\.|${quote}${quote}){0,300}`;

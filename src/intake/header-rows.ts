@@ -7,10 +7,12 @@ const MOST_HEADER_ROWS = 3;
 /** Up from the first dense row: parent titles that span several columns, and labels merged downwards. */
 export function firstHeaderRow(head: readonly string[][], main: number, hasChildren: boolean): number {
   let from = main;
+  const width = Math.max(...head.slice(main).map(extentOf));
   while (from > 0 && main - from < MOST_HEADER_ROWS - 1) {
     const above = head[from - 1] ?? [];
     if (
       hasCertainFigures(above) ||
+      extentOf(above) > width ||
       isCaption(above, Number.POSITIVE_INFINITY) ||
       !isParent(above, head[from] ?? [], from < main || hasChildren)
     )
@@ -51,9 +53,11 @@ export function lastHeaderRow(head: readonly string[][], from: number, main: num
 }
 
 /** A second header without blanks: words above every column of figures, of which there are several. */
-function isFullHeader(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+export function isFullHeader(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
   const { wordsOverFigures, figureColumns } = weighHeader(cells, below);
-  return wordsOverFigures >= 2 && wordsOverFigures === figureColumns;
+  // The corner above names of rows that are years or dates is blank.
+  const corner = isBlank(cells[0] ?? "") && weighHeader(cells.slice(0, 1), below).figureColumns === 1 ? 1 : 0;
+  return wordsOverFigures >= 2 && wordsOverFigures === figureColumns - corner;
 }
 
 /** The second of three full headers above so few rows that the third hides what their columns are. */

@@ -1,9 +1,11 @@
+import { cellKind } from "./cell-kind.ts";
 import { isDataRow } from "./data-row.ts";
-import { firstHeaderRow, lastHeaderRow } from "./header-rows.ts";
+import { weighHeader } from "./header-evidence.ts";
+import { firstHeaderRow, isFullHeader, lastHeaderRow } from "./header-rows.ts";
 import type { MergedHeader } from "./merged-header.ts";
 import { modeOf } from "./mode.ts";
 import { endOfTable, firstTable } from "./next-table.ts";
-import { countFilled, extentOf, isCaption, isUnitRow } from "./row-shape.ts";
+import { countFilled, extentOf, hasFigures, isCaption, isUnitRow } from "./row-shape.ts";
 
 /** Where header and data of a block of rows begin; positions are indices into the block. */
 export type HeaderPlace = {
@@ -31,11 +33,16 @@ export function findHeader(block: readonly string[][], merged: MergedHeader | nu
   if (merged !== null && merged.to > merged.from && merged.to < head.length)
     return placeOfMerged(merged, head, extents, usual);
   if (merged !== null && merged.from > 0) return belowTitles(findHeader(block.slice(merged.from)), merged.from);
-  const main = head.findIndex((cells) => isDense(cells, usual) && !isCaption(cells, usual));
+  const main = head.findIndex(
+    (cells, at) => isDense(cells, usual) && !isCaption(cells, usual) && !isAboveHeader(head, at, usual),
+  );
   if (main < 0) return null;
   const start = head[main] ?? [];
-  const isData = isDataRow(start, head.slice(main + 1));
+  const isData = isDataRow(start, head.slice(main + 1)) && !isAboveWords(head, main);
   const hasChildren = !isData && lastHeaderRow(head, main, main, usual) > main;
+  if (isData && usual === 2 && isLoneName(head[main - 1])) {
+    return { from: main - 1, to: main, unitRow: false, width: 2, headerWidth: 2 };
+  }
   const from = isData ? main : firstHeaderRow(head, main, hasChildren);
   const to = isData ? main : lastHeaderRow(head, from, main, usual) + 1;
   const unitRow = !isData && isUnitRow(head[to] ?? []);
@@ -86,6 +93,45 @@ function usualExtent(extents: readonly number[], isAlone: boolean): number {
   }
   wide.sort((a, b) => b - a);
   return wide.length === 1 && !isAlone ? 0 : (wide[Math.floor(wide.length / 2)] ?? 0);
+}
+
+/** The name of the first of two columns, above data: one word such as programs write, not the words of a title. */
+function isLoneName(cells: readonly string[] | undefined): boolean {
+  return cells?.length === 1 && /^[A-Za-z_][\w.-]{0,23}$/.test(cells[0] ?? "");
+}
+
+/** x-axis, 1, 2 above second, volt, volt: numbers of the columns, because words stand above all figures right below. */
+function isAboveWords(head: readonly string[][], at: number): boolean {
+  const next = head[at + 1] ?? [];
+  if (cellKind(head[at]?.[0] ?? "") !== "text" || hasFigures(next) || next.length !== head[at]?.length) return false;
+  return isFullHeader(next, head.slice(at + 2));
+}
+
+/** Rows below a possible header among which the header itself is looked for. */
+const TITLES = 4;
+
+/**
+ * Cells that a title fell into: words with a comma and a blank between them (Town A, Town B), or more cells than any row
+ * below has, where the header itself stands further down.
+ */
+function isAboveHeader(head: readonly string[][], at: number, usual: number): boolean {
+  const cells = head[at] ?? [];
+  const isLonger = extentOf(cells) > usual;
+  if (!isLonger && !isSpaced(cells)) return false;
+  for (let next = at + 1; next <= at + TITLES && next + 1 < head.length; next += 1) {
+    const row = head[next] ?? [];
+    if (!isDense(row, usual) || isSpaced(row) || extentOf(row) > usual) continue;
+    const below = head.slice(next + 1);
+    if (isDataRow(row, below)) return false;
+    const { wordsOverFigures, figureColumns } = weighHeader(row, below);
+    return isLonger ? wordsOverFigures >= 2 && countFilled(row) === usual : figureColumns > 0;
+  }
+  return false;
+}
+
+/** A blank before every cell but the first. */
+function isSpaced(cells: readonly string[]): boolean {
+  return cells.length > 1 && cells.every((cell, i) => i === 0 || /^ \S/.test(cell));
 }
 
 function isDense(cells: readonly string[], usual: number): boolean {

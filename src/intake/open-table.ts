@@ -1,10 +1,14 @@
+import { cellKind, isBlank } from "./cell-kind.ts";
 import { HEAD_ROWS } from "./header.ts";
-import { extentOf } from "./row-shape.ts";
+import { countFilled, extentOf } from "./row-shape.ts";
 import { LISTED_ROWS, type RaggedRow, type TableBody } from "./table-shape.ts";
 
 /** Blank cells that are put behind the cells of short rows: so many at all events, and so many for each cell they hold. */
 const FREE_PADDING = 100_000;
 const PADDING_PER_CELL = 16;
+
+/** Columns of a table in which one filled cell below a note is no record. */
+const NOTED_WIDTH = 3;
 
 /** A table while it is read. */
 export type OpenTable = { [K in keyof TableBody]: TableBody[K] extends readonly (infer T)[] ? T[] : TableBody[K] } & {
@@ -66,8 +70,32 @@ export function usualLength(records: readonly string[][], from: number): number 
   return Math.max(records[from]?.length ?? 0, lengths[Math.floor(lengths.length / 2)] ?? 0);
 }
 
+/** What stands in one cell below the first note of a table's end goes on with the notes. */
+function takeOutLastNotes(table: OpenTable): void {
+  const { rows, rowNumbers, footnotes, ragged, width } = table;
+  if (footnotes.length === 0 || width < NOTED_WIDTH) return;
+  const notes = new Set(footnotes.map(({ row }) => row));
+  let last = rows.length;
+  while (last > 1 && isLone(rows[last - 1] ?? [])) last -= 1;
+  // The first of these rows that stands right below a note, and all behind it.
+  while (last < rows.length && !notes.has((rowNumbers[last] ?? 0) - 1)) last += 1;
+  if (last === rows.length) return;
+  const moved = rows.splice(last);
+  for (const [i, row] of rowNumbers.splice(last).entries()) footnotes.push({ row, cells: moved[i] ?? [] });
+  const end = rowNumbers[rowNumbers.length - 1] ?? 0;
+  ragged.splice(0, ragged.length, ...ragged.filter(({ row }) => row <= end));
+}
+
+/** A cell at the start, perhaps the mark of a note before it, and no figure among what follows. */
+function isLone(cells: readonly string[]): boolean {
+  const filled = countFilled(cells, 3);
+  if (filled === 1) return !isBlank(cells[0] ?? "");
+  return filled === 2 && /^\W?\d{0,2}\W?$/.test(cells[0] ?? "") && cellKind(cells[1] ?? "") === "text";
+}
+
 /** Notes stand in the order of the file; the fields used while reading go. */
 export function close(table: OpenTable): TableBody {
+  takeOutLastNotes(table);
   const {
     width: _width,
     usualLength: _usualLength,

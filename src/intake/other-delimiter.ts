@@ -44,6 +44,8 @@ export function findOtherHeader(
   for (let at = 0; at < ABOVE && at + 1 < rows.length; at += 1) {
     const cells = rows[at] ?? [];
     const width = rows[at + 1]?.length ?? 0;
+    const spaced = width === 2 ? withoutSpace(cells, rows.slice(at + 1)) : null;
+    if (spaced !== null && isData(at + 1)) return { at, cells: spaced };
     if (width < 2 || cells.length >= width || rows[at + 2]?.length !== width) continue;
     const split = splitOtherwise(cells, dialect, width, false) ?? splitByBlanks(cells, dialect, width);
     if (split === null || !split.every((cell) => cellKind(cell) === "text" || cellKind(cell) === "period")) continue;
@@ -52,8 +54,15 @@ export function findOtherHeader(
   return null;
 }
 
+/** key, value above a,1: two words, and a blank that no row below has. */
+function withoutSpace(cells: readonly string[], below: readonly (readonly string[])[]): string[] | null {
+  const [key = "", value = ""] = cells;
+  if (cells.length !== 2 || !/^ \S+$/.test(value) || !/^\S+$/.test(key)) return null;
+  return below.length >= 2 && below.every(([, cell = ""]) => !cell.startsWith(" ")) ? [key, value.slice(1)] : null;
+}
+
 function splitByBlanks(cells: readonly string[], dialect: Dialect, width: number): string[] | null {
-  if (cells.length > 1) return null;
+  if (cells.length > 1 || /[:：.。]\s*$/.test(cells[0] ?? "")) return null;
   const [record] = splitRecords(cells[0] ?? "", { ...dialect, delimiter: " ", spaceAfter: false, tabBefore: false });
   return record?.length === width ? record : null;
 }

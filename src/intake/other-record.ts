@@ -10,6 +10,8 @@ const LONGEST = 4000;
 const MOST_FAILURES = 200;
 
 const OTHERS: readonly Delimiter[] = [",", ";", "\t", "|", " "];
+/** Words between two commas of a sentence; names of columns have fewer. */
+const WORDS_OF_SENTENCE = 2.5;
 const BLANK = 32;
 const APOSTROPHE = 39;
 
@@ -70,7 +72,8 @@ export function createOtherReader(text: string, dialect: Dialect): OtherReader {
           end > at + 1
         )
           return readAllQuoted(at, width);
-        const isSpaced = !spaceAfter && first !== BLANK && found > 2 && areAllSpaced(cells);
+        const isSpaced =
+          !spaceAfter && first !== BLANK && found > 2 && areAllSpaced(cells) && !(width === 0 && isSentence(cells));
         return isSpaced ? { cells: cells.map((cell, i) => (i > 0 ? cell.slice(1) : cell)), end, odd: true } : null;
       }
       if (width < 2 || failures >= MOST_FAILURES || quote === "" || !text.slice(at, end).includes(otherQuote))
@@ -104,6 +107,12 @@ function readParted(
 function areAllSpaced(cells: readonly string[]): boolean {
   for (let i = 1; i < cells.length; i += 1) if (cells[i]?.charCodeAt(0) !== BLANK) return false;
   return true;
+}
+
+/** Report for Town A, Town B, and Town C: a first line of many words is a title, whose commas part nothing. */
+function isSentence(cells: readonly string[]): boolean {
+  const words = cells.reduce((sum, cell) => sum + cell.trim().split(" ").length, 0);
+  return words >= WORDS_OF_SENTENCE * cells.length;
 }
 
 /** Blanks part the words of a sentence too, but then none of what they part holds a blank, as what is quoted does. */

@@ -1,5 +1,6 @@
-import { isBlank } from "./cell-kind.ts";
+import { cellKind, isBlank } from "./cell-kind.ts";
 import { countFilled } from "./row-shape.ts";
+import { readUnit } from "./unit-text.ts";
 
 const TOTAL =
   /^(?:全[市县区省]|各?平台|地区|本页|分组)?(?:合\s*计|小\s*计|总\s*计|共\s*计)(?:[:：]|[（(].*)?$|^(?:grand |sub[- ]?)?totals?:?$|^sum$/i;
@@ -20,7 +21,18 @@ export function isTotalRow(cells: readonly string[]): boolean {
   for (let i = 0; i < cells.length && i < LABEL_CELLS; i += 1) {
     const cell = cells[i] ?? "";
     if (cell.length < 2 || cell.length > 24) continue;
-    if ((cell.includes("计") || /^[tgs]/i.test(cell)) && isTotalLabel(cell)) return true;
+    if (cell.includes("计") && isTotalLabel(cell)) return true;
+    if (/^[tgs]/i.test(cell) && isTotalLabel(cell)) return !isCategory(cells, i);
+  }
+  return false;
+}
+
+/** Total among other words before the first figure (Region A, Total, 2020) is one value of a dimension. */
+function isCategory(cells: readonly string[], at: number): boolean {
+  for (const [i, cell] of cells.entries()) {
+    const kind = cellKind(cell);
+    if (kind === "number" || kind === "period") return false;
+    if (i !== at && kind === "text" && readUnit(cell) === null) return true;
   }
   return false;
 }
@@ -31,12 +43,24 @@ export function isNoteText(cell: string): boolean {
   return NOTE.test(text) || SIGNATURE.test(text);
 }
 
+/** Columns of a table from which on a mark and a sentence beside it are no record. */
+const MARKED_WIDTH = 4;
+const MARK = /^\s*(?:[([]?(?:\d{1,2}|[a-z])[.)\]]?|[*†‡§.…-]{1,3}|[^:：]{1,60}[:：])\s*$/i;
+
+/** 1. | Counted at the end of the year — a mark or a word with a colon, a sentence, and nothing else. */
+function isMarkedNote(cells: readonly string[]): boolean {
+  if (!MARK.test(cells[0] ?? "") || countFilled(cells, 3) > 2) return false;
+  const said = (cells[1] ?? "").trim();
+  return /\p{Script=Han}/u.test(said) ? said.length >= 10 : said.split(/\s+/).length >= 4;
+}
+
 /**
  * True for a row that is a remark: its first filled cell begins like one, or it holds one cell without any delimiter, or
  * a whole sentence and nothing else.
  */
 export function isNoteRow(cells: readonly string[], width: number): boolean {
   const first = cells[0] ?? "";
+  if (width >= MARKED_WIDTH && isBlank(cells[2] ?? "") && isMarkedNote(cells)) return true;
   if (first.length > 0 && first.charCodeAt(0) !== 32 && cells.length >= 2 && !isBlank(cells[1] ?? "")) {
     return SIGNATURE.test(first) || (isNoteText(first) && countFilled(cells) * 2 <= width);
   }

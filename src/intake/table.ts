@@ -5,6 +5,7 @@ import { splitRecords } from "./records.ts";
 import { withoutRules } from "./ruled-records.ts";
 import type { TableBody } from "./table-shape.ts";
 import { readTables } from "./tables.ts";
+import { unwrapLines } from "./wrapped-lines.ts";
 
 /** A file as a table: what was read, what was set aside and why. Nothing is dropped. */
 export type Table = TableBody & {
@@ -50,7 +51,7 @@ const NO_BODY: TableBody = {
  */
 export function readTable(bytes: Uint8Array, options: TableOptions = {}): Table {
   const { text: raw, encoding, undecodable, undecodableCount, refused } = decodeBytes(bytes);
-  const text = bareText(raw);
+  const text = unwrapLines(bareText(raw));
   const dialect = options.dialect ?? detectDialect(text);
   const tables = readTables(withoutRules(text, splitRecords(text, dialect), dialect), dialect);
   const chosen = tables[options.table ?? 0] ?? tables[0] ?? NO_BODY;

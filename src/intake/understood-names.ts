@@ -17,6 +17,8 @@ export const DELIMITERS: Record<string, Names> = {
   ";": { zh: "分号", en: "semicolon" },
   "\t": { zh: "制表符", en: "tab" },
   "|": { zh: "竖线", en: "bar" },
+  "^": { zh: "脱字符(^)", en: "caret" },
+  "~": { zh: "波浪号(~)", en: "tilde" },
   " ": { zh: "空格", en: "blank" },
   "  ": { zh: "空格", en: "blanks" },
 };
