@@ -29,5 +29,18 @@ export const readingChoicesSchema = z.strictObject({
   period: z.optional(z.string().check(z.maxLength(40))),
   indicator: z.optional(codeSchema),
   organization: z.optional(codeSchema),
+  /** Tables one below the other, by their place among those of their sheet (`Sheet!2` or `2`): whether to read each. */
+  tables: z.optional(
+    z.record(
+      textSchema,
+      z.strictObject({
+        read: z.optional(z.boolean()),
+        /** Of a table below the first, what it does not say itself. */
+        period: z.optional(z.string().check(z.maxLength(40))),
+        indicator: z.optional(codeSchema),
+        organization: z.optional(codeSchema),
+      }),
+    ),
+  ),
 });
 export type ReadingChoices = z.infer<typeof readingChoicesSchema>;

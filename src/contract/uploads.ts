@@ -35,6 +35,8 @@ export const questionSchema = z.object({
   sheet: z.string(),
   /** The first cell with the name; empty for the whole table. */
   cell: z.string(),
+  /** Of one below the other, which table lacks the key (`Sheet!2` or `2`); empty for the first and for a name. */
+  table: z.string(),
   suggestions: z.array(z.object({ code: codeSchema, names: namesSchema, score: z.number() })),
 });
 export type Question = z.infer<typeof questionSchema>;
@@ -62,13 +64,34 @@ export const understoodSchema = z.object({
   setAside: z.array(z.object({ row: z.int(), kind: z.string(), text: z.string(), sheet: z.optional(z.string()) })),
   /** The first rows as the file has them, title and header included. */
   sample: sampleRowsSchema,
-  /** The same of each further sheet of a workbook that was read, with what its columns mean. */
+  /** The same of each further table that was read, of a sheet or below the first, with what its columns mean. */
   furtherSamples: z.optional(
     z.array(
       z.object({
         sheet: z.string(),
+        /** Which of the tables of its sheet, from 1. */
+        table: z.int(),
         columns: z.array(z.object({ header: z.string(), role: z.string() })),
         rows: sampleRowsSchema,
+      }),
+    ),
+  ),
+  /** Tables in the order of the file, where a sheet or the file has several one below the other; absent otherwise. */
+  tables: z.optional(
+    z.array(
+      z.object({
+        /** Empty for a file of text. */
+        sheet: z.string(),
+        /** Its place among the tables of its sheet, from 1. */
+        number: z.int(),
+        /** The line above its header, or else its headings. */
+        title: z.string(),
+        /** Numbers of its first row below the title and of its last, counted from 1. */
+        firstRow: z.int(),
+        lastRow: z.int(),
+        state: z.enum(["read", "not-read"]),
+        /** Data rows that were read. */
+        rows: z.int(),
       }),
     ),
   ),

@@ -81,8 +81,8 @@ export const FILE_TEXTS = {
       en: "From row {row} on there is another table, which was not understood and not read.",
     },
     advice: {
-      zh: "如需要,请把它另存为单独的文件上传。",
-      en: "If it matters, save it as a file of its own and upload that.",
+      zh: "如需要,请在上传页“文件中的表”里勾选它,再回答它没有写明的内容。",
+      en: "If it matters, tick it under “Tables of the file” on the upload page and answer what it does not say.",
     },
   },
   "table-also-read": {

@@ -6,16 +6,22 @@ import { splitUnit } from "./unit-text.ts";
 const LONGEST = 2000;
 
 /**
- * What files of the same shape have in common: their headings and the names of their sheets, without what changes from
- * month to month. A period is `*`, a number `#`, and several alike beside each other count as one, so that a table that
+ * What files of the same shape have in common: their headings, the names of their sheets and the titles of tables one
+ * below the other, without what changes from month to month. A period is `*`, a number `#`, and several alike beside each other count as one, so that a table that
  * grew by a column keeps its fingerprint.
  *
  * @param sheets names of the sheets that were read; none for a text file
+ * @param tables titles of the tables of a file that has several one below the other
  */
-export function fingerprintOf(headings: readonly string[], sheets: readonly string[] = []): string {
+export function fingerprintOf(
+  headings: readonly string[],
+  sheets: readonly string[] = [],
+  tables: readonly string[] = [],
+): string {
   const parts = headings.map(maskHeading).filter((part, i, all) => part !== all[i - 1]);
   const names = sheets.map(maskHeading).filter((part, i, all) => part !== all[i - 1]);
-  return [names.join("|"), parts.join("|")].join("::").slice(0, LONGEST);
+  const titles = tables.length === 0 ? [] : [tables.map(maskHeading).join("|")];
+  return [names.join("|"), ...titles, parts.join("|")].join("::").slice(0, LONGEST);
 }
 
 /** A heading or a sheet's name without what changes from month to month. */

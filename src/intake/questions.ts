@@ -3,6 +3,8 @@ import type { Problem } from "#domain/problem.ts";
 import type { IntakeCatalogue } from "./intake-catalogue.ts";
 import { createMatchers } from "./matchers.ts";
 import type { Suggestion } from "./matching.ts";
+import { choiceKey } from "./reading-choices.ts";
+import type { TableInfo } from "./table-info.ts";
 
 /** Something the file does not say and a person can: what a name means, or a key of the whole table. */
 export type Question = {
@@ -12,6 +14,8 @@ export type Question = {
   readonly sheet: string;
   /** The first cell with the name; empty for the whole table. */
   readonly cell: string;
+  /** Of tables one below the other, which lacks the key, as choices name it; empty for the first and for a name. */
+  readonly table: string;
   /** The nearest that the catalogue has, best first; of a name only. */
   readonly suggestions: { readonly code: string; readonly names: Names; readonly score: number }[];
 };
@@ -26,8 +30,16 @@ const WHOLE_TABLE = new Map<string, Question["about"]>([
   ["region-assumed", "organization"],
 ]);
 
-/** The questions that problems amount to: each name once, each key of the whole table once. */
-export function questionsOf(problems: readonly Problem[], catalogue: IntakeCatalogue): Question[] {
+/**
+ * The questions that problems amount to: each name once, each key of a whole table once.
+ *
+ * @param tables of a file with several one below the other
+ */
+export function questionsOf(
+  problems: readonly Problem[],
+  catalogue: IntakeCatalogue,
+  tables: readonly TableInfo[] = [],
+): Question[] {
   const matchers = createMatchers(catalogue);
   const asked = new Map<string, Question>();
   // A table of the region itself needs no question; one whose rows then say the same thing twice does.
@@ -39,11 +51,22 @@ export function questionsOf(problems: readonly Problem[], catalogue: IntakeCatal
     if (about !== null && !asked.has(`${about} ${read}`)) {
       const match = (about === "indicator" ? matchers.indicators : matchers.organizations).match(read);
       const suggestions = match.kind === "near" ? match.suggestions.map(rounded) : [];
-      asked.set(`${about} ${read}`, { about, text: read, sheet, cell, suggestions });
-    } else if (ofTable !== undefined && !asked.has(ofTable) && (code !== "region-assumed" || collides))
-      asked.set(ofTable, { about: ofTable, text: "", sheet, cell: "", suggestions: [] });
+      asked.set(`${about} ${read}`, { about, text: read, sheet, cell, table: "", suggestions });
+    } else if (ofTable !== undefined && (code !== "region-assumed" || collides)) {
+      const table = furtherTableAt(tables, sheet, cell);
+      const key = `${ofTable} of ${table}`;
+      if (!asked.has(key)) asked.set(key, { about: ofTable, text: "", sheet, cell: "", table, suggestions: [] });
+    }
   }
   return [...asked.values()];
+}
+
+/** The table below the first that a cell belongs to, as choices name it; empty for the first. */
+function furtherTableAt(tables: readonly TableInfo[], sheet: string, cell: string): string {
+  const row = Number(/\d+$/.exec(cell)?.[0] ?? 0);
+  const above = tables.filter((table) => table.sheet === sheet && table.firstRow <= row);
+  const { number = 1 } = above.at(-1) ?? {};
+  return number > 1 ? choiceKey(sheet, number) : "";
 }
 
 function rounded({ code, names, score }: Suggestion): Question["suggestions"][number] {

@@ -1,21 +1,19 @@
 import type { Names } from "#domain/names.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
-import { leaveOutComputed } from "./computed-rows.ts";
 import type { Stating } from "./figures.ts";
 import type { Matchers } from "./headings.ts";
 import { type IntakeCatalogue, organizationsOf } from "./intake-catalogue.ts";
-import { type Layout, understandLayout } from "./layout.ts";
 import { createMatchers } from "./matchers.ts";
 import { readObservations, type UnreadRow } from "./observations.ts";
 import { createProblemLog, type ProblemLog } from "./problem-log.ts";
 import type { PublishedChange } from "./published-changes.ts";
-import { lookUpChoices, type ReadingChoices, withChosenNames } from "./reading-choices.ts";
+import { type ChoiceLookup, lookUpChoices, type ReadingChoices, withChosenNames } from "./reading-choices.ts";
 import { reportFile } from "./report-file.ts";
-import { hasIndicator, hasPeriod, openUpload, type Source } from "./sources.ts";
+import { firstRowOf, MOST_FURTHER, type Source, tableKey } from "./source.ts";
+import { openUpload } from "./sources.ts";
 import { readTable, type Table } from "./table.ts";
 import { keysOfTable } from "./table-keys.ts";
-import type { TableBody } from "./table-shape.ts";
 import { type Understood, understoodOf, understoodOfNone } from "./understood.ts";
 import { asksForIndicators, reportUnknownColumns } from "./unknown-columns.ts";
 
@@ -45,8 +43,6 @@ export type Reading = {
 
 /** Share of the work that is done when the bytes are a table; the rest is reading its cells. */
 const TABLE_SHARE = 0.4;
-/** Tables below the first that are looked at; a file with more is no table of figures. */
-const MOST_TABLES = 50;
 
 /**
  * Reads an uploaded file: bytes to table, table to layout, cells to observations. Pure, so that the page and the server
@@ -57,30 +53,21 @@ export function readUpload(bytes: Uint8Array, catalogue: IntakeCatalogue, option
   const progress = options.onProgress ?? (() => {});
   const choices = lookUpChoices(options.choices ?? {});
   const matchers = withChosenNames(createMatchers(catalogue), choices);
-  // 1. Bytes to tables: one of a file of text, one for each sheet of a workbook.
-  const { sources, sheets } = openUpload(bytes, options, { choices, matchers, log });
+  // 1. Bytes to tables: those of a file of text, or of each sheet of a workbook.
+  const { sources, passedOver, sheets } = openUpload(bytes, options, { choices, matchers, log });
   progress(TABLE_SHARE);
   // 2. What makes the whole file unreadable is told, and ends it.
-  const [first] = sources;
+  const [first] = [...sources, ...passedOver];
   const failed = (table: Table): Reading => ({
-    understood: understoodOfNone(table, sheets),
+    understood: understoodOfNone(table, passedOver, sheets),
     observations: [],
     problems: log.list(),
   });
   if (!first) return failed(readTable(bytes));
   const rows = sources.reduce((sum, { table }) => sum + table.rows.length, 0);
-  log.enterSheet("");
-  if (sources.length > 1 && rows > options.limits.rows)
-    log.add("too-many-rows", null, "", { count: rows, limit: options.limits.rows });
-  const readable =
-    rows > options.limits.rows && sources.length > 1
-      ? []
-      : sources.filter(({ sheet, table }) => {
-          log.enterSheet(sheet);
-          return reportFile(table, bytes.length, options.limits.rows, log);
-        });
-  if (readable.length === 0) return failed(first.table);
-  // 3. Columns to roles, cells to observations: of each sheet the first table, then each further one.
+  const readable = readableOf(sources, bytes.length, options.limits.rows, log);
+  for (const source of passedOver) tellPassedOver(source, choices, log);
+  // 3. Columns to roles, cells to observations, table by table.
   const stating = createStating(catalogue, options.today, log);
   let done = 0;
   const read = readable.map((source) => {
@@ -89,19 +76,41 @@ export function readUpload(bytes: Uint8Array, catalogue: IntakeCatalogue, option
     done += source.table.rows.length;
     return { ...source, unread };
   });
+  const [main, ...others] = read;
+  if (!main) return failed(first.table);
   log.enterSheet("");
   if (stating.blankAhead > 0) log.add("blank-ahead", null, "", { count: stating.blankAhead });
   progress(1);
   // 4. What was understood, for people to look at.
   return {
-    understood: understoodOf(read, first, sheets),
+    understood: understoodOf([main, ...others], passedOver, sheets),
     observations: withOriginals([...stating.stated.values()], read),
     problems: log.list(),
     ...(stating.changes.length > 0 ? { publishedChanges: stating.changes } : {}),
   };
 }
 
-/** Reads the tables of one sheet. Returns the rows of its first table that were not read. */
+/** The tables that can be read at all; why others cannot is told. Of a file of several their rows count together. */
+function readableOf(sources: readonly Source[], size: number, limit: number, log: ProblemLog): Source[] {
+  const rows = sources.reduce((sum, { table }) => sum + table.rows.length, 0);
+  const isTooLong = sources.length > 1 && rows > limit;
+  log.enterSheet("");
+  if (isTooLong) log.add("too-many-rows", null, "", { count: rows, limit });
+  if (isTooLong) return [];
+  return sources.filter(({ sheet, number, table }) => {
+    log.enterSheet(sheet);
+    return number > 1 || reportFile(table, size, limit, log);
+  });
+}
+
+/** A table that is not read because a person said so needs no telling. */
+function tellPassedOver(source: Source, choices: ChoiceLookup, log: ProblemLog): void {
+  log.enterSheet(source.sheet);
+  if (choices.tables.get(tableKey(source))?.read === undefined)
+    log.add("table-not-read", null, "", { row: firstRowOf(source.table) });
+}
+
+/** Reads one table. Returns its rows that were not read. */
 function readSource(
   source: Source,
   matchers: Matchers,
@@ -111,23 +120,24 @@ function readSource(
   onRows: (rows: number) => void,
 ): UnreadRow[] {
   const { log } = stating;
-  const { sheet, table, chosen, computed, layout } = source;
+  const { sheet, number, table, chosen, computed } = source;
   stating.sheet = sheet;
   log.enterSheet(sheet);
   if (computed > 0) log.add("computed-rows", null, "", { count: computed });
   const allComputed = computed > 0 && chosen.rows.length < 2;
-  const notRead = allComputed ? [] : readOne(chosen, layout, matchers, catalogue, stating, options, onRows);
-  for (const further of table.further.slice(0, MOST_TABLES))
-    readFurther(further, matchers, catalogue, stating, options);
-  const unread = table.further[MOST_TABLES];
-  if (unread) log.add("table-not-read", null, "", { row: unread.headerRows[0]?.row ?? unread.rowNumbers[1] ?? 0 });
-  return notRead;
+  if (number > 1 && !allComputed) log.add("table-also-read", null, "", { row: firstRowOf(table) });
+  const unread = allComputed ? [] : readOne(source, matchers, catalogue, stating, options, onRows);
+  const tooFar = table.further[MOST_FURTHER];
+  if (tooFar) log.add("table-not-read", null, "", { row: firstRowOf(tooFar) });
+  return unread;
 }
 
 /** A figure read from a replaced cell is still followed to what the file says there. */
 function withOriginals(observations: SourcedObservation[], sources: readonly Source[]): SourcedObservation[] {
-  const originals = new Map(sources.map(({ sheet, originals }) => [sheet, originals]));
   if (sources.every((source) => source.originals.size === 0)) return observations;
+  const originals = new Map<string, ReadonlyMap<string, string>>();
+  for (const { sheet, originals: own } of sources)
+    originals.set(sheet, new Map([...(originals.get(sheet) ?? []), ...own]));
   return observations.map((observation) => {
     const raw = originals.get(observation.source.sheet)?.get(observation.source.cell);
     return raw === undefined ? observation : { ...observation, source: { ...observation.source, raw } };
@@ -150,8 +160,7 @@ function createStating(catalogue: IntakeCatalogue, today: string, log: ProblemLo
 }
 
 function readOne(
-  table: TableBody,
-  layout: Layout,
+  { number, chosen: table, layout, choices }: Source,
   matchers: Matchers,
   catalogue: IntakeCatalogue,
   stating: Stating,
@@ -169,26 +178,9 @@ function readOne(
     log.add("too-many-rows", null, "", { count: figures, limit: options.limits.rows });
     return [];
   }
-  const keys = keysOfTable(table, layout, matchers, catalogue, stating, lookUpChoices(options.choices ?? {}));
+  const place = number > 1 ? { column: 0, row: firstRowOf(table) } : null;
+  const keys = keysOfTable({ table, layout, choices, place }, matchers, catalogue, stating);
   for (const { row, kind } of table.ragged)
     if (kind === "other-delimiter") log.add("other-delimiter", null, "", { row });
   return readObservations(table, layout, matchers, keys, stating, onRows);
-}
-
-/** A table below the first is read where it is understood without a title of its own; else it is asked about. */
-function readFurther(
-  further: TableBody,
-  matchers: Matchers,
-  catalogue: IntakeCatalogue,
-  stating: Stating,
-  options: IntakeOptions,
-): void {
-  const { computed, table } = leaveOutComputed(further);
-  if (computed > 0) stating.log.add("computed-rows", null, "", { count: computed });
-  if (computed > 0 && table.rows.length < 2) return;
-  const layout = understandLayout(table, matchers);
-  const row = table.headerRows[0]?.row ?? table.rowNumbers[1] ?? 0;
-  const complete = layout.values.length > 0 && hasIndicator(layout, matchers) && hasPeriod(layout);
-  stating.log.add(complete ? "table-also-read" : "table-not-read", null, "", { row });
-  if (complete) readOne(table, layout, matchers, catalogue, stating, options, () => {});
 }

@@ -26,6 +26,17 @@ export type ReadingChoices = {
   readonly period?: string | undefined;
   readonly indicator?: string | undefined;
   readonly organization?: string | undefined;
+  /** Tables one below the other, by their place among those of their sheet (`Sheet!2` or `2`). */
+  readonly tables?: Readonly<Record<string, TableChoice>> | undefined;
+};
+
+/** What a person said of one of several tables: whether to read it, and of one below the first what it does not say. */
+export type TableChoice = {
+  /** Absent: the reader decides. */
+  readonly read?: boolean | undefined;
+  readonly period?: string | undefined;
+  readonly indicator?: string | undefined;
+  readonly organization?: string | undefined;
 };
 
 export type NameChoices = {
@@ -44,6 +55,7 @@ export type ChoiceLookup = {
   readonly period: string | null;
   readonly indicator: string | null;
   readonly organization: string | null;
+  readonly tables: ReadonlyMap<string, TableChoice>;
 };
 
 export function lookUpChoices(choices: ReadingChoices): ChoiceLookup {
@@ -57,7 +69,20 @@ export function lookUpChoices(choices: ReadingChoices): ChoiceLookup {
     period: periodOf(choices.period ?? ""),
     indicator: choices.indicator ?? null,
     organization: choices.organization ?? null,
+    tables: new Map(Object.entries(choices.tables ?? {})),
   };
+}
+
+/**
+ * The choices as they hold for one of several tables of a sheet. What the first was said to be of, when and of whom,
+ * those below it are too unless they are said to be of another; the indicator is each one's own.
+ *
+ * @param number place among the tables of its sheet, from 1
+ */
+export function choicesOfTable(choices: ChoiceLookup, key: string, number: number): ChoiceLookup {
+  if (number === 1) return choices;
+  const { period = "", indicator = null, organization = choices.organization } = choices.tables.get(key) ?? {};
+  return { ...choices, period: periodOf(period) ?? choices.period, indicator, organization };
 }
 
 /** The period a person wrote, as a code; `null` for none or an unreadable one, about which the reader asks again. */
@@ -119,11 +144,21 @@ export function mergeChoices(earlier: ReadingChoices, later: ReadingChoices): Re
       organizations: { ...earlier.names?.organizations, ...later.names?.organizations },
     };
   if (earlier.columns || later.columns) merged.columns = { ...earlier.columns, ...later.columns };
+  if (earlier.tables || later.tables) merged.tables = mergeTables(earlier.tables, later.tables);
   if (earlier.cells || later.cells) merged.cells = { ...earlier.cells, ...later.cells };
   if (earlier.takenBack || later.takenBack)
     merged.takenBack = [...new Set([...(earlier.takenBack ?? []), ...(later.takenBack ?? [])])];
   if (earlier.takenBackLabels || later.takenBackLabels)
     merged.takenBackLabels = [...new Set([...(earlier.takenBackLabels ?? []), ...(later.takenBackLabels ?? [])])];
+  return merged;
+}
+
+function mergeTables(
+  earlier: ReadingChoices["tables"] = {},
+  later: ReadingChoices["tables"] = {},
+): Record<string, TableChoice> {
+  const merged: Record<string, TableChoice> = { ...earlier };
+  for (const [key, choice] of Object.entries(later)) merged[key] = { ...merged[key], ...choice };
   return merged;
 }
 
@@ -138,6 +173,7 @@ export function isEmptyChoices(choices: ReadingChoices): boolean {
 
 function isEmptyValue(value: unknown): boolean {
   if (typeof value === "string") return value === "";
+  if (typeof value === "boolean") return false;
   if (Array.isArray(value)) return value.length === 0;
   if (typeof value !== "object" || value === null) return true;
   return Object.values(value).every((inner) => typeof inner !== "string" && isEmptyValue(inner));

@@ -1,5 +1,5 @@
 import { maskHeading } from "./fingerprint.ts";
-import type { ReadingChoices } from "./reading-choices.ts";
+import { choiceKey, choicePlace, type ReadingChoices, type TableChoice } from "./reading-choices.ts";
 
 /**
  * The sheets of a workbook that stand where those chosen in an earlier one of the same shape stood. A name counts as it
@@ -20,6 +20,22 @@ export function counterpartSheets(
     for (const name of counterparts) found.add(name);
   }
   return names.filter((name) => found.has(name));
+}
+
+/**
+ * What was said of tables one below the other in a workbook, as it holds for those sheets of another that stand where
+ * theirs stood. Of a file of text, which has no sheets, as it is.
+ */
+export function counterpartTables(
+  { tables = {}, sheetsAmong = [] }: Pick<ReadingChoices, "tables" | "sheetsAmong">,
+  names: readonly string[],
+): ReadingChoices["tables"] {
+  const found = Object.entries(tables).flatMap(([key, choice]) => {
+    const { sheet, cell: number } = choicePlace(key);
+    const sheets = sheet === "" ? [""] : counterpartsOf(sheet, [sheet], sheetsAmong, names);
+    return sheets.map((name): [string, TableChoice] => [choiceKey(name, number), choice]);
+  });
+  return found.length === 0 ? undefined : Object.fromEntries(found);
 }
 
 function counterpartsOf(

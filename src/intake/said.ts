@@ -1,9 +1,9 @@
 import type { Fix, Problem } from "#domain/problem.ts";
-import { choiceKey, type ReadingChoices } from "./reading-choices.ts";
+import { choiceKey, mergeChoices, type ReadingChoices, type TableChoice } from "./reading-choices.ts";
 
 /**
  * One thing that was said of a file. `value` is a code, a role or a text; empty for a name that is left out; of sheets
- * their names, one a line.
+ * their names, one a line; of a table `read` or `left-out`.
  */
 export type Said = {
   readonly kind:
@@ -13,10 +13,11 @@ export type Said = {
     | "column"
     | "cell"
     | "row"
+    | "table"
     | "period"
     | "indicator"
     | "organization";
-  /** The name, heading, cell or row that it is about; empty for the whole table. */
+  /** The name, heading, cell, row or table that it is about; empty for the whole of the first table. */
   readonly about: string;
   readonly value: string;
 };
@@ -37,8 +38,20 @@ export function listSaid(choices: ReadingChoices): Said[] {
     ...whole("period", choices.period),
     ...whole("indicator", choices.indicator),
     ...whole("organization", choices.organization),
+    ...Object.entries(choices.tables ?? {}).flatMap(([about, choice]) => listSaidOfTable(about, choice)),
   ];
 }
+
+function listSaidOfTable(about: string, { read, ...keys }: TableChoice): Said[] {
+  const isRead: Said[] = read === undefined ? [] : [{ kind: "table", about, value: read ? "read" : "left-out" }];
+  const ofKeys = TABLE_KEYS.flatMap((kind): Said[] => {
+    const value = keys[kind];
+    return value === undefined ? [] : [{ kind, about, value }];
+  });
+  return [...isRead, ...ofKeys];
+}
+
+const TABLE_KEYS = ["period", "indicator", "organization"] as const;
 
 /** The choices with one thing more, or another word on the same thing. */
 export function say(choices: ReadingChoices, { kind, about, value }: Said): ReadingChoices {
@@ -56,10 +69,12 @@ export function say(choices: ReadingChoices, { kind, about, value }: Said): Read
       return { ...choices, cells: { ...choices.cells, [about]: value } };
     case "row":
       return { ...choices, takenBack: [...new Set([...(choices.takenBack ?? []), about])] };
+    case "table":
+      return withTable(choices, about, { read: value === "read" });
     case "period":
     case "indicator":
     case "organization":
-      return { ...choices, [kind]: value };
+      return about === "" ? { ...choices, [kind]: value } : withTable(choices, about, { [kind]: value });
   }
 }
 
@@ -77,14 +92,30 @@ export function unsay(choices: ReadingChoices, { kind, about }: Said): ReadingCh
       return { ...choices, cells: without(choices.cells, about) };
     case "row":
       return { ...choices, takenBack: (choices.takenBack ?? []).filter((row) => row !== about) };
+    case "table":
+      return withoutOfTable(choices, about, "read");
     case "sheets":
     case "period":
     case "indicator":
     case "organization": {
+      if (about !== "" && kind !== "sheets") return withoutOfTable(choices, about, kind);
       const { [kind]: _gone, ...rest } = choices;
       return rest;
     }
   }
+}
+
+function withTable(choices: ReadingChoices, about: string, choice: TableChoice): ReadingChoices {
+  return mergeChoices(choices, { tables: { [about]: choice } });
+}
+
+function withoutOfTable(choices: ReadingChoices, about: string, key: keyof TableChoice): ReadingChoices {
+  const { [key]: _gone, ...rest } = choices.tables?.[about] ?? {};
+  const tables = { ...choices.tables, [about]: rest };
+  return {
+    ...choices,
+    tables: Object.fromEntries(Object.entries(tables).filter(([, own]) => Object.keys(own).length > 0)),
+  };
 }
 
 function without<T extends string>(record: Record<string, T> | undefined, key: string): Record<string, T> {

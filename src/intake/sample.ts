@@ -1,4 +1,5 @@
 import type { Layout } from "./layout.ts";
+import type { Source } from "./source.ts";
 import type { SetAsideRow, TableBody } from "./table-shape.ts";
 
 /** Rows and columns of a file that are shown beside what they were read as. */
@@ -6,24 +7,24 @@ const ROWS = 16;
 const COLUMNS = 24;
 const LONGEST_CELL = 60;
 
-/** Sheets after the first that are shown so; a workbook may have hundreds. */
-const SHEETS = 30;
+/** Tables after the first that are shown so; a workbook may have hundreds. */
+const TABLES = 30;
 
 export type SampleRow = { row: number; cells: string[] };
 
-export type SheetSample = { sheet: string; columns: { header: string; role: string }[]; rows: SampleRow[] };
-
-type SampledSheet = {
-  readonly sheet: string;
-  readonly table: TableBody;
-  readonly chosen: TableBody;
-  readonly layout: Layout;
+export type TableSample = {
+  sheet: string;
+  /** Which of the tables of its sheet, from 1. */
+  table: number;
+  columns: { header: string; role: string }[];
+  rows: SampleRow[];
 };
 
-/** The first rows of each sheet, with what its columns were taken for. */
-export function furtherSamples(sheets: readonly SampledSheet[]): SheetSample[] {
-  return sheets.slice(0, SHEETS).map(({ sheet, table, chosen, layout }) => ({
+/** The first rows of each table, with what its columns were taken for. */
+export function furtherSamples(sources: readonly Source[]): TableSample[] {
+  return sources.slice(0, TABLES).map(({ sheet, number, table, chosen, layout }) => ({
     sheet,
+    table: number,
     columns: columnsOf(chosen, layout).slice(0, COLUMNS),
     rows: sampleRows(table),
   }));

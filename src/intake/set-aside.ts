@@ -1,6 +1,6 @@
-import { isBlank } from "./cell-kind.ts";
 import type { UnreadRow } from "./observations.ts";
-import type { Table } from "./table.ts";
+import { rowText } from "./row-text.ts";
+import type { Source } from "./source.ts";
 import type { SetAsideRow, TableBody } from "./table-shape.ts";
 
 type SetAsideKind = "title" | "unit" | "total" | "left-out" | "change" | "deletion" | "note" | "header" | "blank";
@@ -8,13 +8,16 @@ type SetAsideEntry = { row: number; kind: SetAsideKind; text: string };
 
 const LONGEST_TEXT = 200;
 
-/** Every row that is no data, with the reason, in the order of the file. `unread` are those found while reading. */
-export function listSetAside(table: Table, unread: readonly UnreadRow[]): SetAsideEntry[] {
-  const further = table.further.flatMap((body) => [
-    ...body.headerRows.map((row) => entry(row, "header")),
-    ...entriesOf(body),
-  ]);
-  const entries = [...entriesOf(table), ...unread.map((row) => entry(row, row.kind)), ...further];
+/**
+ * Every row of a table that is no data, with the reason, in the order of the file. `unread` are those found while
+ * reading. Of a table below the first the header is told too: it parts it from the one above.
+ */
+export function listSetAside(
+  { chosen: table, number }: Pick<Source, "chosen" | "number">,
+  unread: readonly UnreadRow[],
+): SetAsideEntry[] {
+  const header = number > 1 ? table.headerRows.map((row) => entry(row, "header")) : [];
+  const entries = [...header, ...entriesOf(table), ...unread.map((row) => entry(row, row.kind))];
   return entries.sort((a, b) => a.row - b.row);
 }
 
@@ -30,13 +33,5 @@ function entriesOf(body: TableBody): SetAsideEntry[] {
 }
 
 function entry({ row, cells }: SetAsideRow, kind: SetAsideKind): SetAsideEntry {
-  const text = cells.filter((cell) => !isBlank(cell)).join(" ");
-  return {
-    row,
-    kind,
-    text: text
-      .slice(0, LONGEST_TEXT)
-      .replace(/[\p{Cc}\s]+/gu, " ")
-      .trim(),
-  };
+  return { row, kind, text: rowText(cells, LONGEST_TEXT) };
 }

@@ -8,74 +8,79 @@ import type { IntakeCatalogue } from "./intake-catalogue.ts";
 import type { Layout } from "./layout.ts";
 import type { TableKeys } from "./observations.ts";
 import { readPeriod } from "./period-text.ts";
-import type { ProblemLog } from "./problem-log.ts";
+import type { Place, ProblemLog } from "./problem-log.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
-import { hasPeriod, indicatorIn } from "./sources.ts";
+import { hasPeriod, indicatorIn } from "./source.ts";
 import type { TableBody } from "./table-shape.ts";
+
+/** A table with what a person said of it, and where problems of all of it are told: the first cell of a further one. */
+type KeyedTable = {
+  readonly table: TableBody;
+  readonly layout: Layout;
+  readonly choices: ChoiceLookup;
+  readonly place: Place;
+};
 
 /** What neither rows nor headings say comes from the title, the file's name, is assumed and said, or is an error. */
 export function keysOfTable(
-  table: TableBody,
-  layout: Layout,
+  keyed: KeyedTable,
   matchers: Matchers,
   catalogue: IntakeCatalogue,
   stating: Stating,
-  choices: ChoiceLookup,
 ): TableKeys {
+  const { layout } = keyed;
   const needsIndicator = layout.indicators.length === 0 && layout.values.some(({ indicator }) => indicator === null);
   const needsOrganization =
     layout.organizations.length === 0 && layout.values.some(({ organization }) => organization === null);
   const keys: TableKeys = {
-    indicator: needsIndicator ? indicatorOf(layout, matchers, stating, choices) : null,
-    organization: needsOrganization ? organizationOf(layout, matchers, catalogue.region, stating, choices) : null,
+    indicator: needsIndicator ? indicatorOf(keyed, matchers, stating) : null,
+    organization: needsOrganization ? organizationOf(keyed, matchers, catalogue.region, stating) : null,
     period: layout.title.period,
   };
-  reportPeriod(table, layout, stating.log);
+  reportPeriod(keyed, stating.log);
   return keys;
 }
 
 function indicatorOf(
-  layout: Layout,
+  { layout, choices, place }: KeyedTable,
   matchers: Matchers,
   { log, indicatorsByCode }: Stating,
-  choices: ChoiceLookup,
 ): Indicator | null {
   const named = indicatorsByCode.get(indicatorIn(layout, matchers) ?? "");
   if (named) {
     const isTitle = indicatorIn(withoutFileName(layout), matchers) !== null;
-    noteTitle(log, isTitle, ROLE_NAMES.indicator, named.names);
+    noteTitle(log, place, isTitle, ROLE_NAMES.indicator, named.names);
     return named;
   }
   const chosen = indicatorsByCode.get(choices.indicator ?? "") ?? null;
-  if (chosen === null) log.add("no-indicator", null, "");
+  if (chosen === null) log.add("no-indicator", place, "");
   return chosen;
 }
 
 function organizationOf(
-  { title }: Layout,
+  { layout: { title }, choices, place }: KeyedTable,
   { platforms }: Matchers,
   region: string,
   { log, organizationNames }: Stating,
-  choices: ChoiceLookup,
 ): string {
-  const inTitle = platforms.findIn(title.text);
+  const inTitle = platforms.findIn(title.text) ?? platforms.findIn(title.document ?? "");
   const chosen = organizationNames.has(choices.organization ?? "") ? choices.organization : null;
   const named = inTitle ?? (chosen === null ? platforms.findIn(title.fileName.text) : null);
   const organization = named ?? chosen ?? region;
   const names = organizationNames.get(organization) ?? { zh: organization, en: organization };
-  if (named !== null) noteTitle(log, inTitle !== null, ROLE_NAMES.organization, names);
-  else if (chosen === null) log.add("region-assumed", null, "", { nameZh: names.zh, nameEn: names.en });
+  if (named !== null) noteTitle(log, place, inTitle !== null, ROLE_NAMES.organization, names);
+  else if (chosen === null) log.add("region-assumed", place, "", { nameZh: names.zh, nameEn: names.en });
   return organization;
 }
 
-function reportPeriod(table: TableBody, layout: Layout, log: ProblemLog): void {
+function reportPeriod({ table, layout, place }: KeyedTable, log: ProblemLog): void {
   const { period, year, fromFileName } = layout.title;
   const told = (code: string) => ({ zh: formatPeriod(code, "zh-CN"), en: formatPeriod(code, "en") });
-  if (!hasPeriod(layout)) log.add("no-period", null, "");
+  if (!hasPeriod(layout)) log.add("no-period", place, "");
   else if (period !== null && needsTitlePeriod(layout))
-    noteTitle(log, !fromFileName.period, ROLE_NAMES.period, told(period));
+    noteTitle(log, place, !fromFileName.period, ROLE_NAMES.period, told(period));
   else if (year !== null && fromFileName.year && needsYear(table, layout))
-    noteTitle(log, false, ROLE_NAMES.year, told(String(year)));
+    noteTitle(log, place, false, ROLE_NAMES.year, told(String(year)));
 }
 
 function needsTitlePeriod(layout: Layout): boolean {
@@ -101,8 +106,8 @@ function withoutFileName(layout: Layout): Layout {
 }
 
 /** Says what was taken from the title, or from the name of the file. */
-function noteTitle(log: ProblemLog, isTitle: boolean, role: Names, names: Names): void {
-  log.add(isTitle ? "title-used" : "file-name-used", null, "", {
+function noteTitle(log: ProblemLog, place: Place, isTitle: boolean, role: Names, names: Names): void {
+  log.add(isTitle ? "title-used" : "file-name-used", place, "", {
     roleZh: role.zh,
     roleEn: role.en,
     nameZh: names.zh,

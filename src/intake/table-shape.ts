@@ -30,6 +30,8 @@ export type TableBody = {
   readonly takenBack?: ReadonlySet<number>;
   /** What names the table from outside of it: its sheet's name. */
   readonly caption?: string;
+  /** Of a table below the first: the title of the whole sheet, empty for none. */
+  readonly documentTitle?: string;
   /** The file's name, where it is known. */
   readonly fileName?: string;
 };

@@ -12,6 +12,8 @@ export type Title = {
   /** The one year named, for headings that give months alone. */
   readonly year: number | null;
   readonly units: readonly StatedUnit[];
+  /** Of a table below the first, the title above all of them; `null` for the first. */
+  readonly document: string | null;
   /** The name of the file without its ending, and what it names; it counts where the file itself says nothing. */
   readonly fileName: { readonly text: string; readonly period: string | null; readonly year: number | null };
   /** True where `period` and `year` are those of the file's name. */
@@ -30,18 +32,31 @@ const IN_TITLE: readonly RegExp[] = [
 
 export function readTitle(table: TableBody): Title {
   const cells = table.preamble.flatMap((row) => row.cells.filter((cell) => !isBlank(cell)));
-  const lines = cells.slice(0, 50).map((cell) => halfWidth(cell.slice(0, 300)).replace(/\s+/g, ""));
+  const lines = cells.slice(0, 50).map(bareLine);
   const own = lines.filter((line) => !/日期|发布|制表/.test(line)).join("\n");
-  const caption = halfWidth((table.caption ?? "").slice(0, 300)).replace(/\s+/g, "");
+  const caption = bareLine(table.caption ?? "");
   const text = caption === "" ? own : `${own}\n${caption}`;
+  const document = table.documentTitle === undefined ? null : bareLine(table.documentTitle);
+  const units = lines.flatMap(unitsIn);
   return {
     text,
-    period: periodOf(own, caption),
-    year: yearIn(own) ?? yearIn(text),
-    units: lines.flatMap(unitsIn),
+    period: periodOf(own, caption) ?? periodAbove(document ?? "", own),
+    year: yearIn(own) ?? yearIn(text) ?? yearIn(document ?? ""),
+    units: units.length > 0 ? units : unitsIn(document ?? ""),
+    document,
     fileName: readFileName(table.fileName ?? ""),
     fromFileName: { period: false, year: false },
   };
+}
+
+/** A line of a title as it is compared: its first characters, half width, without blanks. */
+function bareLine(text: string): string {
+  return halfWidth(text.slice(0, 300)).replace(/\s+/g, "");
+}
+
+/** The period that the title of the whole sheet gives to a table whose own title speaks of none, however vaguely. */
+function periodAbove(document: string, own: string): string | null {
+  return /[年月季]|\d{4}/.test(own) ? null : periodIn(document);
 }
 
 /** 月报202408.xlsx names a period as 月报2024年8月.xlsx does. */

@@ -1,9 +1,11 @@
 import type { LayoutKind } from "./layout.ts";
 import type { UnreadRow } from "./observations.ts";
-import { columnsOf, furtherSamples, type SampleRow, type SheetSample, sampleRows } from "./sample.ts";
+import { columnsOf, furtherSamples, type SampleRow, sampleRows, type TableSample } from "./sample.ts";
 import { listSetAside } from "./set-aside.ts";
-import type { SheetInfo, Source } from "./sources.ts";
+import { type Source, tableKey } from "./source.ts";
+import type { SheetInfo } from "./sources.ts";
 import type { Table } from "./table.ts";
+import { type TableInfo, tableInfo } from "./table-info.ts";
 
 /** What the reader took the file for. */
 export type Understood = {
@@ -19,22 +21,30 @@ export type Understood = {
   setAside: { row: number; kind: string; text: string; sheet?: string | undefined }[];
   /** The first rows as the file has them; of a workbook, of the first sheet that was read. */
   sample: SampleRow[];
-  /** The same of the further sheets of a workbook that were read. */
-  furtherSamples?: SheetSample[] | undefined;
+  /** The same of the further tables that were read, on further sheets or below it. */
+  furtherSamples?: TableSample[] | undefined;
+  /** Tables, where a sheet or the file has several one below the other. */
+  tables?: TableInfo[] | undefined;
   /** Sheets of a workbook, in its order. */
   sheets?: SheetInfo[] | undefined;
 };
 
-/** What was understood of the tables that were read, for people to look at. */
+type ReadSource = Source & { readonly unread: readonly UnreadRow[] };
+
+/**
+ * What was understood of the tables that were read, for people to look at.
+ *
+ * @param read at least one
+ */
 export function understoodOf(
-  read: readonly (Source & { readonly unread: readonly UnreadRow[] })[],
-  fallback: Source,
+  read: readonly [ReadSource, ...ReadSource[]],
+  passedOver: readonly Source[],
   sheets: SheetInfo[] | null,
 ): Understood {
-  const { table, chosen, layout } = read[0] ?? fallback;
-  const rowsOf = (source: Source & { readonly unread: readonly UnreadRow[] }) =>
-    Math.max(0, source.chosen.rows.length - 1 - source.unread.length);
-  const rowsBySheet = new Map(read.map((source) => [source.sheet, rowsOf(source)]));
+  const [{ table, chosen, layout }, ...others] = read;
+  const rowsBySheet = new Map<string, number>();
+  for (const source of read) rowsBySheet.set(source.sheet, (rowsBySheet.get(source.sheet) ?? 0) + rowsOf(source));
+  const all = [...read, ...passedOver.map((source) => ({ ...source, unread: [] }))];
   return {
     encoding: table.encoding,
     delimiter: table.delimiter,
@@ -42,13 +52,32 @@ export function understoodOf(
     headerRow: chosen.rowNumbers[0] ?? 0,
     rows: read.reduce((sum, source) => sum + rowsOf(source), 0),
     columns: columnsOf(chosen, layout),
-    setAside: read.flatMap((source) =>
-      listSetAside(source.chosen, source.unread).map((row) => (sheets ? { ...row, sheet: source.sheet } : row)),
-    ),
+    setAside: setAsideOf(all, sheets !== null),
     sample: sampleRows(table),
-    ...(read.length > 1 ? { furtherSamples: furtherSamples(read.slice(1)) } : {}),
+    ...(others.length > 0 ? { furtherSamples: furtherSamples(others) } : {}),
+    ...tablesOf(read, passedOver),
     ...(sheets ? { sheets: sheets.map((sheet) => withRows(sheet, rowsBySheet.get(sheet.name))) } : {}),
   };
+}
+
+function rowsOf({ chosen, unread }: ReadSource): number {
+  return Math.max(0, chosen.rows.length - 1 - unread.length);
+}
+
+function setAsideOf(sources: readonly ReadSource[], isWorkbook: boolean): Understood["setAside"] {
+  return sources.flatMap((source) =>
+    listSetAside(source, source.unread).map((row) => (isWorkbook ? { ...row, sheet: source.sheet } : row)),
+  );
+}
+
+/** The tables, where any sheet has more than one; in the order of the file. */
+function tablesOf(read: readonly ReadSource[], passedOver: readonly Source[]): Pick<Understood, "tables"> {
+  const all = [...read, ...passedOver].sort((a, b) => a.number - b.number);
+  if (all.every(({ number }) => number === 1)) return {};
+  const sheets = [...new Set(all.map(({ sheet }) => sheet))];
+  const inOrder = sheets.flatMap((sheet) => all.filter((source) => source.sheet === sheet));
+  const rows = new Map(read.map((source) => [tableKey(source), rowsOf(source)]));
+  return { tables: inOrder.map((source) => tableInfo(source, rows.get(tableKey(source)) ?? null)) };
 }
 
 /** A sheet that was opened and turned out to hold nothing readable was not read. */
@@ -62,7 +91,7 @@ const COLUMNS_TOLD = 100;
 const LETTERS_TOLD = 200;
 
 /** What can be said of a file that cannot be read. */
-export function understoodOfNone(table: Table, sheets: SheetInfo[] | null): Understood {
+export function understoodOfNone(table: Table, passedOver: readonly Source[], sheets: SheetInfo[] | null): Understood {
   const headers = (table.rows[0] ?? []).slice(0, COLUMNS_TOLD);
   const columns = headers.map((header) => ({ header: header.slice(0, LETTERS_TOLD), role: "ignored" }));
   return {
@@ -72,8 +101,9 @@ export function understoodOfNone(table: Table, sheets: SheetInfo[] | null): Unde
     headerRow: table.rowNumbers[0] ?? 0,
     rows: 0,
     columns,
-    setAside: listSetAside(table, []),
+    setAside: listSetAside({ chosen: table, number: 1 }, []),
     sample: sampleRows(table),
+    ...tablesOf([], passedOver),
     ...(sheets ? { sheets: sheets.map((sheet) => withRows(sheet, undefined)) } : {}),
   };
 }

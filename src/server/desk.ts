@@ -80,6 +80,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     const fingerprint = fingerprintOf(
       first.understood.columns.map(({ header }) => header),
       (first.understood.sheets ?? []).flatMap(({ name, state }) => (state === "read" ? [name] : [])),
+      (first.understood.tables ?? []).map(({ title }) => title),
     );
     const { choices, applied } = await recallFor(region, fingerprint, first);
     const review = isEmptyChoices(choices) ? first : await reviewFile({ ...options, choices });

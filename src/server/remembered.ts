@@ -2,7 +2,7 @@ import type { Alias, Mapping } from "#contract/memory.ts";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Applied, Question } from "#contract/uploads.ts";
 import { isEmptyChoices, mergeChoices } from "#intake/reading-choices.ts";
-import { counterpartSheets } from "#intake/remembered-sheets.ts";
+import { counterpartSheets, counterpartTables } from "#intake/remembered-sheets.ts";
 import { nameForm } from "#intake/text-forms.ts";
 import type { ToRemember } from "./store/memory.ts";
 
@@ -20,7 +20,7 @@ export function recall(
   sheets: readonly string[] = [],
 ): Recalled {
   const mapping = memory.mappings.find((one) => one.fingerprint === fingerprint);
-  const { sheets: chosen, sheetsAmong, ...rest } = mapping?.choices ?? {};
+  const { sheets: chosen, sheetsAmong, tables, ...rest } = mapping?.choices ?? {};
   const known = new Map(memory.aliases.map(({ kind, text, code }) => [`${kind} ${nameForm(text)}`, code]));
   const explained = questions.flatMap(({ about, text }) => {
     const code = known.get(`${about} ${nameForm(text)}`);
@@ -33,23 +33,29 @@ export function recall(
       ? {}
       : { names: { indicators: namesOf("indicator"), organizations: namesOf("organization") } };
   return {
-    choices: mergeChoices(names, { ...rest, sheets: counterpartSheets({ sheets: chosen, sheetsAmong }, sheets) }),
+    choices: mergeChoices(names, {
+      ...rest,
+      sheets: counterpartSheets({ sheets: chosen, sheetsAmong }, sheets),
+      tables: counterpartTables({ tables, sheetsAmong }, sheets),
+    }),
     applied: { mapping: mapping ? { id: mapping.id, name: mapping.name } : null, aliases: explained.length },
   };
 }
 
 /**
- * What is worth remembering of what was said of a file. Cells and the period are this file's own; sheets are remembered
- * with those they were chosen among, and rows taken back by what they are called. A name that was left out is so in
- * files of this shape, while one that was explained means the same in every file of the region.
+ * What is worth remembering of what was said of a file. Cells and periods are this file's own; sheets, and the tables on
+ * them, are remembered with the sheets they were chosen among, and rows taken back by what they are called. A name that
+ * was left out is so in files of this shape, while one that was explained means the same in every file of the region.
  */
 export function worthRemembering(
   choices: ReadingChoices,
   { fingerprint, fileName }: { readonly fingerprint: string; readonly fileName: string },
   { takenBackLabels, sheets }: { readonly takenBackLabels: readonly string[]; readonly sheets: readonly string[] },
 ): ToRemember | null {
-  const { cells: _cells, takenBack: _takenBack, sheetsAmong: _among, period: _period, ...own } = choices;
-  const rest = own.sheets && sheets.length > 0 ? { ...own, sheetsAmong: [...sheets] } : own;
+  const { cells: _cells, takenBack: _takenBack, sheetsAmong: _among, period: _period, tables, ...others } = choices;
+  const lastingTables = withoutPeriods(tables ?? {});
+  const own: ReadingChoices = isEmptyChoices({ tables: lastingTables }) ? others : { ...others, tables: lastingTables };
+  const rest = (own.sheets || own.tables) && sheets.length > 0 ? { ...own, sheetsAmong: [...sheets] } : own;
   const labels = [...new Set([...(choices.takenBackLabels ?? []), ...takenBackLabels])];
   const lasting: ReadingChoices = labels.length === 0 ? rest : { ...rest, takenBackLabels: labels };
   if (isEmptyChoices(lasting)) return null;
@@ -59,6 +65,14 @@ export function worthRemembering(
     ),
   );
   return { mapping: { name: nameOf(fileName), fingerprint, choices: lasting }, aliases };
+}
+
+function withoutPeriods(tables: NonNullable<ReadingChoices["tables"]>): NonNullable<ReadingChoices["tables"]> {
+  return Object.fromEntries(
+    Object.entries(tables).flatMap(([key, { period: _own, ...lasting }]) =>
+      Object.keys(lasting).length === 0 ? [] : [[key, lasting]],
+    ),
+  );
 }
 
 /** The file's name without its ending. */

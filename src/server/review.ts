@@ -76,7 +76,7 @@ export async function reviewFile({
     statedChanges: reading.publishedChanges ?? [],
     problems: bySeverity(problems),
     difference: differ(reading.observations, published),
-    questions: questionsOf(reading.problems, catalogue),
+    questions: questionsOf(reading.problems, catalogue, reading.understood.tables),
   };
 }
 
@@ -157,7 +157,9 @@ function figuresOfSample({ understood, observations }: Review): SampleFigure[] {
   const first = understood.sheets?.find(({ state }) => state === "read")?.name ?? "";
   const samples = [{ sheet: first, rows: understood.sample }, ...(understood.furtherSamples ?? [])];
   const left = new Map(samples.map(({ sheet }) => [sheet, SAMPLE_FIGURES]));
-  const shown = new Map(samples.map(({ sheet, rows }) => [sheet, new Set(rows.map(({ row }) => row))]));
+  const shown = new Map<string, Set<number>>();
+  for (const { sheet, rows } of samples)
+    shown.set(sheet, new Set([...(shown.get(sheet) ?? []), ...rows.map(({ row }) => row)]));
   const inSample = observations.filter(({ source: { sheet, cell } }) => {
     const room = left.get(sheet) ?? 0;
     if (room === 0 || !shown.get(sheet)?.has(Number(/\d+$/.exec(cell)?.[0]))) return false;

@@ -2,6 +2,7 @@ import { formatList } from "#domain/format-list.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 import { isRole, ROLE_NAMES } from "#intake/columns.ts";
+import { choicePlace } from "#intake/reading-choices.ts";
 import type { Said } from "#intake/said.ts";
 import { defineText } from "./language.ts";
 
@@ -12,9 +13,14 @@ const useText = defineText("said", {
   column: { zh: "“{{about}}”列是{{value}}", en: "Column “{{about}}” is: {{value}}" },
   cell: { zh: "{{about}} 改读为“{{value}}”", en: "{{about}} is read as “{{value}}”" },
   row: { zh: "第 {{about}} 行作为数据", en: "Row {{about}} is data" },
-  period: { zh: "整张表的时期是{{value}}", en: "The whole table is of {{value}}" },
-  indicator: { zh: "整张表的指标是{{value}}", en: "The whole table is of {{value}}" },
-  organization: { zh: "整张表的平台是{{value}}", en: "The whole table is of {{value}}" },
+  period: { zh: "{{table}}的时期是{{value}}", en: "Period of {{table}}: {{value}}" },
+  indicator: { zh: "{{table}}的指标是{{value}}", en: "Indicator of {{table}}: {{value}}" },
+  organization: { zh: "{{table}}的平台是{{value}}", en: "Platform of {{table}}: {{value}}" },
+  tableRead: { zh: "读入{{table}}", en: "Read: {{table}}" },
+  tableLeftOut: { zh: "不读{{table}}", en: "Not read: {{table}}" },
+  wholeTable: { zh: "整张表", en: "the whole table" },
+  numberedTable: { zh: "第 {{number}} 张表", en: "table {{number}}" },
+  sheetTable: { zh: "“{{sheet}}”的第 {{number}} 张表", en: "table {{number}} of “{{sheet}}”" },
 });
 
 type NamesOfCodes = {
@@ -26,6 +32,11 @@ type NamesOfCodes = {
 /** Says in one sentence what a person said of a file. */
 export function useSaidText(names: NamesOfCodes): (said: Said) => string {
   const text = useText();
+  const tableName = (about: string): string => {
+    if (about === "") return text("wholeTable");
+    const { sheet, cell: number } = choicePlace(about);
+    return sheet === "" ? text("numberedTable", { number }) : text("sheetTable", { sheet, number });
+  };
   return ({ kind, about, value }) => {
     switch (kind) {
       case "indicator-name":
@@ -38,12 +49,14 @@ export function useSaidText(names: NamesOfCodes): (said: Said) => string {
         return text("sheets", { value: formatList(value.split("\n"), names.language) });
       case "column":
         return text("column", { about, value: isRole(value) ? nameIn(ROLE_NAMES[value], names.language) : value });
+      case "table":
+        return text(value === "read" ? "tableRead" : "tableLeftOut", { table: tableName(about) });
       case "period":
-        return text("period", { value: formatPeriod(value, names.language) });
+        return text("period", { table: tableName(about), value: formatPeriod(value, names.language) });
       case "indicator":
-        return text("indicator", { value: names.indicatorName(value) });
+        return text("indicator", { table: tableName(about), value: names.indicatorName(value) });
       case "organization":
-        return text("organization", { value: names.organizationName(value) });
+        return text("organization", { table: tableName(about), value: names.organizationName(value) });
       default:
         return text(kind, { about, value });
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { counterpartSheets } from "#intake/remembered-sheets.ts";
+import { counterpartSheets, counterpartTables } from "#intake/remembered-sheets.ts";
 
 describe("counterpartSheets({ sheets, sheetsAmong }, names)", () => {
   const of = (sheets: string[], sheetsAmong: string[], names: string[]) =>
@@ -30,5 +30,21 @@ describe("counterpartSheets({ sheets, sheetsAmong }, names)", () => {
   it("leaves the choice to the reader where a sheet has no counterpart", () => {
     expect(of(["汇总", "8月"], ["汇总", "8月"], ["9月", "总表"])).toBeUndefined();
     expect(of([], [], ["8月"])).toBeUndefined();
+  });
+});
+
+describe("counterpartTables({ tables, sheetsAmong }, names)", () => {
+  const tables = { "8月!2": { read: false } };
+
+  it("follows the sheet that the tables stand on", () => {
+    expect(counterpartTables({ tables, sheetsAmong: ["说明", "8月"] }, ["说明", "9月"])).toEqual({
+      "9月!2": { read: false },
+    });
+    expect(counterpartTables({ tables, sheetsAmong: ["8月"] }, ["总表"])).toBeUndefined();
+  });
+
+  it("takes those of a file without sheets as they are", () => {
+    expect(counterpartTables({ tables: { "3": { indicator: "phd" } } }, [])).toEqual({ "3": { indicator: "phd" } });
+    expect(counterpartTables({}, ["8月"])).toBeUndefined();
   });
 });

@@ -248,6 +248,27 @@ describe("publishing", () => {
     expect(upload.problems.length).toBe(1000);
     expect(upload.problemCodes).toMatchObject([{ severity: "error", count: 1200, example: { cell: "D2" } }]);
   });
+
+  it("reads the tables of next month's file as those of this month's were, but not where they are others", async () => {
+    const stacked = (month: number, second: string) =>
+      [
+        "一、引进博士",
+        `平台,2024年${month}月`,
+        "示例西实验室,7",
+        "",
+        second,
+        `平台,2024年${month}月`,
+        "示例西实验室,9",
+      ].join("\n");
+    const tables = { "2": { read: true, indicator: "phd" }, "1": { read: false } };
+    const first = await choose(await send(stacked(4, "二、高层次人才")), { tables });
+    expect(first.problemCounts.error).toBe(0);
+    expect((await publish(first)).status).toBe(200);
+    const next = await send(stacked(5, "二、高层次人才"));
+    expect(next.choices).toEqual({ tables });
+    expect([next.questions, next.difference.entries.map(({ after }) => after?.cell)]).toEqual([[], ["B7"]]);
+    expect((await send(stacked(5, "二、创新团队"))).choices).toEqual({});
+  });
 });
 
 describe("drafts", () => {

@@ -122,7 +122,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
         {upload.publishedAs === null ? null : <PublishedBefore upload={upload} names={names} />}
         <QuestionsPanel
           questions={upload.questions}
-          columns={upload.understood.columns}
+          understood={upload.understood}
           region={upload.region}
           catalogue={catalogue}
           busy={actions.choosing || isFixed}

@@ -26,6 +26,7 @@ const useText = defineText("upload-sample", {
     en: "{{cell}} is on sheet “{{sheet}}”, which is not listed here.",
   },
   sheet: { zh: "工作表", en: "Sheet" },
+  ofTable: { zh: "表", en: "Table" },
   beyond: { zh: "{{cell}} 不在前 {{count}} 行之内。", en: "{{cell}} is not among the first {{count}} rows." },
 });
 
@@ -37,8 +38,11 @@ type Props = {
   readonly onPlace: (place: CellPlace) => void;
 };
 
-/** A cell of a file, `C12`, empty for none; and its sheet, empty for a file of text or the first sheet read. */
-export type CellPlace = { readonly sheet: string; readonly cell: string };
+/**
+ * A cell of a file, `C12`, empty for none; its sheet, empty for a file of text or the first sheet read; and which of the
+ * tables of the sheet is looked at, where no cell tells.
+ */
+export type CellPlace = { readonly sheet: string; readonly cell: string; readonly table?: number };
 
 /** The first rows as they stand in the file, each cell with what it was read as. */
 export function SamplePanel({ upload, names, place, onPlace }: Props) {
@@ -47,8 +51,8 @@ export function SamplePanel({ upload, names, place, onPlace }: Props) {
   const samples = samplesOf(upload.understood);
   const [first] = samples;
   if (!first || first.rows.length === 0) return null;
-  const shownSheet = samples.find(({ sheet }) => sheet === place.sheet) ?? first;
-  const { sheet, rows: sample, columns } = shownSheet;
+  const shownTable = sampleAt(samples, place) ?? first;
+  const { sheet, rows: sample, columns } = shownTable;
   // A cell of a sheet that is not shown is not one of the sheet that is.
   const isElsewhere = place.sheet !== "" && place.sheet !== sheet;
   const cell = isElsewhere ? "" : place.cell;
@@ -73,15 +77,18 @@ export function SamplePanel({ upload, names, place, onPlace }: Props) {
       </p>
       {samples.length > 1 ? (
         <label className={shared["row"]}>
-          {text("sheet")}
+          {text(upload.understood.tables ? "ofTable" : "sheet")}
           <select
             className={classes["sheet"]}
-            value={sheet}
-            onChange={(event) => onPlace({ sheet: event.currentTarget.value, cell: "" })}
+            value={samples.indexOf(shownTable)}
+            onChange={(event) => {
+              const chosen = samples[Number(event.currentTarget.value)] ?? first;
+              onPlace({ sheet: chosen.sheet, table: chosen.table, cell: "" });
+            }}
           >
-            {samples.map((one) => (
-              <option key={one.sheet} value={one.sheet}>
-                {one.sheet}
+            {samples.map((one, index) => (
+              <option key={`${one.sheet} ${one.table}`} value={index}>
+                {nameOf(one, upload.understood.tables)}
               </option>
             ))}
           </select>
@@ -125,14 +132,30 @@ export function SamplePanel({ upload, names, place, onPlace }: Props) {
 
 type Sample = {
   readonly sheet: string;
+  readonly table: number;
   readonly columns: Upload["understood"]["columns"];
   readonly rows: Upload["understood"]["sample"];
 };
 
-/** The first rows of the file, or of each sheet of a workbook that was read. */
-function samplesOf({ sheets, columns, sample, furtherSamples }: Upload["understood"]): Sample[] {
-  const first = sheets?.find(({ state }) => state === "read")?.name ?? "";
-  return [{ sheet: first, columns, rows: sample }, ...(furtherSamples ?? [])];
+/** The first rows of the file, or of each table that was read. */
+function samplesOf({ sheets, tables, columns, sample, furtherSamples }: Upload["understood"]): Sample[] {
+  const sheet = sheets?.find(({ state }) => state === "read")?.name ?? "";
+  const table = tables?.find((one) => one.state === "read" && one.sheet === sheet)?.number ?? 1;
+  return [{ sheet, table, columns, rows: sample }, ...(furtherSamples ?? [])];
+}
+
+/** The table that was chosen, or that the cell in view stands in or below. */
+function sampleAt(samples: readonly Sample[], { sheet, cell, table }: CellPlace): Sample | undefined {
+  const ofSheet = samples.filter((one) => one.sheet === sheet);
+  const row = Number(/\d+$/.exec(cell)?.[0] ?? 0);
+  const above = ofSheet.filter(({ rows }) => row > 0 && (rows[0]?.row ?? 0) <= row);
+  return ofSheet.find((one) => one.table === table) ?? above.at(-1) ?? ofSheet[0];
+}
+
+/** What a table is called among those of the file: its title, or its sheet's name where that has no other. */
+function nameOf({ sheet, table }: Sample, tables: Upload["understood"]["tables"]): string {
+  const title = tables?.find((one) => one.sheet === sheet && one.number === table)?.title;
+  return [sheet, title].filter(Boolean).join(" · ");
 }
 
 function ColumnHead({ letters, role }: { readonly letters: string; readonly role: string | undefined }) {

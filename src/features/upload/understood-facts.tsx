@@ -6,6 +6,7 @@ import type { Said } from "#intake/said.ts";
 import { DELIMITERS, LAYOUTS, ROLES, SET_ASIDE_KINDS } from "#intake/understood-names.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { SheetChooser } from "./sheet-chooser.tsx";
+import { TableChooser } from "./table-chooser.tsx";
 import classes from "./understood-facts.module.css";
 
 const useText = defineText("upload-understood", {
@@ -53,7 +54,7 @@ export function UnderstoodFacts({ understood, onSay, onSheets, busy = false }: P
     const known = names[key];
     return known ? nameIn(known, language) : key;
   };
-  const { encoding, delimiter, layout, headerRow, rows, columns, setAside, sheets } = understood;
+  const { encoding, delimiter, layout, headerRow, rows, columns, setAside, sheets, tables } = understood;
   const told = setAside.filter(({ kind }) => kind !== "blank").slice(0, LISTED);
   const rest = setAside.length - told.length;
   const facts = [
@@ -78,6 +79,7 @@ export function UnderstoodFacts({ understood, onSay, onSheets, busy = false }: P
         ))}
       </dl>
       {isSeveral ? <SheetChooser sheets={sheets} busy={busy} onChoose={onSheets} /> : null}
+      {tables === undefined ? null : <TableChooser tables={tables} busy={busy} onSay={onSay} />}
       {columns.length === 0 ? null : (
         <details className={classes["more"]}>
           <summary>{text("columns", { count: columns.length })}</summary>

@@ -1,0 +1,39 @@
+import { rowText } from "./row-text.ts";
+import { firstRowOf, type Source } from "./source.ts";
+
+/** One of several tables one below the other, and whether it was read. */
+export type TableInfo = {
+  /** Empty for a file of text. */
+  sheet: string;
+  /** Its place among the tables of its sheet, from 1. */
+  number: number;
+  /** The line above its header, or else its headings. */
+  title: string;
+  /** Numbers of its first row below the title and of its last, counted from 1. */
+  firstRow: number;
+  lastRow: number;
+  state: "read" | "not-read";
+  /** Data rows that were read. */
+  rows: number;
+};
+
+const LONGEST_TITLE = 80;
+
+/** @param rows data rows that were read; `null` for a table that was not */
+export function tableInfo({ sheet, number, table }: Source, rows: number | null): TableInfo {
+  return {
+    sheet,
+    number,
+    title: titleOf(table),
+    firstRow: firstRowOf(table),
+    lastRow: table.rowNumbers.at(-1) ?? 0,
+    state: rows === null ? "not-read" : "read",
+    rows: rows ?? 0,
+  };
+}
+
+/** The last line above the table, which names it where others above name the sheet. */
+function titleOf({ preamble, rows }: Source["table"]): string {
+  const lines = preamble.map(({ cells }) => rowText(cells, LONGEST_TITLE)).filter((text) => text !== "");
+  return lines.at(-1) ?? rowText(rows[0] ?? [], LONGEST_TITLE);
+}
