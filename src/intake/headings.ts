@@ -134,23 +134,32 @@ function yearOf(period: PeriodReading | null): number | null {
 
 /** Decides 2024.1 among headings from those to its left and right. */
 function decideHeadings(headings: readonly Heading[]): Heading[] {
+  if (headings.every(({ period }) => period?.kind !== "october-or-january")) return [...headings];
   const codes = headings.map(({ period }) => (period?.kind === "period" ? period.code : null));
-  const texts = headings.map(({ text }) => text.trim());
+  const before = nearestBefore(codes);
+  const after = nearestBefore([...codes].reverse()).reverse();
+  const texts = new Set(headings.map(({ text }) => text.trim()));
+  const padded = new Set([...texts].flatMap((text) => /^(\d{4})\.0/.exec(text)?.[1] ?? []));
   return headings.map((heading, column) => {
     const { period } = heading;
     if (period?.kind !== "october-or-january") return heading;
-    const code = texts.includes(`${period.year}.10`)
+    const code = texts.has(`${period.year}.10`)
       ? `${period.year}-01`
-      : texts.some((text) => text.startsWith(`${period.year}.0`))
+      : padded.has(String(period.year))
         ? `${period.year}-10`
-        : decideOctober(period.year, [nearest(codes, column, -1), nearest(codes, column, 1)]);
+        : decideOctober(period.year, [before[column] ?? null, after[column] ?? null]);
     return code === null ? heading : { ...heading, period: { kind: "period", code, dayDropped: false } };
   });
 }
 
-function nearest(codes: readonly (string | null)[], from: number, step: number): string | null {
-  for (let i = from + step; i >= 0 && i < codes.length; i += step) if (codes[i]) return codes[i] ?? null;
-  return null;
+/** For each place the nearest code to its left, `null` for none. */
+function nearestBefore(codes: readonly (string | null)[]): (string | null)[] {
+  let last: string | null = null;
+  return codes.map((code) => {
+    const nearest = last;
+    last = code ?? last;
+    return nearest;
+  });
 }
 
 /** What the first cells of a column look like: the share of them that each reader accepts, blanks aside. */

@@ -43,10 +43,14 @@ export function readTables(records: string[][], dialect: Dialect, merges: readon
     pending: [],
     pendingBlank: [],
   };
+  // The blank rows of a sheet are one and the same, and may be a million.
+  let blank: string[] | undefined;
   let at = 0;
   while (at < records.length) {
-    if (isBlankRecord(records[at] ?? [])) {
-      reader.pendingBlank.push(at + 1);
+    const record = records[at] ?? [];
+    if (record === blank || isBlankRecord(record)) {
+      blank = record;
+      if (reader.pendingBlank.length < LISTED_ROWS) reader.pendingBlank.push(at + 1);
       at += 1;
       continue;
     }

@@ -13,8 +13,13 @@ const SHEET_DIALECT: Dialect = { delimiter: "\t", quote: "", escapeSign: "", spa
 export function sheetTable(sheet: WorkbookSheet, format: Table["encoding"]): Table | null {
   // The reader of tables pads and cuts what it is given, but for blank rows, which are many in a sheet with a cell far below.
   let isEmpty = true;
+  let blank: string[] | undefined;
   const records = sheet.records.map((cells) => {
-    if (cells.every(isBlank)) return cells;
+    if (cells === blank) return cells;
+    if (cells.every(isBlank)) {
+      blank = cells;
+      return cells;
+    }
     isEmpty = false;
     return [...cells];
   });

@@ -40,7 +40,8 @@ export type Workbook =
 /** Most cells of all sheets, blank ones beside others included; a lone cell far away must not cost memory. */
 const MOST_CELLS = 20_000_000;
 
-const NO_CELLS: string[] = [];
+/** A spreadsheet has no more rows than this; a broken file can name one far below. */
+const MOST_ROWS = 1_048_576;
 
 /** Bytes of old files are in the code page of the office they come from; the runtime knows more of them than needed. */
 set_cptable({ utils: { decode: decodeCodePage, encode: () => [], hascp: () => true } });
@@ -135,7 +136,7 @@ function readRecords(
   mostCells: number,
   unvalued: { column: number; row: number }[],
 ): string[][] | null {
-  const records: string[][] = [];
+  const rows: { readonly row: number; readonly texts: string[] }[] = [];
   let width = 0;
   for (const row of Object.keys(data).map(Number)) {
     const cells = data[row] ?? [];
@@ -146,28 +147,30 @@ function readRecords(
       if (cell.f !== undefined && (cell.v === undefined || cell.t === "z")) unvalued.push({ column, row: row + 1 });
       const text = cellText(cell, epoch1904);
       if (text === "") continue;
-      if (Math.max(width, column + 1) * (row + 1) > mostCells) return null;
+      if (row >= MOST_ROWS || Math.max(width, column + 1) * (row + 1) > mostCells) return null;
       while (texts.length < column) texts.push("");
       texts.push(text);
     }
-    if (texts.length === 0) continue;
-    while (records.length < row) records.push(NO_CELLS);
-    records.push(texts);
+    if (texts.length > 0) rows.push({ row, texts });
     width = Math.max(width, texts.length);
   }
-  if (width * records.length > mostCells) return null;
-  fillUp(records, width);
-  return records;
+  const height = (rows.at(-1)?.row ?? -1) + 1;
+  return width * height > mostCells ? null : fillUp(rows, width, height);
 }
 
-/** Makes each row as wide as the widest. */
-function fillUp(records: string[][], width: number): void {
-  // All blank rows are one and the same: a cell far below the others makes a million of them.
+/** Each row as wide as the widest. All blank rows are one and the same: a cell far below makes a million of them. */
+function fillUp(
+  rows: readonly { readonly row: number; readonly texts: string[] }[],
+  width: number,
+  height: number,
+): string[][] {
   const blank = Array.from({ length: width }, () => "");
-  for (const [row, texts] of records.entries()) {
-    if (texts === NO_CELLS) records[row] = blank;
-    else while (texts.length < width) texts.push("");
+  const records = new Array<string[]>(height).fill(blank);
+  for (const { row, texts } of rows) {
+    while (texts.length < width) texts.push("");
+    records[row] = texts;
   }
+  return records;
 }
 
 function hiddenOf(infos: readonly ({ hidden?: boolean } | undefined)[] | undefined, end: number): number[] {

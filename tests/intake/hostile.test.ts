@@ -116,6 +116,11 @@ describe("readUpload(bytes, catalogue, options) on hostile input", () => {
     ],
     ["CR alone", (n: number) => "a,b\r".repeat(n / 4)],
     ["October or January", (n: number) => `指标,平台,时期,数值\n${"引进博士,示例市,2024.1,1\n".repeat(n / 26)}`],
+    // Found by fuzzing: each heading looked for its neighbours among all others.
+    [
+      "October or January over many columns",
+      (n: number) => `平台${",2024.1".repeat(n / 30)}\n${`示例市${",1".repeat(n / 30)}\n`.repeat(5)}`,
+    ],
     ["an indicator's name of dashes", (n: number) => `指标,平台,时期,数值\n${"-".repeat(n)},示例市,2024-08,1\n`],
     [
       "unknown names",
