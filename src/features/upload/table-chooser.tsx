@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { Understood } from "#contract/uploads.ts";
 import { choiceKey } from "#intake/reading-choices.ts";
 import type { Said } from "#intake/said.ts";
@@ -26,6 +26,8 @@ type Props = {
 export function TableChooser({ tables, busy, onSay }: Props) {
   const text = useText();
   const id = useId();
+  // What was ticked stays so while the file is read again.
+  const [ticked, setTicked] = useState("");
   const read = tables.filter(({ state }) => state === "read").length;
   return (
     <details className={classes["sheets"]} open={read < tables.length}>
@@ -41,10 +43,13 @@ export function TableChooser({ tables, busy, onSay }: Props) {
                 <input
                   id={`${id}-${index}`}
                   type="checkbox"
-                  checked={table.state === "read"}
+                  checked={(table.state === "read") !== (busy && ticked === key)}
                   disabled={busy}
                   aria-describedby={`${id}-${index}-facts`}
-                  onChange={() => onSay({ kind: "table", about: key, value })}
+                  onChange={() => {
+                    setTicked(key);
+                    onSay({ kind: "table", about: key, value });
+                  }}
                 />
               ) : null}
               <label className={classes["name"]} htmlFor={`${id}-${index}`}>
