@@ -22,11 +22,20 @@ export function splitJoinedKeys<T extends TableBody>(table: T): T {
   return { ...table, rows, headerParts: [...table.headerParts, ...names.map((name) => [name])] };
 }
 
+/** Keys joined in the first heading, by the header row: it is asked for each column, and may itself be long. */
+const counts = new WeakMap<readonly string[], number>();
+
 /** The column of the file that a column of the table stands in: that of the joined keys for each of them. */
 export function fileColumn(table: TableBody, column: number): number {
-  const [heading = ""] = table.rows[0] ?? [];
-  if (!joinsKeys(heading)) return column;
-  return column >= (table.rows[0]?.length ?? 0) - namesIn(heading).length ? 0 : column;
+  const [header] = table.rows;
+  if (header === undefined) return column;
+  const keys = counts.get(header) ?? countKeys(header[0] ?? "");
+  counts.set(header, keys);
+  return keys > 0 && column >= header.length - keys ? 0 : column;
+}
+
+function countKeys(heading: string): number {
+  return joinsKeys(heading) ? namesIn(heading).length : 0;
 }
 
 function namesIn(heading: string): string[] {

@@ -60,7 +60,7 @@ export function readTables(records: string[][], dialect: Dialect, merges: readon
   }
   if (reader.tables.length === 0) readAsOneColumn(reader);
   const last = reader.tables[reader.tables.length - 1];
-  last?.footnotes.push(...reader.pending);
+  if (last) takePending(reader, last.footnotes);
   return reader.tables.map(close);
 }
 
@@ -92,7 +92,7 @@ function readBlock(reader: Reader, from: number, end: number): number {
   const begins = mayBegin && (beginsTable(records, dataAt, end) || isCaptionOf(current, place));
   if (!current || begins) return readBody(reader, openTable(reader, place, from), dataAt, end);
   settleBlank(reader, current);
-  current.footnotes.push(...reader.pending.splice(0));
+  takePending(reader, current.footnotes);
   // The first row was found to go on with the table, whatever it looks like.
   readRow(reader, current, from, end);
   return readBody(reader, current, from + 1, end);
@@ -125,12 +125,9 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
   const { records } = reader;
   dissolveCaption(reader, place);
   const last = reader.tables[reader.tables.length - 1];
-  const title = reader.pending.splice(0);
-  if (last) {
-    const notes = title.filter(({ cells }) => isNoteText(cells.find((cell) => !isBlank(cell)) ?? ""));
-    last.footnotes.push(...notes);
-  }
-  const preamble = last ? title.filter((row) => !last.footnotes.includes(row)) : title;
+  const preamble: SetAsideRow[] = [];
+  for (const row of reader.pending) (last && isNote(row) ? last.footnotes : preamble).push(row);
+  reader.pending = [];
   for (let i = from; i < from + place.from; i += 1) preamble.push(asideRow(reader, i));
   const headerRows: SetAsideRow[] = [];
   for (let i = from + place.from; i < from + place.to; i += 1) headerRows.push(asideRow(reader, i));
@@ -177,6 +174,16 @@ function dissolveCaption(reader: Reader, place: HeaderPlace): void {
   const rows = [...only.preamble, ...only.headerRows, ...body, ...only.footnotes, ...only.totals, ...reader.pending];
   reader.pending = rows.sort((a, b) => a.row - b.row);
   reader.pendingBlank.unshift(...only.blankRows);
+}
+
+/** Rows that wait are no title but the table's; they may be more than a call takes arguments. */
+function takePending(reader: Reader, rows: SetAsideRow[]): void {
+  for (const row of reader.pending) rows.push(row);
+  reader.pending = [];
+}
+
+function isNote({ cells }: SetAsideRow): boolean {
+  return isNoteText(cells.find((cell) => !isBlank(cell)) ?? "");
 }
 
 function settleBlank(reader: Reader, table: OpenTable): void {

@@ -121,6 +121,16 @@ describe("readUpload(bytes, catalogue, options) on hostile input", () => {
       "October or January over many columns",
       (n: number) => `平台${",2024.1".repeat(n / 30)}\n${`示例市${",1".repeat(n / 30)}\n`.repeat(5)}`,
     ],
+    // Found by fuzzing: the first heading was parted anew for each of its keys.
+    [
+      "a heading of very many joined keys",
+      (n: number) => `freq,unit${",ge".repeat(n / 25)}\\TIME_PERIOD\t2024\nA,人\t1\n`,
+    ],
+    // Found by fuzzing: more rows than a call takes arguments waited for what they belong to.
+    [
+      "a column of figures below a table",
+      (n: number) => `投资金额(亿元),2024年7月\n示例市,1\n\n${"3\n".repeat(n / 2)}`,
+    ],
     ["an indicator's name of dashes", (n: number) => `指标,平台,时期,数值\n${"-".repeat(n)},示例市,2024-08,1\n`],
     [
       "unknown names",
