@@ -2,20 +2,21 @@ import { randomUUID } from "node:crypto";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { AppliedFix } from "#contract/revision-log.ts";
 import type { Submit } from "#contract/submissions.ts";
-import type { DifferenceEntry, Publish, Upload, UploadProblems } from "#contract/uploads.ts";
+import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { AuditActor } from "#domain/audit.ts";
 import { localDay } from "#domain/local-day.ts";
-import type { SourcedObservation } from "#domain/observation.ts";
 import { fingerprintOf } from "#intake/fingerprint.ts";
 import { isEmptyChoices } from "#intake/reading-choices.ts";
 import { labelsTakenBack } from "#intake/row-labels.ts";
-import { ApiError, toApiError } from "./errors.ts";
+import { ApiError } from "./errors.ts";
+import { createQueue } from "./job-queue.ts";
 import { LruMap } from "./lru-map.ts";
 import { organizationsOf } from "./observations.ts";
 import { fixesOf, makeLog, withoutCells } from "./publish-log.ts";
 import { type Recalled, recall, worthRemembering } from "./remembered.ts";
 import { type Review, reviewFile, toUpload } from "./review.ts";
 import { createSourceReader } from "./source-reader.ts";
+import { statedBy } from "./stated-figures.ts";
 import type { ToRemember } from "./store/memory.ts";
 import { fileOf, latestPeriod } from "./store/seed.ts";
 import type { Store, StoredUpload, UploadCreator } from "./store/store.ts";
@@ -237,18 +238,6 @@ function statesOnly(creator: UploadCreator | null): readonly string[] | null {
   return creator?.role === "contributor" ? creator.organizations : null;
 }
 
-/** Runs jobs one after another; what one throws is its own. */
-function createQueue(): <T>(job: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(job: () => Promise<T>): Promise<T> => {
-    const result = last.then(job).catch((error: unknown) => {
-      throw toApiError(error);
-    });
-    last = result.catch(() => {});
-    return result;
-  };
-}
-
 /** Names of all sheets of a workbook; none for a file of text. */
 function sheetsOf({ sheets }: Review["understood"]): string[] {
   return (sheets ?? []).map(({ name }) => name);
@@ -256,15 +245,4 @@ function sheetsOf({ sheets }: Review["understood"]): string[] {
 
 function movedTo(current: number) {
   return { zh: `当前版本已是 ${current}`, en: `the current revision is ${current}` };
-}
-
-/** The observations that entries of a kind state, with where they were read. */
-function statedBy(entries: readonly DifferenceEntry[], kind: "added" | "changed"): SourcedObservation[] {
-  const stated: SourcedObservation[] = [];
-  for (const { kind: own, indicator, organization, period, after } of entries) {
-    if (own !== kind || !after) continue;
-    const { sheet, cell, raw, ...figure } = after;
-    stated.push({ indicator, organization, period, ...figure, source: { sheet, cell, raw } });
-  }
-  return stated;
 }
