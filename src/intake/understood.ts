@@ -44,7 +44,7 @@ export function understoodOf(
   const [{ table, chosen, layout }, ...others] = read;
   const rowsBySheet = new Map<string, number>();
   for (const source of read) rowsBySheet.set(source.sheet, (rowsBySheet.get(source.sheet) ?? 0) + rowsOf(source));
-  const all = [...read, ...passedOver.map((source) => ({ ...source, unread: [] }))];
+  const all = inFileOrder([...read, ...passedOver.map((source) => ({ ...source, unread: [] }))]);
   return {
     encoding: table.encoding,
     delimiter: table.delimiter,
@@ -70,14 +70,20 @@ function setAsideOf(sources: readonly ReadSource[], isWorkbook: boolean): Unders
   );
 }
 
+/** Sheet by sheet, on each from top to bottom. */
+function inFileOrder<T extends Source>(sources: readonly T[]): T[] {
+  const sheets = [...new Set(sources.map(({ sheet }) => sheet))];
+  return sheets.flatMap((sheet) =>
+    sources.filter((source) => source.sheet === sheet).sort((a, b) => a.number - b.number),
+  );
+}
+
 /** The tables, where any sheet has more than one; in the order of the file. */
 function tablesOf(read: readonly ReadSource[], passedOver: readonly Source[]): Pick<Understood, "tables"> {
-  const all = [...read, ...passedOver].sort((a, b) => a.number - b.number);
+  const all = inFileOrder([...read, ...passedOver]);
   if (all.every(({ number }) => number === 1)) return {};
-  const sheets = [...new Set(all.map(({ sheet }) => sheet))];
-  const inOrder = sheets.flatMap((sheet) => all.filter((source) => source.sheet === sheet));
   const rows = new Map(read.map((source) => [tableKey(source), rowsOf(source)]));
-  return { tables: inOrder.map((source) => tableInfo(source, rows.get(tableKey(source)) ?? null)) };
+  return { tables: all.map((source) => tableInfo(source, rows.get(tableKey(source)) ?? null)) };
 }
 
 /** A sheet that was opened and turned out to hold nothing readable was not read. */

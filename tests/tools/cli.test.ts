@@ -187,6 +187,20 @@ it("says the format and the sheets of a workbook, which has no encoding and no d
   expect(ran.out).not.toContain("分隔符");
 });
 
+const STACKED = [
+  ["一、引进博士", "平台,2024年4月", "示例西实验室,7", ""],
+  ["二、高层次人才", "平台,2024年4月", "示例西实验室,9"],
+]
+  .flat()
+  .join("\n");
+
+it("lists tables one below the other, and which of them are read", async () => {
+  const ran = await run(["check", "两张表.csv", "--region", "west", ...SERVER], { files: { "两张表.csv": STACKED } });
+  expect(ran.out).toContain("文件中的表已读 1/2:");
+  expect(ran.out).toContain("一、引进博士 第 2–3 行,已读 1 行数据");
+  expect(ran.out).toContain("二、高层次人才 第 6–7 行,未读");
+});
+
 describe("zhengxiao publish", () => {
   const by = ["--region", "west", "--message", "四月", ...SERVER];
   const files = { "四月.csv": GOOD, "wrong.csv": WRONG, "slip.csv": SLIP };
@@ -223,6 +237,15 @@ describe("zhengxiao publish", () => {
     const again = await publish("own.csv", [], { files: { "own.csv": own }, typed: ["引进博士", "y"] });
     expect(again.exit).toBe(0);
     expect(await revision()).toBe(3);
+  });
+
+  it("takes from a file which tables to read, and asks of what each of them is", async () => {
+    const choices = (table: object) => JSON.stringify({ tables: { "2": { read: true, ...table } } });
+    const files = { "t.csv": STACKED, "a.json": choices({}), "b.json": choices({ indicator: "phd" }) };
+    const asked = await publish("t.csv", ["--yes", "--choices", "a.json"], { files });
+    expect([asked.exit, asked.out]).toEqual([1, expect.stringContaining("第 2 张表是哪个指标?")]);
+    const clashing = await publish("t.csv", ["--yes", "--choices", "b.json"], { files });
+    expect([clashing.exit, clashing.out]).toEqual([1, expect.stringContaining("B7")]);
   });
 
   it("says without a terminal what to answer, and takes the answers from a file", async () => {

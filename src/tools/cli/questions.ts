@@ -5,7 +5,7 @@ import type { Question, Upload } from "#contract/uploads.ts";
 import { formatCell } from "#domain/format-cell.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import { readPeriod } from "#intake/period-text.ts";
-import { mergeChoices } from "#intake/reading-choices.ts";
+import { choicePlace, mergeChoices } from "#intake/reading-choices.ts";
 import { type Said, say } from "#intake/said.ts";
 import { usageError } from "./command-error.ts";
 import type { Io } from "./io.ts";
@@ -86,15 +86,15 @@ const ABOUT: Record<Question["about"], Names> = {
   period: { zh: "时期", en: "period" },
 };
 
-function wordQuestion({ about, text, sheet, cell, suggestions }: Question, language: Language): string {
+function wordQuestion({ about, text, sheet, cell, table, suggestions }: Question, language: Language): string {
   const en = language === "en";
   const what = nameIn(ABOUT[about], language);
   const place = cell === "" ? "" : ` (${formatCell({ sheet, cell })})`;
   const asked =
     text === ""
       ? en
-        ? `Which ${what} is the whole table of?`
-        : `整张表是哪个${what}?`
+        ? `Which ${what} is ${nameTable(table, language)} of?`
+        : `${nameTable(table, language)}是哪个${what}?`
       : en
         ? `Which ${what} is “${text}”${place}?`
         : `“${text}”${place}是哪个${what}?`;
@@ -104,6 +104,14 @@ function wordQuestion({ about, text, sheet, cell, suggestions }: Question, langu
   const leaves = text === "" ? "" : en ? "; - leaves it out" : ";- 不读入";
   const ways = en ? `[number, name or code${leaves}]: ` : `[序号、名称或代码${leaves}]:`;
   return `${[asked, ...near].join(" ")}\n${ways}`;
+}
+
+/** What a table is called: the whole one, or which of several one below the other. */
+function nameTable(table: string, language: Language): string {
+  if (table === "") return nameIn({ zh: "整张表", en: "the whole table" }, language);
+  const { sheet, cell: number } = choicePlace(table);
+  const place: Names = sheet === "" ? { zh: "", en: "" } : { zh: `“${sheet}”的`, en: ` of “${sheet}”` };
+  return nameIn({ zh: `${place.zh}第 ${number} 张表`, en: `table ${number}${place.en}` }, language);
 }
 
 /** What was typed as an answer; `null` for nothing, or what means nothing. */
@@ -122,11 +130,11 @@ function readAnswer(question: Question, typed: string, catalogue: Catalogue): Sa
   return found ? saidOf(question, found.code) : null;
 }
 
-function saidOf({ about, text }: Question, value: string): Said {
-  if (about === "period" || text === "") return { kind: about, about: "", value };
+function saidOf({ about, text, table }: Question, value: string): Said {
+  if (about === "period" || text === "") return { kind: about, about: table, value };
   return { kind: about === "indicator" ? "indicator-name" : "organization-name", about: text, value };
 }
 
-function keyOf({ about, text }: Question): string {
-  return `${about} ${text}`;
+function keyOf({ about, text, table }: Question): string {
+  return `${about} ${text} ${table}`;
 }

@@ -1,5 +1,6 @@
 import type { Language, Names } from "#domain/names.ts";
 import type { Severity } from "#domain/problem.ts";
+import type { TableInfo } from "#intake/table-info.ts";
 
 type Counts = Record<Severity, number>;
 
@@ -11,6 +12,8 @@ type Words = {
   /** Of a workbook, in place of encoding and delimiter. */
   readonly format: string;
   readonly sheets: (read: number, all: number) => string;
+  readonly tables: (read: number, all: number) => string;
+  readonly table: (table: TableInfo) => string;
   readonly layout: string;
   readonly columns: string;
   readonly header: (row: number) => string;
@@ -39,6 +42,9 @@ export const REPORT: Record<Language, Words> = {
     delimiter: "分隔符",
     format: "格式",
     sheets: (read, all) => `工作表已读 ${read}/${all}`,
+    tables: (read, all) => `文件中的表已读 ${read}/${all}:`,
+    table: ({ firstRow, lastRow, state, rows }) =>
+      `第 ${firstRow}–${lastRow} 行,${state === "read" ? `已读 ${rows} 行数据` : "未读"}`,
     layout: "版式",
     columns: "各列:",
     header: (row) => (row === 0 ? "没有表头" : `表头在第 ${row} 行`),
@@ -60,6 +66,9 @@ export const REPORT: Record<Language, Words> = {
     delimiter: "delimiter",
     format: "format",
     sheets: (read, all) => `${read} of ${counted(all, "sheet")} read`,
+    tables: (read, all) => `${read} of ${counted(all, "table")} read:`,
+    table: ({ firstRow, lastRow, state, rows }) =>
+      `rows ${firstRow}–${lastRow}, ${state === "read" ? counted(rows, "data row") : "not read"}`,
     layout: "layout",
     columns: "Columns:",
     header: (row) => (row === 0 ? "no header" : `header in row ${row}`),

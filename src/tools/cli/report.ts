@@ -29,12 +29,13 @@ export function writeReport(file: string, reading: Reading, catalogue: IntakeCat
 
 function describeUnderstood(understood: Understood, language: Language): string[] {
   const words = REPORT[language];
-  const { encoding, delimiter, layout, headerRow, rows, columns, setAside, sheets } = understood;
+  const { encoding, delimiter, layout, headerRow, rows, columns, setAside, sheets, tables = [] } = understood;
   const listed = columns.slice(0, MOST.columns).map(({ header, role }, at) => {
     const names = ROLES[role];
     return `${columnLetters(at)} ${clip(header)}→${names ? nameIn(names, language) : role}`;
   });
-  const aside = setAside.slice(0, MOST.setAside).map(({ row, kind, text }) => {
+  const told = setAside.filter(({ kind }) => kind !== "blank").slice(0, MOST.setAside);
+  const aside = told.map(({ row, kind, text }) => {
     const names = SET_ASIDE_KINDS[kind];
     return indent(`${words.row(row)} ${names ? nameIn(names, language) : kind} ${clip(text)}`);
   });
@@ -57,6 +58,10 @@ function describeUnderstood(understood: Understood, language: Language): string[
     ...(listed.length > 0
       ? [`${words.columns} ${listed.join(" | ")}${columns.length > listed.length ? " | …" : ""}`]
       : []),
+    ...(tables.length > 0 ? [words.tables(tables.filter(({ state }) => state === "read").length, tables.length)] : []),
+    ...tables.map((table) =>
+      indent(`${[table.sheet, clip(table.title)].filter(Boolean).join(" ")} ${words.table(table)}`),
+    ),
     ...(setAside.length > 0 ? [words.setAside(setAside.length), ...aside] : []),
     ...(setAside.length > aside.length ? [indent(words.more(setAside.length - aside.length))] : []),
   ];
