@@ -95,10 +95,9 @@ function sortProblems(entries: readonly Entry[]): Entry[] {
 
 function toProblem({ code, place, read, params, times, fixes }: Entry, sheet: string): Problem {
   const { severity, message, advice } = PROBLEM_TEXTS[code];
-  const words = new Map(Object.entries(params).map(([key, value]): [string, string] => [key, String(value)]));
-  words.set("read", read);
-  if (!words.has("timesZh")) words.set("timesZh", times > 1 ? `(共 ${times} 处)` : "");
-  if (!words.has("timesEn")) words.set("timesEn", times > 1 ? ` (${times} times)` : "");
+  const timesZh = times > 1 ? `(共 ${times} 处)` : "";
+  const timesEn = times > 1 ? ` (${times} times)` : "";
+  const words = { timesZh, timesEn, ...params, read };
   return {
     severity,
     code,

@@ -18,7 +18,13 @@ export const PROBLEM_TEXTS = {
 
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;
 
+/** Templates parted at their words in braces, every second part a word; a broken file has thousands of problems. */
+const parted = new Map<string, readonly string[]>();
+
 /** Fills the words in braces; a word that was not given stays empty. */
-export function fillText(template: string, params: ReadonlyMap<string, string>): string {
-  return template.replace(/\{(\w+)\}/g, (_, key: string) => params.get(key) ?? "");
+export function fillText(template: string, params: Readonly<Record<string, string | number>>): string {
+  const parts = parted.get(template) ?? template.split(/\{(\w+)\}/);
+  parted.set(template, parts);
+  if (parts.length === 1) return template;
+  return parts.map((part, i) => (i % 2 === 0 ? part : Object.hasOwn(params, part) ? params[part] : "")).join("");
 }

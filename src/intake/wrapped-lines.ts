@@ -9,9 +9,6 @@ const SAMPLE_RECORDS = 100;
 const MOSTLY = 0.6;
 const REGULAR = 0.9;
 
-/** A line that is nothing but one quoted text with something in it that may part cells. */
-const WRAPPED = /^"((?:[^"\r\n]|"")*[,;\t|](?:[^"\r\n]|"")*)"$/gm;
-
 /**
  * The text as it was before somebody pasted its lines into one column and saved that: `"1,""Smith, J"",5"` is
  * `1,"Smith, J",5`. A text of other lines, or of sentences in quotes, is returned as it is.
@@ -20,7 +17,7 @@ export function unwrapLines(text: string): string {
   if (!text.slice(0, SAMPLE_LENGTH).includes('"')) return text;
   const sample = text.slice(0, SAMPLE_LENGTH);
   const lines = sample.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "");
-  const wrapped = [...sample.matchAll(WRAPPED)];
+  const wrapped = lines.flatMap((line) => wrappedIn(line) ?? []);
   if (wrapped.length < 2 || wrapped.length < MOSTLY * lines.length || wrapped.every(isSentence)) return text;
   const unwrapped = unwrap(sample);
   const records = sampleRecords(unwrapped, detectDialect(unwrapped), SAMPLE_RECORDS).filter(
@@ -30,11 +27,18 @@ export function unwrapLines(text: string): string {
 }
 
 function unwrap(text: string): string {
-  return text.replace(WRAPPED, (_, line: string) => line.replaceAll('""', '"'));
+  return text.replace(/^"[^\r\n]+"$/gm, (line) => wrappedIn(line)?.replaceAll('""', '"') ?? line);
+}
+
+/** What a line holds that is nothing but one quoted text with something in it that may part cells; else `null`. */
+function wrappedIn(line: string): string | null {
+  const inner = line.slice(1, -1);
+  const isQuoted = line.length > 2 && line.startsWith('"') && line.endsWith('"');
+  return isQuoted && /[,;\t|]/.test(inner) && !inner.replaceAll('""', "").includes('"') ? inner : null;
 }
 
 /** A comma with a blank behind it parts words of a text, if no cell within is quoted. */
-function isSentence([, line = ""]: RegExpExecArray): boolean {
+function isSentence(line: string): boolean {
   return !line.includes('""') && !/[;\t|]/.test(line) && !/,(?! )/.test(line);
 }
 
