@@ -7,6 +7,8 @@ import { hasFigures } from "./row-shape.ts";
 /** Longest and widest table without figures that is taken for the caption of the table below it. */
 const CAPTION_ROWS = 10;
 const CAPTION_WIDTH = 2;
+/** Rows of a caption above a table that is far wider: a station's properties and a legend. */
+const LONG_CAPTION_ROWS = 40;
 /** A table of no column of figures above one that is so many times wider is its caption, amounts among the words or not. */
 const FAR_WIDER = 2.5;
 
@@ -27,9 +29,16 @@ export function isCaptionAbove(table: OpenTable, place: HeaderPlace): boolean {
 
 function isFarNarrower(table: OpenTable, place: HeaderPlace): boolean {
   const [header = [], ...body] = table.rows;
-  if (table.width > CAPTION_WIDTH + 1 || table.rows.length > CAPTION_ROWS) return false;
-  if (place.width >= FAR_WIDER * table.width && weighHeader(header, body).figureColumns === 0) return true;
+  if (table.width > CAPTION_WIDTH + 1 || table.rows.length > LONG_CAPTION_ROWS) return false;
+  if (place.width >= FAR_WIDER * table.width && table.width === CAPTION_WIDTH)
+    return isMixed(body.map(([, value = ""]) => value)) || !isFigures(header, body);
+  if (table.rows.length > CAPTION_ROWS) return false;
+  if (place.width >= FAR_WIDER * table.width && !isFigures(header, body)) return true;
   return table.width === CAPTION_WIDTH && place.width > table.width && isMixed(body.map(([, value = ""]) => value));
+}
+
+function isFigures(header: readonly string[], body: readonly string[][]): boolean {
+  return weighHeader(header, body).figureColumns > 0;
 }
 
 /** A number in one row, a date or words in the next: what is said of the file, and no column. */

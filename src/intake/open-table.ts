@@ -73,12 +73,12 @@ export function usualLength(records: readonly string[][], from: number): number 
 /** What stands in one cell below the first note of a table's end goes on with the notes. */
 function takeOutLastNotes(table: OpenTable): void {
   const { rows, rowNumbers, footnotes, ragged, width } = table;
-  if (footnotes.length === 0 || width < NOTED_WIDTH) return;
+  if (width < NOTED_WIDTH) return;
   const notes = new Set(footnotes.map(({ row }) => row));
   let last = rows.length;
   while (last > 1 && isLone(rows[last - 1] ?? [])) last -= 1;
-  // The first of these rows that stands right below a note, and all behind it.
-  while (last < rows.length && !notes.has((rowNumbers[last] ?? 0) - 1)) last += 1;
+  // The first of these rows that stands right below a note, or is one by its number, and all behind it.
+  while (last < rows.length && !notes.has((rowNumbers[last] ?? 0) - 1) && !isNumbered(rows[last] ?? [])) last += 1;
   if (last === rows.length) return;
   const moved = rows.splice(last);
   for (const [i, row] of rowNumbers.splice(last).entries()) footnotes.push({ row, cells: moved[i] ?? [] });
@@ -91,6 +91,11 @@ function isLone(cells: readonly string[]): boolean {
   const filled = countFilled(cells, 3);
   if (filled === 1) return !isBlank(cells[0] ?? "");
   return filled === 2 && /^\W?\d{0,2}\W?$/.test(cells[0] ?? "") && cellKind(cells[1] ?? "") === "text";
+}
+
+/** 1. Counted at the end of the year. A mark and several words, in one cell. */
+function isNumbered(cells: readonly string[]): boolean {
+  return isBlank(cells[1] ?? "") && /^\s*[([]?(?:\d{1,2}|[a-z])[.)\]]\s*\S+\s\S/i.test(cells[0] ?? "");
 }
 
 /** Notes stand in the order of the file; the fields used while reading go. */

@@ -1,9 +1,9 @@
 import { cellKind, isBlank } from "./cell-kind.ts";
-import { countFilled } from "./row-shape.ts";
+import { countFilled, isPageRow } from "./row-shape.ts";
 import { readUnit } from "./unit-text.ts";
 
 const TOTAL =
-  /^(?:全[市县区省]|各?平台|地区|本页|分组)?(?:合\s*计|小\s*计|总\s*计|共\s*计)(?:[:：]|[（(].*)?$|^(?:grand |sub[- ]?)?totals?:?$|^sum$/i;
+  /^(?:全[市县区省]|各?平台|地区|本页|分组)?(?:合\s*计|小\s*计|总\s*计|共\s*计)(?:[:：]|[（(].*)?$|^(?:grand |sub[- ]?)?totals?(?::.*)?$|^sum$/i;
 const NOTE =
   /^(?:[*※★]|#\s|[（(]?(?:注|备注|说明|附注|数据来源|资料来源|来源|统计口径|口径说明?|notes?|sources?|remarks?)\s*\d*\s*[)）]?\s*[:：.、]|示例数据|illustrative data)/i;
 const SIGNATURE = /^(?:填报|制表|审核|填表|报送|联系|负责|复核|单位负责)[^:：]{0,8}[:：]/;
@@ -67,7 +67,9 @@ export function isNoteRow(cells: readonly string[], width: number): boolean {
   const filled = countFilled(cells, 2);
   if (filled === 0) return false;
   const text = cells.find((cell) => !isBlank(cell)) ?? "";
+  if (SIGNATURE.test(text.trimStart())) return true;
   if (isNoteText(text)) return filled === 1 || countFilled(cells) * 2 <= width;
+  if (filled > 1 && isPageRow(cells)) return true;
   if (filled > 1 || width < 2) return false;
   return cells.length === 1 || text.length > 40 || /[。；!！]$/.test(text.trim());
 }

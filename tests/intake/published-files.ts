@@ -375,4 +375,60 @@ export const PUBLISHED_FILES: Readonly<Record<string, PublishedFile>> = {
       ["Cland", "2023", "1201", ""],
     ],
   },
+  "a printed list, the page at the top, ranks as the last column": {
+    text: lines("某项排名,,第 1 页", "名称,得分,名次", "甲,9,第1", "乙,8,第2", "丙,7,第3"),
+    preamble: [1],
+    headings: ["名称", "得分", "名次"],
+    body: [
+      ["甲", "9", "第1"],
+      ["乙", "8", "第2"],
+      ["丙", "7", "第3"],
+    ],
+  },
+  "a station's measurements, units below the headings": {
+    text: lines("time,wind,rain,sun", ",m/s,mm,hours", "2024-01-01,3.1,0.2,4", "2024-01-02,2.8,,5"),
+    headings: ["time", "wind", "rain", "sun"],
+    body: [
+      ["2024-01-01", "3.1", "0.2", "4"],
+      ["2024-01-02", "2.8", "", "5"],
+    ],
+  },
+  "notes with numbers right below the rows": {
+    text: lines(
+      "Region,2022,2023,2024",
+      "Aland,1,2,3",
+      "Bland,4,5,6",
+      "Total: all regions,5,7,9",
+      "1. Counted at the end of the year.,,,",
+      "2. As the offices reported them.,,,",
+    ),
+    headings: ["Region", "2022", "2023", "2024"],
+    body: [
+      ["Aland", "1", "2", "3"],
+      ["Bland", "4", "5", "6"],
+    ],
+    totals: [4],
+    footnotes: [5, 6],
+  },
+  "a narrow list of properties above a far wider table": {
+    text: lines(
+      "Station,Aland Harbour",
+      "Number,0123",
+      "Opened,1961-05-01",
+      "Height,12",
+      "",
+      "date,low,high,mean,rain,sun,wind",
+      "2024-01-01,1,5,3,0,2,4",
+      "2024-01-02,2,6,4,1,3,5",
+    ),
+    preamble: [1, 2, 3, 4],
+    headings: ["date", "low", "high", "mean", "rain", "sun", "wind"],
+    body: 2,
+  },
+  "a short table of two columns above a wider one": {
+    text: lines("平台,引进博士", "甲院,3", "", "平台,2022年,2023年,2024年", "甲院,1,2,3", "乙院,4,5,6"),
+    headings: ["平台", "引进博士"],
+    body: [["甲院", "3"]],
+    further: 1,
+  },
 };
