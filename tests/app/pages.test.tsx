@@ -10,7 +10,8 @@ import { monthCode } from "#domain/period.ts";
 import type { RegionData } from "#domain/region-data.ts";
 import { SCHEDULE_STATUS_NAMES } from "#domain/schedule.ts";
 import { type RealServer, setUpServer } from "#tests/client/real-server.ts";
-import { readShippedPackage, readShippedRegion } from "#tests/client/shipped-region.ts";
+import { readShippedRegion } from "#tests/client/shipped-region.ts";
+import { readShipped } from "#tests/data/read-shipped.ts";
 import { type App, openApp } from "./app-bench.tsx";
 
 let server: RealServer;
@@ -23,7 +24,7 @@ let app: App | undefined;
 beforeAll(async () => {
   server = await setUpServer();
   [shili, liyang] = await Promise.all([readShippedRegion("shili"), readShippedRegion("liyang")]);
-  const { sources } = await readShippedPackage();
+  const { sources } = await readShipped();
   // What sources and the account are called is nobody's to translate.
   quoted = new Set(["示例办", ...sources.flatMap(({ names, publisher }) => [names.zh, publisher.zh])]);
 });

@@ -1,7 +1,6 @@
 import { type HttpHandler, http } from "msw";
 import { setupServer } from "msw/node";
 import { type Asking, type MadeApp, type MakeAppOptions, makeApp } from "#tests/server/make-app.ts";
-import { readShippedPackage } from "./shipped-region.ts";
 
 /** The real server behind the page's `fetch`, in one process; faults are put between the two. */
 export type RealServer = {
@@ -18,7 +17,7 @@ export type RealServer = {
 
 /** Carries every request under `/api/v1` to a real app, seeded with the shipped data unless told otherwise. */
 export async function setUpServer(options: MakeAppOptions = {}): Promise<RealServer> {
-  const made = await makeApp({ ...options, seed: options.seed ?? (await readShippedPackage()) });
+  const made = await makeApp(options);
   const sent: string[] = [];
   let ask = made.request;
   const server = setupServer(http.all("*/api/v1/*", ({ request }) => ask(plain(request))));

@@ -2,18 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeRegionData, type RegionData } from "#domain/region-data.ts";
 import { buildSeriesSet } from "#domain/series-set.ts";
-import { type DataPackage, readDataPackage } from "#server/data-package.ts";
+import { readShipped } from "#tests/data/read-shipped.ts";
 
 const DATA = join(import.meta.dirname, "../../data");
 
-/** Everything the product ships with. */
-export function readShippedPackage(): Promise<DataPackage> {
-  return readDataPackage(async (name) => readFileSync(join(DATA, name), "utf8"));
-}
-
 /** A region of the shipped data, straight from the files and through the domain: what a page has to show. */
 export async function readShippedRegion(code: string): Promise<RegionData> {
-  const shipped = await readShippedPackage();
+  const shipped = await readShipped();
   const region = shipped.organizations.find((organization) => organization.code === code);
   if (!region) throw new Error(`the shipped data has no region ${code}`);
   const observations = shipped.regions.flatMap((one, index) =>

@@ -6,7 +6,21 @@ export function readShippedFile(name: string): Promise<string> {
   return readFile(new URL(`../../data/${name}`, import.meta.url), { encoding: "utf8" });
 }
 
-/** The data package the product ships with, read as the server reads it. */
+let shipped: Promise<DataPackage> | undefined;
+
+/**
+ * The data package the product ships with, read as the server reads it: once in a process, since nearly every test of
+ * the server and the pages starts from it. Frozen through and through, so that no test can change it for another.
+ */
 export function readShipped(): Promise<DataPackage> {
-  return readDataPackage(readShippedFile);
+  shipped ??= readDataPackage(readShippedFile).then(freezeDeep);
+  return shipped;
+}
+
+function freezeDeep<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) freezeDeep(part);
+  }
+  return value;
 }

@@ -13,7 +13,8 @@ import { problemsCsv } from "#features/upload/problems-csv.ts";
 import { publishedFigures } from "#intake/exported-figures.ts";
 import { figuresCsv } from "#intake/figures-csv.ts";
 import { listedAsCsv } from "#intake/listed-csv.ts";
-import { readShippedPackage, readShippedRegion } from "#tests/client/shipped-region.ts";
+import { readShippedRegion } from "#tests/client/shipped-region.ts";
+import { readShipped } from "#tests/data/read-shipped.ts";
 import { exportNotes } from "#ui/export-notes.ts";
 import { type MadeApp, makeApp } from "./make-app.ts";
 import { uploadPath } from "./upload-request.ts";
@@ -21,11 +22,11 @@ import { uploadPath } from "./upload-request.ts";
 let made: MadeApp;
 const REGIONS = ["liyang", "shili"];
 const regions = new Map<string, RegionData>();
-let catalogue: Awaited<ReturnType<typeof readShippedPackage>>;
+let catalogue: Awaited<ReturnType<typeof readShipped>>;
 
 beforeAll(async () => {
   made = await makeApp();
-  catalogue = await readShippedPackage();
+  catalogue = await readShipped();
   for (const code of REGIONS) regions.set(code, await readShippedRegion(code));
 });
 

@@ -1,10 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Hono } from "hono";
 import type { Role } from "#domain/role.ts";
 import type { AccountSettings } from "#server/account-deps.ts";
 import { createApp } from "#server/app.ts";
-import { readDataPackage } from "#server/data-package.ts";
 import { createDesk } from "#server/desk.ts";
 import { startDeskThread } from "#server/desk-thread.ts";
 import { createEventHub, type EventHub } from "#server/event-hub.ts";
@@ -15,6 +13,7 @@ import { openStore } from "#server/store/open-store.ts";
 import type { SeedPackage } from "#server/store/seed.ts";
 import type { Store } from "#server/store/store.ts";
 import type { UploadLimits } from "#server/upload-desk.ts";
+import { readShipped } from "#tests/data/read-shipped.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { makeTempFolder } from "./temp-folder.ts";
 import { makeTestAccount, type TestAccount, type TestToken } from "./test-account.ts";
@@ -87,7 +86,7 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
   const limits = { ...LIMITS, ...options.limits };
   const logged: MadeApp["logged"] = [];
   const log = createLog("debug", (line) => logged.push(JSON.parse(line)));
-  const seed = async () => options.seed ?? (await readShippedData());
+  const seed = async () => options.seed ?? (await readShipped());
   const store = await openStore({
     path,
     seed,
@@ -160,8 +159,4 @@ function withToken(input: string | Request, init: RequestInit | undefined, token
   // In place: a copy of MSW's request would have each of its headers twice.
   request.headers.set("Authorization", `Bearer ${token}`);
   return request;
-}
-
-function readShippedData(): Promise<SeedPackage> {
-  return readDataPackage((name) => readFile(new URL(`../../data/${name}`, import.meta.url), "utf8"));
 }
