@@ -7,6 +7,7 @@ import { findHeader, HEAD_ROWS, type HeaderPlace } from "./header.ts";
 import { joinHeader } from "./joined-header.ts";
 import { findMergedHeader, type MergedHeader, type MergesByRow, mergesByRow } from "./merged-header.ts";
 import { isNextHeader } from "./next-table.ts";
+import { isOneKind } from "./one-column.ts";
 import { addRow, close, isRepeatedHeader, type OpenTable, padTo, usualLength } from "./open-table.ts";
 import { findOtherHeader, splitOtherwise } from "./other-delimiter.ts";
 import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
@@ -247,13 +248,15 @@ function beginsOtherWidth(records: readonly string[][], table: OpenTable, at: nu
   return table.rows.length >= 2 && isNextHeader(records, at, end);
 }
 
-/** A file of one column: its first row is the header. */
+/** A file of one column: its first row is the header, unless it is a number or a day like all the others. */
 function readAsOneColumn(reader: Reader): void {
-  const [first, ...others] = reader.pending.splice(0);
+  const waiting = reader.pending.splice(0);
+  const [first] = waiting;
   if (!first) return;
   const width = Math.max(1, extentOf(first.cells));
-  const table = openTable(reader, { from: 0, to: 1, unitRow: false, width, headerWidth: width }, first.row - 1);
-  for (const { row, cells } of others) {
+  const to = isOneKind(waiting) ? 0 : 1;
+  const table = openTable(reader, { from: 0, to, unitRow: false, width, headerWidth: width }, first.row - 1);
+  for (const { row, cells } of waiting.slice(to)) {
     if (isNoteText(cells.find((cell) => !isBlank(cell)) ?? "")) table.footnotes.push({ row, cells });
     else addRow(table, [...cells], row, null);
   }

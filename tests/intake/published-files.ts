@@ -431,4 +431,6 @@ export const PUBLISHED_FILES: Readonly<Record<string, PublishedFile>> = {
     body: [["甲院", "3"]],
     further: 1,
   },
+  "one column of numbers": { text: lines("12", "15", "18"), headings: [""], body: [["12"], ["15"], ["18"]] },
+  "one column of numbers under a year": { text: lines("2024", "15", "18"), headings: ["2024"], body: [["15"], ["18"]] },
 };
