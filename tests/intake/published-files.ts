@@ -433,4 +433,66 @@ export const PUBLISHED_FILES: Readonly<Record<string, PublishedFile>> = {
   },
   "one column of numbers": { text: lines("12", "15", "18"), headings: [""], body: [["12"], ["15"], ["18"]] },
   "one column of numbers under a year": { text: lines("2024", "15", "18"), headings: ["2024"], body: [["15"], ["18"]] },
+  "lines pasted whole into quotes": {
+    text: lines('"code,name,people"', '"1,""Lin, A"",5"', '"2,""Shu, B"",6"', '"3,""Cang, C"",7"'),
+    headings: ["code", "name", "people"],
+    body: [
+      ["1", "Lin, A", "5"],
+      ["2", "Shu, B", "6"],
+      ["3", "Cang, C", "7"],
+    ],
+  },
+  "carets between cells": {
+    text: lines("code^name^people", "1^Aland^5.1", "2^Bland, north^6.2"),
+    headings: ["code", "name", "people"],
+    body: [
+      ["1", "Aland", "5.1"],
+      ["2", "Bland, north", "6.2"],
+    ],
+  },
+  "tildes between cells": {
+    text: lines("code~name~people", "1~Aland~5.1", "2~Bland, north~6.2"),
+    headings: ["code", "name", "people"],
+    body: [
+      ["1", "Aland", "5.1"],
+      ["2", "Bland, north", "6.2"],
+    ],
+  },
+  "titles with commas": {
+    text: lines(
+      "People of Aland, Bland, and Cland",
+      "By the office, room 5",
+      "Area,2023,2024",
+      "Aland,1,2",
+      "Bland,3,4",
+    ),
+    preamble: [1, 2],
+    headings: ["Area", "2023", "2024"],
+    body: [
+      ["Aland", "1", "2"],
+      ["Bland", "3", "4"],
+    ],
+  },
+  "Total among other words": {
+    text: lines("Area,Sex,Year,Value", "Aland,Total,2023,3", "Aland,Women,2023,1", "Bland,Total,2023,5"),
+    headings: ["Area", "Sex", "Year", "Value"],
+    body: 3,
+  },
+  "the last heading left out": {
+    text: lines("code,name,people", "1,Aland,5,counted", "2,Bland,6,estimated", "3,Cland,7,counted"),
+    headings: ["code", "name", "people", ""],
+    body: 3,
+  },
+  "properties, figures among them, a blank line above the table": {
+    text: lines("Device,XY-1", "Serial,000123", "Every,5 s", "", "Time,Warmth,Damp", "10:00,20.1,50", "10:05,20.2,51"),
+    preamble: [1, 2, 3],
+    headings: ["Time", "Warmth", "Damp"],
+    body: 2,
+  },
+  "a year and its unit above, the unit at the right": {
+    text: lines("主要产品,,,", "2023年,,,单位：万吨", "产品,本年,上年,增长(%)", "甲,12,11,9.1", "乙,5,6,-16.7"),
+    preamble: [1, 2],
+    headings: ["产品", "本年", "上年", "增长(%)"],
+    body: 2,
+  },
 };
