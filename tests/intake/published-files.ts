@@ -460,7 +460,7 @@ export const PUBLISHED_FILES: Readonly<Record<string, PublishedFile>> = {
   },
   "titles with commas": {
     text: lines(
-      "People of Aland, Bland, and Cland",
+      "People of Old Aland, Old Bland, and Old Cland",
       "By the office, room 5",
       "Area,2023,2024",
       "Aland,1,2",
@@ -468,10 +468,7 @@ export const PUBLISHED_FILES: Readonly<Record<string, PublishedFile>> = {
     ),
     preamble: [1, 2],
     headings: ["Area", "2023", "2024"],
-    body: [
-      ["Aland", "1", "2"],
-      ["Bland", "3", "4"],
-    ],
+    body: 2,
   },
   "Total among other words": {
     text: lines("Area,Sex,Year,Value", "Aland,Total,2023,3", "Aland,Women,2023,1", "Bland,Total,2023,5"),
@@ -484,10 +481,20 @@ export const PUBLISHED_FILES: Readonly<Record<string, PublishedFile>> = {
     body: 3,
   },
   "properties, figures among them, a blank line above the table": {
-    text: lines("Device,XY-1", "Serial,000123", "Every,5 s", "", "Time,Warmth,Damp", "10:00,20.1,50", "10:05,20.2,51"),
-    preamble: [1, 2, 3],
+    text: lines(
+      "Device,XY-1",
+      "Serial,000123",
+      "Begun,2024-01-01 10:00",
+      "Every,5 s",
+      "",
+      "Time,Warmth,Damp",
+      "10:00,20.1,50",
+      "10:05,20.2,51",
+      "10:10,20.4,52",
+    ),
+    preamble: [1, 2, 3, 4],
     headings: ["Time", "Warmth", "Damp"],
-    body: 2,
+    body: 3,
   },
   "a year and its unit above, the unit at the right": {
     text: lines("主要产品,,,", "2023年,,,单位：万吨", "产品,本年,上年,增长(%)", "甲,12,11,9.1", "乙,5,6,-16.7"),
