@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type DataPackage, readDataPackage } from "#server/data-package.ts";
 
 /** The text of a committed file of `data/`. */
 export function readShippedFile(name: string): Promise<string> {
-  return readFile(new URL(`../../data/${name}`, import.meta.url), { encoding: "utf8" });
+  return readFile(join(import.meta.dirname, "../../data", name), { encoding: "utf8" });
 }
 
 let shipped: Promise<DataPackage> | undefined;
