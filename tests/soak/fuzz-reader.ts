@@ -23,6 +23,8 @@ const OPTIONS = { limits: { rows: 20_000 }, today: "2024-09-10" };
 const LARGE = 2_000_000;
 const MOST_TIMES = 10;
 const ROW_COST = 64;
+/** A row set aside is kept with its number. */
+const NUMBERED_COST = 32;
 const STRING_COST = 24;
 /** A single character up to here is one string for all cells that hold it; each other has a string of its own. */
 const SHARED_UP_TO = "\u00ff";
@@ -158,6 +160,7 @@ function costOfRows(table: Table): number {
   };
   const addAll = (rows: readonly SetAsideRow[]) => {
     for (const { cells } of rows) add(cells);
+    cost += rows.length * NUMBERED_COST;
   };
   for (const body of [table, ...table.further]) {
     for (const cells of body.rows) add(cells);
