@@ -165,30 +165,32 @@ describe("readUpload(bytes, catalogue, options) of workbooks", () => {
     ]);
   });
 
+  /** The book with the second row of its first sheet somewhere else. */
+  function withSecondRowAt(row: number): Uint8Array {
+    const zip = CFB.read(saveBook(makeBook({ s: LONG })), { type: "array" });
+    const part = CFB.find(zip, "/xl/worksheets/sheet1.xml");
+    if (!part) throw new Error("no sheet");
+    const text = new TextDecoder().decode(Uint8Array.from(part.content));
+    const moved = text.replaceAll(/ r="([A-Z]?)2"/g, ` r="$1${row}"`);
+    part.content = Array.from(new TextEncoder().encode(moved));
+    part.size = part.content.length;
+    return Uint8Array.from(CFB.write(zip, { type: "array", fileType: "zip" }) as ArrayLike<number>);
+  }
+
   // Found by fuzzing: a mutated row number put a cell a million rows down, and each row between took its own list.
   it("holds the blank rows above a cell far down once", () => {
-    const far = (sheet: { "!ref"?: string; [cell: string]: unknown }) => {
-      sheet["A900000"] = { t: "s", v: "far" };
-      sheet["!ref"] = "A1:D900000";
-    };
-    const book = readWorkbook(saveBook(makeBook({ s: LONG }, far)));
+    const bytes = withSecondRowAt(900_000);
+    const book = readWorkbook(bytes);
     if (book.kind === "refused") throw new Error(book.why);
     const records = book.sheets[0]?.records ?? [];
     expect(records.length).toBe(900_000);
     expect(new Set(records).size).toBeLessThan(20);
-    expect(read(saveBook(makeBook({ s: LONG }, far))).figures.length).toBeGreaterThan(0);
-  }, 60_000);
+    expect(read(bytes).figures.length).toBeGreaterThan(0);
+  });
 
   // Found by fuzzing: the library lists every row up to the one named, whether there are so many or not.
   it.each([525_201_289, 2_408_255])("is not led astray by row number %i, which no sheet can have", (row) => {
-    const zip = CFB.read(saveBook(makeBook({ s: LONG })), { type: "array" });
-    const part = CFB.find(zip, "/xl/worksheets/sheet1.xml");
-    if (!part) throw new Error("no sheet");
-    const text = new TextDecoder().decode(Uint8Array.from(part.content)).replace(/r="2"/, `r="${row}"`);
-    part.content = Array.from(new TextEncoder().encode(text));
-    part.size = part.content.length;
-    const bytes = Uint8Array.from(CFB.write(zip, { type: "array", fileType: "zip" }) as ArrayLike<number>);
-    const book = readWorkbook(bytes);
+    const book = readWorkbook(withSecondRowAt(row));
     if (book.kind !== "refused") expect(book.sheets[0]?.records.length).toBeLessThan(10);
   });
 
