@@ -14,6 +14,7 @@ import { firstRowOf, MOST_FURTHER, type Source, tableKey } from "./source.ts";
 import { openUpload } from "./sources.ts";
 import { readTable, type Table } from "./table.ts";
 import { keysOfTable } from "./table-keys.ts";
+import type { TableBody } from "./table-shape.ts";
 import { type Understood, understoodOf, understoodOfNone } from "./understood.ts";
 import { asksForIndicators, reportUnknownColumns } from "./unknown-columns.ts";
 
@@ -106,8 +107,13 @@ function readableOf(sources: readonly Source[], size: number, limit: number, log
 /** A table that is not read because a person said so needs no telling. */
 function tellPassedOver(source: Source, choices: ChoiceLookup, log: ProblemLog): void {
   log.enterSheet(source.sheet);
-  if (choices.tables.get(tableKey(source))?.read === undefined)
-    log.add("table-not-read", null, "", { row: firstRowOf(source.table) });
+  if (choices.tables.get(tableKey(source))?.read === undefined) tellTable("table-not-read", source.table, log);
+}
+
+/** Tells something of one of several tables, where it begins. */
+function tellTable(code: "table-not-read" | "table-also-read", table: TableBody, log: ProblemLog): void {
+  const row = firstRowOf(table);
+  log.add(code, { column: 0, row }, "", { row });
 }
 
 /** Reads one table. Returns its rows that were not read. */
@@ -125,10 +131,10 @@ function readSource(
   log.enterSheet(sheet);
   if (computed > 0) log.add("computed-rows", null, "", { count: computed });
   const allComputed = computed > 0 && chosen.rows.length < 2;
-  if (number > 1 && !allComputed) log.add("table-also-read", null, "", { row: firstRowOf(table) });
+  if (number > 1 && !allComputed) tellTable("table-also-read", table, log);
   const unread = allComputed ? [] : readOne(source, matchers, catalogue, stating, options, onRows);
   const tooFar = table.further[MOST_FURTHER];
-  if (tooFar) log.add("table-not-read", null, "", { row: firstRowOf(tooFar) });
+  if (tooFar) tellTable("table-not-read", tooFar, log);
   return unread;
 }
 
@@ -178,7 +184,8 @@ function readOne(
     log.add("too-many-rows", null, "", { count: figures, limit: options.limits.rows });
     return [];
   }
-  const place = number > 1 ? { column: 0, row: firstRowOf(table) } : null;
+  const isOneOfSeveral = number > 1 || table.further.length > 0;
+  const place = isOneOfSeveral ? { column: 0, row: firstRowOf(table) } : null;
   const keys = keysOfTable({ table, layout, choices, place }, matchers, catalogue, stating);
   for (const { row, kind } of table.ragged)
     if (kind === "other-delimiter") log.add("other-delimiter", null, "", { row });

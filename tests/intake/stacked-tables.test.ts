@@ -61,7 +61,7 @@ describe("readUpload(bytes, catalogue) of tables one below the other", () => {
   it("does not take what was said of the first table for the indicator of another", () => {
     const { figures, told } = read([...UNNAMED, "", ...PHD, ...UNNAMED], { indicator: "master" });
     expect(figures).toEqual(["master demo-a 2024-07 9 B3", "phd demo-a 2024-07 3 B7"]);
-    expect(told).toEqual(["table-not-read "]);
+    expect(told).toEqual(["table-not-read A10"]);
   });
 
   it("leaves out a table that was said to be none, without a warning", () => {
@@ -91,7 +91,7 @@ describe("readUpload(bytes, catalogue) of tables one below the other", () => {
     expect(read(["示例甲研究院2024年7月情况", ...phd.slice(1), ...master]).figures).toHaveLength(1);
     // A title that speaks of another time, however vaguely, is not read as the sheet's.
     const { figures, told } = read(["示例甲研究院2024年7月情况", ...phd, "二、8月引进硕士", ...master.slice(1)]);
-    expect([figures.length, told]).toEqual([1, ["table-not-read "]]);
+    expect([figures.length, told]).toEqual([1, ["table-not-read A7"]]);
   });
 
   it("puts right a cell, and takes back a row, of a table below the first", () => {
@@ -106,7 +106,7 @@ describe("readUpload(bytes, catalogue) of tables one below the other", () => {
   });
 
   it("takes no indicator from the file's name for a table below the first", () => {
-    expect(read([...MASTER, ...UNNAMED], {}, "2024年引进博士.csv").told).toEqual(["table-not-read "]);
+    expect(read([...MASTER, ...UNNAMED], {}, "2024年引进博士.csv").told).toEqual(["table-not-read A6"]);
   });
 
   it("reads the tables of a sheet", () => {
