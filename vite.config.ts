@@ -65,7 +65,7 @@ export default defineConfig({
   },
   worker: { format: "es" },
   test: {
-    // Servers that tests start as processes keep what Node compiled of their files for the next: a third of a start.
+    // Servers that tests start as processes keep what Node compiled of their files for the next: an eighth of a start.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, ".build/compiled") },
     // Much of the time goes to waiting for children: servers, browsers. One worker less than there are cores idles one.
     maxWorkers: Math.max(2, availableParallelism()),

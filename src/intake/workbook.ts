@@ -1,4 +1,5 @@
 import { read, set_cptable, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { MOST_COLUMNS } from "./column-limit.ts";
 import { readCompound } from "./compound-workbook.ts";
 import type { SchemaField } from "./package-descriptor.ts";
 import { cellText } from "./workbook-cell.ts";
@@ -147,7 +148,7 @@ function readRecords(
       if (cell.f !== undefined && (cell.v === undefined || cell.t === "z")) unvalued.push({ column, row: row + 1 });
       const text = cellText(cell, epoch1904);
       if (text === "") continue;
-      if (row >= MOST_ROWS || Math.max(width, column + 1) * (row + 1) > mostCells) return null;
+      if (!isInSheet(row, column) || Math.max(width, column + 1) * (row + 1) > mostCells) return null;
       while (texts.length < column) texts.push("");
       texts.push(text);
     }
@@ -156,6 +157,11 @@ function readRecords(
   }
   const height = (rows.at(-1)?.row ?? -1) + 1;
   return width * height > mostCells ? null : fillUp(rows, width, height);
+}
+
+/** False also for what the library makes of a reference that is none: a row above the first, a column without end. */
+function isInSheet(row: number, column: number): boolean {
+  return row >= 0 && row < MOST_ROWS && column >= 0 && column < MOST_COLUMNS;
 }
 
 /** Each row as wide as the widest. All blank rows are one and the same: a cell far below makes a million of them. */

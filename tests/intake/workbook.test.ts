@@ -165,16 +165,19 @@ describe("readUpload(bytes, catalogue, options) of workbooks", () => {
     ]);
   });
 
-  /** The book with the second row of its first sheet somewhere else. */
-  function withSecondRowAt(row: number): Uint8Array {
+  /** A book whose first sheet says something else of itself. */
+  function withSheet(change: (text: string) => string): Uint8Array {
     const zip = CFB.read(saveBook(makeBook({ s: LONG })), { type: "array" });
     const part = CFB.find(zip, "/xl/worksheets/sheet1.xml");
     if (!part) throw new Error("no sheet");
     const text = new TextDecoder().decode(Uint8Array.from(part.content));
-    const moved = text.replaceAll(/ r="([A-Z]?)2"/g, ` r="$1${row}"`);
-    part.content = Array.from(new TextEncoder().encode(moved));
+    part.content = Array.from(new TextEncoder().encode(change(text)));
     part.size = part.content.length;
     return Uint8Array.from(CFB.write(zip, { type: "array", fileType: "zip" }) as ArrayLike<number>);
+  }
+
+  function withSecondRowAt(row: number): Uint8Array {
+    return withSheet((text) => text.replaceAll(/ r="([A-Z]?)2"/g, ` r="$1${row}"`));
   }
 
   // Found by fuzzing: a mutated row number put a cell a million rows down, and each row between took its own list.
@@ -192,6 +195,12 @@ describe("readUpload(bytes, catalogue, options) of workbooks", () => {
   it.each([525_201_289, 2_408_255])("is not led astray by row number %i, which no sheet can have", (row) => {
     const book = readWorkbook(withSecondRowAt(row));
     if (book.kind !== "refused") expect(book.sheets[0]?.records.length).toBeLessThan(10);
+  });
+
+  // Found by fuzzing: the library makes a row above the first, and a column without end, of a broken reference.
+  it("refuses a cell whose reference is none", () => {
+    const bytes = withSheet((text) => text.replace(/ r="A2"/, " r=unit,indic,geo\\\\TIME_PERIOD"));
+    expect(readWorkbook(bytes)).toMatchObject({ kind: "refused" });
   });
 
   it("repeats words merged downwards, but no figure", () => {
