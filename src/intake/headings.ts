@@ -3,6 +3,7 @@ import { type Role, roleOfHeading, saysNothing } from "./columns.ts";
 import { withoutGroupTitles } from "./group-titles.ts";
 import type { Match, Matcher, Slip } from "./matching.ts";
 import { readFigure } from "./number-text.ts";
+import { withOneMonth } from "./one-month.ts";
 import { decideOctober, type PeriodReading, readPeriod } from "./period-text.ts";
 import type { TableBody } from "./table-shape.ts";
 import { nameForm } from "./text-forms.ts";
@@ -29,6 +30,8 @@ export type Heading = {
   /** Titles above that only group indicators. */
   readonly groups?: readonly string[];
   readonly saysNothing: boolean;
+  /** Its period is that of another column, which says it of both. */
+  readonly isDatedByAnother?: boolean;
 };
 
 /** Rows of a column looked at to tell its content. */
@@ -48,7 +51,7 @@ export function readHeadings(
     known.set(key, heading);
     return heading;
   });
-  return decideHeadings(withoutGroupTitles(headings));
+  return withOneMonth(decideHeadings(withoutGroupTitles(headings)));
 }
 
 function readHeading(

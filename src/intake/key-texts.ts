@@ -128,6 +128,14 @@ export const KEY_TEXTS = {
     },
     advice: { zh: "如不对,请加一列“{roleZh}”。", en: "If that is wrong, add a column “{roleEn}”." },
   },
+  "period-beside": {
+    severity: "note",
+    message: {
+      zh: "第 {letters} 列“{read}”按旁边一列的时期读作 {periodZh}。",
+      en: "Column {letters}, “{read}”, was read as {periodEn}, by the period of the column beside it.",
+    },
+    advice: { zh: "如不对,请在表头写明时期。", en: "If that is wrong, write the period into the heading." },
+  },
   "column-by-content": {
     severity: "note",
     message: {

@@ -1,7 +1,7 @@
 import { cellKind, isBlank } from "./cell-kind.ts";
 import { HEAD_ROWS } from "./header.ts";
 import { countFilled, extentOf } from "./row-shape.ts";
-import { LISTED_ROWS, type RaggedRow, type TableBody } from "./table-shape.ts";
+import type { RaggedRow, TableBody } from "./table-shape.ts";
 
 /** Blank cells that are put behind the cells of short rows: so many at all events, and so many for each cell they hold. */
 const FREE_PADDING = 100_000;
@@ -19,6 +19,8 @@ export type OpenTable = { [K in keyof TableBody]: TableBody[K] extends readonly 
   held: number;
   padding: number;
   lastHeader: readonly string[];
+  /** Ragged rows that may still be listed: so many of all tables of a file. */
+  raggedRoom: number;
 };
 
 export function padTo(cells: readonly string[], width: number): string[] {
@@ -52,7 +54,8 @@ export function addRow(table: OpenTable, asFound: string[], row: number, kind: R
     // Blank cells behind the last column are cells only in a row that has more of them than its table.
     if (extent > width || found <= table.usualLength) cells.length = Math.max(width, extent);
   }
-  if (raggedKind !== null && table.ragged.length < LISTED_ROWS) table.ragged.push({ row, kind: raggedKind, found });
+  if (raggedKind !== null && table.ragged.length < table.raggedRoom)
+    table.ragged.push({ row, kind: raggedKind, found });
   table.rows.push(cells);
   table.rowNumbers.push(row);
 }
@@ -107,6 +110,7 @@ export function close(table: OpenTable): TableBody {
     lastHeader: _lastHeader,
     held: _held,
     padding: _padding,
+    raggedRoom: _raggedRoom,
     ...body
   } = table;
   return { ...body, footnotes: [...body.footnotes].sort((a, b) => a.row - b.row) };

@@ -156,6 +156,7 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
     held: 0,
     padding: 0,
     lastHeader: headerRows[headerRows.length - 1]?.cells ?? [],
+    raggedRoom: last ? last.raggedRoom - last.ragged.length : LISTED_ROWS,
   };
   for (const { row } of headerRows) {
     const found = reader.otherHeaders.get(row - 1);

@@ -1,11 +1,12 @@
+import { formatPeriod } from "#domain/format-period.ts";
 import type { Names } from "#domain/names.ts";
 import { columnLetters } from "./cell-name.ts";
-import { ROLE_NAMES } from "./columns.ts";
+import { ROLE_NAMES, type Role } from "./columns.ts";
 import { filledColumns } from "./filled-columns.ts";
-import type { Matchers } from "./headings.ts";
+import type { Heading, Matchers } from "./headings.ts";
 import { fileColumn } from "./joined-keys.ts";
 import type { Layout } from "./layout.ts";
-import type { ProblemLog } from "./problem-log.ts";
+import type { Place, ProblemLog } from "./problem-log.ts";
 import type { TableBody } from "./table-shape.ts";
 import { reportSlip, reportUnknown } from "./unknown-names.ts";
 
@@ -13,6 +14,18 @@ import { reportSlip, reportUnknown } from "./unknown-names.ts";
 export function asksForIndicators({ kind, unknownFigures, headings, organizations, periods }: Layout): boolean {
   const isKeyed = kind === "unknown" && organizations.length + periods.length > 0;
   return isKeyed && [...unknownFigures].some((column) => (headings[column]?.unknown.length ?? 0) > 0);
+}
+
+/** Says which period a column was read as that another gave its own. */
+function reportDated(
+  log: ProblemLog,
+  { text, period, isDatedByAnother }: Heading,
+  role: Role | undefined,
+  at: Place,
+): void {
+  if (role !== "figures" || isDatedByAnother !== true || period?.kind !== "period" || at === null) return;
+  const [periodZh, periodEn] = [formatPeriod(period.code, "zh-CN"), formatPeriod(period.code, "en")];
+  log.add("period-beside", at, text, { letters: columnLetters(at.column), periodZh, periodEn });
 }
 
 /** Figures in a column whose heading names nothing known are an error where headings name indicators or platforms. */
@@ -26,6 +39,7 @@ export function reportUnknownColumns(table: TableBody, layout: Layout, matchers:
   for (const [column, heading] of layout.headings.entries()) {
     for (const { text, slip } of layout.roles[column] === "figures" ? heading.slips : [])
       reportSlip(log, { column, row: Math.max(1, row) }, text, slip);
+    reportDated(log, heading, layout.roles[column], { column, row: Math.max(1, row) });
     if (layout.roles[column] !== "ignored" || heading.saysNothing) continue;
     const place = { column: fileColumn(table, column), row: Math.max(1, row) };
     const isUnknown = layout.unknownFigures.has(column) && heading.unknown.length > 0;

@@ -180,6 +180,14 @@ describe("readUpload(bytes, catalogue, options) on hostile input", () => {
     expect(cells).toBeLessThan(300_000);
   });
 
+  // Found by fuzzing: each of hundreds of tables had a list of its own.
+  it("lists no more ragged rows of many tables than of one", () => {
+    const one = `t\na,b,c\n${"1,2\n".repeat(40)}\n`;
+    const { ragged, further } = readTable(new TextEncoder().encode(one.repeat(60)));
+    expect(further.length).toBeGreaterThan(30);
+    expect(further.reduce((count, table) => count + table.ragged.length, ragged.length)).toBe(1000);
+  });
+
   it("keeps the whole of a large clean table", () => {
     const rows = Array.from({ length: 50_000 }, (_, i) => `${i},name ${i % 7},${i % 100}`);
     const table = readTable(new TextEncoder().encode(`id,name,value\n${rows.join("\n")}\n`));

@@ -25,6 +25,7 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "day-dropped": { zh: "日期只取到月份", en: "days were left out of dates" },
   "region-assumed": { zh: "没有平台列,作为地区的数据", en: "no platform named: taken for the region" },
   "file-name-used": { zh: "取自文件名", en: "taken from the file's name" },
+  "period-beside": { zh: "时期取自旁边一列", en: "period taken from the column beside" },
   "title-used": { zh: "取自标题或工作表名", en: "taken from the title or the sheet's name" },
   "column-by-content": { zh: "按内容判定的列", en: "columns told by their content" },
   "column-ignored": { zh: "没有读入的列", en: "columns that were not read" },
