@@ -7,8 +7,8 @@ const LONGEST = 2000;
 
 /**
  * What files of the same shape have in common: their headings, the names of their sheets and the titles of tables one
- * below the other, without what changes from month to month. A period is `*`, a number `#`, and several alike beside each other count as one, so that a table that
- * grew by a column keeps its fingerprint.
+ * below the other, without what changes from month to month. A period is `*`, a number `#`, and several alike beside each
+ * other count as one, so that a table that grew by a column keeps its fingerprint.
  *
  * @param sheets names of the sheets that were read; none for a text file
  * @param tables titles of the tables of a file that has several one below the other
