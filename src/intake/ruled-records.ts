@@ -48,14 +48,20 @@ function alignColumns(text: string, records: string[][]): string[][] {
   });
 }
 
-/** `null` where a cell stands under no column or two cells under one. */
+/**
+ * `null` where a cell stands under no column or two cells under one. Cells and columns both go from left to right, and a
+ * line ends with its last cell: neither its time nor its length is the number of columns times that of lines.
+ */
 function alignLine(line: string, columns: readonly Span[]): string[] | null {
-  const cells = columns.map(() => "");
+  const cells: string[] = [];
+  let column = 0;
   for (const { from, to, text } of spansOf(line)) {
-    const under = columns.flatMap((column, i) => (from < column.to && column.from < to ? [i] : []));
-    const [column = -1] = under;
-    if (under.length !== 1 || cells[column] !== "") return null;
-    cells[column] = text;
+    while ((columns[column]?.to ?? Number.POSITIVE_INFINITY) <= from) column += 1;
+    const isUnder = (columns[column]?.from ?? to) < to;
+    const isUnderNext = (columns[column + 1]?.from ?? to) < to;
+    if (!isUnder || isUnderNext || cells.length > column) return null;
+    while (cells.length < column) cells.push("");
+    cells.push(text);
   }
   return cells;
 }

@@ -18,7 +18,8 @@ export function readCorpus(root: string): Uint8Array[] {
   return files.map((file) => new Uint8Array(readFileSync(join(root, file))));
 }
 
-const TOKENS = [
+/** Signs of tables, and what readers have stumbled over. */
+export const TOKENS = [
   ...'\n|\r|\r\n|,|;|\t|"|\'|""|\\|合计|注：|单位：人|2024年8月|2024.1|1-8月|超六成|数千|约|—|%|万|亿|１２|（|）'.split(
     "|",
   ),
@@ -42,7 +43,7 @@ export function bytesOfSeed(seed: number, corpus: readonly Uint8Array[]): Uint8A
   return bytes;
 }
 
-function pick<T>(values: readonly T[], random: (below: number) => number): T {
+export function pick<T>(values: readonly T[], random: (below: number) => number): T {
   const value = values[random(values.length)];
   if (value === undefined) throw new RangeError("nothing to pick from");
   return value;

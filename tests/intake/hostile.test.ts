@@ -121,6 +121,8 @@ describe("readUpload(bytes, catalogue, options) on hostile input", () => {
       "October or January over many columns",
       (n: number) => `平台${",2024.1".repeat(n / 30)}\n${`示例市${",1".repeat(n / 30)}\n`.repeat(5)}`,
     ],
+    // Found by fuzzing: each cell was held against all columns it might stand under.
+    ["very many columns parted by blanks", (n: number) => `${"a  ".repeat(n / 6)}\n${"b  ".repeat(n / 6 - 1)}\n`],
     // Found by fuzzing: the first heading was parted anew for each of its keys.
     [
       "a heading of very many joined keys",

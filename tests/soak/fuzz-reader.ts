@@ -1,8 +1,8 @@
-// `npm run soak -- fuzz-reader [MINUTES] [SEED]`: mutated and random bytes against the table reader, the whole reading of
-// an upload, the readers of single cells and, every 20th, an upload to the application itself, for 60 minutes. Nothing may
-// throw, take over a second per megabyte or keep over ten times the input beside the rows themselves; no answer may have
-// a status of 500 or above. What fails is named by its seed and its bytes are kept: `npm run soak -- fuzz-reader 0 SEED`
-// tries that one alone, in every form.
+// `npm run soak -- fuzz-reader [MINUTES] [SEED] [FORM]`: mutated, random and repeated bytes against the table reader, the
+// whole reading of an upload, the readers of single cells and, every 20th, an upload to the application itself, for 60
+// minutes; with a form, in that alone. Nothing may throw, take over a second per megabyte or keep over ten times the input
+// beside the rows themselves; no answer may have a status of 500 or above. What fails is named by its seed and its bytes
+// are kept: `npm run soak -- fuzz-reader 0 SEED` tries that one alone, in every form.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,6 +14,7 @@ import { readTable, type Table } from "#intake/table.ts";
 import type { SetAsideRow } from "#intake/table-shape.ts";
 import { catalogue } from "#tests/intake/catalogue.ts";
 import { bytesOfSeed, readCorpus } from "#tests/intake/fuzz-bytes.ts";
+import { piecesOfSeed } from "#tests/intake/fuzz-pieces.ts";
 import { workbookOfSeed } from "#tests/intake/fuzz-workbook.ts";
 import { createUploader, type Uploader } from "#tests/server/fuzz-uploader.ts";
 
@@ -21,6 +22,8 @@ const ROOT = new URL("../..", import.meta.url).pathname;
 const OPTIONS = { limits: { rows: 20_000 }, today: "2024-09-10" };
 /** Files of this size are made of a mutated one repeated, to see time and memory. */
 const LARGE = 2_000_000;
+/** Files of short pieces over and over: enough for the square of their length to show. */
+const PIECES = 200_000;
 const MOST_TIMES = 10;
 const ROW_COST = 64;
 /** A row set aside is kept with its number. */
@@ -32,7 +35,7 @@ const SHARED_UP_TO = "\u00ff";
 const SLACK = 300;
 
 /** In which form the bytes of a seed are tried. */
-const FORMS = ["small", "large", "workbook", "posted", "posted workbook"] as const;
+const FORMS = ["small", "large", "pieces", "workbook", "posted", "posted workbook"] as const;
 type Form = (typeof FORMS)[number];
 
 type Outcome = { readonly error: string | null; readonly slowness: number; readonly kept: number };
@@ -48,9 +51,11 @@ else {
   process.exitCode = status ?? 1;
 }
 
-async function fuzz([minutes = "60", only]: readonly string[]): Promise<number> {
+async function fuzz([minutes = "60", only, form]: readonly string[]): Promise<number> {
   const corpus = readCorpus(ROOT);
   const uploader = createUploader();
+  const chosen = FORMS.filter((each) => form === undefined || each === form);
+  if (chosen.length === 0) throw new RangeError(`no such form: ${form} (${FORMS.join(", ")})`);
   const first = only === undefined ? Date.now() % 1e9 : Number(only);
   const until = Date.now() + Number(minutes) * 60_000;
   const tallies = new Map<Form, Tally>(
@@ -61,8 +66,8 @@ async function fuzz([minutes = "60", only]: readonly string[]): Promise<number> 
   let run = 0;
   do {
     const seed = first + run;
-    const forms = Number(minutes) > 0 ? [formOf(run)] : FORMS;
-    for (const form of forms) if (!(await trySeed(seed, form, corpus, uploader, tallies))) failures += 1;
+    const forms = Number(minutes) > 0 && form === undefined ? [formOf(run)] : chosen;
+    for (const each of forms) if (!(await trySeed(seed, each, corpus, uploader, tallies))) failures += 1;
     run += 1;
     if (run % 10_000 === 0) console.log(`${run} runs, ${failures} failures`);
   } while (Date.now() < until);
@@ -77,6 +82,7 @@ async function fuzz([minutes = "60", only]: readonly string[]): Promise<number> 
 
 function formOf(run: number): Form {
   if (run % 500 === 499) return "large";
+  if (run % 100 === 77) return "pieces";
   if (run % 20 === 10) return "posted";
   if (run % 40 === 15) return "workbook";
   return run % 40 === 35 ? "posted workbook" : "small";
@@ -91,9 +97,8 @@ async function trySeed(
   tallies: ReadonlyMap<Form, Tally>,
 ): Promise<boolean> {
   const isBook = form === "workbook" || form === "posted workbook";
-  const small = isBook ? workbookOfSeed(seed, corpus) : bytesOfSeed(seed, corpus);
-  if (small.length === 0) return true;
-  const input = form === "large" ? repeat(small, LARGE) : small;
+  const input = inputOf(seed, form, corpus);
+  if (input.length === 0) return true;
   // Said before, because what takes too much memory says nothing after.
   if (form === "large") writeFileSync(join(tmpdir(), "zhengxiao-fuzz-last-large"), `${seed}\n`);
   const isPosted = form === "posted" || form === "posted workbook";
@@ -113,6 +118,13 @@ async function trySeed(
   writeFileSync(path, input);
   console.error(`seed ${seed} ${form}: ${fault} (${path})`);
   return false;
+}
+
+function inputOf(seed: number, form: Form, corpus: readonly Uint8Array[]): Uint8Array {
+  if (form === "pieces") return piecesOfSeed(seed, corpus, PIECES);
+  if (form === "workbook" || form === "posted workbook") return workbookOfSeed(seed, corpus);
+  const small = bytesOfSeed(seed, corpus);
+  return form === "large" && small.length > 0 ? repeat(small, LARGE) : small;
 }
 
 async function post(input: Uint8Array, isBook: boolean, uploader: Uploader): Promise<Outcome> {
