@@ -1,17 +1,21 @@
+import { ENGLISH_MONTH } from "./english-months.ts";
+
 /** What a cell looks like, before anything is known of its column. `missing` is a mark such as — or 无. */
 export type CellKind = "blank" | "number" | "period" | "missing" | "text";
 
 /** Marks that stand where a figure is missing, in half width and lower case without blanks. */
 export const MISSING_MARKS: ReadonlySet<string> = new Set([
   ..."- – — ― ─ －".split(" "),
-  ..."-- —— ―― ── --- / // \\ : ? … …… .. ... ...... 。。。".split(" "),
+  ..."-- —— ―― ── --- / // \\ : ? . … …… .. ... ...... 。。。".split(" "),
   ..."无 空 缺 缺报 未报 未报送 未上报 无数据 暂无 暂无数据 不详 未统计".split(" "),
   ..."n/a na n.a. #n/a nan null none nil #null!".split(" "),
 ]);
 
-/** Calendar words and shapes: 2024, 2024年8月, 2024.08, 2024-08-01, 202408, 1-8月, 8月, Q3, 上半年, Aug-24, Excel serials aside. */
-const PERIOD =
-  /^(?:(?:19|20)\d{2}(?:年度?)?|(?:19|20)\d{2}[-./年](?:0?[1-9]|1[0-2])(?:月份?)?(?:[-./]?\d{1,2}日?)?(?: .*)?|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-3]\d)?|(?:\d{2,4}年?)?(?:前?\d{1,2}个?月份?|\d{1,2}月?[-—–~至]+\d{1,2}月(?:份|累计)?|[一二三四五六七八九十]{1,2}月份?|第?[一二三四1-4]季度?|[上下]半年|全年)|(?:19|20)\d{2}[- 年]?[QSH][1-4]|[QSH][1-4](?:[- ]?(?:19|20)\d{2})?|[12]H|(?:\d{1,2}[- ])?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[- ]?\d{2,4})?|(?:19|20)\d{2}年.{1,8}(?:月|季度|半年|累计)份?)$/i;
+/** Calendar words and shapes: 2024, 2024年8月, 2024.08, 2024-08-01, 202408, 1-8月, 8月, Q3, 上半年, 2024M08, Aug-24, Excel serials aside. */
+const PERIOD = new RegExp(
+  `^(?:(?:19|20)\\d{2}(?:年度?)?|(?:19|20)\\d{2}[-./年](?:0?[1-9]|1[0-2])(?:月份?)?(?:[-./]?\\d{1,2}日?)?(?: .*)?|(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:[0-3]\\d)?|(?:\\d{2,4}年?)?(?:前?\\d{1,2}个?月份?|\\d{1,2}月?[-—–~至]+\\d{1,2}月(?:份|累计)?|[一二三四五六七八九十]{1,2}月份?|第?[一二三四1-4]季度?|[上下]半年|全年)|(?:19|20)\\d{2}[- 年]?[QSH][1-4]|(?:19|20)\\d{2}-?M(?:0?[1-9]|1[0-2])|[QSH][1-4](?:[- ]?(?:19|20)\\d{2})?|[12]H|(?:\\d{1,2}[- ])?${ENGLISH_MONTH}\\.?(?:[- ]?\\d{2,4})?|(?:19|20)\\d{2}年.{1,8}(?:月|季度|半年|累计)份?)$`,
+  "i",
+);
 
 /** Numbers as they are written: sign, brackets, thousands, percent, a qualifier before, a unit or flag behind. */
 const NUMBER =

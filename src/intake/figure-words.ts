@@ -165,7 +165,7 @@ export function statusesOf(flags: string): ObsStatus[] {
 }
 
 /** Eurostat's flags behind a missing mark: `: c` is confidential, `: z` not applicable; others give no reason. */
-function gapStatus(flags: string): ObsStatus | null {
+export function gapStatus(flags: string): ObsStatus | null {
   return flags.includes("c") ? "Q" : flags.includes("z") ? "M" : null;
 }
 

@@ -1,4 +1,5 @@
 import { daysInMonth, type Period, parsePeriod, periodCode } from "#domain/period.ts";
+import { ENGLISH_MONTH, englishMonth } from "./english-months.ts";
 import { chineseNumber, halfWidth } from "./text-forms.ts";
 
 /**
@@ -15,8 +16,7 @@ export type PeriodReading =
 type Groups = Partial<Record<string, string>>;
 type Build = (groups: Groups, year: number) => Period | null;
 
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const EN = `(?<mon>${MONTHS.join("|")})[a-z]*\\.?`;
+const EN = `(?<mon>${ENGLISH_MONTH})\\.?`;
 /** A year as written before 年 or a sign; absent where the context gives it. */
 const YEAR = "(?:(?<y>\\d{4}|\\d{2}(?=年))(?:年|[-./])?)?";
 const TO = "(?:-|—|–|―|－|~|～|至|到)+";
@@ -27,13 +27,14 @@ const SHAPES: readonly (readonly [RegExp, Build])[] = [
   [/^全年(?:度)?$/, (_, year) => ({ kind: "year", year })],
   [/^(?<y>\d{4})(?<m>0[1-9]|1[0-2])$/, month],
   [/^(?:(?<y>\d{4})[-./]|(?<yy>\d{2})年|(?<y2>\d{4})年)(?<m>\d{1,2})月?份?$/, month],
+  [/^(?<y>\d{4})-?m(?<m>\d{1,2})$/, month],
   [/^(?<m>\d{1,2})月份?$/, month],
   [new RegExp(`^${YEAR}1月?份?${TO}(?:(?<y2>\\d{4})[-./年])?(?<m>\\d{1,2})月份?(?:累计)?$`), yearToDate],
   [new RegExp(`^(?<y>\\d{4})[年.]0?1${TO}(?<m>\\d{1,2})$`), yearToDate],
   [new RegExp(`^(?<y>\\d{4})[-./年]0?1月?(?:${TO}|/)(?<y2>\\d{4})[-./年](?<m>\\d{1,2})月?$`), yearToDate],
   [/^(?:(?<y>\d{4}|\d{2}(?=年))年?)?前(?<m>\d{1,2})个?月$/, yearToDate],
   [/^(?:(?<y>\d{4}|\d{2}(?=年))年?)?(?<m>\d{1,2})月份?累计$/, yearToDate],
-  [new RegExp(`^jan[a-z]*\\.?${TO}${EN}[-,]?(?<y>\\d{4})$`), yearToDate],
+  [new RegExp(`^jan(?:uary)?\\.?${TO}${EN}[-,]?(?<y>\\d{4})$`), yearToDate],
   [new RegExp(`^${YEAR}(?<from>\\d{1,2})月?${TO}(?<m>\\d{1,2})月份?$`), monthRange],
   [/^(?:(?<y>\d{4}|\d{2}(?=年))[-年/.]?)?第?(?<q>[1-4])季度?$/, quarter],
   [/^(?:(?<y>\d{4}|\d{2}(?=年))[-年/.]?)?首季度?$/, (_, year) => ({ kind: "quarter", year, quarter: 1 })],
@@ -65,7 +66,7 @@ export function readPeriod(text: string, year: number | null = null): PeriodRead
   const trimmed = text.trim();
   const code = parsePeriod(trimmed);
   if (code) return checked(code);
-  const bare = digitsOf(halfWidth(trimmed).toLowerCase().replace(/^'/, "").replace(/\s+/g, ""));
+  const bare = saidOnce(digitsOf(halfWidth(trimmed).toLowerCase().replace(/^'/, "").replace(/\s+/g, "")));
   if (bare === "") return { kind: "unreadable" };
   if (/^\d{5}(?:\.\d+)?$/.test(bare)) return serial(Number(bare));
   const ambiguous = /^(\d{4})\.1$/.exec(bare);
@@ -118,7 +119,7 @@ function serial(number: number): PeriodReading {
 }
 
 function monthOf(groups: Groups): number | null {
-  const number = groups["mon"] !== undefined ? MONTHS.indexOf(groups["mon"]) + 1 : Number(groups["m"]);
+  const number = groups["mon"] !== undefined ? englishMonth(groups["mon"]) : Number(groups["m"]);
   return number >= 1 && number <= 12 ? number : null;
 }
 
@@ -154,6 +155,12 @@ function yearToDateOpen(groups: Groups, year: number): Period | null {
 
 function asOfOpen(groups: Groups): Period | null {
   return parsePeriod(`..${groups["day"] ?? ""}`);
+}
+
+/** 2021 [YR2021], 2024M08 [2024M08]: a label and, in brackets, its code. */
+function saidOnce(text: string): string {
+  const [label = "", code] = text.split("[");
+  return code === `${label}]` || code === `yr${label}]` ? label : text;
 }
 
 /** 二〇二四年十二月 as 2024年12月. */

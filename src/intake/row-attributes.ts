@@ -1,11 +1,12 @@
 import { isQualifier, QUALIFIER_NAMES, QUALIFIER_SIGNS, QUALIFIERS, type Qualifier } from "#domain/qualifier.ts";
 import { isObsStatus, OBS_STATUS_NAMES, OBS_STATUSES, type ObsStatus } from "#domain/status.ts";
+import { gapStatus, statusesOf } from "./figure-words.ts";
 import type { Layout } from "./layout.ts";
 import { readFigure } from "./number-text.ts";
 import type { Place, ProblemLog } from "./problem-log.ts";
 import type { TableBody } from "./table-shape.ts";
 import { codeOfLabelled, nameForm } from "./text-forms.ts";
-import { readUnit, type StatedUnit } from "./unit-text.ts";
+import { readUnit, readUnitCode, type StatedUnit } from "./unit-text.ts";
 
 /** What a row states beside its figures. */
 export type RowAttributes = {
@@ -51,7 +52,10 @@ export function createAttributeReader(table: TableBody, layout: Layout, log: Pro
     if (readStatus === undefined) log.addOnce("unknown-status", placeAt(index, status), statusText);
     if (readQualifier === undefined) log.addOnce("unknown-qualifier", placeAt(index, qualifier), qualifierText);
     return {
-      unit: rowUnit(cellAt(index, unit), cellAt(index, unitMult), placeAt(index, unit), log),
+      unit: withMult(
+        rowUnit(cellAt(index, unit), placeAt(index, unit), log),
+        rowMult(cellAt(index, unitMult), placeAt(index, unitMult), log),
+      ),
       status: readStatus ?? null,
       qualifier: readQualifier ?? null,
       text: cellAt(index, text),
@@ -61,7 +65,8 @@ export function createAttributeReader(table: TableBody, layout: Layout, log: Pro
 
 function statusOf(text: string): ObsStatus | undefined {
   const upper = (codeOfLabelled(text) ?? text).toUpperCase();
-  return isObsStatus(upper) ? upper : STATUS_OF.get(nameForm(text));
+  if (isObsStatus(upper)) return upper;
+  return STATUS_OF.get(nameForm(text)) ?? statusesOf(upper)[0] ?? gapStatus(upper.toLowerCase()) ?? undefined;
 }
 
 function qualifierOf(text: string): Qualifier | undefined {
@@ -73,16 +78,36 @@ function qualifierOf(text: string): Qualifier | undefined {
   return reading.kind === "number" && reading.number === 1 ? reading.qualifier : undefined;
 }
 
-function rowUnit(text: string, multText: string, place: Place, log: ProblemLog): StatedUnit | null {
-  const unit = text === "" ? null : (readUnit(text) ?? readUnit(codeOfLabelled(text) ?? ""));
-  if (text !== "" && unit === null && !/^[-—–/]+$/.test(text))
-    log.addOnce("unknown-unit", place, text, {
-      unit: text,
-      expectedZh: "人、个、家、场、期、元、%",
-      expectedEn: "people, items, organisations, events, sessions, yuan, %",
-    });
-  const code = codeOfLabelled(multText) ?? multText;
-  const mult = /^\d{1,2}$/.test(code) ? Number(code) : null;
+function rowUnit(text: string, place: Place, log: ProblemLog): StatedUnit | null {
+  if (text === "" || /^[-—–/]+$/.test(text)) return null;
+  const code = codeOfLabelled(text) ?? text;
+  const unit = readUnit(text) ?? readUnit(code) ?? readUnitCode(code);
+  if (unit === null) log.addOnce("unknown-unit", place, text, { unit: text, ...KNOWN_UNITS });
+  return unit;
+}
+
+const KNOWN_UNITS = {
+  expectedZh: "人、个、家、场、期、元、%",
+  expectedEn: "people, items, organisations, events, sessions, yuan, %",
+} as const;
+const KNOWN_MULTS = {
+  expectedZh: "0、3、4、6、8，或千、万、百万、亿",
+  expectedEn: "0, 3, 4, 6, 8 or thousands, millions, billions",
+} as const;
+
+/** The power of ten a row says its figures are written with: 6, 6: Millions, thousands, units; `null` for none. */
+function rowMult(text: string, place: Place, log: ProblemLog): number | null {
+  if (text === "" || /^[-—–/]+$/.test(text)) return null;
+  const code = codeOfLabelled(text) ?? text;
+  if (/^\d{1,2}$/.test(code)) return Number(code);
+  if (/^(?:units?|ones?|个|一)$/i.test(code)) return 0;
+  const stated = readUnit(code);
+  if (stated?.unit === null) return stated.mult;
+  log.addOnce("unknown-unit", place, text, { unit: text, ...KNOWN_MULTS });
+  return null;
+}
+
+function withMult(unit: StatedUnit | null, mult: number | null): StatedUnit | null {
   if (mult === null) return unit;
   return unit ? { ...unit, mult: unit.mult + mult } : { unit: null, mult, generic: true };
 }

@@ -44,6 +44,7 @@ const MULTIPLIERS: readonly (readonly [string, number])[] = [
   ["thousand", 3],
   ["million", 6],
   ["billion", 9],
+  ["trillion", 12],
   ["mn", 6],
   ["bn", 9],
 ];
@@ -74,12 +75,35 @@ function parseUnit(text: string): StatedUnit | null {
   if (whole) return { unit: whole, mult: 0, generic: GENERIC.has(bare) };
   for (const [word, mult] of MULTIPLIERS) {
     if (!bare.startsWith(word)) continue;
-    const rest = bare.slice(word.length).replace(/^of/, "");
+    const rest = bare
+      .slice(word.length)
+      .replace(/^s(?=of|$)/, "")
+      .replace(/^of/, "");
     if (rest === "") return { unit: null, mult, generic: true };
     const unit = UNIT_WORDS.get(rest);
     return unit ? { unit, mult, generic: GENERIC.has(rest) } : null;
   }
   return null;
+}
+
+/** Codes of units in statistics' code lists: Eurostat's PER and NR, the OECD's PS; a multiplier stands before them. */
+const CODES: ReadonlyMap<string, UnitCode | null> = new Map([
+  ["PER", "person"],
+  ["PERS", "person"],
+  ["PS", "person"],
+  ["PC", "percent"],
+  ["PT", "percent"],
+  ["NR", null],
+  ["NBR", null],
+  ["", null],
+]);
+
+/** Reads a code of a unit, THS_PER as thousands of people; `null` where it is none of those. */
+export function readUnitCode(text: string): StatedUnit | null {
+  const [whole, prefix, code = ""] = /^(?:(THS|MIO)_?)?([A-Z]*)$/.exec(text) ?? [];
+  const unit = CODES.get(code);
+  if (!whole || unit === undefined) return null;
+  return { unit, mult: prefix === "THS" ? 3 : prefix === "MIO" ? 6 : 0, generic: unit === null };
 }
 
 export type SplitUnit = { readonly text: string; readonly unit: StatedUnit | null };
