@@ -1,4 +1,4 @@
-import { cellKind } from "./cell-kind.ts";
+import { cellKind, isBlank } from "./cell-kind.ts";
 import type { HeaderPlace } from "./header.ts";
 import { weighHeader } from "./header-evidence.ts";
 import type { OpenTable } from "./open-table.ts";
@@ -23,8 +23,13 @@ export function isCaptionOf(table: OpenTable | undefined, place: HeaderPlace): b
 
 /** Pairs of words, or keys with a colon, that looked like a table until the table below them was found. */
 export function isCaptionAbove(table: OpenTable, place: HeaderPlace): boolean {
-  const isShort = table.width <= CAPTION_WIDTH && table.rows.length <= CAPTION_ROWS;
+  const isShort = (table.width <= CAPTION_WIDTH || isApart(table)) && table.rows.length <= CAPTION_ROWS;
   return (isShort && !table.rows.some(hasFigures)) || isFarNarrower(table, place) || isCaptionOf(table, place);
+}
+
+/** Time frequency,,Annual: pairs with a blank column between them. */
+function isApart({ width, rows }: OpenTable): boolean {
+  return width === CAPTION_WIDTH + 1 && rows.every((cells) => isBlank(cells[1] ?? ""));
 }
 
 function isFarNarrower(table: OpenTable, place: HeaderPlace): boolean {

@@ -25,13 +25,21 @@ export function firstHeaderRow(head: readonly string[][], main: number, hasChild
 function isParent(above: readonly string[], below: readonly string[], isFurther: boolean): boolean {
   const titles = above.filter((cell) => !isBlank(cell));
   const mergedDown = above.some((cell, i) => !isBlank(cell) && isBlank(below[i] ?? ""));
-  if (mergedDown) return titles.length >= 2;
+  if (mergedDown) return titles.length >= 2 && !isNumberedTitle(above, below);
   if (!isBlank(above[0] ?? "") || above.length < extentOf(below) - 1) return false;
   const spans = below.some((cell, i) => i > 0 && !isBlank(cell) && isBlank(above[i] ?? ""));
   if (titles.length >= 2) return spans || isBlank(below[0] ?? "");
   // One title over all columns may as well be the table's own, unless it is a period or other parents stand below.
   const isGroup = isFurther || cellKind(titles[0] ?? "") === "period";
   return titles.length === 1 && isGroup && !isBlank(above[1] ?? "");
+}
+
+/** T03, Population: the number of a table and its title, above a header that names its first column and not the second. */
+function isNumberedTitle(above: readonly string[], below: readonly string[]): boolean {
+  if (extentOf(above) !== 2 || isBlank(above[0] ?? "") || isBlank(below[0] ?? "")) return false;
+  return (
+    isBlank(below[1] ?? "") && extentOf(below) > 3 && below.slice(2, extentOf(below)).every((cell) => !isBlank(cell))
+  );
 }
 
 export function lastHeaderRow(head: readonly string[][], from: number, main: number, usual: number): number {

@@ -69,6 +69,7 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   const headings = readHeadings(table, matchers, hasYears ? null : title.year, choices.columns);
   const contents = headings.map((_, column) => readContent(table, column, matchers));
   const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
+  freeTimeCorner(roles, headings, contents);
   const corner = cornerRole(headings, contents, roles);
   if (corner !== null) roles[0] = corner;
   const byContent = assignByContent(roles, headings, contents);
@@ -122,6 +123,13 @@ function withChosenPeriod(title: Title, chosen: string | null): Title {
     year: year === null && fileName.year !== null,
   };
   return { ...title, period: period ?? fileName.period, year: year ?? fileName.year, fromFileName };
+}
+
+/** 时间 above names of platforms says that the headings beside it are periods; what the column holds, its cells tell. */
+function freeTimeCorner(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): void {
+  const isWide = headings.filter(({ period }, i) => roles[i] === "figures" && period !== null).length >= 2;
+  const [content] = contents;
+  if (isWide && roles[0] === "period" && content && content.filled > 0 && content.periods === 0) roles[0] = null;
 }
 
 /**
