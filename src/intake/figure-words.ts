@@ -89,11 +89,15 @@ const AFTER: readonly (readonly [NumericQualifier, readonly string[]])[] = [
 const BEFORE_WORDS = flatten(BEFORE);
 const AFTER_WORDS = flatten(AFTER);
 
-const STATUS_WORDS: ReadonlyMap<string, ObsStatus> = new Map([
+export const STATUS_WORDS: ReadonlyMap<string, ObsStatus> = new Map([
   ["初步", "P"],
   ["初步数", "P"],
   ["快报", "P"],
   ["快报数", "P"],
+  ["初报", "P"],
+  ["终报", "A"],
+  ["正式", "A"],
+  ["正式数", "A"],
   ["预计", "E"],
   ["预计数", "E"],
   ["估计", "E"],

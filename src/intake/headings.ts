@@ -1,6 +1,7 @@
 import { cellKind, isBlank } from "./cell-kind.ts";
 import { type Role, roleOfHeading, saysNothing } from "./columns.ts";
 import { withoutGroupTitles } from "./group-titles.ts";
+import { splitPhrase } from "./heading-phrase.ts";
 import type { Match, Matcher, Slip } from "./matching.ts";
 import { readFigure } from "./number-text.ts";
 import { withOneMonth } from "./one-month.ts";
@@ -127,7 +128,33 @@ function readPart(known: Heading, part: string, matchers: Matchers, titleYear: n
   if (role !== null) return { ...known, role: known.role ?? role, unit };
   const ownUnit = readUnit(part);
   if (ownUnit) return { ...known, unit: ownUnit };
-  return { ...known, unknown: [...known.unknown, part] };
+  return readPhrase(known, bare.text, unit, matchers, titleYear) ?? { ...known, unknown: [...known.unknown, part] };
+}
+
+/** A time and a name in one heading, where both are known; the name as it is spelt. */
+function readPhrase(
+  known: Heading,
+  text: string,
+  unit: StatedUnit | null,
+  matchers: Matchers,
+  titleYear: number | null,
+): Heading | null {
+  const phrase = splitPhrase(text);
+  if (phrase === null) return null;
+  const period = phrase.period === "" ? null : readPeriod(phrase.period, yearOf(known.period) ?? titleYear);
+  if (period !== null && !["period", "needs-year", "october-or-january"].includes(period.kind)) return null;
+  const bare = splitUnit(phrase.name);
+  const indicator = matchers.indicators.match(bare.text);
+  const organization = matchers.organizations.match(bare.text);
+  const found = [indicator, organization].find((match) => match.kind === "exact" && !match.slip);
+  if (found?.kind !== "exact") return null;
+  return {
+    ...known,
+    ...(found === indicator ? { indicator: found.code } : { organization: found.code }),
+    ...(period === null ? {} : { period, periodText: phrase.period }),
+    yearToDate: known.yearToDate || phrase.yearToDate,
+    unit: unit ?? bare.unit,
+  };
 }
 
 /** The year a parent heading gives to the months below it. */

@@ -57,11 +57,12 @@ export function createMatcher(
   let lookups = 0;
   /** A code with its label, `phd: PhDs hired`. */
   const labelled = (text: string) => byForm.get(nameForm(codeOfLabelled(text) ?? ""));
+  const unnumbered = (text: string) => byForm.get(nameForm(withoutNumber(text)));
   const match = (text: string): Match => {
     const cached = known.get(text);
     if (cached) return cached;
     const form = nameForm(text);
-    const found = [...(byForm.get(form) ?? labelled(text) ?? [])];
+    const found = [...(byForm.get(form) ?? labelled(text) ?? unnumbered(text) ?? [])];
     const byCode = found.length > 1 ? found.find((entry) => entry.code === text.trim()) : undefined;
     const single = byCode ?? (found.length === 1 ? found[0] : undefined);
     let result: Match;
@@ -101,6 +102,14 @@ export function createMatcher(
   };
   const telling = new Map([...byForm].filter(([form]) => !isCommonWord(form)));
   return { match, findIn: (text) => findInside(nameForm(text), telling) };
+}
+
+/** 一、引进博士, （二）某某研究院, 3.某某研究院, ①某某: how lists are numbered; at least one sign shows that it is a number. */
+const NUMBER =
+  /^\s*(?:[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．:：)）]|[①-⑳])\s*(?=\D)/;
+
+function withoutNumber(text: string): string {
+  return text.length > LONGEST_NAME ? "" : text.replace(NUMBER, "");
 }
 
 function formsOf(entries: readonly Named[]): Map<string, Set<Named>> {

@@ -10,7 +10,7 @@ import { createProblemLog, type ProblemLog } from "./problem-log.ts";
 import type { PublishedChange } from "./published-changes.ts";
 import { type ChoiceLookup, lookUpChoices, type ReadingChoices, withChosenNames } from "./reading-choices.ts";
 import { reportFile } from "./report-file.ts";
-import { firstRowOf, MOST_FURTHER, type Source, tableKey } from "./source.ts";
+import { beginningOf, MOST_FURTHER, type Source, tableKey } from "./source.ts";
 import { openUpload } from "./sources.ts";
 import { readTable, type Table } from "./table.ts";
 import { keysOfTable } from "./table-keys.ts";
@@ -112,8 +112,8 @@ function tellPassedOver(source: Source, choices: ChoiceLookup, log: ProblemLog):
 
 /** Tells something of one of several tables, where it begins. */
 function tellTable(code: "table-not-read" | "table-also-read", table: TableBody, log: ProblemLog): void {
-  const row = firstRowOf(table);
-  log.add(code, { column: 0, row }, "", { row });
+  const place = beginningOf(table);
+  log.add(code, place, "", { row: place.row });
 }
 
 /** Reads one table. Returns its rows that were not read. */
@@ -185,7 +185,7 @@ function readOne(
     return [];
   }
   const isOneOfSeveral = number > 1 || table.further.length > 0;
-  const place = isOneOfSeveral ? { column: 0, row: firstRowOf(table) } : null;
+  const place = isOneOfSeveral ? beginningOf(table) : null;
   const keys = keysOfTable({ table, layout, choices, place }, matchers, catalogue, stating);
   for (const { row, kind } of table.ragged)
     if (kind === "other-delimiter") log.add("other-delimiter", null, "", { row });

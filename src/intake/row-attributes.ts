@@ -1,6 +1,6 @@
 import { isQualifier, QUALIFIER_NAMES, QUALIFIER_SIGNS, QUALIFIERS, type Qualifier } from "#domain/qualifier.ts";
 import { isObsStatus, OBS_STATUS_NAMES, OBS_STATUSES, type ObsStatus } from "#domain/status.ts";
-import { gapStatus, statusesOf } from "./figure-words.ts";
+import { gapStatus, STATUS_WORDS, statusesOf } from "./figure-words.ts";
 import type { Layout } from "./layout.ts";
 import { readFigure } from "./number-text.ts";
 import type { Place, ProblemLog } from "./problem-log.ts";
@@ -66,7 +66,8 @@ export function createAttributeReader(table: TableBody, layout: Layout, log: Pro
 function statusOf(text: string): ObsStatus | undefined {
   const upper = (codeOfLabelled(text) ?? text).toUpperCase();
   if (isObsStatus(upper)) return upper;
-  return STATUS_OF.get(nameForm(text)) ?? statusesOf(upper)[0] ?? gapStatus(upper.toLowerCase()) ?? undefined;
+  const word = STATUS_OF.get(nameForm(text)) ?? STATUS_WORDS.get(text.toLowerCase());
+  return word ?? statusesOf(upper)[0] ?? gapStatus(upper.toLowerCase()) ?? undefined;
 }
 
 function qualifierOf(text: string): Qualifier | undefined {

@@ -1,3 +1,4 @@
+import { isBlank } from "./cell-kind.ts";
 import { applyToTable } from "./chosen-table.ts";
 import { withinColumns } from "./column-limit.ts";
 import { leaveOutComputed } from "./computed-rows.ts";
@@ -5,16 +6,18 @@ import type { Matchers } from "./headings.ts";
 import { splitJoinedKeys } from "./joined-keys.ts";
 import { type Layout, understandLayout } from "./layout.ts";
 import type { SchemaField } from "./package-descriptor.ts";
+import type { Place } from "./problem-log.ts";
 import { type ChoiceLookup, choiceKey, choicesOfTable } from "./reading-choices.ts";
 import { rowText } from "./row-text.ts";
 import { applySchema } from "./schema-cells.ts";
 import type { Table } from "./table.ts";
 import type { TableBody } from "./table-shape.ts";
+import { tablesBeside } from "./tables-beside.ts";
 
 /** A table that observations are read from, as it was understood; `sheet` is empty for a file of text. */
 export type Source = {
   readonly sheet: string;
-  /** Which of the tables one below the other on its sheet it is, from 1. */
+  /** Which of the tables on its sheet it is, from 1; those beside the first come before those below it. */
   readonly number: number;
   /** As the file has it. */
   readonly table: Table;
@@ -37,7 +40,7 @@ export type SourceContext = {
 export const MOST_FURTHER = 50;
 const LONGEST_TITLE = 300;
 
-/** The tables of a sheet, one below the other, each as it was understood. */
+/** The tables of a sheet, one below or beside the other, each as it was understood. */
 export function sourcesOf(
   table: Table,
   sheet: string,
@@ -45,12 +48,13 @@ export function sourcesOf(
   fields: readonly SchemaField[] = [],
 ): Source[] {
   const documentTitle = documentTitleOf(table);
-  const further = table.further.slice(0, MOST_FURTHER);
+  const [first, ...beside] = tablesBeside(table);
+  const below = table.further
+    .slice(0, MOST_FURTHER)
+    .flatMap((body) => tablesBeside({ ...table, ...body, documentTitle, further: [] }));
   return [
-    sourceOf(table, { sheet, number: 1 }, context, fields),
-    ...further.map((body, i) =>
-      sourceOf({ ...table, ...body, documentTitle, further: [] }, { sheet, number: i + 2 }, context),
-    ),
+    sourceOf(first, { sheet, number: 1 }, context, fields),
+    ...[...beside, ...below].map((body, i) => sourceOf({ ...body, further: [] }, { sheet, number: i + 2 }, context)),
   ];
 }
 
@@ -62,6 +66,12 @@ export function tableKey({ sheet, number }: Pick<Source, "sheet" | "number">): s
 /** The row a table begins with below its title: its header, or its first record where it has none. */
 export function firstRowOf({ headerRows, rowNumbers }: TableBody): number {
   return headerRows[0]?.row ?? rowNumbers[1] ?? 0;
+}
+
+/** The cell a table begins with below its title. */
+export function beginningOf(table: TableBody): NonNullable<Place> {
+  const column = (table.rows[0] ?? []).findIndex((cell) => !isBlank(cell));
+  return { column: Math.max(0, column), row: firstRowOf(table) };
 }
 
 /**

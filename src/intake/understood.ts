@@ -64,10 +64,19 @@ function rowsOf({ chosen, unread }: ReadSource): number {
   return Math.max(0, chosen.rows.length - 1 - unread.length);
 }
 
+/** Tables beside each other share their title and the row of their header; each row is told once. */
 function setAsideOf(sources: readonly ReadSource[], isWorkbook: boolean): Understood["setAside"] {
-  return sources.flatMap((source) =>
-    listSetAside(source, source.unread).map((row) => (isWorkbook ? { ...row, sheet: source.sheet } : row)),
+  const rowOf = (sheet: string, row: number) => JSON.stringify([sheet, row]);
+  const told = new Set(
+    sources.flatMap(({ sheet, number, chosen }) =>
+      number === 1 ? chosen.headerRows.map(({ row }) => rowOf(sheet, row)) : [],
+    ),
   );
+  return sources.flatMap((source) => {
+    const rows = listSetAside(source, source.unread).filter(({ row }) => !told.has(rowOf(source.sheet, row)));
+    for (const { row } of rows) told.add(rowOf(source.sheet, row));
+    return isWorkbook ? rows.map((row) => ({ ...row, sheet: source.sheet })) : rows;
+  });
 }
 
 /** Sheet by sheet, on each from top to bottom. */

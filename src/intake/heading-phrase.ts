@@ -1,0 +1,30 @@
+import { halfWidth } from "./text-forms.ts";
+
+/** A heading that says in one what others say over several rows: 2024年8月引进博士, 1-8月累计引进博士, 引进博士(2024.8). */
+export type HeadingPhrase = {
+  /** What is left when the time is taken off. */
+  readonly name: string;
+  /** The time as written; empty where the heading only says 累计. */
+  readonly period: string;
+  readonly yearToDate: boolean;
+};
+
+const LONGEST = 60;
+const PART_OF_YEAR = "(?:1?\\d月?[-—–~至]1?\\d月份?|前1?\\d个?月|1?\\d月份?|第?[一二三四1-4]季度|[上下]半年|全年)";
+/** The time at the start, perhaps with 截至 before and 末 behind it. */
+const BEFORE = new RegExp(
+  `^(?:截至|截止)?(?<period>(?:19|20)\\d{2}年(?:度|${PART_OF_YEAR})?|${PART_OF_YEAR})(?:底|末)?(?<sum>本年累计|累计)?(?:当月|当期)?(?<name>\\D.*)$`,
+);
+const BEHIND = /^(?<name>.*\D)\((?<period>[^()]{2,20})\)$/;
+/** 累计 at the start, without a time of its own. */
+const SUM = /^(?<sum>本年累计|年初累计|累计)(?<name>\D.+)$/;
+
+/** Takes the time off a heading; `null` where none stands at its start or, in brackets, at its end. */
+export function splitPhrase(text: string): HeadingPhrase | null {
+  if (text.length > LONGEST) return null;
+  const bare = halfWidth(text).replace(/\s+/g, "");
+  const groups = (BEFORE.exec(bare) ?? BEHIND.exec(bare) ?? SUM.exec(bare))?.groups;
+  if (!groups) return null;
+  const { name = "", period = "", sum } = groups;
+  return { name, period, yearToDate: sum !== undefined };
+}
