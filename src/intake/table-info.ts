@@ -1,7 +1,8 @@
+import { columnLetters } from "./cell-name.ts";
 import { rowText } from "./row-text.ts";
 import { firstRowOf, type Source } from "./source.ts";
 
-/** One of several tables one below the other, and whether it was read. */
+/** One of several tables one below or beside the other, and whether it was read. */
 export type TableInfo = {
   /** Empty for a file of text. */
   sheet: string;
@@ -32,8 +33,13 @@ export function tableInfo({ sheet, number, table }: Source, rows: number | null)
   };
 }
 
-/** The last line above the table, which names it where others above name the sheet. */
-function titleOf({ preamble, rows }: Source["table"]): string {
+/**
+ * The last line above the table, which names it where others above name the sheet; that of tables beside each other is
+ * the same, so they go by their headings and columns.
+ */
+function titleOf({ preamble, rows, beside }: Source["table"]): string {
+  const headings = rowText(rows[0] ?? [], LONGEST_TITLE);
+  if (beside) return `${headings} (${beside.map(columnLetters).join("–")})`;
   const lines = preamble.map(({ cells }) => rowText(cells, LONGEST_TITLE)).filter((text) => text !== "");
-  return lines.at(-1) ?? rowText(rows[0] ?? [], LONGEST_TITLE);
+  return lines.at(-1) ?? headings;
 }

@@ -1,5 +1,6 @@
 import { cellKind, isBlank } from "./cell-kind.ts";
 import { type Role, roleOfHeading, saysNothing } from "./columns.ts";
+import { extentOf } from "./row-shape.ts";
 import type { TableBody } from "./table-shape.ts";
 import { nameForm } from "./text-forms.ts";
 
@@ -62,6 +63,7 @@ function part<T extends TableBody>(table: T, from: number, to: number): T {
     ...table,
     rows,
     rowNumbers,
+    beside: [from, extentOf(rows[0] ?? []) - 1],
     headerParts: headerParts.map((parts, column) => (column < from ? [] : parts)),
     unitRow: table.unitRow && { ...table.unitRow, cells: only(table.unitRow.cells) },
   };

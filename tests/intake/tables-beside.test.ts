@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { readUpload } from "#intake/read-upload.ts";
+import { catalogue } from "./catalogue.ts";
+
+const OPTIONS = { limits: { rows: 1000 }, today: "2024-09-10" };
+const read = (csv: string, choices = {}) =>
+  readUpload(new TextEncoder().encode(csv), catalogue, { ...OPTIONS, choices });
+
+// The second list is in another order than the first, and longer.
+const BESIDE =
+  "2024年8月\n平台,引进博士,,平台,引进硕士\n示例甲研究院,25,,示例乙创新中心,30\n,,,示例丙实验室（筹）,5\n,,,示例甲研究院,9\n";
+
+const told = ({ observations }: ReturnType<typeof read>) =>
+  observations.map(
+    ({ indicator, organization, value, source }) => `${indicator} ${organization} ${value} ${source.cell}`,
+  );
+
+describe("readUpload(bytes, catalogue, options) of tables beside each other", () => {
+  it("gives each figure to the name in its own table", () => {
+    expect(told(read(BESIDE)).sort()).toEqual([
+      "master demo-a 9 E5",
+      "master demo-b 30 E3",
+      "master demo-c 5 E4",
+      "phd demo-a 25 B3",
+    ]);
+  });
+
+  it("lists them by their headings and columns, with their own rows", () => {
+    expect(read(BESIDE).understood.tables).toMatchObject([
+      { number: 1, title: "平台 引进博士 (A–B)", firstRow: 2, state: "read", rows: 1 },
+      { number: 2, title: "平台 引进硕士 (D–E)", firstRow: 2, state: "read", rows: 3 },
+    ]);
+  });
+
+  it("tells each row that is set aside once", () => {
+    const { setAside } = read(`${BESIDE}合计,25,,合计,44\n注：快报数。\n`).understood;
+    expect(setAside.map(({ row, kind }) => `${row} ${kind}`)).toEqual(["1 title", "6 total", "7 note"]);
+  });
+
+  it("leaves one of them out where a person says so", () => {
+    const [first] = read(BESIDE).understood.tables ?? [];
+    expect(first).toBeDefined();
+    const tables = { "2": { read: false } };
+    expect(told(read(BESIDE, { tables }))).toEqual(["phd demo-a 25 B3"]);
+  });
+
+  it("takes a heading that recurs without figures of its own for one table", () => {
+    const { understood, observations } = read("平台,引进博士,时间,平台\n示例甲研究院,25,2024年8月,甲院\n");
+    expect(understood.tables).toBeUndefined();
+    expect(observations).toMatchObject([{ organization: "demo-a", value: 25 }]);
+  });
+});
