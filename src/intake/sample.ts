@@ -37,7 +37,9 @@ export function columnsOf(table: TableBody, layout: Layout): { header: string; r
 
 /** The first rows as the file has them, title, header and all, in the order of the file. */
 export function sampleRows(table: TableBody): SampleRow[] {
-  const body = table.rows.slice(1, ROWS + 1).map((cells, i) => ({ row: table.rowNumbers[i + 1] ?? 0, cells }));
+  const body = (table.beside ?? table).rows
+    .slice(1, ROWS + 1)
+    .map((cells, i) => ({ row: table.rowNumbers[i + 1] ?? 0, cells }));
   const aside = [table.preamble, table.headerRows, table.unitRow ? [table.unitRow] : [], table.totals, table.footnotes];
   const rows: SetAsideRow[] = [...aside.flatMap((rows) => rows.slice(0, ROWS)), ...body];
   return rows

@@ -39,7 +39,7 @@ export function tableInfo({ sheet, number, table }: Source, rows: number | null)
  */
 function titleOf({ preamble, rows, beside }: Source["table"]): string {
   const headings = rowText(rows[0] ?? [], LONGEST_TITLE);
-  if (beside) return `${headings} (${beside.map(columnLetters).join("–")})`;
+  if (beside) return `${headings} (${beside.columns.map(columnLetters).join("–")})`;
   const lines = preamble.map(({ cells }) => rowText(cells, LONGEST_TITLE)).filter((text) => text !== "");
   return lines.at(-1) ?? headings;
 }

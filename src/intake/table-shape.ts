@@ -32,8 +32,8 @@ export type TableBody = {
   readonly caption?: string;
   /** Of a table below the first: the title of the whole sheet, empty for none. */
   readonly documentTitle?: string;
-  /** First and last column of a table that stands beside another. */
-  readonly beside?: readonly [number, number];
+  /** Of a table that stands beside another: its first and last column, and its rows with the cells of both. */
+  readonly beside?: { readonly columns: readonly [number, number]; readonly rows: readonly string[][] };
   /** The file's name, where it is known. */
   readonly fileName?: string;
 };

@@ -51,11 +51,13 @@ function part<T extends TableBody>(table: T, from: number, to: number): T {
   const only = (cells: readonly string[]) =>
     cells.slice(0, Math.min(to, cells.length)).map((cell, column) => (column < from ? "" : cell));
   const rows: string[][] = [];
+  const found: string[][] = [];
   const rowNumbers: number[] = [];
   for (const [i, cells] of table.rows.entries()) {
     const own = only(cells);
     if (i > 0 && own.every(isBlank)) continue;
     rows.push(own);
+    found.push(cells);
     rowNumbers.push(table.rowNumbers[i] ?? 0);
   }
   const headerParts = table.headerParts.slice(0, Math.min(to, table.headerParts.length));
@@ -63,7 +65,7 @@ function part<T extends TableBody>(table: T, from: number, to: number): T {
     ...table,
     rows,
     rowNumbers,
-    beside: [from, extentOf(rows[0] ?? []) - 1],
+    beside: { columns: [from, extentOf(rows[0] ?? []) - 1], rows: found },
     headerParts: headerParts.map((parts, column) => (column < from ? [] : parts)),
     unitRow: table.unitRow && { ...table.unitRow, cells: only(table.unitRow.cells) },
   };

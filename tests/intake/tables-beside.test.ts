@@ -32,6 +32,12 @@ describe("readUpload(bytes, catalogue, options) of tables beside each other", ()
     ]);
   });
 
+  it("shows the cells of both as the file has them", () => {
+    const { sample, furtherSamples } = read(BESIDE).understood;
+    expect(sample.at(-1)).toEqual({ row: 3, cells: ["示例甲研究院", "25", "", "示例乙创新中心", "30"] });
+    expect(furtherSamples?.[0]?.rows.at(-1)).toEqual({ row: 5, cells: ["", "", "", "示例甲研究院", "9"] });
+  });
+
   it("tells each row that is set aside once", () => {
     const { setAside } = read(`${BESIDE}合计,25,,合计,44\n注：快报数。\n`).understood;
     expect(setAside.map(({ row, kind }) => `${row} ${kind}`)).toEqual(["1 title", "6 total", "7 note"]);
