@@ -76,7 +76,7 @@ export const understoodSchema = z.object({
       }),
     ),
   ),
-  /** Tables in the order of the file, where a sheet or the file has several one below the other; absent otherwise. */
+  /** Tables in the order of the file, where a sheet or the file has several one below or beside the other; absent otherwise. */
   tables: z.optional(
     z.array(
       z.object({
@@ -89,6 +89,8 @@ export const understoodSchema = z.object({
         /** Numbers of its first row below the title and of its last, counted from 1. */
         firstRow: z.int(),
         lastRow: z.int(),
+        /** Of a table that stands beside another, its first column, counted from 1; else absent. */
+        firstColumn: z.optional(z.int()),
         state: z.enum(["read", "not-read"]),
         /** Data rows that were read. */
         rows: z.int(),

@@ -1,5 +1,6 @@
 import type { Names } from "#domain/names.ts";
 import type { Problem } from "#domain/problem.ts";
+import { columnIndex } from "./cell-name.ts";
 import type { IntakeCatalogue } from "./intake-catalogue.ts";
 import { createMatchers } from "./matchers.ts";
 import type { Suggestion } from "./matching.ts";
@@ -14,7 +15,7 @@ export type Question = {
   readonly sheet: string;
   /** The first cell with the name; empty for the whole table. */
   readonly cell: string;
-  /** Of tables one below the other, which lacks the key, as choices name it; empty for the first and for a name. */
+  /** Of several tables on a sheet, which lacks the key, as choices name it; empty for the first and for a name. */
   readonly table: string;
   /** The nearest that the catalogue has, best first; of a name only. */
   readonly suggestions: { readonly code: string; readonly names: Names; readonly score: number }[];
@@ -33,7 +34,7 @@ const WHOLE_TABLE = new Map<string, Question["about"]>([
 /**
  * The questions that problems amount to: each name once, each key of a whole table once.
  *
- * @param tables of a file with several one below the other
+ * @param tables of a file with several
  */
 export function questionsOf(
   problems: readonly Problem[],
@@ -61,10 +62,13 @@ export function questionsOf(
   return [...asked.values()];
 }
 
-/** The table below the first that a cell belongs to, as choices name it; empty for the first. */
+/** The table after the first that a cell belongs to, as choices name it; empty for the first. */
 function furtherTableAt(tables: readonly TableInfo[], sheet: string, cell: string): string {
-  const row = Number(/\d+$/.exec(cell)?.[0] ?? 0);
-  const above = tables.filter((table) => table.sheet === sheet && table.firstRow <= row);
+  const [, letters = "", digits = "0"] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+  const column = columnIndex(letters) + 1;
+  const above = tables.filter(
+    ({ sheet: own, firstRow, firstColumn = 0 }) => own === sheet && firstRow <= Number(digits) && firstColumn <= column,
+  );
   const { number = 1 } = above.at(-1) ?? {};
   return number > 1 ? choiceKey(sheet, number) : "";
 }

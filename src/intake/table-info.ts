@@ -13,6 +13,8 @@ export type TableInfo = {
   /** Numbers of its first row below the title and of its last, counted from 1. */
   firstRow: number;
   lastRow: number;
+  /** Of a table that stands beside another, its first column, counted from 1. */
+  firstColumn?: number | undefined;
   state: "read" | "not-read";
   /** Data rows that were read. */
   rows: number;
@@ -28,6 +30,7 @@ export function tableInfo({ sheet, number, table }: Source, rows: number | null)
     title: titleOf(table),
     firstRow: firstRowOf(table),
     lastRow: table.rowNumbers.at(-1) ?? 0,
+    ...(table.beside ? { firstColumn: table.beside.columns[0] + 1 } : {}),
     state: rows === null ? "not-read" : "read",
     rows: rows ?? 0,
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { questionsOf } from "#intake/questions.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";
 
@@ -41,6 +42,26 @@ describe("readUpload(bytes, catalogue, options) of tables beside each other", ()
   it("tells each row that is set aside once", () => {
     const { setAside } = read(`${BESIDE}合计,25,,合计,44\n注：快报数。\n`).understood;
     expect(setAside.map(({ row, kind }) => `${row} ${kind}`)).toEqual(["1 title", "6 total", "7 note"]);
+  });
+
+  it("asks of the table that lacks something", () => {
+    const csv = BESIDE.replace("2024年8月\n", "")
+      .replace("引进博士", "8月引进博士")
+      .replace("引进硕士", "2024年8月引进硕士");
+    const { problems, understood } = read(csv);
+    expect(questionsOf(problems, catalogue, understood.tables)).toMatchObject([{ about: "period", table: "" }]);
+    const other = csv.replace("8月引进博士", "2024年8月引进博士").replace("2024年8月引进硕士", "8月引进硕士");
+    const second = read(other);
+    expect(questionsOf(second.problems, catalogue, second.understood.tables)).toMatchObject([
+      { about: "period", table: "2" },
+    ]);
+    const answered = read(other, { tables: { "2": { period: "2024-08" } } });
+    expect(told(answered).sort()).toEqual([
+      "master demo-a 9 E4",
+      "master demo-b 30 E2",
+      "master demo-c 5 E3",
+      "phd demo-a 25 B2",
+    ]);
   });
 
   it("leaves one of them out where a person says so", () => {
