@@ -18,24 +18,27 @@ export function createFinder(text: string, needle: string): (from: number) => nu
 
 type Closing = { readonly at: number; readonly doubled: boolean; readonly odd: boolean };
 
-/** Reads one record that holds a quote; `end` is at its line end or at the end of the text. */
+/**
+ * Reads one record that holds a quote; `end` is at its line end or at the end of the text. With `isInLine` its quotes are
+ * closed in their line or not at all.
+ */
 export function createQuotedReader(
   text: string,
   dialect: Dialect,
   lineEnd: (from: number) => number,
-): (from: number) => QuotedRecord {
+): (from: number, isInLine?: boolean) => QuotedRecord {
   const { delimiter, quote, escapeSign, spaceAfter, tabBefore } = dialect;
   const nextDelimiter = createFinder(text, delimiter);
   const findClosing = createClosingFinder(text, dialect);
   let usual = 1;
-  return (from) => {
+  return (from, isInLine = false) => {
     const cells = new Array<string>(usual);
     let count = 0;
     let at = from;
     let odd = false;
     for (;;) {
       const opening = spaceAfter && count > 0 && text.charCodeAt(at) === 32 ? at + 1 : at;
-      const closing = text[opening] === quote ? findClosing(opening) : null;
+      const closing = text[opening] === quote ? findClosing(opening, isInLine) : null;
       odd ||= closing ? closing.odd : text[opening] === quote;
       if (closing) {
         cells[count] = unquote(text.slice(opening + 1, closing.at), quote, escapeSign, closing.doubled);
@@ -61,7 +64,7 @@ export function createQuotedReader(
  * before the end, or a later line opens a field of its own first. A doubled quote before a delimiter closes only if
  * nothing else does, or where single quotes stood in the field before it and the next field opens right behind.
  */
-function createClosingFinder(text: string, dialect: Dialect): (opening: number) => Closing | null {
+function createClosingFinder(text: string, dialect: Dialect): (opening: number, isInLine: boolean) => Closing | null {
   const { delimiter, quote, escapeSign } = dialect;
   let failedUntil = -1;
   let searchedUntil = 0;
@@ -76,8 +79,8 @@ function createClosingFinder(text: string, dialect: Dialect): (opening: number) 
     while (run < MOST_QUOTES && text[at + run] === quote) run += 1;
     return run % 2 === 1 || (run === 2 && endsField(at + 2));
   };
-  return (opening) => {
-    if (opening < failedUntil) return closeInLine(opening);
+  return (opening, isInLine) => {
+    if (isInLine || opening < failedUntil) return closeInLine(opening);
     let crossed = false;
     let doubled = false;
     let odd = false;

@@ -4,6 +4,13 @@ import { createOtherReader, type OtherReader } from "./other-record.ts";
 import { createFinder, createQuotedReader } from "./quoted-record.ts";
 import { readByWidth } from "./stray-quotes.ts";
 
+/**
+ * Signs that may be read in vain: those of records over many lines that were then read anew from their first. So many
+ * times the text and these besides; behind that only quotes that close in their line are believed.
+ */
+const MOST_IN_VAIN = 4;
+const FREE_IN_VAIN = 500_000;
+
 /** The record of every blank line, so that a file of nothing else takes little memory. Nobody writes to it. */
 const BLANK_LINE: string[] = [""];
 
@@ -40,6 +47,8 @@ function split(text: string, dialect: Dialect, most: number, others: OtherReader
     const other = others === null ? null : others.quoted(natural, from, usual);
     return other ?? (isDoubtful ? readByWidth(text, from, dialect, usual) : null) ?? natural;
   };
+  const mayBeInVain = MOST_IN_VAIN * length + FREE_IN_VAIN;
+  let inVain = 0;
   let at = 0;
   let width = 0;
   while (at < length && records.length < most) {
@@ -52,7 +61,9 @@ function split(text: string, dialect: Dialect, most: number, others: OtherReader
       records.push(other?.cells ?? cells);
       at = other?.end ?? end;
     } else {
-      const record = reread(quoted(at), at, width);
+      const natural = quoted(at, inVain > mayBeInVain);
+      const record = reread(natural, at, width);
+      inVain += Math.max(0, natural.end - record.end);
       if (!record.odd) width = record.cells.length;
       records.push(record.cells);
       at = record.end;

@@ -114,6 +114,11 @@ describe("readUpload(bytes, catalogue, options) on hostile input", () => {
       "a wide header above many short rows",
       (n: number) => `指标,平台,时期${",c".repeat(n / 20)}\n${"引进博士,甲,2024-08,1\n".repeat(n / 34)}`,
     ],
+    // Found by fuzzing: each line was read to the end of the text, and then anew to its own.
+    [
+      "lines of quotes that only the last closes",
+      (n: number) => `a,1,2\nb,3,4\n${`${'"'.repeat(155)}　a,\n`.repeat(n / 158)}${'"'.repeat(117)}`,
+    ],
     ["CR alone", (n: number) => "a,b\r".repeat(n / 4)],
     ["October or January", (n: number) => `指标,平台,时期,数值\n${"引进博士,示例市,2024.1,1\n".repeat(n / 26)}`],
     // Found by fuzzing: each heading looked for its neighbours among all others.
