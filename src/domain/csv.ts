@@ -27,13 +27,16 @@ export function parseCsv(text: string): string[][] {
   return rows;
 }
 
-/** Writes rows that `parseCsv` reads back, each ended by LF; a field is quoted only where it has to be. */
+/**
+ * Writes rows that `parseCsv` reads back, each ended by LF; a field is quoted where it has to be, and where an apostrophe
+ * at its start or end might be taken for a quote by who has to guess which is used.
+ */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.length === 1 && row[0] === "" ? '""' : row.map(quoted).join(",")}\n`).join("");
 }
 
 function quoted(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  return /[",\r\n]|^'|'$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
 const PLAIN_NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
