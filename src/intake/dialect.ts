@@ -1,4 +1,5 @@
 import { cellKind } from "./cell-kind.ts";
+import { isLineEnd } from "./field-text.ts";
 import { sampleRecords } from "./records.ts";
 
 export const DELIMITERS = [",", "\t", ";", "|", "^", "~", "  ", " "] as const;
@@ -89,8 +90,7 @@ function beginningOf(text: string): string {
 function dialectWith(delimiter: Delimiter, sample: string): Dialect {
   if (delimiter === "  ") return { delimiter, quote: "", escapeSign: "", spaceAfter: false, tabBefore: false };
   const quote = countQuoted(sample, delimiter, "'") > countQuoted(sample, delimiter, '"') ? "'" : '"';
-  const escaped = count(sample, `\\${quote}`);
-  const escapeSign = escaped > 0 && escaped > count(sample, quote + quote) ? "\\" : "";
+  const escapeSign = isEscaping(sample, delimiter, quote) ? "\\" : "";
   const bare: Dialect = { delimiter, quote, escapeSign, spaceAfter: false, tabBefore: false };
   const records = sampleRecords(sample, bare, SAMPLE_RECORDS);
   return {
@@ -131,6 +131,23 @@ function countQuoted(sample: string, delimiter: string, quote: string): number {
   let found = 0;
   for (const _ of sample.matchAll(field)) found += 1;
   return found;
+}
+
+/**
+ * True where quotes inside of cells stand behind a backslash: at least one that cannot close its cell, and more than are
+ * doubled. "C:\" before a delimiter is a cell that ends in a backslash.
+ */
+function isEscaping(sample: string, delimiter: string, quote: string): boolean {
+  const needle = `\\${quote}`;
+  let escaped = 0;
+  let inside = 0;
+  for (let at = sample.indexOf(needle); at >= 0; at = sample.indexOf(needle, at + 2)) {
+    escaped += 1;
+    const behind = at + 2;
+    const mayClose = behind >= sample.length || isLineEnd(sample, behind) || sample.startsWith(delimiter, behind);
+    if (!mayClose) inside += 1;
+  }
+  return inside > 0 && escaped > count(sample, quote + quote);
 }
 
 function count(text: string, needle: string): number {
