@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useSession } from "#client/session.ts";
 import { submissionsQuery } from "#client/submissions.ts";
 import { useRegion } from "#client/use-region.ts";
@@ -18,13 +18,19 @@ export function DueReminder({ region }: { readonly region: string }) {
   const text = useFrameText();
   const session = useSession();
   const [isClosed, setClosed] = useState(false);
-  const role = session?.account?.role;
-  const mine = role === "contributor" ? (session?.account?.organizations ?? []) : null;
+  const account = session?.account;
+  const role = account?.role;
   const may = role === "contributor" || role === "publisher" || role === "administrator";
   const loaded = useRegion(region);
   const waiting = useQuery({ ...submissionsQuery(region), enabled: may && session?.may.includes("submit") === true });
-  if (!may || isClosed || loaded.state !== "ready") return null;
-  const due = dueReports(loaded.value.data, mine, localDay(new Date()));
+  const data = may && !isClosed && loaded.state === "ready" ? loaded.value.data : null;
+  const today = localDay(new Date());
+  // All reports are gone through, which would be felt each time the page around is drawn.
+  const due = useMemo(() => {
+    const mine = account?.role === "contributor" ? account.organizations : null;
+    return data && dueReports(data, mine, today);
+  }, [data, account, today]);
+  if (data === null) return null;
   const state = role === "contributor" ? "returned" : "submitted";
   const files = waiting.data?.filter((one) => one.state === state).length ?? 0;
   if (due === null && files === 0) return null;

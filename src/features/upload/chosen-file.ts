@@ -1,4 +1,5 @@
 import type { Names } from "#domain/names.ts";
+import { inPieces } from "./in-pieces.ts";
 
 /** A file taken into memory, so that a retry needs nothing from the disk, where it may have moved or changed. */
 export type ChosenFile = { readonly name: string; readonly size: number; readonly bytes: Promise<Uint8Array> };
@@ -16,9 +17,6 @@ export const FILE_UNREADABLE: { readonly title: Names; readonly advice: Names } 
   },
 };
 
-/** Bytes that are read in one go: a large file taken whole keeps the page from answering for a moment. */
-const PIECE = 1 << 20;
-
 export function takeFile(file: File): ChosenFile {
   const bytes = readPieces(file).catch((cause: unknown) => {
     throw new FileUnreadableError(file.name, { cause });
@@ -30,9 +28,17 @@ export function takeFile(file: File): ChosenFile {
 
 async function readPieces(file: File): Promise<Uint8Array> {
   const bytes = new Uint8Array(file.size);
-  for (let at = 0; at < file.size; at += PIECE)
-    bytes.set(new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer()), at);
+  for await (const [from, to] of inPieces(file.size))
+    bytes.set(new Uint8Array(await file.slice(from, to).arrayBuffer()), from);
   return bytes;
+}
+
+/** The file as it was taken into memory, to be sent; made of pieces, because a copy of the whole takes too long. */
+export async function sendable({ name, bytes }: ChosenFile): Promise<File> {
+  const whole = await bytes;
+  const pieces: Blob[] = [];
+  for await (const [from, to] of inPieces(whole.length)) pieces.push(new Blob([whole.slice(from, to)]));
+  return new File(pieces, name);
 }
 
 /** What the clipboard holds, as a file: a copied file, or the text of copied cells. `null` for anything else. */

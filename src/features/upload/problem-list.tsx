@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, memo, useCallback, useId, useState } from "react";
 import { formatCell } from "#domain/format-cell.ts";
 import { nameIn } from "#domain/names.ts";
 import type { Fix, Problem, Severity } from "#domain/problem.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
+import { useGrowingCount } from "#ui/use-growing-count.ts";
 import { Choices } from "./choices.tsx";
 import { ProblemDownloads } from "./problem-downloads.tsx";
 import classes from "./problem-list.module.css";
@@ -96,18 +97,22 @@ type WalkableProps = {
 function Walkable({ problems, label, busy, onFix, onCell }: WalkableProps) {
   const id = useId();
   const [at, setAt] = useState(0);
-  const go = (index: number) => {
-    setAt(index);
-    const { sheet = "", cell = "" } = problems[index] ?? {};
-    onCell?.({ sheet, cell });
-    document.getElementById(`${id}${index}`)?.scrollIntoView({ block: "nearest" });
-  };
+  const go = useCallback(
+    (index: number) => {
+      setAt(index);
+      const { sheet = "", cell = "" } = problems[index] ?? {};
+      onCell?.({ sheet, cell });
+      document.getElementById(`${id}${index}`)?.scrollIntoView({ block: "nearest" });
+    },
+    [problems, onCell, id],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     const next = stepTo(event.key, at, problems.length);
     if (next === null) return;
     event.preventDefault();
     go(next);
   };
+  const count = useGrowingCount(problems.length);
   const chosen = problems[at];
   return (
     <>
@@ -119,15 +124,16 @@ function Walkable({ problems, label, busy, onFix, onCell }: WalkableProps) {
         aria-activedescendant={`${id}${at}`}
         onKeyDown={onKeyDown}
       >
-        {problems.map((problem, index) => (
+        {problems.slice(0, Math.max(count, at + 1)).map((problem, index) => (
           <ProblemItem
             // biome-ignore lint/suspicious/noArrayIndexKey: a list that is only ever replaced as a whole
             key={index}
+            index={index}
             id={`${id}${index}`}
             problem={problem}
             isSelected={index === at}
             isFixable={onFix !== undefined && fixesOf(problem).length > 0}
-            onSelect={() => go(index)}
+            onSelect={go}
           />
         ))}
       </div>
@@ -164,14 +170,16 @@ function FixBar({ problem, busy, onFix }: FixBarProps) {
 }
 
 type ItemProps = {
+  readonly index: number;
   readonly id: string;
   readonly problem: Problem;
   readonly isSelected: boolean;
   readonly isFixable: boolean;
-  readonly onSelect: () => void;
+  readonly onSelect: (index: number) => void;
 };
 
-function ProblemItem({ id, problem, isSelected, isFixable, onSelect }: ItemProps) {
+/** Drawn anew only where it changes: there may be a thousand. */
+const ProblemItem = memo(function ProblemItem({ index, id, problem, isSelected, isFixable, onSelect }: ItemProps) {
   const text = useText();
   const language = useLanguage();
   const { severity, read, message, advice } = problem;
@@ -179,7 +187,7 @@ function ProblemItem({ id, problem, isSelected, isFixable, onSelect }: ItemProps
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself takes the keys
     // biome-ignore lint/a11y/useFocusableInteractive: an option of a list box is pointed at, not focused
-    <div id={id} className={classes["item"]} role="option" aria-selected={isSelected} onClick={onSelect}>
+    <div id={id} className={classes["item"]} role="option" aria-selected={isSelected} onClick={() => onSelect(index)}>
       <span className={`${classes["severity"]} ${classes[severity]}`}>
         <span aria-hidden="true">{SIGNS[severity]}</span>
         {text(severity)}
@@ -199,4 +207,4 @@ function ProblemItem({ id, problem, isSelected, isFixable, onSelect }: ItemProps
       </span>
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { inPieces } from "./in-pieces.ts";
 import type { ReadFile } from "./reading.ts";
 import type { ReadingReport, ReadingRequest } from "./reading-worker.ts";
 
@@ -28,23 +29,16 @@ export const readInWorker: ReadFile = (bytes, context, { signal, onProgress }) =
     }, reject);
   });
 
-/** Bytes that are handed over in one go. A copy of a large file takes a tenth of a second and more. */
-const PIECE = 1 << 20;
-
 /** Hands the worker a copy piece by piece, and lets the page answer in between; the page keeps the bytes for sending. */
 async function giveBytes(worker: Worker, bytes: Uint8Array, isOver: () => boolean): Promise<void> {
   const opening: ReadingRequest = { kind: "size", size: bytes.length };
   worker.postMessage(opening);
-  for (let at = 0; at < bytes.length && !isOver(); at += PIECE) {
-    const piece = bytes.slice(at, at + PIECE);
-    const request: ReadingRequest = { kind: "piece", at, piece };
+  for await (const [from, to] of inPieces(bytes.length)) {
+    if (isOver()) return;
+    const piece = bytes.slice(from, to);
+    const request: ReadingRequest = { kind: "piece", at: from, piece };
     worker.postMessage(request, [piece.buffer]);
-    await nextTask();
   }
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function aborted(): DOMException {

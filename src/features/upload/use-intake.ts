@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { createUpload } from "#client/upload.ts";
 import type { Upload } from "#contract/uploads.ts";
-import { type ChosenFile, takeFile } from "./chosen-file.ts";
+import { type ChosenFile, sendable, takeFile } from "./chosen-file.ts";
 import type { ReadFile, Reading, ReadingContext } from "./reading.ts";
 
 /** A file on its way in: read here for an instant answer, and sent to the server for the one that counts. */
@@ -40,8 +40,7 @@ export function useIntake({ region, context, readFile, onUploaded }: Options): I
     networkMode: "always",
   });
   const sending = useMutation({
-    mutationFn: async ({ file, controller }: Job) =>
-      createUpload(region, new File([await copyOf(file)], file.name), controller.signal),
+    mutationFn: async ({ file, controller }: Job) => createUpload(region, await sendable(file), controller.signal),
     networkMode: "always",
     onSuccess: (upload, { controller }) => {
       controller.abort();
@@ -82,9 +81,4 @@ export function useIntake({ region, context, readFile, onUploaded }: Options): I
       reset();
     },
   };
-}
-
-/** A view on memory of its own kind, as `File` wants it. */
-async function copyOf(file: ChosenFile): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await file.bytes);
 }
