@@ -147,6 +147,10 @@ function readPhrase(
   const indicator = matchers.indicators.match(bare.text);
   const organization = matchers.organizations.match(bare.text);
   const found = [indicator, organization].find((match) => match.kind === "exact" && !match.slip);
+  const role = found ? null : roleOfHeading(bare.text);
+  if (role === "ignored") return { ...known, role };
+  if (role === "value" && period !== null)
+    return { ...known, period, periodText: phrase.period, unit: unit ?? bare.unit };
   if (found?.kind !== "exact") return null;
   return {
     ...known,

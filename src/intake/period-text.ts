@@ -34,6 +34,8 @@ const SHAPES: readonly (readonly [RegExp, Build])[] = [
   [new RegExp(`^(?<y>\\d{4})[-./年]0?1月?(?:${TO}|/)(?<y2>\\d{4})[-./年](?<m>\\d{1,2})月?$`), yearToDate],
   [/^(?:(?<y>\d{4}|\d{2}(?=年))年?)?前(?<m>\d{1,2})个?月$/, yearToDate],
   [/^(?:(?<y>\d{4}|\d{2}(?=年))年?)?(?<m>\d{1,2})月份?累计$/, yearToDate],
+  [/^(?:(?<y>\d{4}|\d{2}(?=年))年?)?前(?<quarters>[23])个?季度?(?:累计)?$/, quartersToDate],
+  [new RegExp(`^${YEAR}1${TO}(?<quarters>[23])季度?(?:累计)?$`), quartersToDate],
   [new RegExp(`^jan(?:uary)?\\.?${TO}${EN}[-,]?(?<y>\\d{4})$`), yearToDate],
   [new RegExp(`^${YEAR}(?<from>\\d{1,2})月?${TO}(?<m>\\d{1,2})月份?$`), monthRange],
   [/^(?:(?<y>\d{4}|\d{2}(?=年))[-年/.]?)?第?(?<q>[1-4])季度?$/, quarter],
@@ -131,6 +133,11 @@ function month(groups: Groups, year: number): Period | null {
 function yearToDate(groups: Groups, year: number): Period | null {
   const number = monthOf(groups);
   return number === null ? null : { kind: "year-to-date", year, month: number };
+}
+
+/** 前三季度 is January to September. */
+function quartersToDate(groups: Groups, year: number): Period {
+  return { kind: "year-to-date", year, month: 3 * Number(groups["quarters"]) };
 }
 
 /** 4-6月 is a quarter, 7-12月 a half; other stretches of months are no period that can be kept. */

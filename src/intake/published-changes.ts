@@ -28,6 +28,13 @@ export type ChangeColumn = { readonly column: number; readonly of: ValueColumn }
 
 const YEAR_ON_YEAR =
   /^(?:本年累计|累计|本月|当月|当期|本期)?(?:(?:同比|比上年同期|较上年同期|比去年同期|较去年同期|比上年|较上年)(?:增长|增速|增幅|增减|变化)?|增速|增幅|增长)(?:率|速度)?[±+-]*$|^(?:yoy|year on year)$/i;
+const OTHER_CHANGE = /^(?:本月|当月|累计)?环比(?:增长|增速|增幅|增减)?(?:率|速度)?$/;
+
+/** True for a text that names a change and not of what: 同比增长, 环比. */
+export function isStatedChange(text: string): boolean {
+  return statesChange(text) || OTHER_CHANGE.test(text.trim());
+}
+
 /** Longer texts are no number. */
 const LONGEST = 40;
 const CHANGE =

@@ -11,8 +11,11 @@ import { createKeyTexts } from "./merged-cells.ts";
 import { createOctoberDecider, octoberFixes } from "./october.ts";
 import { readPeriod } from "./period-text.ts";
 import type { ProblemLog } from "./problem-log.ts";
+import { isStatedChange } from "./published-changes.ts";
 import { isTotalLabel } from "./row-kind.ts";
 import type { TableBody } from "./table-shape.ts";
+import { halfWidth, nameForm } from "./text-forms.ts";
+import { splitUnit } from "./unit-text.ts";
 import { reportSlip, reportUnknown, roleParams } from "./unknown-names.ts";
 
 /** A key as a row states it: `known`; `absent` where no column states it; `wrong` where it was reported as a problem. */
@@ -82,6 +85,8 @@ export function createRowKeyReader(
     if (found) return { kind: "known", value: found };
     const match = matchers.indicators.match(text);
     if (match.kind === "left-out") return "left-out";
+    // 同比(%) below an indicator's row states the change of that; no figure of its own.
+    if (isStatedChange(splitUnit(text).text)) return "change";
     reportUnknown(log, "unknown-indicator", place, text, match);
     return WRONG;
   };
@@ -103,14 +108,14 @@ export function createRowKeyReader(
   const readPeriodKey = (index: number, year: number | null): RowKey<string> => {
     const { text, column } = keyTexts.at(index, layout.periods);
     const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
-    const cacheKey = `${year ?? ""}|${text}`;
+    const cacheKey = `${year ?? ""}|${column}|${text}`;
     const cached = periodKeys.get(cacheKey);
     if (cached) return cached;
     if (isBlank(text)) {
       log.add("blank-name", place, "", roleParams("period"));
       return WRONG;
     }
-    const reading = readPeriod(text, year ?? layout.title.year);
+    const reading = readPeriod(inHeadingsTerms(text, layout.headings[column]?.text ?? ""), year ?? layout.title.year);
     switch (reading.kind) {
       case "period": {
         if (reading.dayDropped) log.addOnce("day-dropped", place, text);
@@ -181,6 +186,23 @@ function matchFirst(matcher: Matcher, text: string, others: () => readonly { rea
   }
   return match;
 }
+
+/** 8 below 月份 is 8月, 3 below 季度 is 3季度; anything else stays. */
+function inHeadingsTerms(text: string, heading: string): string {
+  const number = /^\s*(\d{1,2})\s*$/.exec(halfWidth(text))?.[1];
+  const part = number === undefined ? null : PARTS_OF_YEAR.get(nameForm(heading));
+  return part ? `${number}${part}` : text;
+}
+
+const PARTS_OF_YEAR: ReadonlyMap<string, string> = new Map([
+  ["月", "月"],
+  ["月份", "月"],
+  ["统计月份", "月"],
+  ["month", "月"],
+  ["季", "季度"],
+  ["季度", "季度"],
+  ["quarter", "季度"],
+]);
 
 function readYear(text: string): number | null {
   const reading = readPeriod(text);

@@ -20,17 +20,21 @@ type Reading = { readonly fields: readonly Field[]; readonly end: number; readon
  * that many cells.
  */
 export function readByWidth(text: string, from: number, dialect: Dialect, width: number): QuotedRecord | null {
-  const best = new Map<string, Reading | null>();
+  const best = new Map<number, Reading | null>();
+  // A field begins in the same ways whatever number of cells is left.
+  const fields = new Map<number, Way[]>();
   const limit = Math.min(text.length, from + LONGEST);
   let steps = 0;
   const read = (at: number, left: number): Reading | null => {
-    const key = `${at} ${left}`;
+    const key = (at - from) * (width + 1) + left;
     const known = best.get(key);
     if (known !== undefined) return known;
     steps += 1;
     let found: Reading | null = null;
     if (left > 0 && steps <= MOST_STEPS) {
-      for (const { field, next } of fieldsAt(text, at, limit, dialect, left < width)) {
+      const ways = fields.get(at) ?? [...fieldsAt(text, at, limit, dialect, at > from)];
+      fields.set(at, ways);
+      for (const { field, next } of ways) {
         const rest = next.isEnd ? endReading(next.at, left) : read(next.at, left - 1);
         if (rest === null) continue;
         const cost = field.cost + rest.cost;
@@ -56,6 +60,7 @@ function cellOf(text: string, { from, to, quoted }: Field, dialect: Dialect, isL
   return tidyCell(content, isLater && dialect.spaceAfter, dialect.tabBefore);
 }
 
+type Way = { readonly field: Field; readonly next: Next };
 type Next = { readonly at: number; readonly isEnd: boolean };
 
 /** The ways in which a field may be read that begins at `at`. */
@@ -65,7 +70,7 @@ function* fieldsAt(
   limit: number,
   { delimiter, quote, escapeSign, spaceAfter }: Dialect,
   isLater: boolean,
-): Generator<{ field: Field; next: Next }> {
+): Generator<Way> {
   const opening = spaceAfter && isLater && text.charCodeAt(at) === 32 ? at + 1 : at;
   const isOpen = text[opening] === quote;
   const endsAt = (behind: number) =>
