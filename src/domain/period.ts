@@ -6,6 +6,8 @@
  * - `2024-01/..2024-09-06`: year to date, cut-off not stated, no later than that day;
  * - `..2024-09-06`: as of a day that is not stated, no later than that day.
  */
+import { ownText } from "./own-text.ts";
+
 export type Frequency = "month" | "quarter" | "half" | "year";
 
 export type Period =
@@ -27,7 +29,7 @@ const PATTERN =
   /^(?:(?<year>\d{4})(?:-(?:S(?<half>[12])|Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])))?|(?<ytdYear>\d{4})-01\/(?:(?<sameYear>\d{4})-(?<ytdMonth>0[1-9]|1[0-2])|\.\.(?<ytdDay>\d{4}-\d{2}-\d{2}))|\.\.(?<day>\d{4}-\d{2}-\d{2}))$/;
 
 /** Codes already read. A view reads the same few hundred codes many thousand times. */
-const known = new Map<string, Period | null>();
+const known = new Map<string, Period>();
 const KNOWN_AT_MOST = 5000;
 
 /** Reads a period code; `null` when it is none. */
@@ -35,8 +37,10 @@ export function parsePeriod(code: string): Period | null {
   const read = known.get(code);
   if (read !== undefined) return read;
   const period = readPeriod(code);
+  // What is none is told as fast anew.
+  if (period === null) return null;
   if (known.size >= KNOWN_AT_MOST) known.clear();
-  known.set(code, period);
+  known.set(ownText(code), period);
   return period;
 }
 

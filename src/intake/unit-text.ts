@@ -1,3 +1,4 @@
+import { ownText } from "#domain/own-text.ts";
 import type { UnitCode } from "#domain/unit.ts";
 import { halfWidth } from "./text-forms.ts";
 
@@ -59,7 +60,7 @@ export function readUnit(text: string): StatedUnit | null {
   if (cached !== undefined) return cached;
   const unit = parseUnit(text);
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(text, unit);
+  known.set(ownText(text), unit);
   return unit;
 }
 

@@ -1,5 +1,6 @@
 import type { CellObject } from "@e965/xlsx";
 import { SSF } from "@e965/xlsx";
+import { ownText } from "#domain/own-text.ts";
 
 /** Digits a spreadsheet keeps of a number. */
 const DIGITS = 15;
@@ -36,7 +37,7 @@ const shapes = new Map<string, Shape>();
 
 function numberText(value: number, format: string, epoch1904: boolean): string {
   const shape = shapes.get(format) ?? shapeOf(format);
-  if (shapes.size < 1000) shapes.set(format, shape);
+  if (shapes.size < 1000) shapes.set(ownText(format), shape);
   if (shape === "number") return plainNumber(value);
   if (shape === "percent") return `${plainNumber(value * 100)}%`;
   if (typeof shape === "object") return plainNumber(value) + shape.suffix;
