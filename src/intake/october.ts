@@ -7,19 +7,22 @@ import type { TableBody } from "./table-shape.ts";
 /** How the months of a year are written in a column: `2024.01` shows that zeros are kept, `2024.10` that October is. */
 type MonthStyle = "two-digits" | "october-written" | "unknown";
 
-/** Rows looked at for another period; a table sorted by period repeats each for every platform and indicator. */
-const MOST_NEIGHBOURS = 2000;
-
 /** Decides what 2024.1 means in a cell of a column: the period code, or `null` where nothing tells. */
 export type OctoberDecider = (index: number, column: number, year: number) => string | null;
 
 export function createOctoberDecider(table: TableBody): OctoberDecider {
   const styles = new Map<string, MonthStyle>();
+  const neighbours = new Map<number, Neighbours>();
+  const neighboursIn = (column: number): Neighbours => {
+    const known = neighbours.get(column) ?? findNeighbours(table, column);
+    neighbours.set(column, known);
+    return known;
+  };
   let last = { index: -1, column: -1, code: null as string | null };
   return (index, column, year) => {
     const repeats = last.column === column && last.index === index - 1;
     if (!repeats || table.rows[index]?.[column] !== table.rows[index - 1]?.[column])
-      last = { index, column, code: decide(table, index, column, year, styles) };
+      last = { index, column, code: decide(table, index, column, year, styles, neighboursIn) };
     last.index = index;
     return last.code;
   };
@@ -31,11 +34,16 @@ function decide(
   column: number,
   year: number,
   styles: Map<string, MonthStyle>,
+  neighboursIn: (column: number) => Neighbours,
 ): string | null {
   const style = columnStyle(table, column, year, styles);
   if (style === "october-written") return `${year}-01`;
   if (style === "two-digits") return `${year}-10`;
-  return decideOctober(year, [otherPeriod(table, index, column, -1), otherPeriod(table, index, column, 1)]);
+  const { above, below } = neighboursIn(column);
+  return decideOctober(
+    year,
+    [above[index], below[index]].map((row = 0) => periodAt(table, row, column)),
+  );
 }
 
 function columnStyle(table: TableBody, column: number, year: number, styles: Map<string, MonthStyle>): MonthStyle {
@@ -52,16 +60,29 @@ function columnStyle(table: TableBody, column: number, year: number, styles: Map
   return style;
 }
 
-/** The nearest other period above or below a cell. */
-function otherPeriod(table: TableBody, index: number, column: number, step: number): string | null {
-  const own = table.rows[index]?.[column];
-  for (let i = index + step, seen = 0; i > 0 && i < table.rows.length && seen < MOST_NEIGHBOURS; i += step, seen += 1) {
-    const text = table.rows[i]?.[column] ?? "";
-    if (text === own || isBlank(text)) continue;
-    const reading = readPeriod(text);
-    return reading.kind === "period" ? reading.code : null;
-  }
-  return null;
+/** For each row the nearest above and below it whose cell says something else, 0 (the header) for none. */
+type Neighbours = { readonly above: Uint32Array; readonly below: Uint32Array };
+
+/** A table sorted by period repeats each for every platform and indicator, so each row is gone through once. */
+function findNeighbours({ rows }: TableBody, column: number): Neighbours {
+  const find = (from: number, to: number, step: number) => {
+    const found = new Uint32Array(rows.length);
+    let [run, beforeRun, last] = ["", 0, 0];
+    for (let i = from; i !== to; i += step) {
+      const text = rows[i]?.[column] ?? "";
+      if (isBlank(text)) continue;
+      if (text !== run) [run, beforeRun] = [text, last];
+      found[i] = beforeRun;
+      last = i;
+    }
+    return found;
+  };
+  return { above: find(1, rows.length, 1), below: find(rows.length - 1, 0, -1) };
+}
+
+function periodAt(table: TableBody, row: number, column: number): string | null {
+  const reading = row === 0 ? null : readPeriod(table.rows[row]?.[column] ?? "");
+  return reading?.kind === "period" ? reading.code : null;
 }
 
 /** The two months that 2024.1 may mean, as texts for its cell. */

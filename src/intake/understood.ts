@@ -73,8 +73,9 @@ function setAsideOf(sources: readonly ReadSource[], isWorkbook: boolean): Unders
     ),
   );
   return sources.flatMap((source) => {
-    const rows = listSetAside(source, source.unread).filter(({ row }) => !told.has(rowOf(source.sheet, row)));
-    for (const { row } of rows) told.add(rowOf(source.sheet, row));
+    const all = listSetAside(source, source.unread);
+    const rows = source.table.beside ? all.filter(({ row }) => !told.has(rowOf(source.sheet, row))) : all;
+    if (source.table.beside) for (const { row } of rows) told.add(rowOf(source.sheet, row));
     return isWorkbook ? rows.map((row) => ({ ...row, sheet: source.sheet })) : rows;
   });
 }
