@@ -151,7 +151,7 @@ describe("GET /audit.csv", () => {
       detail: {},
     });
     const text = await (await office.ask("/api/v1/audit.csv?language=en")).text();
-    expect(text).toContain(",'=HYPERLINK(1),");
+    expect(text).toContain(`,"'=HYPERLINK(1)",`);
     for (const cell of parseCsv(text).flat()) expect(cell).not.toMatch(/^[=+@-]/);
   });
 
