@@ -27,17 +27,25 @@ export type DeskDeps = { readonly store: Store; readonly limits: UploadLimits; r
 
 /** Observations of files just read that are kept, so that publishing does not read the file again. */
 const KEPT_OBSERVATIONS = 400_000;
+/** What is kept of a file holds parts of its text, and with them all of it: so many bytes weigh as one observation. */
+const BYTES_AS_ONE = 150;
+
+type Kept = { readonly review: Review; readonly bytes: number };
+
+function weigh({ review, bytes }: Kept): number {
+  return 1 + review.observations.length + Math.ceil(bytes / BYTES_AS_ONE);
+}
 
 /** The desk in this thread. One job at a time, in the order they came. */
 export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
-  const reviews = new LruMap<string, Review>(KEPT_OBSERVATIONS, (review) => review.observations.length + 1);
+  const reviews = new LruMap<string, Kept>(KEPT_OBSERVATIONS, weigh);
   const inTurn = createQueue();
   const findSourceRow = createSourceReader(store);
 
   async function reviewOf(upload: StoredUpload, base: number): Promise<Review> {
     const key = reviewKey(upload, base);
     const kept = reviews.get(key);
-    if (kept) return kept;
+    if (kept) return kept.review;
     const file = await store.file(upload.fileDigest);
     if (!file) throw new ApiError("already-discarded");
     const review = await reviewFile({
@@ -51,7 +59,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
       choices: upload.choices,
       organizations: statesOnly(upload.createdBy),
     });
-    reviews.set(key, review);
+    reviews.set(key, { review, bytes: file.bytes.length });
     return review;
   }
 
@@ -97,7 +105,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
       fingerprint,
       file: fileOf(bytes),
     });
-    reviews.set(reviewKey(stored, base), review);
+    reviews.set(reviewKey(stored, base), { review, bytes: bytes.length });
     return answer(stored, base, review);
   }
 
