@@ -40,6 +40,8 @@ export function createOtherReader(text: string, dialect: Dialect): OtherReader {
     if (!isWhole || record.cells.length !== width) return null;
     return { cells: record.cells, end: at + record.end, odd: true };
   };
+  /** A reading costs as much as it looks ahead, a search hardly anything. */
+  const isNear = (sign: string, at: number) => text.slice(at, at + LONGEST).includes(sign);
   /** All of a line's cells stand in quotes, if the first and the last do and reading it so parts it into as many. */
   const readAllQuoted = (at: number, width: number): QuotedRecord | null =>
     text[at] === otherQuote ? read(at, width, { quote: otherQuote }) : null;
@@ -55,7 +57,8 @@ export function createOtherReader(text: string, dialect: Dialect): OtherReader {
       if (found === width && text[at] === otherQuote && text[natural.end - 1] === otherQuote)
         return readAllQuoted(at, width);
       if (found === width || width < 2) return null;
-      const spaced = spaceAfter || text.charCodeAt(at) === BLANK ? null : read(at, width, { spaceAfter: true });
+      const mayBeSpaced = !spaceAfter && text.charCodeAt(at) !== BLANK && isNear(`${dialect.delimiter} `, at);
+      const spaced = mayBeSpaced ? read(at, width, { spaceAfter: true }) : null;
       const record = spaced ?? (mayBeParted(found, width) ? readParted(read, dialect, at, width) : null);
       if (record === null) failures += 1;
       return record;

@@ -119,6 +119,11 @@ describe("readUpload(bytes, catalogue, options) on hostile input", () => {
       "lines of quotes that only the last closes",
       (n: number) => `a,1,2\nb,3,4\n${`${'"'.repeat(155)}　a,\n`.repeat(n / 158)}${'"'.repeat(117)}`,
     ],
+    // Found by fuzzing: each row was read four thousand signs ahead, for blanks behind its delimiter that stand nowhere.
+    [
+      "rows of two cells in another delimiter",
+      (n: number) => `年,2\n${"1e999,2\n".repeat(n / 16)}${`"";—\n`.repeat(n / 10)}`,
+    ],
     ["CR alone", (n: number) => "a,b\r".repeat(n / 4)],
     ["October or January", (n: number) => `指标,平台,时期,数值\n${"引进博士,示例市,2024.1,1\n".repeat(n / 26)}`],
     // Found by fuzzing: each heading looked for its neighbours among all others.
