@@ -43,6 +43,9 @@ export function isChangeRow({ indicator }: RowKeys): boolean {
  */
 export type NotRead = "total" | "left-out" | "change" | "deletion";
 
+/** A longer text names no change; searching it would take long. */
+const LONGEST_CHANGE = 40;
+
 const ABSENT = { kind: "absent" } as const;
 const WRONG = { kind: "wrong" } as const;
 
@@ -86,7 +89,7 @@ export function createRowKeyReader(
     const match = matchers.indicators.match(text);
     if (match.kind === "left-out") return "left-out";
     // 同比(%) below an indicator's row states the change of that; no figure of its own.
-    if (isStatedChange(splitUnit(text).text)) return "change";
+    if (text.length <= LONGEST_CHANGE && isStatedChange(splitUnit(text).text)) return "change";
     reportUnknown(log, "unknown-indicator", place, text, match);
     return WRONG;
   };

@@ -107,10 +107,14 @@ export function readUnitCode(text: string): StatedUnit | null {
   return { unit, mult: prefix === "THS" ? 3 : prefix === "MIO" ? 6 : 0, generic: unit === null };
 }
 
+/** Names are shorter; the patterns take the square of the length. */
+const LONGEST_NAME = 300;
+
 export type SplitUnit = { readonly text: string; readonly unit: StatedUnit | null };
 
 /** Splits a unit in brackets off a name: 投资金额（万元） gives 投资金额 and 万元. Other brackets stay. */
 export function splitUnit(text: string): SplitUnit {
+  if (text.length > LONGEST_NAME) return { text, unit: null };
   const match =
     /^(.*\S)\s*[(（[【]([^()（）[\]【】]{1,20})[)）\]】]\s*$/s.exec(text) ??
     /^(.*\S)\s*[,，/:：]\s*([^\s,，/:：]{1,12})\s*$/s.exec(text);
