@@ -40,6 +40,9 @@ type Entry = {
   fixes: readonly Fix[];
 };
 
+/** Cells up to this are told apart by all they say. */
+const LONGEST_COMPARED = 1000;
+
 export function createProblemLog(): ProblemLog {
   const entries: Entry[] = [];
   const once = new Map<string, Entry>();
@@ -59,7 +62,8 @@ export function createProblemLog(): ProblemLog {
     add: (code, place, read, params = {}, fixes = []) =>
       push({ code, sheet, place, read: clip(read), params, times: 1, fixes }),
     addOnce: (code, place, read, params = {}, fixes = []) => {
-      const key = `${code}\n${params["key"] ?? ""}\n${read}`;
+      // What is shown of a long cell, and its length: the whole of many would take long to compare.
+      const key = `${code}\n${params["key"] ?? ""}\n${read.length > LONGEST_COMPARED ? `${clip(read)}\n${read.length}` : read}`;
       const known = once.get(key);
       if (known) {
         known.times += 1;
