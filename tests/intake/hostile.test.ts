@@ -119,6 +119,8 @@ describe("readUpload(bytes, catalogue, options) on hostile input", () => {
       "lines of quotes that only the last closes",
       (n: number) => `a,1,2\nb,3,4\n${`${'"'.repeat(155)}　a,\n`.repeat(n / 158)}${'"'.repeat(117)}`,
     ],
+    // Found by fuzzing: a very long cell was searched for a unit, and its problems were told apart by all of it.
+    ["a few very long cells", (n: number) => `指标,2024年7月\n${`${"[0.".repeat(n / 24)},人\n`.repeat(8)}`],
     // Found by fuzzing: each row was read four thousand signs ahead, for blanks behind its delimiter that stand nowhere.
     [
       "rows of two cells in another delimiter",
