@@ -42,6 +42,11 @@ function blanks(count: number): string[] {
   return Array.from({ length: Math.max(0, count) }, () => "");
 }
 
+/** A table that stands beside another has its columns; what was put right in those of the other is none of its own. */
+function isOwnColumn({ beside }: TableBody, column: number): boolean {
+  return beside === undefined || (column >= beside.columns[0] && column <= beside.columns[1]);
+}
+
 /** Reads another text in some cells of the body or of a header's last row. What stood there is kept. */
 function replaceCells<T extends TableBody>(table: T, choices: ChoiceLookup, sheet: string): ChosenTable<T> {
   const originals = new Map<string, string>();
@@ -53,7 +58,7 @@ function replaceCells<T extends TableBody>(table: T, choices: ChoiceLookup, shee
     const place = cellPlace(key.slice(prefix.length));
     const index = place ? table.rowNumbers.indexOf(place.row) : -1;
     const cells = rows[index];
-    if (!place || !cells || place.column >= cells.length) continue;
+    if (!place || !cells || place.column >= cells.length || !isOwnColumn(table, place.column)) continue;
     originals.set(cellName(place.column, place.row), cells[place.column] ?? "");
     rows[index] = cells.map((cell, i) => (i === place.column ? text : cell));
     if (index === 0) headerParts[place.column] = [...(headerParts[place.column] ?? []).slice(0, -1), text];

@@ -38,6 +38,7 @@ export function createAttributeReader(table: TableBody, layout: Layout, log: Pro
   const none: RowAttributes = { unit: null, status: null, qualifier: null, text: "" };
   const { unit, unitMult, status, qualifier, text } = layout;
   if (unit === null && unitMult === null && status === null && qualifier === null && text === null) return () => none;
+  const isFactor = FACTORS.has(nameForm(layout.headings[unitMult ?? -1]?.text ?? ""));
   const cellAt = (index: number, column: number | null) =>
     column === null ? "" : (table.rows[index]?.[column] ?? "").trim();
   const placeAt = (index: number, column: number | null) => ({
@@ -54,7 +55,7 @@ export function createAttributeReader(table: TableBody, layout: Layout, log: Pro
     return {
       unit: withMult(
         rowUnit(cellAt(index, unit), placeAt(index, unit), log),
-        rowMult(cellAt(index, unitMult), placeAt(index, unitMult), log),
+        rowMult(cellAt(index, unitMult), isFactor, placeAt(index, unitMult), log),
       ),
       status: readStatus ?? null,
       qualifier: readQualifier ?? null,
@@ -67,7 +68,9 @@ function statusOf(text: string): ObsStatus | undefined {
   const upper = (codeOfLabelled(text) ?? text).toUpperCase();
   if (isObsStatus(upper)) return upper;
   const word = STATUS_OF.get(nameForm(text)) ?? STATUS_WORDS.get(text.toLowerCase());
-  return word ?? statusesOf(upper)[0] ?? gapStatus(upper.toLowerCase()) ?? undefined;
+  // Eurostat's flags are small letters; the same in capitals are other codes of SDMX (I is imputed, not "see the notes").
+  if (word || !/^[a-z]{1,2}$/.test(text)) return word;
+  return statusesOf(text)[0] ?? gapStatus(text) ?? undefined;
 }
 
 function qualifierOf(text: string): Qualifier | undefined {
@@ -92,15 +95,23 @@ const KNOWN_UNITS = {
   expectedEn: "people, items, organisations, events, sessions, yuan, %",
 } as const;
 const KNOWN_MULTS = {
-  expectedZh: "0、3、4、6、8，或千、万、百万、亿",
-  expectedEn: "0, 3, 4, 6, 8 or thousands, millions, billions",
+  expectedZh: "千、万、百万、亿,或 1000、10000",
+  expectedEn: "thousands, millions, billions or 1000, 10000",
 } as const;
 
-/** The power of ten a row says its figures are written with: 6, 6: Millions, thousands, units; `null` for none. */
-function rowMult(text: string, place: Place, log: ProblemLog): number | null {
+/** Headings of what figures are to be multiplied by; UNIT_MULT and its kin name a power of ten. */
+const FACTORS: ReadonlySet<string> = new Set(["乘数", "scale", "scalar_factor"].map(nameForm));
+
+/**
+ * The power of ten a row says its figures are written with: 6, 6: Millions, thousands, units, 1000; `null` for none.
+ * `isFactor` where 1 means as they are and 10 ten times.
+ */
+function rowMult(text: string, isFactor: boolean, place: Place, log: ProblemLog): number | null {
   if (text === "" || /^[-—–/]+$/.test(text)) return null;
   const code = codeOfLabelled(text) ?? text;
-  if (/^\d{1,2}$/.test(code)) return Number(code);
+  if (!isFactor && /^\d{1,2}$/.test(code)) return Number(code);
+  const zeros = /^1(0{0,12})$/.exec(code)?.[1];
+  if (zeros !== undefined) return zeros.length;
   if (/^(?:units?|ones?|个|一)$/i.test(code)) return 0;
   const stated = readUnit(code);
   if (stated?.unit === null) return stated.mult;

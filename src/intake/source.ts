@@ -1,4 +1,3 @@
-import { isBlank } from "./cell-kind.ts";
 import { applyToTable } from "./chosen-table.ts";
 import { withinColumns } from "./column-limit.ts";
 import { leaveOutComputed } from "./computed-rows.ts";
@@ -70,8 +69,7 @@ export function firstRowOf({ headerRows, rowNumbers }: TableBody): number {
 
 /** The cell a table begins with below its title. */
 export function beginningOf(table: TableBody): NonNullable<Place> {
-  const column = (table.rows[0] ?? []).findIndex((cell) => !isBlank(cell));
-  return { column: Math.max(0, column), row: firstRowOf(table) };
+  return { column: table.beside?.columns[0] ?? 0, row: firstRowOf(table) };
 }
 
 /**

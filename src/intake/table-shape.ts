@@ -32,8 +32,15 @@ export type TableBody = {
   readonly caption?: string;
   /** Of a table below the first: the title of the whole sheet, empty for none. */
   readonly documentTitle?: string;
-  /** Of a table that stands beside another: its first and last column, and its rows with the cells of both. */
-  readonly beside?: { readonly columns: readonly [number, number]; readonly rows: readonly string[][] };
+  /** Of a table that stands beside another. */
+  readonly beside?: {
+    /** Its first and last column. */
+    readonly columns: readonly [number, number];
+    /** Its rows with the cells of both. */
+    readonly rows: readonly string[][];
+    /** What is above them, and said of whole rows, is told of the first. */
+    readonly isFirst: boolean;
+  };
   /** The file's name, where it is known. */
   readonly fileName?: string;
 };

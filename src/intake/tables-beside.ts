@@ -1,7 +1,7 @@
 import { cellKind, isBlank } from "./cell-kind.ts";
 import { type Role, roleOfHeading, saysNothing } from "./columns.ts";
 import { extentOf } from "./row-shape.ts";
-import type { TableBody } from "./table-shape.ts";
+import type { SetAsideRow, TableBody } from "./table-shape.ts";
 import { nameForm } from "./text-forms.ts";
 
 /** Tables beside each other that are told apart; each costs the rows of all. */
@@ -19,10 +19,10 @@ const KEYS: ReadonlySet<Role | null> = new Set<Role>(["organization", "indicator
  */
 export function tablesBeside<T extends TableBody>(table: T): [T, ...T[]] {
   const starts = startsOf(table);
-  const [first, ...others] = starts.map((from, i) => part(table, from, starts[i + 1] ?? Number.POSITIVE_INFINITY));
-  if (first === undefined || others.length === 0) return [table];
-  const notes = { totals: [], footnotes: [], repeatedHeaders: [], blankRows: [], ragged: [] };
-  return [first, ...others.map((other) => ({ ...other, ...notes }))];
+  const [first, ...others] = starts.map((from, i) =>
+    part(table, from, starts[i + 1] ?? Number.POSITIVE_INFINITY, i === 0),
+  );
+  return first === undefined || others.length === 0 ? [table] : [first, ...others];
 }
 
 /** Columns in which tables begin; one or none where there is one table. */
@@ -47,16 +47,18 @@ function holdsFigure(cells: readonly string[], from: number, to: number): boolea
   return false;
 }
 
-function part<T extends TableBody>(table: T, from: number, to: number): T {
+function part<T extends TableBody>(table: T, from: number, to: number, isFirst: boolean): T {
   const only = (cells: readonly string[]) =>
     cells.slice(0, Math.min(to, cells.length)).map((cell, column) => (column < from ? "" : cell));
+  const own = (rows: readonly SetAsideRow[]) =>
+    rows.map(({ row, cells }) => ({ row, cells: only(cells) })).filter(({ cells }) => !cells.every(isBlank));
   const rows: string[][] = [];
   const found: string[][] = [];
   const rowNumbers: number[] = [];
   for (const [i, cells] of table.rows.entries()) {
-    const own = only(cells);
-    if (i > 0 && own.every(isBlank)) continue;
-    rows.push(own);
+    const kept = only(cells);
+    if (i > 0 && kept.every(isBlank)) continue;
+    rows.push(kept);
     found.push(cells);
     rowNumbers.push(table.rowNumbers[i] ?? 0);
   }
@@ -65,8 +67,12 @@ function part<T extends TableBody>(table: T, from: number, to: number): T {
     ...table,
     rows,
     rowNumbers,
-    beside: { columns: [from, extentOf(rows[0] ?? []) - 1], rows: found },
+    beside: { columns: [from, extentOf(rows[0] ?? []) - 1], rows: found, isFirst },
     headerParts: headerParts.map((parts, column) => (column < from ? [] : parts)),
     unitRow: table.unitRow && { ...table.unitRow, cells: only(table.unitRow.cells) },
+    totals: own(table.totals),
+    footnotes: own(table.footnotes),
+    repeatedHeaders: own(table.repeatedHeaders),
+    ...(isFirst ? {} : { blankRows: [], ragged: [] }),
   };
 }

@@ -64,18 +64,12 @@ function rowsOf({ chosen, unread }: ReadSource): number {
   return Math.max(0, chosen.rows.length - 1 - unread.length);
 }
 
-/** Tables beside each other share their title and the row of their header; each row is told once. */
+/** Tables beside each other share their title and the row of their header, which are told once. */
 function setAsideOf(sources: readonly ReadSource[], isWorkbook: boolean): Understood["setAside"] {
-  const rowOf = (sheet: string, row: number) => JSON.stringify([sheet, row]);
-  const told = new Set(
-    sources.flatMap(({ sheet, number, chosen }) =>
-      number === 1 ? chosen.headerRows.map(({ row }) => rowOf(sheet, row)) : [],
-    ),
-  );
   return sources.flatMap((source) => {
     const all = listSetAside(source, source.unread);
-    const rows = source.table.beside ? all.filter(({ row }) => !told.has(rowOf(source.sheet, row))) : all;
-    if (source.table.beside) for (const { row } of rows) told.add(rowOf(source.sheet, row));
+    const rows =
+      source.table.beside?.isFirst === false ? all.filter(({ kind }) => kind !== "title" && kind !== "header") : all;
     return isWorkbook ? rows.map((row) => ({ ...row, sheet: source.sheet })) : rows;
   });
 }

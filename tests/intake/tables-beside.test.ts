@@ -39,9 +39,27 @@ describe("readUpload(bytes, catalogue, options) of tables beside each other", ()
     expect(furtherSamples?.[0]?.rows.at(-1)).toEqual({ row: 5, cells: ["", "", "", "示例甲研究院", "9"] });
   });
 
-  it("tells each row that is set aside once", () => {
+  it("tells of a row that is set aside what each of them has there", () => {
     const { setAside } = read(`${BESIDE}合计,25,,合计,44\n注：快报数。\n`).understood;
-    expect(setAside.map(({ row, kind }) => `${row} ${kind}`)).toEqual(["1 title", "6 total", "7 note"]);
+    expect(setAside.map(({ row, kind, text }) => `${row} ${kind} ${text}`)).toEqual([
+      "1 title 2024年8月",
+      "6 total 合计 25",
+      "7 note 注：快报数。",
+      "6 total 合计 44",
+    ]);
+  });
+
+  it("reads a row that is taken back in both", () => {
+    const takenBack = ["6"];
+    const csv = `${BESIDE}合计,25,,示例市,44\n`;
+    expect(told(read(csv, { takenBack })).slice(-1)).toEqual(["master demo 44 E6"]);
+  });
+
+  it("puts a cell right in its own table, and keeps what the file said there", () => {
+    const { observations } = read(BESIDE, { cells: { B3: "26", E3: "31" } });
+    const of = (cell: string) => observations.find(({ source }) => source.cell === cell);
+    expect(of("B3")).toMatchObject({ value: 26, source: { raw: "25" } });
+    expect(of("E3")).toMatchObject({ value: 31, source: { raw: "30" } });
   });
 
   it("asks of the table that lacks something", () => {
