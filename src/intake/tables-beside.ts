@@ -67,7 +67,12 @@ function part<T extends TableBody>(table: T, from: number, to: number, isFirst: 
     ...table,
     rows,
     rowNumbers,
-    beside: { columns: [from, extentOf(rows[0] ?? []) - 1], rows: found, isFirst },
+    beside: {
+      columns: [from, extentOf(rows[0] ?? []) - 1],
+      rows: found,
+      aside: [...table.totals, ...table.footnotes],
+      isFirst,
+    },
     headerParts: headerParts.map((parts, column) => (column < from ? [] : parts)),
     unitRow: table.unitRow && { ...table.unitRow, cells: only(table.unitRow.cells) },
     totals: own(table.totals),

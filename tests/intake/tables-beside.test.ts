@@ -34,9 +34,10 @@ describe("readUpload(bytes, catalogue, options) of tables beside each other", ()
   });
 
   it("shows the cells of both as the file has them", () => {
-    const { sample, furtherSamples } = read(BESIDE).understood;
-    expect(sample.at(-1)).toEqual({ row: 3, cells: ["示例甲研究院", "25", "", "示例乙创新中心", "30"] });
-    expect(furtherSamples?.[0]?.rows.at(-1)).toEqual({ row: 5, cells: ["", "", "", "示例甲研究院", "9"] });
+    const { sample, furtherSamples } = read(`${BESIDE}合计,25,,合计,44\n`).understood;
+    const total = { row: 6, cells: ["合计", "25", "", "合计", "44"] };
+    expect(sample.slice(-2)).toEqual([{ row: 3, cells: ["示例甲研究院", "25", "", "示例乙创新中心", "30"] }, total]);
+    expect(furtherSamples?.[0]?.rows.slice(-2)).toEqual([{ row: 5, cells: ["", "", "", "示例甲研究院", "9"] }, total]);
   });
 
   it("tells of a row that is set aside what each of them has there", () => {
