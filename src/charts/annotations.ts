@@ -1,3 +1,4 @@
+import { figureMarks } from "#domain/figure.ts";
 import type { Language } from "#domain/names.ts";
 import { nameIn } from "#domain/names.ts";
 import { firstMonth, isCalendarPeriod, lastMonth, parsePeriod } from "#domain/period.ts";
@@ -44,8 +45,8 @@ export function breaksAt(lines: readonly ChartLine[]): Map<number, ChartLine[]> 
     if (line.series.measure !== "current" && line.series.measure !== "ytd") continue;
     for (const [index, { figure }] of line.series.points.entries()) {
       const before = line.series.points[index - 1]?.figure;
-      const breaks = figure.kind === "value" && figure.status === "B";
-      const broke = before?.kind === "value" && before.status === "B";
+      const breaks = figureMarks(figure).includes("B");
+      const broke = before !== undefined && figureMarks(before).includes("B");
       if (breaks && !broke) at.set(index, [...(at.get(index) ?? []), line]);
     }
   }

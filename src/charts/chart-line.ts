@@ -1,4 +1,4 @@
-import { chooseScale, formatScaled, type Scale, scaleUnit } from "#domain/format-number.ts";
+import { chooseSharedScale, formatNumber, formatScaled, type Scale, scaleUnit } from "#domain/format-number.ts";
 import type { MeasureSeries, MeasureUnit } from "#domain/measure.ts";
 import type { Language, Names } from "#domain/names.ts";
 
@@ -52,19 +52,13 @@ export type AxisScale = {
   tick(value: number): string;
 };
 
-/** One scale for all values of an axis: money by its largest value. */
+/** One scale for all values of an axis: money by its largest and smallest value. */
 export function axisScale(unit: MeasureUnit, values: Iterable<number>, language: Language): AxisScale {
-  if (unit.kind === "percent") return { scale: undefined, unit: "%", tick: (value) => plainTick(value, language) };
+  if (unit.kind === "percent") return { scale: undefined, unit: "%", tick: (value) => formatNumber(value, 2) };
   if (unit.kind === "percentage-point")
-    return { scale: undefined, unit: language === "en" ? "pp" : "百分点", tick: (value) => plainTick(value, language) };
-  let largest = 0;
-  for (const value of values) largest = Math.max(largest, Math.abs(value));
-  const scale = chooseScale(unit.unit, unit.unitMult, unit.decimals, largest);
+    return { scale: undefined, unit: language === "en" ? "pp" : "百分点", tick: (value) => formatNumber(value, 2) };
+  const scale = chooseSharedScale(unit.unit, unit.unitMult, unit.decimals, values);
   // Ticks are round but may be finer than the figures: 0.5 between whole people is wanted by no one, 0.25亿 is.
   const fine = { ...scale, decimals: Math.max(scale.decimals, 2) };
   return { scale, unit: scaleUnit(scale, language), tick: (value) => formatScaled(value, fine, language) };
-}
-
-function plainTick(value: number, language: Language): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value).replace("-", "−");
 }

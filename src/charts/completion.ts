@@ -1,7 +1,8 @@
 import type { BarSeriesOption, EChartsOption } from "echarts";
 import type { Figure } from "#domain/figure.ts";
 import { formatFigure } from "#domain/format-figure.ts";
-import { formatPercent, formatPoints } from "#domain/format-number.ts";
+import { formatPercent } from "#domain/format-number.ts";
+import { formatGap } from "#domain/format-schedule.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
@@ -124,7 +125,7 @@ function completionLabel(
   const { text, note } = formatFigure(completion, indicator, "completion", language);
   if (completion.kind !== "value") return labelText(note === "" ? text : `${text} ${note}`);
   if (!schedule) return labelText(text);
-  const gap = withGap ? ` ${formatPoints(schedule.gap, language)}` : "";
+  const gap = withGap ? ` ${formatGap(schedule, language)}` : "";
   if (schedule.status === null) return labelText(`${text} ${nameIn(CHART_WORDS.unproven, language)}`);
   const word = nameIn(SCHEDULE_STATUS_NAMES[schedule.status], language);
   return labelText(`${text} ${STATUS_SIGNS[schedule.status]} ${word}${gap}`);
@@ -163,7 +164,7 @@ function drawSchedule(
   // One schedule for all is named once, above its ticks; several are told by the tooltip.
   if (due === undefined || dues.length > 1) return [...texts, ...ticks];
   const [x] = plot.at(due, 0);
-  const text = `${nameIn(CHART_WORDS.due, language)} ${formatPercent(due, language)}`;
+  const text = `${nameIn(CHART_WORDS.due, language)} ${formatPercent(due)}`;
   const head: Shape = {
     type: "text",
     style: {
@@ -212,8 +213,8 @@ export function completionTooltip(
         {
           name: nameIn(CHART_WORDS.due, language),
           color: null,
-          value: formatPercent(schedule.due, language),
-          notes: [formatPoints(schedule.gap, language)],
+          value: formatPercent(schedule.due),
+          notes: [formatGap(schedule, language)].filter((note) => note !== ""),
         },
       ]
     : [];

@@ -1,5 +1,7 @@
-import { plottable, type ValueFigure } from "#domain/figure.ts";
+import { isFlow } from "#domain/accumulation.ts";
+import { type Figure, plottable, type ValueFigure } from "#domain/figure.ts";
 import type { MeasureSeries } from "#domain/measure.ts";
+import { isPreliminary } from "#domain/status.ts";
 
 /** A column of values, one a period; `null` is a gap. */
 export type Column = (number | null)[];
@@ -13,7 +15,7 @@ export type LineParts = {
 
 /** True for figures that may still change or were not observed: drawn dashed. */
 export function isUncertain(figure: ValueFigure): boolean {
-  return figure.status === "P" || figure.status === "E" || figure.status === "F";
+  return isPreliminary(figure.marks);
 }
 
 /** True for figures that are bounds, approximations or partial totals: drawn hollow. */
@@ -24,7 +26,7 @@ export function isQualified(figure: ValueFigure): boolean {
 /** True where the line starts again each year: what accumulates from January on. */
 export function restartsYearly(series: MeasureSeries): boolean {
   const accumulates = series.measure === "ytd" || series.measure === "completion";
-  return accumulates && series.indicator.aggregation === "sum" && series.frequency !== "year";
+  return accumulates && isFlow(series.indicator) && series.frequency !== "year";
 }
 
 /**
@@ -56,9 +58,9 @@ export type MarkedPoint = { readonly index: number; readonly value: number; read
 export function markedPoints(series: MeasureSeries): MarkedPoint[] {
   const { points } = series;
   const runs = yearRuns(series);
-  const joined = (i: number, j: number) => points[j]?.figure.kind === "value" && runs[i] === runs[j];
+  const joined = (i: number, j: number) => isPlotted(points[j]?.figure) && runs[i] === runs[j];
   return points.flatMap(({ figure }, index) => {
-    if (figure.kind !== "value") return [];
+    if (!isPlotted(figure)) return [];
     const hollow = isQualified(figure);
     const isolated = !joined(index, index - 1) && !joined(index, index + 1);
     return hollow || isolated ? [{ index, value: figure.value, hollow }] : [];
@@ -69,14 +71,18 @@ export function markedPoints(series: MeasureSeries): MarkedPoint[] {
 export function lastPoint(series: MeasureSeries): { index: number; figure: ValueFigure } | null {
   for (let index = series.points.length - 1; index >= 0; index -= 1) {
     const figure = series.points[index]?.figure;
-    if (figure?.kind === "value") return { index, figure };
+    if (isPlotted(figure)) return { index, figure };
   }
   return null;
 }
 
 /** All numbers of a series that are plotted. */
 export function plottedValues(series: MeasureSeries): number[] {
-  return series.points.flatMap(({ figure }) => (figure.kind === "value" ? [figure.value] : []));
+  return series.points.flatMap(({ figure }) => plottable(figure) ?? []);
+}
+
+function isPlotted(figure: Figure | undefined): figure is ValueFigure {
+  return figure !== undefined && plottable(figure) !== null;
 }
 
 /** The number of the unbroken run a point belongs to: its year where the line starts again each year, 0 otherwise. */

@@ -1,5 +1,7 @@
 import type { BarSeriesOption, EChartsOption } from "echarts";
+import { valueFigure } from "#domain/figure.ts";
 import { formatFigure } from "#domain/format-figure.ts";
+import { formatRank } from "#domain/format-rank.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/measure.ts";
 import { type Language, nameIn } from "#domain/names.ts";
@@ -167,7 +169,7 @@ function describe(
     nameIn(MEASURE_NAMES[measure], language),
     measuredPeriod(period, measure, language),
   ];
-  const told = ranked.map(({ rank, names }, i) => `${rank} ${nameIn(names, language)} ${labels[i] ?? ""}`);
+  const told = ranked.map(({ rank, names }, i) => `${formatRank(rank)} ${nameIn(names, language)} ${labels[i] ?? ""}`);
   return describeEntries(nameIn(CHART_WORDS.barChart, language), head, told, language);
 }
 
@@ -189,7 +191,7 @@ export function rankedBarsTooltip(
           figureRow(
             nameIn(CHART_WORDS.target, language),
             null,
-            { kind: "value", value: entry.target, qualifier: "exact", status: "A", revision: 0 },
+            valueFigure(entry.target, { revision: 0 }),
             indicator,
             measure,
             language,

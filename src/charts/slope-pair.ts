@@ -1,4 +1,4 @@
-import { cleanFloat, type Figure, type ValueFigure } from "#domain/figure.ts";
+import { cleanFloat, exactValue, type Figure, type ValueFigure } from "#domain/figure.ts";
 import { formatFigure } from "#domain/format-figure.ts";
 import { formatPercentChange, formatPoints } from "#domain/format-number.ts";
 import type { Indicator } from "#domain/indicator.ts";
@@ -83,7 +83,8 @@ function rightText(name: string, value: string, change: string, longest: number)
 function changeText({ change }: SlopeEntry, indicator: Indicator, language: Language): string {
   if (change.kind !== "value") return "";
   const points = measureUnit(indicator, "yoy").kind === "percentage-point";
-  const text = points ? formatPoints(change.value, language) : formatPercentChange(change.value, language);
+  const exact = exactValue(change);
+  const text = points ? formatPoints(exact, language) : formatPercentChange(exact);
   return `${changeMark({ change })} ${text}`;
 }
 

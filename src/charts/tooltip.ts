@@ -7,7 +7,6 @@ import type { Measure } from "#domain/measure.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 import { isCalendarPeriod, lastMonth, parsePeriod } from "#domain/period.ts";
 import type { Revision } from "#domain/revision.ts";
-import { OBS_STATUS_NAMES } from "#domain/status.ts";
 import { escapeHtml } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
 import { CHART_WORDS } from "./words.ts";
@@ -41,10 +40,8 @@ export function figureRow(
   measure: Measure,
   language: Language,
 ): TooltipRow {
-  const { text, note } = formatFigure(figure, indicator, measure, language);
-  const status =
-    figure.kind === "missing" || figure.status === "A" ? "" : nameIn(OBS_STATUS_NAMES[figure.status], language);
-  return { name, color, value: text, notes: [note, status].filter((part) => part !== "") };
+  const { text, note, marks } = formatFigure(figure, indicator, measure, language);
+  return { name, color, value: text, notes: [note, marks].filter((part) => part !== "") };
 }
 
 /** 来源:第3版(2024-09-05发布) — of every revision that the figures come from, newest first. */

@@ -1,4 +1,4 @@
-import type { Figure } from "./figure.ts";
+import { type Figure, figureMarks } from "./figure.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Organization } from "./organization.ts";
 import {
@@ -15,7 +15,8 @@ import {
   periodsBetween,
   shiftPeriod,
 } from "./period.ts";
-import type { RegionData } from "./region-data.ts";
+import { rangeOf } from "./period-range.ts";
+import type { RegionData, YearMonth } from "./region-data.ts";
 import { dueDay } from "./reporting-day.ts";
 
 /** What an organization has said of an indicator and a period it is expected to report. */
@@ -93,6 +94,24 @@ export function completenessOf(data: RegionData, period: CalendarPeriod, today: 
   };
 }
 
+/** Of the figures expected of a month, how many have come. */
+export type MonthReports = { readonly month: YearMonth; readonly reported: number; readonly expected: number };
+
+/** How much of a month has been reported; a figure reported as missing has not. */
+export function monthReports(data: RegionData, { year, month }: YearMonth): MonthReports {
+  const period = { kind: "month", year, month } as const;
+  let reported = 0;
+  let expected = 0;
+  for (const organization of [data.region, ...data.platforms])
+    for (const indicator of data.indicators) {
+      const cell = reportOf(data.observed(indicator, organization.code), period);
+      if (!cell) continue;
+      expected += 1;
+      if (cell.state === "reported" || cell.state === "provisional") reported += 1;
+    }
+  return { month: { year, month }, reported, expected };
+}
+
 /** One expected report; `null` where none is expected. */
 function reportOf(figures: ReadonlyMap<string, Figure>, period: CalendarPeriod): ReportCell | null {
   const first = firstOf(figures, period.kind);
@@ -109,16 +128,35 @@ function reportOf(figures: ReadonlyMap<string, Figure>, period: CalendarPeriod):
 
 function stateOf(figure: Figure): ReportState {
   if (figure.kind === "missing") return "reported-missing";
-  return figure.status === "P" ? "provisional" : "reported";
+  return figureMarks(figure).includes("P") ? "provisional" : "reported";
 }
 
-/** The first period of a frequency that was reported, where there are enough to make a series. */
+const begun = new WeakMap<ReadonlyMap<string, Figure>, Map<Frequency, CalendarPeriod | null>>();
+
+/** The period of a frequency with which reporting began, where there are enough reports to make a series; kept for each. */
 function firstOf(figures: ReadonlyMap<string, Figure>, frequency: Frequency): CalendarPeriod | null {
-  const codes = new Set([...figures.keys()].flatMap((code) => calendarCode(code, frequency) ?? []));
-  if (codes.size < REPORTS_OF_A_SERIES[frequency]) return null;
-  const [first] = [...codes].sort(comparePeriodCodes);
-  const period = parsePeriod(first ?? "");
-  return period && isCalendarPeriod(period) ? period : null;
+  const known = begun.get(figures) ?? new Map<Frequency, CalendarPeriod | null>();
+  if (known.size === 0) begun.set(figures, known);
+  const made = known.get(frequency);
+  if (made !== undefined) return made;
+  const first = findFirst(figures, frequency);
+  known.set(frequency, first);
+  return first;
+}
+
+/** Whoever reported January and February together first was expected from January on. */
+function findFirst(figures: ReadonlyMap<string, Figure>, frequency: Frequency): CalendarPeriod | null {
+  const codes = new Set<string>();
+  let first: CalendarPeriod | null = null;
+  for (const code of figures.keys()) {
+    const reported = calendarCode(code, frequency);
+    const range = reported === null ? null : rangeOf(code);
+    if (reported === null || range === null) continue;
+    codes.add(reported);
+    const begin = periodHolding(frequency, range.year, range.first);
+    if (first === null || lastDay(begin) < lastDay(first)) first = begin;
+  }
+  return codes.size < REPORTS_OF_A_SERIES[frequency] ? null : first;
 }
 
 /** The calendar period that a code reports on; a year to date reports on its last month. */

@@ -1,58 +1,107 @@
+import { type Fraction, fractionOf } from "./fraction.ts";
 import type { Names } from "./names.ts";
-import { combineQualifiers, type NumericQualifier } from "./qualifier.ts";
-import { combineStatuses, type ObsStatus } from "./status.ts";
+import { isBound, type NumericQualifier } from "./qualifier.ts";
+import { combineMarks, type Marks, NO_MARKS } from "./status.ts";
 
-/** How many of the parts of a whole have reported. */
-export type Coverage = { readonly reported: number; readonly expected: number };
+/** How many of the parts of a whole are complete: platforms of a region, or months of a period. */
+export type Coverage = {
+  readonly of: "platforms" | "months";
+  readonly reported: number;
+  readonly expected: number;
+};
 
 export const MISSING_REASONS = [
   "not-reported",
   "reported-missing",
   "not-applicable",
   "withheld",
+  "reported-together",
   "incomplete",
+  "inexact",
   "base-missing",
+  "base-incomplete",
+  "base-inexact",
   "base-zero",
   "base-negative",
   "not-defined",
-  "inexact",
   "no-target",
   "text-only",
 ] as const;
 export type MissingReason = (typeof MISSING_REASONS)[number];
 
 export const MISSING_REASON_NAMES: Record<MissingReason, Names> = {
-  "not-reported": { zh: "未报送", en: "not reported" },
-  "reported-missing": { zh: "报送为缺", en: "reported as missing" },
+  "not-reported": { zh: "未报", en: "not reported" },
+  "reported-missing": { zh: "报缺", en: "reported as missing" },
   "not-applicable": { zh: "不适用", en: "not applicable" },
   withheld: { zh: "不公布", en: "withheld" },
+  "reported-together": { zh: "合并报送", en: "reported together with other months" },
   incomplete: { zh: "未报齐", en: "incomplete" },
-  "base-missing": { zh: "基期缺数", en: "no base value" },
+  inexact: { zh: "仅知上下限", en: "known only between limits" },
+  "base-missing": { zh: "基期无数", en: "no figure of the base" },
+  "base-incomplete": { zh: "基期未报齐", en: "base incomplete" },
+  "base-inexact": { zh: "基期仅知上下限", en: "base known only between limits" },
   "base-zero": { zh: "基期为零", en: "base is zero" },
   "base-negative": { zh: "基期为负", en: "base is negative" },
   "not-defined": { zh: "该指标无此口径", en: "not defined for this indicator" },
-  inexact: { zh: "仅有约数或上下限", en: "only a bound or a rounded figure is known" },
   "no-target": { zh: "未设目标", en: "no target" },
   "text-only": { zh: "仅有文字表述", en: "stated in words only" },
 };
 
-export type ValueFigure = {
+/**
+ * What a percentage is made of: it is `100 × of / by` exactly, so that rounding and thresholds are decided on the decimals
+ * as written and not on their binary neighbours. Of a plain mean, `of / by`.
+ */
+export type Ratio = { readonly of: number; readonly by: number; readonly times: 1 | 100 };
+
+/** A total's platforms at two times: how many each total holds, and the change of those in both. */
+export type MembersChange = {
+  readonly now: number;
+  readonly base: number;
+  readonly shared: number;
+  /** Change of the platforms in both, in the measure's unit; `null` where it cannot be told. */
+  readonly likeForLike: { readonly value: number; readonly ratio?: Ratio } | null;
+};
+
+type Known = {
+  readonly marks: Marks;
+  /** Present where the figure is a total of parts of which some are not complete. */
+  readonly coverage?: Coverage;
+  /** True where a source calls a part of it 约; said beside a bound, which is then itself about. */
+  readonly approx?: true;
+  /** Negative where it cannot be: of two years to date the later is less, so that an earlier month was revised in silence. */
+  readonly revised?: true;
+  /** Newest revision among what the figure was computed from. */
+  readonly revision: number;
+};
+
+export type ValueFigure = Known & {
   readonly kind: "value";
   readonly value: number;
   readonly qualifier: NumericQualifier;
-  readonly status: ObsStatus;
-  /** Present where the value is a total of parts of which some have not reported; the value is then a lower bound. */
-  readonly coverage?: Coverage;
-  /** A year to date that fell: the month's value is negative because an earlier month was revised in silence. */
-  readonly revised?: true;
-  /** Newest revision among what the value was computed from. */
-  readonly revision: number;
+  /** Parts that a source states in words (数千); the value then bounds the figure from below and is not plotted. */
+  readonly words?: readonly string[];
+  /** Of a percentage and a mean: what it was computed from. */
+  readonly ratio?: Ratio;
+  /** The change stands on a base below the limit of small bases: it is marked and not ranked. */
+  readonly smallBase?: true;
+  /** Of a total's change: present where the two totals are not of the same platforms. */
+  readonly members?: MembersChange;
+};
+
+/** A figure that is determined only between two limits: no exact figure and no percentage is made of it. */
+export type RangeFigure = Known & {
+  readonly kind: "range";
+  readonly low: number;
+  readonly high: number;
+  /** True where the limit itself is excluded. */
+  readonly above: boolean;
+  readonly below: boolean;
 };
 
 export type TextFigure = {
   readonly kind: "text";
   readonly text: string;
-  readonly status: ObsStatus;
+  readonly marks: Marks;
   readonly revision: number;
 };
 
@@ -60,14 +109,20 @@ export type MissingFigure = {
   readonly kind: "missing";
   readonly reason: MissingReason;
   readonly coverage?: Coverage;
+  /** Of a missing base: why it is missing. */
+  readonly because?: MissingReason;
+  /** Between what the figure must lie all the same; `high` is `null` where there is no upper limit. */
+  readonly limits?: { readonly low: number; readonly high: number | null };
   /** Absolute change where a percentage has no base; in the unit of the indicator. */
   readonly change?: number;
+  /** Marks of what was reported of a part, or of what an absolute change is made of. */
+  readonly marks?: Marks;
   /** Revision that reported the figure as missing; 0 where none did. */
   readonly revision: number;
 };
 
-/** What stands in one place of a series: a value, a wording, or a reason why neither. Never NaN, never an invented 0. */
-export type Figure = ValueFigure | TextFigure | MissingFigure;
+/** What stands in one place of a series: a value, limits, a wording, or a reason why none. Never NaN, never an invented 0. */
+export type Figure = ValueFigure | RangeFigure | TextFigure | MissingFigure;
 
 export function missing(
   reason: MissingReason,
@@ -80,35 +135,68 @@ export function valueFigure(
   value: number,
   more: Partial<Omit<ValueFigure, "kind" | "value">> & { revision: number },
 ): ValueFigure {
-  return { kind: "value", value, qualifier: "exact", status: "A", ...more };
+  return { kind: "value", value, qualifier: "exact", marks: NO_MARKS, ...more };
 }
 
-/** The number of a figure, or `null` where there is none to plot. */
+/** The number of a figure, or `null` where there is none to plot: words have none, limits have two. */
 export function plottable(figure: Figure): number | null {
-  return figure.kind === "value" ? figure.value : null;
+  return figure.kind === "value" && figure.words === undefined ? figure.value : null;
 }
 
-/** Sum of values; statuses, qualifiers and revisions combine. Needs at least one figure. */
-export function sumFigures(figures: readonly [ValueFigure, ...ValueFigure[]]): ValueFigure {
-  const [first, ...rest] = figures;
-  const total = rest.reduce<ValueFigure>(
-    (sum, figure) => ({
-      kind: "value",
-      value: sum.value + figure.value,
-      qualifier: combineQualifiers(sum.qualifier, figure.qualifier),
-      status: combineStatuses(sum.status, figure.status),
-      ...worseCoverage(sum.coverage, figure.coverage),
-      revision: Math.max(sum.revision, figure.revision),
-    }),
-    first,
-  );
-  return { ...total, value: cleanFloat(total.value, Math.max(...figures.map(({ value }) => Math.abs(value)))) };
+/** The marks that are said of a figure; of a missing one only where an absolute change stands for it. */
+export function figureMarks(figure: Figure): Marks {
+  if (figure.kind === "missing" && figure.change === undefined) return NO_MARKS;
+  return figure.marks ?? NO_MARKS;
 }
 
-function worseCoverage(a: Coverage | undefined, b: Coverage | undefined): { coverage?: Coverage } {
-  if (!a) return b ? { coverage: b } : {};
-  if (!b) return { coverage: a };
-  return { coverage: a.reported * b.expected <= b.reported * a.expected ? a : b };
+/** True of a figure that is complete as far as reports go: no part of it is outstanding or known only between limits. */
+export function isComplete(figure: Figure): boolean {
+  return figure.kind === "text" || (figure.kind === "value" && figure.coverage === undefined);
+}
+
+/** True of a value from which a ratio may be formed: every part is there and none is a bound or words. */
+export function isExactEnough(figure: Figure): figure is ValueFigure {
+  return isComplete(figure) && figure.kind === "value" && !isBound(figure.qualifier) && figure.words === undefined;
+}
+
+/** The value as it is exactly: of a percentage `100 × of / by`, else as written in decimals. */
+export function exactValue({ value, ratio }: Pick<ValueFigure, "value" | "ratio">): Fraction {
+  if (!ratio) return fractionOf(value);
+  const of = fractionOf(ratio.of);
+  const by = fractionOf(ratio.by);
+  const sign = by.n < 0n ? -1n : 1n;
+  return { n: sign * BigInt(ratio.times) * of.n * by.d, d: sign * of.d * by.n };
+}
+
+/** A value that is a ratio, with what it was computed from. */
+export function ratioValue(ratio: Ratio): { readonly value: number; readonly ratio: Ratio } {
+  return { value: cleanFloat((ratio.of / ratio.by) * ratio.times), ratio };
+}
+
+/** Sum of values that are all there; marks, qualifiers' sides and revisions combine. See `interval.ts` for bounds. */
+export function sumValues(values: readonly number[]): number {
+  let sum = 0;
+  let largest = 0;
+  let areWhole = true;
+  for (const value of values) {
+    sum += value;
+    largest = Math.max(largest, Math.abs(value));
+    areWhole = areWhole && Number.isInteger(value);
+  }
+  return areWhole ? sum : cleanFloat(sum, largest);
+}
+
+/** The marks, the newest revision and the silent revisions of what a figure is made of. */
+export function combineKnown(parts: readonly Figure[]): { marks: Marks; revision: number; revised?: true } {
+  let marks = NO_MARKS;
+  let revision = 0;
+  let revised = false;
+  for (const part of parts) {
+    marks = combineMarks(marks, part.marks ?? NO_MARKS);
+    revision = Math.max(revision, part.revision);
+    revised = revised || ((part.kind === "value" || part.kind === "range") && part.revised === true);
+  }
+  return { marks, revision, ...(revised ? { revised } : {}) };
 }
 
 /**

@@ -1,4 +1,14 @@
-import { type Coverage, type Figure, MISSING_REASON_NAMES, type MissingFigure } from "./figure.ts";
+import {
+  type Coverage,
+  exactValue,
+  type Figure,
+  figureMarks,
+  MISSING_REASON_NAMES,
+  type MissingFigure,
+  type RangeFigure,
+  type ValueFigure,
+} from "./figure.ts";
+import { formatList } from "./format-list.ts";
 import {
   chooseScale,
   formatPercent,
@@ -8,10 +18,12 @@ import {
   type Scale,
   scaleUnit,
 } from "./format-number.ts";
+import type { Fraction } from "./fraction.ts";
 import type { Indicator } from "./indicator.ts";
 import { type Measure, type MeasureUnit, measureUnit } from "./measure.ts";
-import { type Language, nameIn } from "./names.ts";
+import { type Language, type Names, nameIn } from "./names.ts";
 import { QUALIFIER_NAMES } from "./qualifier.ts";
+import { OBS_STATUS_NAMES } from "./status.ts";
 
 /** A figure in its parts, so that a card can set them in different sizes. `text` alone is complete. */
 export type FigureText = {
@@ -19,13 +31,17 @@ export type FigureText = {
   readonly qualifier: string;
   readonly number: string;
   readonly unit: string;
-  /** Everything in one line: 超60%, 2.4亿元, —. */
+  /** Everything in one line: 超60%, 2.4亿元, 60至70人, —. */
   readonly text: string;
-  /** Why there is no number, or how many of how many parts it holds; empty otherwise. */
+  /** Why there is no number, how many of how many parts it holds, what else is to be known of it; empty otherwise. */
   readonly note: string;
+  /** What its statuses say: 口径变更、初步; empty of a normal one. */
+  readonly marks: string;
 };
 
 export const DASH = "—";
+
+const SEPARATOR: Names = { zh: "，", en: ", " };
 
 /**
  * Writes a figure of a measure. Changes carry their sign, everything carries its qualifier and unit.
@@ -39,40 +55,100 @@ export function formatFigure(
   language: Language,
   scale?: Scale,
 ): FigureText {
-  if (figure.kind === "text") return { qualifier: "", number: figure.text, unit: "", text: figure.text, note: "" };
-  if (figure.kind === "missing")
-    return { qualifier: "", number: DASH, unit: "", text: DASH, note: missingNote(figure, indicator, language) };
-  const qualifier = nameIn(QUALIFIER_NAMES[figure.qualifier], language);
-  const { number, unit: unitText } = numberAndUnit(
-    figure.value,
-    measureUnit(indicator, measure),
-    measure,
+  const marks = formatMarks(figure, language);
+  const empty = { qualifier: "", unit: "", note: "", marks };
+  switch (figure.kind) {
+    case "text":
+      return { ...empty, number: figure.text, text: figure.text };
+    case "missing":
+      return { ...empty, number: DASH, text: DASH, note: missingNote(figure, indicator, language) };
+    case "range":
+      return { ...formatRange(figure, indicator, measure, language, scale), marks };
+    case "value":
+      return { ...formatValue(figure, indicator, measure, language, scale), marks };
+  }
+}
+
+/** The statuses of a figure in words. */
+export function formatMarks(figure: Figure, language: Language): string {
+  return formatList(
+    figureMarks(figure).map((mark) => nameIn(OBS_STATUS_NAMES[mark], language)),
     language,
-    scale,
   );
+}
+
+type Written = Omit<FigureText, "marks">;
+
+function formatValue(
+  figure: ValueFigure,
+  indicator: Indicator,
+  measure: Measure,
+  language: Language,
+  scale: Scale | undefined,
+): Written {
+  const { number, unit } = writeNumber(figure, measureUnit(indicator, measure), measure, language, scale);
+  const qualifier = qualifierOf(figure, language);
+  const words = figure.words ? `＋${formatList([...figure.words], language)}` : "";
   return {
     qualifier,
     number,
-    unit: unitText,
-    text: qualifier + number + spaced(unitText, language),
-    note: figure.coverage ? formatCoverage(figure.coverage, language) : "",
+    unit: unit + words,
+    text: qualifier + number + spaced(unit, language) + words,
+    note: valueNote(figure, indicator, measure, language),
   };
 }
 
-function numberAndUnit(
-  value: number,
+/** 超 or 超约: a bound to which a part counts that a source calls 约 is about itself. */
+function qualifierOf({ qualifier, approx }: ValueFigure, language: Language): string {
+  const word = nameIn(QUALIFIER_NAMES[qualifier], language);
+  return approx && qualifier !== "approx" ? word + nameIn(QUALIFIER_NAMES.approx, language) : word;
+}
+
+function formatRange(
+  { low, high, approx, coverage }: RangeFigure,
+  indicator: Indicator,
+  measure: Measure,
+  language: Language,
+  scale: Scale | undefined,
+): Written {
+  const unit = measureUnit(indicator, measure);
+  const shared =
+    scale ??
+    (unit.kind === "indicator" ? chooseScale(unit.unit, unit.unitMult, unit.decimals, high, low || high) : undefined);
+  const [from, to] = [low, high].map((value) => writeNumber({ value }, unit, measure, language, shared));
+  const suffix = unit.kind === "indicator" ? "" : (from?.unit ?? "");
+  const number = `${from?.number ?? ""}${suffix}${language === "en" ? " to " : "至"}${to?.number ?? ""}`;
+  const qualifier = approx ? nameIn(QUALIFIER_NAMES.approx, language) : "";
+  return {
+    qualifier,
+    number,
+    unit: to?.unit ?? "",
+    text: qualifier + number + spaced(to?.unit ?? "", language),
+    note: [LIMITS_ONLY[language === "en" ? "en" : "zh"], coverage ? formatCoverage(coverage, language) : ""]
+      .filter((part) => part !== "")
+      .join(nameIn(SEPARATOR, language)),
+  };
+}
+
+const LIMITS_ONLY: Names = { zh: "仅知上下限", en: "known only between limits" };
+
+function writeNumber(
+  figure: Pick<ValueFigure, "value" | "ratio">,
   unit: MeasureUnit,
   measure: Measure,
   language: Language,
   scale: Scale | undefined,
 ): { number: string; unit: string } {
-  if (unit.kind === "percentage-point") return splitUnit(formatPoints(value, language));
-  if (unit.kind === "percent") {
-    const text = measure === "completion" ? formatPercent(value, language) : formatPercentChange(value, language);
-    return splitUnit(text);
+  if (unit.kind === "indicator") {
+    const own = scale ?? chooseScale(unit.unit, unit.unitMult, unit.decimals, figure.value);
+    return { number: formatScaled(figure.value, own, language), unit: scaleUnit(own, language) };
   }
-  const own = scale ?? chooseScale(unit.unit, unit.unitMult, unit.decimals, value);
-  return { number: formatScaled(value, own, language), unit: scaleUnit(own, language) };
+  return splitUnit(formatRelative(exactValue(figure), unit, measure, language));
+}
+
+function formatRelative(value: Fraction, unit: MeasureUnit, measure: Measure, language: Language): string {
+  if (unit.kind === "percentage-point") return formatPoints(value, language);
+  return measure === "completion" ? formatPercent(value) : formatPercentChange(value);
 }
 
 function splitUnit(text: string): { number: string; unit: string } {
@@ -84,22 +160,78 @@ function spaced(unit: string, language: Language): string {
   return language === "en" && unit !== "" && unit !== "%" ? ` ${unit}` : unit;
 }
 
+const SMALL_BASE: Names = { zh: "基数小，不排名", en: "small base, not ranked" };
+const REVISED: Names = {
+  zh: "累计数减少，前期数据有修订",
+  en: "the year to date fell: earlier figures were revised",
+};
+
+/** How much of a figure there is, and what has to be known of it. */
+function valueNote(figure: ValueFigure, indicator: Indicator, measure: Measure, language: Language): string {
+  const { coverage, revised, smallBase, members } = figure;
+  return [
+    coverage ? formatCoverage(coverage, language) : "",
+    revised ? nameIn(REVISED, language) : "",
+    smallBase ? nameIn(SMALL_BASE, language) : "",
+    members ? formatMembers(members, indicator, measure, language) : "",
+  ]
+    .filter((part) => part !== "")
+    .join(nameIn(SEPARATOR, language));
+}
+
+/** 平台由12个变为13个，同口径+3.2%: a total that is not of the same platforms, and the change of those in both. */
+function formatMembers(
+  { now, base, shared, likeForLike }: NonNullable<ValueFigure["members"]>,
+  indicator: Indicator,
+  measure: Measure,
+  language: Language,
+): string {
+  const change = likeForLike
+    ? formatRelative(exactValue(likeForLike), measureUnit(indicator, measure), measure, language)
+    : DASH;
+  return language === "en"
+    ? `${base} platforms then, ${now} now; like for like (${shared}) ${change}`
+    : `平台由${base}个变为${now}个，同一批${shared}个平台${change}`;
+}
+
 function missingNote(figure: MissingFigure, indicator: Indicator, language: Language): string {
-  const reason = nameIn(MISSING_REASON_NAMES[figure.reason], language);
-  const coverage = figure.coverage ? formatCoverage(figure.coverage, language) : "";
-  const change = figure.change === undefined ? "" : formatChange(figure.change, indicator, language);
-  return [reason, coverage, change].filter((part) => part !== "").join(language === "en" ? ", " : ",");
+  const { reason, because, coverage, change, limits } = figure;
+  const why = because ? ` (${nameIn(MISSING_REASON_NAMES[because], "en")})` : "";
+  const whyZh = because ? `（${nameIn(MISSING_REASON_NAMES[because], "zh-CN")}）` : "";
+  return [
+    nameIn(MISSING_REASON_NAMES[reason], language) + (language === "en" ? why : whyZh),
+    coverage ? formatCoverage(coverage, language) : "",
+    limits ? formatLimits(limits, indicator, language) : "",
+    change === undefined ? "" : formatChange(change, indicator, language),
+  ]
+    .filter((part) => part !== "")
+    .join(nameIn(SEPARATOR, language));
+}
+
+/** 介于0至10人, or 不少于8人: what is known of a figure that is missing. Nothing where that is only that it is not negative. */
+function formatLimits(
+  { low, high }: NonNullable<MissingFigure["limits"]>,
+  indicator: Indicator,
+  language: Language,
+): string {
+  const write = (value: number) => writeAmount(value, indicator, language);
+  if (high === null) return low === 0 ? "" : nameIn(QUALIFIER_NAMES.ge, language) + write(low);
+  return language === "en" ? `between ${write(low)} and ${write(high)}` : `在${write(low)}至${write(high)}之间`;
 }
 
 /** An absolute change in the indicator's unit, with its sign. */
 function formatChange(change: number, indicator: Indicator, language: Language): string {
-  const scale = chooseScale(indicator.unit, indicator.unitMult, indicator.decimals, change);
-  const amount = formatScaled(change, scale, language) + spaced(scaleUnit(scale, language), language);
-  return `${language === "en" ? "change " : "增减"}${change > 0 ? "+" : ""}${amount}`;
+  return `${language === "en" ? "change " : "增减"}${change > 0 ? "+" : ""}${writeAmount(change, indicator, language)}`;
 }
 
-/** How many of how many parts have reported. */
-export function formatCoverage(coverage: Coverage, language: Language): string {
-  const { reported, expected } = coverage;
-  return language === "en" ? `${reported} of ${expected} reported` : `已报${reported}/${expected}`;
+function writeAmount(value: number, indicator: Indicator, language: Language): string {
+  const scale = chooseScale(indicator.unit, indicator.unitMult, indicator.decimals, value);
+  return formatScaled(value, scale, language) + spaced(scaleUnit(scale, language), language);
+}
+
+/** How many of how many parts are complete, and of what: platforms or months. */
+export function formatCoverage({ of, reported, expected }: Coverage, language: Language): string {
+  if (of === "platforms")
+    return language === "en" ? `${reported} of ${expected} platforms complete` : `已报齐${reported}/${expected}个平台`;
+  return language === "en" ? `${reported} of ${expected} months reported` : `已报${reported}/${expected}个月`;
 }

@@ -1,3 +1,4 @@
+import { type Fraction, fractionOf, roundedDigits } from "./fraction.ts";
 import { type Language, nameIn } from "./names.ts";
 import { shiftDecimal, UNITS, type UnitCode, type UnitMult, unitNames } from "./unit.ts";
 
@@ -15,21 +16,48 @@ export type Scale = {
 const MINUS = "−";
 
 /**
- * The scale that suits values up to `largest` (absolute, as stored): money goes by 万 and 亿, counts stay as they are.
- * Never fewer digits than the indicator's decimals unless the unit grew, and then two.
+ * The scale that suits values up to `largest` (absolute, as stored): money goes by 万 and 亿, counts stay as they are. Where
+ * `smallest`, the least that is not zero, would lose its digits in it (40万元 as 0.00亿元), a smaller one is taken. Never
+ * fewer digits than the indicator's decimals unless the unit grew, and then two.
  */
-export function chooseScale(unit: UnitCode, unitMult: UnitMult, decimals: number, largest: number): Scale {
+export function chooseScale(
+  unit: UnitCode,
+  unitMult: UnitMult,
+  decimals: number,
+  largest: number,
+  smallest = largest,
+): Scale {
   if (UNITS[unit].kind !== "money") return { unit, from: unitMult, to: unitMult, decimals };
   const amount = shiftDecimal(Math.abs(largest), unitMult);
-  const to: UnitMult = amount >= 1e8 ? 8 : amount >= 1e4 ? 4 : 0;
+  const least = shiftDecimal(Math.abs(smallest), unitMult);
+  const to = MONEY_SCALES.find((mult) => amount >= 10 ** mult && least >= 10 ** (mult - 2)) ?? 0;
   const places = to > unitMult ? Math.max(decimals, 2) : Math.max(0, decimals - (unitMult - to));
   return { unit, from: unitMult, to, decimals: Math.min(places, 4) };
+}
+
+const MONEY_SCALES = [8, 4] as const satisfies readonly UnitMult[];
+
+/** The one scale of many figures, by the largest and the smallest of them that is not zero. */
+export function chooseSharedScale(
+  unit: UnitCode,
+  unitMult: UnitMult,
+  decimals: number,
+  values: Iterable<number>,
+): Scale {
+  let largest = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const value of values) {
+    const amount = Math.abs(value);
+    largest = Math.max(largest, amount);
+    if (amount > 0) smallest = Math.min(smallest, amount);
+  }
+  return chooseScale(unit, unitMult, decimals, largest, Math.min(largest, smallest));
 }
 
 /** A number in a scale, without its unit: `1,234.5`. Trailing zeros behind the point are dropped. */
 export function formatScaled(value: number, scale: Scale, language: Language): string {
   const { from, to, decimals } = scaleIn(language, scale);
-  return formatNumber(shiftDecimal(value, from - to), decimals, language);
+  return formatNumber(shiftDecimal(value, from - to), decimals);
 }
 
 /** The unit of a scale as written behind its numbers. */
@@ -43,40 +71,56 @@ function scaleIn(language: Language, scale: Scale): Scale {
   return { ...scale, to: 6, decimals: Math.max(0, scale.decimals + 6 - scale.to) };
 }
 
-/** A number with grouped thousands and at most `decimals` places. */
-export function formatNumber(value: number, decimals: number, language: Language): string {
-  const text = numberFormat(language, decimals).format(Math.abs(value));
-  const isZero = !/[1-9]/.test(text);
-  return value < 0 && !isZero ? MINUS + text : text;
+/**
+ * A number with grouped thousands, rounded half away from zero to at most `decimals` places on its exact decimals (6.25 to
+ * 6.3), trailing zeros dropped. What is not zero is never written 0: it gets as many places as show two of its digits.
+ */
+export function formatNumber(value: number | Fraction, decimals: number): string {
+  const exact = typeof value === "number" ? fractionOf(value) : value;
+  const digits = trimZeros(roundedDigits(exact, placesFor(exact, decimals)));
+  const [whole = "0", part] = digits.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const text = part === undefined ? grouped : `${grouped}.${part}`;
+  return exact.n < 0n ? MINUS + text : text;
 }
 
-/** A percentage with one decimal: `12.5%`. */
-export function formatPercent(percent: number, language: Language, decimals = 1): string {
-  return `${formatNumber(percent, decimals, language)}%`;
+function placesFor(exact: Fraction, decimals: number): number {
+  if (exact.n === 0n || !isZero(roundedDigits(exact, decimals))) return decimals;
+  let places = decimals + 1;
+  while (isZero(roundedDigits(exact, places))) places += 1;
+  return places + 1;
+}
+
+function isZero(digits: string): boolean {
+  return !/[1-9]/.test(digits);
+}
+
+function trimZeros(digits: string): string {
+  return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
+}
+
+/** A percentage with one decimal: `12.5%`. Under a hundred it is never written 100 %. */
+export function formatPercent(percent: number | Fraction, decimals = 1): string {
+  const exact = typeof percent === "number" ? fractionOf(percent) : percent;
+  let places = decimals;
+  while (isUnderHundred(exact) && Number(roundedDigits(exact, places)) >= 100) places += 1;
+  return `${formatNumber(exact, places)}%`;
+}
+
+function isUnderHundred({ n, d }: Fraction): boolean {
+  return n > 0n && n < 100n * d;
 }
 
 /** A change in percent with its sign: `+12.5%`. */
-export function formatPercentChange(percent: number, language: Language): string {
-  return signed(percent, formatPercent(percent, language));
+export function formatPercentChange(percent: number | Fraction): string {
+  return signed(`${formatNumber(percent, 1)}%`);
 }
 
 /** A change of a share in percentage points with its sign: `+1.2个百分点`. */
-export function formatPoints(points: number, language: Language): string {
-  const unit = language === "en" ? " pp" : "个百分点";
-  return signed(points, formatNumber(points, 1, language) + unit);
+export function formatPoints(points: number | Fraction, language: Language): string {
+  return signed(formatNumber(points, 1) + (language === "en" ? " pp" : "个百分点"));
 }
 
-function signed(value: number, text: string): string {
-  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
-}
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-function numberFormat(language: Language, decimals: number): Intl.NumberFormat {
-  const key = `${language} ${decimals}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(language, { minimumFractionDigits: 0, maximumFractionDigits: decimals });
-  formats.set(key, made);
-  return made;
+function signed(text: string): string {
+  return text.startsWith(MINUS) || !/[1-9]/.test(text) ? text : `+${text}`;
 }

@@ -12,7 +12,7 @@ import { UNITS } from "./unit.ts";
 export function formatStatedChange(value: number, rounding: number, indicator: Indicator, language: Language): string {
   const isRate = UNITS[indicator.unit].kind === "percent";
   const places = Math.max(0, Math.round(-Math.log10(rounding * 2)) - (isRate ? 0 : 2));
-  const text = formatNumber(isRate ? value : value * 100, places, language);
+  const text = formatNumber(isRate ? value : value * 100, places);
   const unit = !isRate ? "%" : language === "en" ? " percentage points" : "个百分点";
   return `${value > 0 ? "+" : ""}${text}${unit}`;
 }

@@ -1,8 +1,7 @@
 import { formatFigure } from "./format-figure.ts";
 import type { Indicator } from "./indicator.ts";
-import { type Language, nameIn } from "./names.ts";
+import type { Language } from "./names.ts";
 import { type Observation, type ObservationKey, observedFigure } from "./observation.ts";
-import { isMissingStatus, OBS_STATUS_NAMES } from "./status.ts";
 
 type Stated = Pick<Observation, "value" | "text" | "status" | "qualifier">;
 
@@ -18,9 +17,7 @@ export function formatStated(
   const { value, text, status, qualifier } = stated;
   const figure = observedFigure({ indicator: code, organization, period, value, text, status, qualifier }, 1);
   const written = formatFigure(figure, indicator, "current", language);
-  // Why a figure is missing is its note.
-  const isUsual = status === "A" || isMissingStatus(status);
-  const notes = [written.note, isUsual ? "" : nameIn(OBS_STATUS_NAMES[status], language)].filter((note) => note !== "");
+  const notes = [written.note, written.marks].filter((note) => note !== "");
   if (notes.length === 0) return written.text;
-  return language === "en" ? `${written.text} (${notes.join(", ")})` : `${written.text}(${notes.join(",")})`;
+  return language === "en" ? `${written.text} (${notes.join(", ")})` : `${written.text}（${notes.join("，")}）`;
 }

@@ -31,3 +31,8 @@ export type Indicator = {
   /** Shown as a card on the overview. */
   readonly headline: boolean;
 };
+
+/** True where values below zero are possible, so that parts that are there bound nothing. */
+export function allowsNegative({ min }: Indicator): boolean {
+  return min === null || min < 0;
+}

@@ -1,19 +1,21 @@
-import { cleanFloat, type Figure, missing, type ValueFigure } from "./figure.ts";
+import { breakBetween, changeOf, withMarks } from "./change.ts";
+import type { Derived } from "./derivation.ts";
+import { type Figure, type MissingFigure, missing, ratioValue } from "./figure.ts";
 import type { Indicator } from "./indicator.ts";
+import { membersChange } from "./members.ts";
 import type { Names } from "./names.ts";
 import {
   type CalendarPeriod,
   type Frequency,
   firstMonth,
   lastMonth,
-  parsePeriod,
   periodCode,
   periodsBetween,
   shiftPeriod,
 } from "./period.ts";
-import { isBound } from "./qualifier.ts";
-import { currentFigure, type Series, yearToDateFigure } from "./series.ts";
-import { combineStatuses, type ObsStatus } from "./status.ts";
+import type { MonthRange } from "./period-range.ts";
+import { currentFigure, deriveCurrent, deriveToDate, type Series, yearToDateFigure } from "./series.ts";
+import type { Marks } from "./status.ts";
 import { UNITS, type UnitCode, type UnitMult } from "./unit.ts";
 
 /** 当期 累计 同比 累计同比 环比 完成率 */
@@ -48,15 +50,18 @@ export type MeasureSeries = {
 
 /** The unit a measure of an indicator is in: changes of shares are percentage points, other changes percentages. */
 export function measureUnit(indicator: Indicator, measure: Measure): MeasureUnit {
-  if (measure === "current" || measure === "ytd")
-    return {
-      kind: "indicator",
-      unit: indicator.unit,
-      unitMult: indicator.unitMult,
-      decimals: indicator.decimals,
-    };
-  if (measure === "completion") return { kind: "percent" };
-  return UNITS[indicator.unit].kind === "percent" ? { kind: "percentage-point" } : { kind: "percent" };
+  const { unit, unitMult, decimals } = indicator;
+  switch (measure) {
+    case "current":
+    case "ytd":
+      return { kind: "indicator", unit, unitMult, decimals };
+    case "completion":
+      return { kind: "percent" };
+    case "yoy":
+    case "ytd-yoy":
+    case "pop":
+      return UNITS[unit].kind === "percent" ? { kind: "percentage-point" } : { kind: "percent" };
+  }
 }
 
 /** One measure of a series at one calendar period. Percentages are in percent (12.5, not 0.125). */
@@ -67,14 +72,61 @@ export function measureAt(series: Series, measure: Measure, period: CalendarPeri
     case "ytd":
       return yearToDateFigure(series, period.year, lastMonth(period));
     case "yoy":
-      return changeOn(series, "current", period, { ...period, year: period.year - 1 });
     case "ytd-yoy":
-      return changeOn(series, "ytd", period, { ...period, year: period.year - 1 });
     case "pop":
-      return changeOn(series, "current", period, shiftPeriod(period, -1));
+      return compared(series, sidesOf(measure, period));
     case "completion":
       return completion(series, period);
   }
+}
+
+/** The measures that compare a period with an earlier one. */
+export type Comparison = Extract<Measure, "yoy" | "ytd-yoy" | "pop">;
+
+export function isComparison(measure: Measure): measure is Comparison {
+  return measure === "yoy" || measure === "ytd-yoy" || measure === "pop";
+}
+
+/** What a comparison holds against what: the level, its period and that of the base. */
+export type Sides = {
+  readonly of: "current" | "ytd";
+  readonly period: CalendarPeriod;
+  readonly base: CalendarPeriod;
+};
+
+export function sidesOf(measure: Comparison, period: CalendarPeriod): Sides {
+  const yearBefore = { ...period, year: period.year - 1 };
+  switch (measure) {
+    case "yoy":
+      return { of: "current", period, base: yearBefore };
+    case "ytd-yoy":
+      return { of: "ytd", period, base: yearBefore };
+    case "pop":
+      return { of: "current", period, base: shiftPeriod(period, -1) };
+  }
+}
+
+/** The level of a series that a measure speaks of, with how it comes about: 当期, or 累计 up to the period's last month. */
+export function deriveLevel(series: Series, of: "current" | "ytd", period: CalendarPeriod): Derived {
+  return of === "current" ? deriveCurrent(series, period) : deriveToDate(series, period.year, lastMonth(period));
+}
+
+function compared(series: Series, { of, period, base }: Sides): Figure {
+  const now = deriveLevel(series, of, period);
+  const before = deriveLevel(series, of, base);
+  const marked = withMarks(changeOf(series, now.figure, before.figure), marksBetween(series, { of, period, base }));
+  if (marked.kind !== "value") return marked;
+  const members = membersChange(series, now, before);
+  return members ? { ...marked, members } : marked;
+}
+
+/** The marks of any comparison of a period with a base, whatever shows it: a break where a definition changed between. */
+export function marksBetween(series: Series, { of, period, base }: Sides): Marks {
+  return breakBetween(series, monthsCovered(of, period), monthsCovered(of, base));
+}
+
+function monthsCovered(of: "current" | "ytd", period: CalendarPeriod): MonthRange {
+  return { year: period.year, first: of === "ytd" ? 1 : firstMonth(period), last: lastMonth(period) };
 }
 
 /** One measure of a series over all periods of a frequency from `from` to `to`. */
@@ -99,68 +151,36 @@ export function measureSeries(
   };
 }
 
-/** Change of a period on another, marked where the series changed its definition between the two. */
-function changeOn(series: Series, of: "current" | "ytd", period: CalendarPeriod, base: CalendarPeriod): Figure {
-  const figure = change(series, measureAt(series, of, period), measureAt(series, of, base));
-  if (figure.kind !== "value") return figure;
-  // A stock is compared as it stood when the base ended; a flow as it was counted since the base began.
-  const start = series.indicator.aggregation === "last" ? lastMonth(base) : of === "ytd" ? 1 : firstMonth(base);
-  const isBroken = hasBreak(series, monthIndex(base.year, start), monthIndex(period.year, lastMonth(period)));
-  return isBroken ? { ...figure, status: combineStatuses(figure.status, "B") } : figure;
-}
-
-/** True where a break begins after month `from` and no later than month `to`; a break stands where its period begins. */
-function hasBreak(series: Series, from: number, to: number): boolean {
-  for (const [code, figure] of series.figures) {
-    if (figure.kind !== "value" || figure.status !== "B") continue;
-    const period = parsePeriod(code);
-    if (!period || period.kind === "as-of-open" || period.kind === "year-to-date-open") continue;
-    const index = monthIndex(period.year, period.kind === "year-to-date" ? period.month : firstMonth(period));
-    if (index > from && index <= to) return true;
-  }
-  return false;
-}
-
-function monthIndex(year: number, month: number): number {
-  return year * 12 + month;
-}
-
-/** What two figures say of a change: whether a break lies between them is for `hasBreak` to tell. */
-function statusOfChange(now: ValueFigure, base: ValueFigure): ObsStatus {
-  const status = combineStatuses(now.status, base.status);
-  return status === "B" ? "A" : status;
-}
-
-/**
- * Change of `now` on `base`: in percent, or in percentage points for shares. A base that is missing, zero or negative
- * gives no percentage but the absolute change; a bound gives neither.
- */
-function change(series: Series, now: Figure, base: Figure): Figure {
-  if (now.kind !== "value") return now.kind === "text" ? missing("text-only", { revision: now.revision }) : now;
-  if (base.kind !== "value") return missing("base-missing", { revision: now.revision });
-  const revision = Math.max(now.revision, base.revision);
-  const coverage = now.coverage ?? base.coverage;
-  if (coverage) return missing("incomplete", { coverage, revision });
-  if (isBound(now.qualifier) || isBound(base.qualifier)) return missing("inexact", { revision });
-  const difference = cleanFloat(now.value - base.value, Math.max(Math.abs(now.value), Math.abs(base.value)));
-  const shared = {
-    kind: "value",
-    qualifier: now.qualifier === "approx" || base.qualifier === "approx" ? "approx" : "exact",
-    status: statusOfChange(now, base),
-    revision,
-  } as const satisfies Partial<ValueFigure>;
-  if (UNITS[series.indicator.unit].kind === "percent") return { ...shared, value: difference };
-  if (base.value === 0) return missing("base-zero", { change: difference, revision });
-  if (base.value < 0) return missing("base-negative", { change: difference, revision });
-  return { ...shared, value: cleanFloat((difference / base.value) * 100) };
-}
-
 /** 完成率 `C(y,m) / target(y)`, in percent; a qualifier of the value passes on to it. */
 function completion(series: Series, period: CalendarPeriod): Figure {
-  const target = series.targets.get(periodCode({ kind: "year", year: period.year }));
-  if (target === undefined) return missing("no-target");
+  const target = targetOf(series, period.year);
+  if (target === null) return missing("no-target");
   const total = yearToDateFigure(series, period.year, lastMonth(period));
-  if (total.kind !== "value") return total.kind === "text" ? missing("text-only", { revision: total.revision }) : total;
-  if (target <= 0) return missing("base-zero", { revision: total.revision });
-  return { ...total, value: cleanFloat((total.value / target) * 100) };
+  switch (total.kind) {
+    case "missing":
+      return withoutLimits(total);
+    case "text":
+      return missing("text-only", { revision: total.revision });
+    case "range": {
+      if (target <= 0) return missing("base-zero", { revision: total.revision });
+      return { ...total, low: percentOf(total.low, target), high: percentOf(total.high, target) };
+    }
+    case "value":
+      if (target <= 0) return missing("base-zero", { revision: total.revision });
+      return { ...total, ...ratioValue({ of: total.value, by: target, times: 100 }) };
+  }
+}
+
+/** The target of an indicator's year; `null` where none is set. */
+export function targetOf({ targets }: Series, year: number): number | null {
+  return targets.get(periodCode({ kind: "year", year })) ?? null;
+}
+
+/** Limits are in the indicator's unit, and mean nothing of a percentage. */
+function withoutLimits({ limits: _, ...figure }: MissingFigure): MissingFigure {
+  return figure;
+}
+
+function percentOf(value: number, target: number): number {
+  return ratioValue({ of: value, by: target, times: 100 }).value;
 }

@@ -1,6 +1,6 @@
 import { type Figure, missing } from "./figure.ts";
 import type { Qualifier } from "./qualifier.ts";
-import { isMissingStatus, type ObsStatus } from "./status.ts";
+import { isMissingStatus, marksOf, type ObsStatus } from "./status.ts";
 
 /** Where a figure was read: the sheet (empty for CSV), the cell as a spreadsheet shows it (`C12`), the text of the cell. */
 export type CellSource = { readonly sheet: string; readonly cell: string; readonly raw: string };
@@ -35,8 +35,8 @@ export function sameObservation(a: Observation, b: Observation): boolean {
 /** The figure an observation states. */
 export function observedFigure(observation: Observation, revision: number): Figure {
   const { value, text, status, qualifier } = observation;
-  if (qualifier === "text" && text !== null) return { kind: "text", text, status, revision };
+  if (qualifier === "text" && text !== null) return { kind: "text", text, marks: marksOf(status), revision };
   if (value === null || qualifier === "text" || isMissingStatus(status))
     return missing(status === "M" ? "not-applicable" : status === "Q" ? "withheld" : "reported-missing", { revision });
-  return { kind: "value", value, qualifier, status, revision };
+  return { kind: "value", value, qualifier, marks: marksOf(status), revision };
 }

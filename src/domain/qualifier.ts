@@ -38,13 +38,3 @@ export function isQualifier(text: string): text is Qualifier {
 export function isBound(qualifier: Qualifier): boolean {
   return qualifier === "gt" || qualifier === "ge" || qualifier === "lt" || qualifier === "le";
 }
-
-/** The qualifier of a sum: bounds of one side stay, bounds of both sides leave nothing but `approx`. */
-export function combineQualifiers(a: NumericQualifier, b: NumericQualifier): NumericQualifier {
-  if (a === b || b === "exact") return a;
-  if (a === "exact") return b;
-  const strictness = new Set([a, b]);
-  if (strictness.has("gt") && strictness.has("ge")) return "gt";
-  if (strictness.has("lt") && strictness.has("le")) return "lt";
-  return "approx";
-}

@@ -3,7 +3,8 @@ import type { Indicator } from "./indicator.ts";
 import { type Organization, platformsOf } from "./organization.ts";
 import { lastDay, parsePeriod } from "./period.ts";
 import type { Policy } from "./policy.ts";
-import { rollUp, type Series } from "./series.ts";
+import type { Rules } from "./rules.ts";
+import type { Series } from "./series.ts";
 import type { SeriesSet } from "./series-set.ts";
 
 /** A year and a month of it, 1 to 12. */
@@ -18,7 +19,8 @@ export type RegionData = {
   readonly policies: readonly Policy[];
   /** First and last month reported; `null` where the region reports nothing by month. */
   readonly span: { readonly first: YearMonth; readonly last: YearMonth } | null;
-  /** The series of an organization; the region's own is completed by the totals of its platforms. */
+  readonly rules: Rules;
+  /** The series of an organization; where the region itself reported nothing, the totals of its platforms stand. */
   seriesOf(indicator: Indicator, organization: string): Series;
   /** What was published for the organization itself, without totals. */
   observed(indicator: Indicator, organization: string): ReadonlyMap<string, Figure>;
@@ -40,24 +42,26 @@ export function makeRegionData(
     if (organization !== region.code) return seriesSet.find(indicator, organization);
     const known = regionSeries.get(indicator.code);
     if (known) return known;
-    const made = rollUp(
-      seriesSet.find(indicator, region.code),
-      platforms.map((platform) => seriesSet.find(indicator, platform.code)).filter(hasFigures),
-    );
+    const parts = platforms.map((platform) => seriesSet.find(indicator, platform.code)).filter(hasFigures);
+    const made = { ...seriesSet.find(indicator, region.code), platforms: indicator.additive ? parts : [] };
     regionSeries.set(indicator.code, made);
     return made;
   };
   const reports = (indicator: Indicator) =>
     [region, ...platforms].some((organization) => hasFigures(seriesSet.find(indicator, organization.code)));
   const indicators = catalogue.indicators.filter(reports);
+  const observed = (indicator: Indicator, organization: string) => seriesSet.find(indicator, organization).figures;
   return {
     region,
     platforms,
     indicators,
     policies: catalogue.policies.filter((policy) => policy.region === region.code),
-    span: spanOf(indicators.map((indicator) => seriesOf(indicator, region.code))),
+    rules: seriesSet.rules,
+    span: spanOf(
+      indicators.flatMap((indicator) => [region, ...platforms].map(({ code }) => observed(indicator, code))),
+    ),
     seriesOf,
-    observed: (indicator, organization) => seriesSet.find(indicator, organization).figures,
+    observed,
   };
 }
 
@@ -65,19 +69,40 @@ function hasFigures(series: Series): boolean {
   return series.figures.size > 0;
 }
 
-/** Months count once the region reports by month or year to date; a lone annual figure makes no time axis. */
-function spanOf(list: readonly Series[]): RegionData["span"] {
+/**
+ * Months count once somebody reports by month, year to date, or repeatedly by quarter or half; a lone figure of a year or a
+ * half is a statement and makes no time axis.
+ */
+function spanOf(list: readonly ReadonlyMap<string, Figure>[]): RegionData["span"] {
   let first = "9999";
   let last = "";
-  for (const series of list)
-    for (const [code, figure] of series.figures) {
-      const period = parsePeriod(code);
-      if (figure.kind !== "value" || (period?.kind !== "month" && period?.kind !== "year-to-date")) continue;
-      const day = lastDay(period);
+  for (const figures of list) {
+    const days = [...figures].flatMap(([code, figure]) => (figure.kind === "missing" ? [] : (reportedDay(code) ?? [])));
+    const byMonth = days.some(({ isMonthly }) => isMonthly);
+    if (!byMonth && days.length < REPEATED) continue;
+    for (const { day } of days) {
       if (day < first) first = day;
       if (day > last) last = day;
     }
+  }
   return last === "" ? null : { first: yearMonth(first), last: yearMonth(last) };
+}
+
+/** Quarters or halves from which they are a series and no single statement. */
+const REPEATED = 2;
+
+function reportedDay(code: string): { readonly day: string; readonly isMonthly: boolean } | null {
+  const period = parsePeriod(code);
+  switch (period?.kind) {
+    case "month":
+    case "year-to-date":
+      return { day: lastDay(period), isMonthly: true };
+    case "quarter":
+    case "half":
+      return { day: lastDay(period), isMonthly: false };
+    default:
+      return null;
+  }
 }
 
 function yearMonth(day: string): YearMonth {

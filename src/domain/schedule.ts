@@ -1,7 +1,11 @@
-import type { Figure, ValueFigure } from "./figure.ts";
-import type { Indicator } from "./indicator.ts";
+import { isFlow } from "./accumulation.ts";
+import { exactValue, type Figure, type RangeFigure, type ValueFigure } from "./figure.ts";
+import { compareFractions, type Fraction, fractionOf, subtract, toNumber } from "./fraction.ts";
+import { allowsNegative, type Indicator } from "./indicator.ts";
 import type { Names } from "./names.ts";
 import { daysInMonth } from "./period.ts";
+import type { NumericQualifier } from "./qualifier.ts";
+import { DEFAULT_RULES, type Rules } from "./rules.ts";
 
 /** How much of the year has gone: by months, by days, or by the organization's own plan (cumulative percent a month). */
 export type ScheduleBasis =
@@ -18,38 +22,46 @@ export const SCHEDULE_STATUS_NAMES: Record<ScheduleStatus, Names> = {
   behind: { zh: "滞后", en: "behind" },
 };
 
-/** Gap in percentage points from which a figure is ahead, and below which it is behind. */
-export type ScheduleThresholds = { readonly ahead: number; readonly behind: number };
-
-export const DEFAULT_THRESHOLDS: ScheduleThresholds = { ahead: 5, behind: -5 };
+/** Percentage points between completion and schedule; a bound where the completion is one. */
+export type ScheduleGap = {
+  readonly value: number;
+  readonly exact: Fraction;
+  readonly qualifier: NumericQualifier;
+};
 
 export type Schedule = {
   /** 序时进度, percent of the year's plan that is due. */
   readonly due: number;
-  /** Completion minus due, percentage points. */
-  readonly gap: number;
+  /** Completion minus due; `null` where the completion is known only between limits. */
+  readonly gap: ScheduleGap | null;
   /** `null` where the completion is only a bound and does not prove a status. */
   readonly status: ScheduleStatus | null;
 };
 
-/** 序时进度 at the end of a month, in percent. */
-export function dueAt(year: number, month: number, basis: ScheduleBasis = { kind: "months" }): number {
+/** 序时进度 at the end of a month, in percent, exactly. */
+function dueFraction(year: number, month: number, basis: ScheduleBasis): Fraction {
   switch (basis.kind) {
     case "months":
-      return (month / 12) * 100;
+      return { n: BigInt(month * 100), d: 12n };
     case "days": {
-      const days = (until: number) => Array.from({ length: until }, (_, i) => daysInMonth(year, i + 1));
-      const sum = (list: readonly number[]) => list.reduce((total, day) => total + day, 0);
-      return (sum(days(month)) / sum(days(12))) * 100;
+      const days = (until: number) =>
+        Array.from({ length: until }, (_, i) => daysInMonth(year, i + 1)).reduce((total, day) => total + day, 0);
+      return { n: BigInt(days(month) * 100), d: BigInt(days(12)) };
     }
     case "plan":
-      return basis.cumulative[month - 1] ?? 100;
+      return fractionOf(basis.cumulative[month - 1] ?? 100);
   }
+}
+
+/** 序时进度 at the end of a month, in percent. */
+export function dueAt(year: number, month: number, basis: ScheduleBasis = { kind: "months" }): number {
+  return toNumber(dueFraction(year, month, basis));
 }
 
 /**
  * Completion against schedule. Only a flow can be compared with the part of the year that has gone; for a stock or a
- * rate the answer is `null`.
+ * rate the answer is `null`. The gap and the status are decided on exact fractions: 2 of 15 less 1/12 is +5.0 points and
+ * ahead, though neither is a binary number.
  */
 export function scheduleOf(
   indicator: Indicator,
@@ -57,21 +69,47 @@ export function scheduleOf(
   year: number,
   month: number,
   basis: ScheduleBasis = { kind: "months" },
-  thresholds: ScheduleThresholds = DEFAULT_THRESHOLDS,
+  rules: Rules = DEFAULT_RULES,
 ): Schedule | null {
-  if (completion.kind !== "value" || indicator.aggregation !== "sum") return null;
-  const due = dueAt(year, month, basis);
-  const gap = completion.value - due;
-  const raw: ScheduleStatus = gap >= thresholds.ahead ? "ahead" : gap < thresholds.behind ? "behind" : "on-schedule";
-  const status = indicator.direction === "lower" ? mirrored(raw) : raw;
-  return { due, gap, status: isProven(completion, raw) ? status : null };
+  if (!isFlow(indicator) || (completion.kind !== "value" && completion.kind !== "range")) return null;
+  const due = dueFraction(year, month, basis);
+  const gapOf = (value: Fraction) => subtract(value, due);
+  const sides = sidesOf(completion, indicator).map((side) => statusOf(gapOf(side), indicator, rules));
+  const [low = null, high = null] = sides;
+  const told = { due: toNumber(due), status: low !== null && low === high ? low : null };
+  if (completion.kind === "range") return { ...told, gap: null };
+  const gap = gapOf(exactValue(completion));
+  return { ...told, gap: { value: toNumber(gap), exact: gap, qualifier: completion.qualifier } };
 }
 
-/** True where no value that the figure leaves possible would change the status: a lower bound proves only ahead. */
-function isProven(completion: ValueFigure, raw: ScheduleStatus): boolean {
-  const { qualifier, coverage } = completion;
-  if (coverage !== undefined || qualifier === "gt" || qualifier === "ge") return raw === "ahead";
-  return (qualifier !== "lt" && qualifier !== "le") || raw === "behind";
+/** The least and the greatest value a completion leaves possible; the status beyond all bounds is that of the end. */
+function sidesOf(completion: ValueFigure | RangeFigure, indicator: Indicator): readonly Fraction[] {
+  if (completion.kind === "range") return [fractionOf(completion.low), fractionOf(completion.high)];
+  const value = exactValue(completion);
+  switch (completion.qualifier) {
+    case "exact":
+    case "approx":
+      return [value, value];
+    case "gt":
+    case "ge":
+      return [value, BEYOND];
+    case "lt":
+    case "le":
+      return [allowsNegative(indicator) ? { n: -BEYOND.n, d: 1n } : fractionOf(0), value];
+  }
+}
+
+/** Percent that no completion reaches: where a bound is open, the status there is that of the far end. */
+const BEYOND: Fraction = { n: 10n ** 30n, d: 1n };
+
+function statusOf(gap: Fraction, { direction }: Indicator, { ahead, behind }: Rules): ScheduleStatus {
+  const raw =
+    compareFractions(gap, fractionOf(ahead)) >= 0
+      ? "ahead"
+      : compareFractions(gap, fractionOf(behind)) < 0
+        ? "behind"
+        : "on-schedule";
+  return direction === "lower" ? mirrored(raw) : raw;
 }
 
 function mirrored(status: ScheduleStatus): ScheduleStatus {

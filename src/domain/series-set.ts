@@ -1,19 +1,22 @@
 import type { Figure } from "./figure.ts";
 import type { Indicator } from "./indicator.ts";
 import { type Observation, observedFigure } from "./observation.ts";
+import { DEFAULT_RULES, type Rules } from "./rules.ts";
 import type { Series } from "./series.ts";
 import type { Target } from "./target.ts";
 
 /** Series by indicator and organization, built once from observations and read many times. */
 export type SeriesSet = {
-  /** The series of an indicator and an organization; without figures where none was observed. */
+  /** The series of an indicator and an organization, always the same one; without figures where none was observed. */
   find(indicator: Indicator, organization: string): Series;
+  readonly rules: Rules;
 };
 
 /** Groups observations and targets into series. `revision` is the revision each observation was published by. */
 export function buildSeriesSet(
   observations: Iterable<{ readonly observation: Observation; readonly revision: number }>,
   targets: Iterable<Target>,
+  rules: Rules = DEFAULT_RULES,
 ): SeriesSet {
   const figures = new Map<string, Map<string, Figure>>();
   for (const { observation, revision } of observations) {
@@ -23,15 +26,23 @@ export function buildSeriesSet(
   const targetValues = new Map<string, Map<string, number>>();
   for (const target of targets)
     mapAt(targetValues, pairKey(target.indicator, target.organization)).set(target.period, target.value);
+  const series = new Map<string, Series>();
   return {
+    rules,
     find: (indicator, organization) => {
       const key = pairKey(indicator.code, organization);
-      return {
+      const known = series.get(key);
+      if (known) return known;
+      const made: Series = {
         indicator,
         organization,
         figures: figures.get(key) ?? new Map(),
         targets: targetValues.get(key) ?? new Map(),
+        platforms: [],
+        rules,
       };
+      series.set(key, made);
+      return made;
     },
   };
 }

@@ -4,6 +4,16 @@ import type { Names } from "./names.ts";
 export const OBS_STATUSES = ["A", "B", "E", "F", "P", "O", "U", "D", "N", "M", "Q"] as const;
 export type ObsStatus = (typeof OBS_STATUSES)[number];
 
+/** Statuses of a figure that is missing: not given, cannot exist, exists but is not published. */
+const MISSING_STATUSES = ["O", "M", "Q"] as const satisfies readonly ObsStatus[];
+type MissingStatus = (typeof MISSING_STATUSES)[number];
+
+/** What a status says of a figure that is there. More than one may hold of a figure, and none hides another. */
+export type Mark = Exclude<ObsStatus, "A" | MissingStatus>;
+
+/** Marks of a figure, in the order in which they are said: what breaks a comparison first, then how certain it is. */
+export type Marks = readonly Mark[];
+
 export const OBS_STATUS_NAMES: Record<ObsStatus, Names> = {
   A: { zh: "正常", en: "normal" },
   B: { zh: "口径变更", en: "series break" },
@@ -18,18 +28,40 @@ export const OBS_STATUS_NAMES: Record<ObsStatus, Names> = {
   Q: { zh: "不公布", en: "withheld" },
 };
 
+/** Place of each mark among others; the one place that says which comes first. */
+const MARK_ORDER: Record<Mark, number> = { B: 0, D: 1, F: 2, P: 3, E: 4, U: 5, N: 6 };
+
+export const NO_MARKS: Marks = [];
+const SINGLE = new Map<Mark, Marks>();
+
 export function isObsStatus(text: string): text is ObsStatus {
   return (OBS_STATUSES as readonly string[]).includes(text);
 }
 
-/** Statuses of a figure that is missing: not given, cannot exist, exists but is not published. */
-export function isMissingStatus(status: ObsStatus): boolean {
-  return status === "O" || status === "M" || status === "Q";
+export function isMissingStatus(status: ObsStatus): status is MissingStatus {
+  return (MISSING_STATUSES as readonly ObsStatus[]).includes(status);
 }
 
-/** From certain to least certain; what is computed from several values is as certain as the least of them. */
-const CERTAINTY: Record<ObsStatus, number> = { A: 0, B: 1, D: 2, N: 3, U: 4, E: 5, P: 6, F: 7, M: 8, Q: 9, O: 10 };
+/** The marks that one status gives: none of a normal figure. */
+export function marksOf(status: ObsStatus): Marks {
+  if (status === "A" || isMissingStatus(status)) return NO_MARKS;
+  const known = SINGLE.get(status);
+  if (known) return known;
+  const made: Marks = [status];
+  SINGLE.set(status, made);
+  return made;
+}
 
-export function combineStatuses(a: ObsStatus, b: ObsStatus): ObsStatus {
-  return CERTAINTY[a] >= CERTAINTY[b] ? a : b;
+/** The marks of what is computed from two figures: those of both. */
+export function combineMarks(a: Marks, b: Marks): Marks {
+  if (b.length === 0 || a === b) return a;
+  if (a.length === 0) return b;
+  const missing = b.filter((mark) => !a.includes(mark));
+  if (missing.length === 0) return a;
+  return [...a, ...missing].sort((one, other) => MARK_ORDER[one] - MARK_ORDER[other]);
+}
+
+/** True of figures that may still change: provisional, estimated or forecast. Drawn dashed or light. */
+export function isPreliminary(marks: Marks): boolean {
+  return marks.some((mark) => mark === "P" || mark === "E" || mark === "F");
 }

@@ -1,9 +1,11 @@
-import type { Figure } from "#domain/figure.ts";
+import { calendarOf, explain } from "#domain/explanation.ts";
+import { type Figure, valueFigure } from "#domain/figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Measure } from "#domain/measure.ts";
 import type { Organization } from "#domain/organization.ts";
 import { comparePeriodCodes } from "#domain/period.ts";
 import type { RegionData } from "#domain/region-data.ts";
+import type { Marks } from "#domain/status.ts";
 import type { ExportedFigure } from "./figures-csv.ts";
 
 /** A figure that a table shows: as published where it says just that, else as the measure it was computed as. */
@@ -19,10 +21,22 @@ export function exportedFigure(
   },
 ): ExportedFigure {
   const { measure, ...rest } = shown;
+  const sides = sidesShown(data, shown);
   const published = data.observed(shown.indicator, shown.organization.code).get(shown.period);
   const mayBePublished = measure === "current" || measure === "ytd";
   const isPublished = mayBePublished && published !== undefined && saysTheSame(published, shown.figure);
-  return { ...rest, basis: isPublished ? "reported" : measure };
+  return { ...rest, basis: isPublished ? "reported" : measure, ...(sides ? { sides } : {}) };
+}
+
+/** Both sides of a comparison, and of a completion the figure and its target: what the percentage is made of. */
+function sidesShown(
+  data: RegionData,
+  { indicator, organization, period: code, measure }: Parameters<typeof exportedFigure>[1],
+): ExportedFigure["sides"] | null {
+  const period = calendarOf(code);
+  if (period === null || measure === "current" || measure === "ytd") return null;
+  const { level, base, target } = explain(data.seriesOf(indicator, organization.code), measure, period);
+  return { now: level.figure, base: base?.figure ?? (target ? valueFigure(target.value, { revision: 0 }) : null) };
 }
 
 /** All that was published for a region and its platforms, by indicator, organization and time. */
@@ -39,8 +53,12 @@ export function publishedFigures(data: RegionData): ExportedFigure[] {
 function saysTheSame(published: Figure, shown: Figure): boolean {
   if (published.kind === "missing") return shown.kind === "missing" && shown.reason === published.reason;
   if (published.kind === "text")
-    return shown.kind === "text" && shown.text === published.text && shown.status === published.status;
-  if (shown.kind !== "value" || shown.coverage) return false;
-  const { value, qualifier, status } = published;
-  return shown.value === value && shown.qualifier === qualifier && shown.status === status;
+    return shown.kind === "text" && shown.text === published.text && sameMarks(shown.marks, published.marks);
+  if (published.kind === "range" || shown.kind !== "value" || shown.coverage) return false;
+  const { value, qualifier, marks } = published;
+  return shown.value === value && shown.qualifier === qualifier && sameMarks(shown.marks, marks);
+}
+
+function sameMarks(a: Marks, b: Marks): boolean {
+  return a.length === b.length && a.every((mark) => b.includes(mark));
 }

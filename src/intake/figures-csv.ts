@@ -1,6 +1,7 @@
 import { neutralizeFormula, writeCsv } from "#domain/csv.ts";
-import { type Figure, MISSING_REASON_NAMES, type MissingReason } from "#domain/figure.ts";
-import { formatCoverage } from "#domain/format-figure.ts";
+import type { Figure, MissingReason } from "#domain/figure.ts";
+import { formatFigure } from "#domain/format-figure.ts";
+import { formatList } from "#domain/format-list.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
@@ -20,6 +21,8 @@ export type ExportedFigure = {
   /** `reported` for a figure as it was published; else the measure it was computed as. */
   readonly basis: "reported" | Measure;
   readonly figure: Figure;
+  /** What a percentage is made of: the figure of the period, and the base or the target. */
+  readonly sides?: { readonly now: Figure; readonly base: Figure | null };
   /** Further cells, as many as there are `extraHeaders`. */
   readonly extra?: readonly string[];
 };
@@ -46,6 +49,17 @@ const HEADERS = {
   note: { zh: "备注", en: "note" },
 } satisfies Record<string, Names>;
 
+/** Columns that only computed figures fill; each stands in a file where a row of it needs one. */
+const FURTHER = {
+  upper: { zh: "数值上限", en: "upper limit" },
+  now: { zh: "本期数", en: "figure of the period" },
+  base: { zh: "对比数", en: "compared with" },
+  change: { zh: "增减额", en: "absolute change" },
+  reported: { zh: "报齐数", en: "complete" },
+  expected: { zh: "应报数", en: "expected" },
+} satisfies Record<string, Names>;
+type Further = keyof typeof FURTHER;
+
 const NOTE: Names = { zh: "注:", en: "Note: " };
 const POINTS: Names = { zh: "百分点", en: "percentage points" };
 /** A blank would say that nothing was reported yet; the dash says that it is missing. */
@@ -66,16 +80,19 @@ export function figuresCsv(figures: readonly ExportedFigure[], options: FiguresC
     labels.set(code, known);
     return known;
   };
-  const rows = figures.map((each) => [
+  const further = figures.map((each) => furtherCells(each, language));
+  const columns = (Object.keys(FURTHER) as Further[]).filter((key) => further.some((cells) => cells[key]));
+  const rows = figures.map((each, i) => [
     neutralizeFormula(indicatorName(each.indicator)),
     neutralizeFormula(organizationName(each.organization)),
     label(each.period),
     ...figureCells(each, say, language).map(neutralizeFormula),
+    ...columns.map((key) => neutralizeFormula(further[i]?.[key] ?? "")),
     ...(each.extra ?? []).map(neutralizeFormula),
   ]);
   return writeCsv([
     ...notes.map((note) => [say(NOTE) + note.replace(/[\r\n]+/g, " ")]),
-    [...Object.values(HEADERS).map(say), ...extraHeaders],
+    [...Object.values(HEADERS).map(say), ...columns.map((key) => say(FURTHER[key])), ...extraHeaders],
     ...rows,
   ]);
 }
@@ -86,23 +103,49 @@ function figureCells(each: ExportedFigure, say: (names: Names) => string, langua
   const measure = basis === "reported" ? "current" : basis;
   const said = say(basis === "reported" ? REPORTED : computedBasis(MEASURE_NAMES[basis]));
   const unit = unitText(indicator, measure, language);
-  if (figure.kind === "missing") {
-    const status = basis === "reported" ? say(OBS_STATUS_NAMES[missingStatus(figure.reason)]) : "";
-    const note = basis === "reported" ? "" : say(MISSING_REASON_NAMES[figure.reason]);
-    return [MISSING, unit, "", "", status, said, note];
+  const { note, marks } = formatFigure(figure, indicator, measure, language);
+  switch (figure.kind) {
+    case "missing": {
+      const status = basis === "reported" ? say(OBS_STATUS_NAMES[missingStatus(figure.reason)]) : "";
+      return [MISSING, unit, "", "", status, said, basis === "reported" ? "" : note];
+    }
+    case "text":
+      return [MISSING, unit, "", figure.text, marks, said, note];
+    case "range": {
+      const qualifier = say(QUALIFIER_NAMES[figure.above ? "gt" : "ge"]).trim();
+      return [String(figure.low), unit, qualifier, "", marks, said, note];
+    }
+    case "value":
+      return [
+        String(figure.value),
+        unit,
+        say(QUALIFIER_NAMES[figure.qualifier]).trim(),
+        figure.words ? formatList([...figure.words], language) : "",
+        marks,
+        said,
+        note,
+      ];
   }
-  const status = statusText(figure.status, say);
-  if (figure.kind === "text") return [MISSING, unit, "", figure.text, status, said, ""];
-  const note = figure.coverage ? formatCoverage(figure.coverage, language) : "";
-  return [String(figure.value), unit, say(QUALIFIER_NAMES[figure.qualifier]).trim(), "", status, said, note];
+}
+
+/** What the screen says of a computed figure beside the figure itself. */
+function furtherCells(
+  { figure, indicator, sides }: ExportedFigure,
+  language: Language,
+): Partial<Record<Further, string>> {
+  const coverage = figure.kind === "text" ? undefined : figure.coverage;
+  const write = (side: Figure) => formatFigure(side, indicator, "current", language).text;
+  return {
+    ...(figure.kind === "range" ? { upper: String(figure.high) } : {}),
+    ...(sides ? { now: write(sides.now) } : {}),
+    ...(sides?.base ? { base: write(sides.base) } : {}),
+    ...(figure.kind === "missing" && figure.change !== undefined ? { change: String(figure.change) } : {}),
+    ...(coverage ? { reported: String(coverage.reported), expected: String(coverage.expected) } : {}),
+  };
 }
 
 function missingStatus(reason: MissingReason): ObsStatus {
   return reason === "not-applicable" ? "M" : reason === "withheld" ? "Q" : "O";
-}
-
-function statusText(status: ObsStatus, say: (names: Names) => string): string {
-  return status === "A" ? "" : say(OBS_STATUS_NAMES[status]);
 }
 
 function unitText(indicator: Indicator, measure: Measure, language: Language): string {

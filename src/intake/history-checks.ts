@@ -1,3 +1,4 @@
+import { isFlow } from "#domain/accumulation.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
@@ -52,7 +53,7 @@ export function checkAgainstHistory(
       slips.add(point.read);
     }
     checkJumps(points, log, (point) => slipped.has(point));
-    if (indicator?.aggregation !== "sum") continue;
+    if (!indicator || !isFlow(indicator)) continue;
     checkYearToDate(points, log);
     checkGrowingMonths(points, indicator, log);
   }

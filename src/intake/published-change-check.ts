@@ -1,3 +1,4 @@
+import { calendarOf } from "#domain/explanation.ts";
 import type { Figure } from "#domain/figure.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { formatStatedChange } from "#domain/format-stated-change.ts";
@@ -5,8 +6,8 @@ import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
 import type { Language } from "#domain/names.ts";
 import { observedFigure, type SourcedObservation } from "#domain/observation.ts";
-import { type CalendarPeriod, isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
-import type { Series } from "#domain/series.ts";
+import { lastMonth, periodCode } from "#domain/period.ts";
+import { ownSeries } from "#domain/series.ts";
 import { UNITS } from "#domain/unit.ts";
 import type { Published } from "./difference.ts";
 import type { IntakeCatalogue } from "./intake-catalogue.ts";
@@ -73,7 +74,7 @@ function computeChange(
   const period = calendarOf(change.period);
   if (period === null) return null;
   const toDate = change.basis === "year-to-date";
-  const series: Series = { indicator, organization: change.organization, figures, targets: new Map() };
+  const series = ownSeries(indicator, change.organization, figures);
   const before = { ...period, year: period.year - 1 };
   const moved = measureAt(series, toDate ? "ytd-yoy" : "yoy", period);
   const now = measureAt(series, toDate ? "ytd" : "current", period);
@@ -90,12 +91,6 @@ function computeChange(
     value: moved.value / 100,
     rounding: (ofNow + Math.abs(now.value / base.value) * ofBase) / base.value,
   };
-}
-
-function calendarOf(code: string): CalendarPeriod | null {
-  const period = parsePeriod(code);
-  if (period?.kind === "year-to-date") return { kind: "month", year: period.year, month: period.month };
-  return period !== null && isCalendarPeriod(period) ? period : null;
 }
 
 /** Half a unit of the last digit of a level for each figure it is the sum of; people and events are counted whole. */

@@ -1,3 +1,4 @@
+import { isFlow } from "#domain/accumulation.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
@@ -21,7 +22,7 @@ export function checkMonthsAgainstYearToDate(
   const seen = new Set<string>();
   for (const observation of observations) {
     const indicator = indicators.get(observation.indicator);
-    if (indicator?.aggregation !== "sum") continue;
+    if (!indicator || !isFlow(indicator)) continue;
     for (const { year, month } of yearsToDateOf(observation)) {
       const period = periodCode({ kind: "year-to-date", year, month });
       const key = { indicator: indicator.code, organization: observation.organization, period };

@@ -1,20 +1,15 @@
 import type { Figure } from "#domain/figure.ts";
-import { plottable } from "#domain/figure.ts";
+import { headlineMeasure } from "#domain/headline.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
 import type { Organization } from "#domain/organization.ts";
-import { rankValues } from "#domain/rank.ts";
+import { type Rank, rankFigures } from "#domain/rank.ts";
 import type { RegionData, YearMonth } from "#domain/region-data.ts";
 
 /** One platform and one indicator: value, rank among the platforms, completion. */
-export type MatrixCell = { readonly figure: Figure; readonly rank: number | null; readonly completion: Figure };
+export type MatrixCell = { readonly figure: Figure; readonly rank: Rank | null; readonly completion: Figure };
 
 export type MatrixRow = { readonly platform: Organization; readonly cells: ReadonlyMap<string, MatrixCell> };
-
-/** 累计 of a flow; the value itself where there is no year to date. */
-export function matrixMeasure(indicator: Indicator): "ytd" | "current" {
-  return indicator.aggregation === "sum" ? "ytd" : "current";
-}
 
 /** Platforms x indicators for the year up to a month, sorted by the rank in one indicator; the missing come last. */
 export function makeMatrix(
@@ -29,13 +24,13 @@ export function makeMatrix(
     cells: new Map(columns.flatMap(({ code, cells }) => pairOf(code, cells.get(platform.code)))),
   }));
   if (sort === null) return rows;
-  const rankOf = (row: MatrixRow) => row.cells.get(sort)?.rank ?? Number.POSITIVE_INFINITY;
+  const rankOf = (row: MatrixRow) => row.cells.get(sort)?.rank?.best ?? Number.POSITIVE_INFINITY;
   return [...rows].sort((a, b) => compareRanks(rankOf(a), rankOf(b)));
 }
 
 function columnOf(data: RegionData, indicator: Indicator, at: YearMonth): Map<string, MatrixCell> {
   const period = { kind: "month", ...at } as const;
-  const measure = matrixMeasure(indicator);
+  const measure = headlineMeasure(indicator);
   const figures = data.platforms.map((platform) => {
     const series = data.seriesOf(indicator, platform.code);
     return {
@@ -44,8 +39,8 @@ function columnOf(data: RegionData, indicator: Indicator, at: YearMonth): Map<st
       completion: measureAt(series, "completion", period),
     };
   });
-  const { ranked } = rankValues(
-    figures.map(({ code, figure }) => ({ key: code, value: plottable(figure) })),
+  const { ranked } = rankFigures(
+    figures.map(({ code, figure }) => ({ key: code, figure })),
     indicator.direction,
   );
   const ranks = new Map(ranked.map(({ key, rank }) => [key, rank]));

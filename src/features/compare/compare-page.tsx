@@ -41,7 +41,7 @@ function Comparison({ shown, search, onSearch }: Props) {
   const { data } = shown;
   const indicators = comparableIndicators(data);
   const title = <h1 className={classes["title"]}>{text("title", { region: nameIn(data.region.names, language) })}</h1>;
-  const state = data.span ? readCompareState(search, data, data.span) : null;
+  const state = readCompareState(search, data);
   const indicator = indicators.find(({ code }) => code === state?.indicator);
   if (!state || !data.span || !indicator)
     return (

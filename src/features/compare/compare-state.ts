@@ -16,16 +16,15 @@ export type CompareState = {
 export const COMPARE_MEASURES = ["ytd", "current", "completion"] as const satisfies readonly Measure[];
 export type CompareMeasure = (typeof COMPARE_MEASURES)[number];
 
-export function readCompareState(
-  search: SearchState,
-  data: RegionData,
-  span: NonNullable<RegionData["span"]>,
-): CompareState {
+/** What an address asks to compare; `null` where the region has no months. */
+export function readCompareState(search: SearchState, data: RegionData): CompareState | null {
+  const at = chooseMonth(search["period"], data);
+  if (at === null) return null;
   const comparable = comparableIndicators(data);
   const indicator = comparable.find(({ code }) => code === search["indicator"]) ?? comparable[0];
   return {
     indicator: indicator?.code ?? "",
-    at: chooseMonth(search["period"], span) ?? span.last,
+    at,
     measure: COMPARE_MEASURES.find((measure) => measure === search["measure"]) ?? "ytd",
     sort: comparable.some(({ code }) => code === search["sort"]) ? (search["sort"] ?? null) : null,
   };

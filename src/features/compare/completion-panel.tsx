@@ -6,7 +6,7 @@ import { useRevisionMap } from "#client/use-region.ts";
 import { type Figure, plottable } from "#domain/figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
-import { monthCode, periodCode } from "#domain/period.ts";
+import { monthCode } from "#domain/period.ts";
 import { scheduleOf } from "#domain/schedule.ts";
 import { ChartFigure } from "#ui/chart-figure.tsx";
 import { useLanguage } from "#ui/language.ts";
@@ -44,8 +44,9 @@ export function CompletionPanel({ shown, indicator, state, onSearch }: Props) {
     [code, entries, revisions, language],
   );
   const openSource = (organization: string) => {
-    const period = periodCode({ kind: "year-to-date", year, month });
-    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period }) });
+    onSearch({
+      source: sourceKey({ indicator: indicator.code, organization, period: code, measure: "completion" }),
+    });
   };
   return (
     <section className={classes["panel"]}>

@@ -1,11 +1,12 @@
+import { formatRank } from "#domain/format-rank.ts";
+import { coveredPeriod, headlineMeasure } from "#domain/headline.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
-import { monthCode, periodCode } from "#domain/period.ts";
 import type { RegionData, YearMonth } from "#domain/region-data.ts";
 import { exportedFigure } from "#intake/exported-figures.ts";
 import { type ExportedFigure, type FiguresCsvOptions, figuresCsv } from "#intake/figures-csv.ts";
-import { type MatrixCell, type MatrixRow, matrixMeasure } from "./compare-matrix.ts";
+import type { MatrixCell, MatrixRow } from "./compare-matrix.ts";
 
 const RANK: Names = { zh: "名次", en: "rank" };
 
@@ -22,8 +23,8 @@ export function matrixCsv(
     indicators.flatMap((indicator): ExportedFigure[] => {
       const cell = cells.get(indicator.code);
       if (!cell) return [];
-      const measure = matrixMeasure(indicator);
-      const period = coveredPeriod(indicator, at);
+      const measure = headlineMeasure(indicator);
+      const period = coveredPeriod(measure, at);
       const shown = { indicator, organization: platform, period, measure, figure: cell.figure };
       return [{ ...exportedFigure(data, shown), extra: extraCells(cell) }];
     }),
@@ -32,13 +33,6 @@ export function matrixCsv(
   return figuresCsv(figures, { language, catalogue, notes, extraHeaders: [nameIn(RANK, language), completion] });
 }
 
-/** The period a cell covers: the year up to the month for a flow, the month for what has no year to date. */
-export function coveredPeriod(indicator: Indicator, at: YearMonth): string {
-  return matrixMeasure(indicator) === "ytd"
-    ? periodCode({ kind: "year-to-date", ...at })
-    : monthCode(at.year, at.month);
-}
-
 function extraCells({ rank, completion }: MatrixCell): string[] {
-  return [rank === null ? "" : String(rank), completion.kind === "value" ? String(completion.value) : ""];
+  return [rank === null ? "" : formatRank(rank), completion.kind === "value" ? String(completion.value) : ""];
 }

@@ -1,10 +1,14 @@
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
+import { exactValue } from "#domain/figure.ts";
 import { formatFigure } from "#domain/format-figure.ts";
 import { formatPercent } from "#domain/format-number.ts";
 import { yearToDateNames } from "#domain/format-period.ts";
+import { formatRank } from "#domain/format-rank.ts";
+import { headlineMeasure } from "#domain/headline.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { type Language, nameIn } from "#domain/names.ts";
+import { monthCode } from "#domain/period.ts";
 import type { YearMonth } from "#domain/region-data.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { exportNotes } from "#ui/export-notes.ts";
@@ -12,9 +16,9 @@ import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { sourceKey } from "#ui/source-key.ts";
 import classes from "./compare.module.css";
-import { type MatrixCell, makeMatrix, matrixMeasure } from "./compare-matrix.ts";
+import { type MatrixCell, makeMatrix } from "./compare-matrix.ts";
 import { useCompareText } from "./compare-text.ts";
-import { coveredPeriod, matrixCsv } from "./matrix-csv.ts";
+import { matrixCsv } from "./matrix-csv.ts";
 
 type Props = {
   readonly shown: RegionEdition;
@@ -60,10 +64,16 @@ export function MatrixTable({ shown, indicators, at, sort, onSearch }: Props) {
             const key = sourceKey({
               indicator: indicator.code,
               organization: platform.code,
-              period: coveredPeriod(indicator, at),
+              period: monthCode(at.year, at.month),
+              measure: headlineMeasure(indicator),
             });
             return {
-              text: cellText(cell, indicator, language, text("rank", { rank: cell.rank ?? "—" })),
+              text: cellText(
+                cell,
+                indicator,
+                language,
+                text("rank", { rank: cell.rank ? formatRank(cell.rank) : "—" }),
+              ),
               node: (
                 <button type="button" className={classes["cell"]} onClick={() => onSearch({ source: key })}>
                   <CellFigures cell={cell} indicator={indicator} />
@@ -80,7 +90,7 @@ export function MatrixTable({ shown, indicators, at, sort, onSearch }: Props) {
 function CellFigures({ cell, indicator }: { readonly cell: MatrixCell; readonly indicator: Indicator }) {
   const text = useCompareText();
   const language = useLanguage();
-  const written = formatFigure(cell.figure, indicator, matrixMeasure(indicator), language);
+  const written = formatFigure(cell.figure, indicator, headlineMeasure(indicator), language);
   return (
     <>
       <span className={classes["cell-value"]}>{written.text}</span>
@@ -88,8 +98,8 @@ function CellFigures({ cell, indicator }: { readonly cell: MatrixCell; readonly 
         <span className={classes["cell-small"]}>{written.note}</span>
       ) : (
         <span className={classes["cell-small"]}>
-          {text("rank", { rank: cell.rank })}
-          {cell.completion.kind === "value" ? ` · ${formatPercent(cell.completion.value, language, 0)}` : null}
+          {text("rank", { rank: formatRank(cell.rank) })}
+          {cell.completion.kind === "value" ? ` · ${formatPercent(exactValue(cell.completion), 0)}` : null}
         </span>
       )}
     </>
@@ -97,7 +107,7 @@ function CellFigures({ cell, indicator }: { readonly cell: MatrixCell; readonly 
 }
 
 function cellText(cell: MatrixCell, indicator: Indicator, language: Language, rank: string): string {
-  const written = formatFigure(cell.figure, indicator, matrixMeasure(indicator), language);
+  const written = formatFigure(cell.figure, indicator, headlineMeasure(indicator), language);
   if (cell.rank === null) return `${written.text} (${written.note})`;
   const completion = formatFigure(cell.completion, indicator, "completion", language).text;
   return [written.text, rank, completion].join(" / ");

@@ -47,10 +47,7 @@ export function MultiplesPanel({ shown, indicator, state, onSearch }: Props) {
     [lines, revisions, language],
   );
   const openSource = (organization: string, code: string) => {
-    const [pointYear = 0, pointMonth = 0] = code.split("-").map(Number);
-    const toDate = { kind: "year-to-date", year: pointYear, month: pointMonth } as const;
-    const period = measure === "completion" ? periodCode(toDate) : code;
-    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period }) });
+    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period: code, measure }) });
   };
   const from = periodCode(shiftPeriod({ kind: "month", year, month }, 1 - MONTHS));
   const title = useCompareTitle(shown, indicator, measure, { from, to: monthCode(year, month) });

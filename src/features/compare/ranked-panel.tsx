@@ -9,7 +9,7 @@ import { formatList } from "#domain/format-list.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
-import { monthCode, periodCode } from "#domain/period.ts";
+import { monthCode } from "#domain/period.ts";
 import { ChartFigure } from "#ui/chart-figure.tsx";
 import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
@@ -56,8 +56,7 @@ export function RankedPanel({ shown, indicator, state, onSearch }: Props) {
   );
   const title = useCompareTitle(shown, indicator, measure, { from: code, to: code });
   const openSource = (organization: string) => {
-    const period = measure === "current" ? code : periodCode({ kind: "year-to-date", year, month });
-    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period }) });
+    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period: code, measure }) });
   };
   return (
     <section className={classes["panel"]}>

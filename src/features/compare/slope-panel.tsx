@@ -4,10 +4,11 @@ import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
 import { formatList } from "#domain/format-list.ts";
+import { headlineMeasure } from "#domain/headline.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
-import { monthCode, periodCode } from "#domain/period.ts";
+import { monthCode } from "#domain/period.ts";
 import { ChartFigure } from "#ui/chart-figure.tsx";
 import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
@@ -31,7 +32,7 @@ export function SlopePanel({ shown, indicator, state, onSearch }: Props) {
   const revisions = useRevisionMap();
   const { data } = shown;
   const { year, month } = state.at;
-  const measure = state.measure === "current" || indicator.aggregation !== "sum" ? "current" : "ytd";
+  const measure = state.measure === "current" ? "current" : headlineMeasure(indicator);
   const [periodBefore, periodNow] = [monthCode(year - 1, month), monthCode(year, month)];
   const entries = useMemo(
     () =>
@@ -54,9 +55,7 @@ export function SlopePanel({ shown, indicator, state, onSearch }: Props) {
   );
   const title = useCompareTitle(shown, indicator, measure, { from: periodBefore, to: periodNow, isPair: true });
   const openSource = (organization: string, code: string) => {
-    const pointYear = Number(code.slice(0, 4));
-    const period = measure === "ytd" ? periodCode({ kind: "year-to-date", year: pointYear, month }) : code;
-    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period }) });
+    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period: code, measure }) });
   };
   const unpaired = entries.filter(({ before, now }) => before.kind !== "value" || now.kind !== "value");
   return (

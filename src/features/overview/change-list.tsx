@@ -52,7 +52,14 @@ export function ChangeList({ data, at }: { readonly data: RegionData; readonly a
                       to="."
                       keep
                       className={classes["figure"]}
-                      search={{ source: sourceKey({ indicator: indicator.code, organization, period: code }) }}
+                      search={{
+                        source: sourceKey({
+                          indicator: indicator.code,
+                          organization,
+                          period: code,
+                          measure: "current",
+                        }),
+                      }}
                     >
                       {formatFigure(figure, indicator, "current", language).text}
                     </Link>

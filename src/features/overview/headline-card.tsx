@@ -1,12 +1,14 @@
+import { valueFigure } from "#domain/figure.ts";
 import { formatFigure } from "#domain/format-figure.ts";
-import { formatPercent, formatPoints } from "#domain/format-number.ts";
+import { formatPercent } from "#domain/format-number.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import { formatGap } from "#domain/format-schedule.ts";
 import type { Headline } from "#domain/headline.ts";
 import { MEASURE_NAMES } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
+import { monthCode } from "#domain/period.ts";
 import type { RegionData, YearMonth } from "#domain/region-data.ts";
 import { SCHEDULE_STATUS_NAMES } from "#domain/schedule.ts";
-import { OBS_STATUS_NAMES } from "#domain/status.ts";
 import { Change } from "#ui/change.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
@@ -29,7 +31,8 @@ export function HeadlineCard({ data, headline, at }: Props) {
   const written = formatFigure(figure, indicator, measure, language);
   const name = nameIn(indicator.names, language);
   const region = data.region.code;
-  const source = sourceKey({ indicator: indicator.code, organization: region, period });
+  const shown = headline.at === null ? { period } : { period: monthCode(headline.at.year, headline.at.month), measure };
+  const source = sourceKey({ indicator: indicator.code, organization: region, ...shown });
   return (
     <article className={classes["card"]}>
       <h2 className={classes["name"]}>
@@ -51,9 +54,7 @@ export function HeadlineCard({ data, headline, at }: Props) {
           <span className={classes["number"]}>{written.number}</span>
           <span className={classes["unit"]}>{written.unit}</span>
         </Link>
-        {figure.kind === "value" && figure.status !== "A" ? (
-          <span className={classes["status-mark"]}>{nameIn(OBS_STATUS_NAMES[figure.status], language)}</span>
-        ) : null}
+        {written.marks === "" ? null : <span className={classes["status-mark"]}>{written.marks}</span>}
         {written.note === "" ? null : <span className={classes["note"]}>{written.note}</span>}
         {figure.kind === "missing" && headline.latest !== null ? (
           <span className={classes["note"]}>{text("latest", { period: formatPeriod(headline.latest, language) })}</span>
@@ -110,7 +111,7 @@ function Completion({ headline }: { readonly headline: Headline }) {
       </p>
     );
   const written = formatFigure(completion, indicator, "completion", language);
-  const targetFigure = { kind: "value", value: target, qualifier: "exact", status: "A", revision: 1 } as const;
+  const targetFigure = valueFigure(target, { revision: 1 });
   const width = completion.kind === "value" ? Math.min(100, Math.max(0, completion.value)) : 0;
   return (
     <div className={classes[schedule?.status ?? ""] ?? ""}>
@@ -131,13 +132,13 @@ function Completion({ headline }: { readonly headline: Headline }) {
       <p className={classes["row"]}>
         {schedule ? (
           <>
-            <span className={classes["label"]}>{text("due", { value: formatPercent(schedule.due, language) })}</span>
+            <span className={classes["label"]}>{text("due", { value: formatPercent(schedule.due) })}</span>
             <span className={classes["status"]}>
               {schedule.status === null
                 ? text("unproven")
                 : text("gap", {
                     status: nameIn(SCHEDULE_STATUS_NAMES[schedule.status], language),
-                    value: formatPoints(schedule.gap, language),
+                    value: formatGap(schedule, language),
                   })}
             </span>
           </>

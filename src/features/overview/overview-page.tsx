@@ -46,7 +46,7 @@ function Overview({ shown, search, onSearch }: Props) {
   const text = useOverviewText();
   const language = useLanguage();
   const revisions = useRevisions();
-  const at = chooseMonth(search["period"], data.span);
+  const at = chooseMonth(search["period"], data);
   // Where the source states single figures there is nothing to choose from: all of them are shown.
   const headlines = data.indicators.filter(({ headline }) => headline || at === null);
   const measures = { title: text("policies"), policies: data.policies.filter(isMeasure), sources: catalogue.sources };

@@ -6,6 +6,7 @@ import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
 import { formatList } from "#domain/format-list.ts";
+import { headlineMeasure } from "#domain/headline.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
@@ -30,7 +31,7 @@ export function CompareScene({ shown, indicator, at, scale }: Props) {
   const language = useLanguage();
   const revisions = useRevisionMap();
   const { data, edition } = shown;
-  const measure = indicator.aggregation === "sum" ? "ytd" : "current";
+  const measure = headlineMeasure(indicator);
   const { year, month } = useMemo(() => monthToCompare(data, indicator, measure, at), [data, indicator, measure, at]);
   const period = monthCode(year, month);
   const { ranked, unranked } = useMemo(

@@ -1,12 +1,12 @@
 import { formatFigure } from "#domain/format-figure.ts";
-import { formatPercent, formatPoints } from "#domain/format-number.ts";
+import { formatPercent } from "#domain/format-number.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import { formatStatus } from "#domain/format-schedule.ts";
 import { type Headline, headlineOf } from "#domain/headline.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
 import type { RegionData, YearMonth } from "#domain/region-data.ts";
-import { SCHEDULE_STATUS_NAMES } from "#domain/schedule.ts";
 import { Change } from "#ui/change.tsx";
 import { useLanguage } from "#ui/language.ts";
 import classes from "./screen.module.css";
@@ -76,12 +76,8 @@ function WallCardLines({ headline }: { readonly headline: Headline }) {
       </p>
       {schedule ? (
         <p className={classes["line"]}>
-          <span className={classes["label"]}>{text("due", { value: formatPercent(schedule.due, language) })}</span>
-          <strong className={classes[schedule.status ?? ""]}>
-            {schedule.status === null
-              ? ""
-              : `${nameIn(SCHEDULE_STATUS_NAMES[schedule.status], language)} ${formatPoints(schedule.gap, language)}`}
-          </strong>
+          <span className={classes["label"]}>{text("due", { value: formatPercent(schedule.due) })}</span>
+          <strong className={classes[schedule.status ?? ""]}>{formatStatus(schedule, language) ?? ""}</strong>
         </p>
       ) : null}
     </div>

@@ -47,7 +47,7 @@ function Wall({ shown, search, onSearch }: Props) {
   const state = readScreenState(search);
   const scenes = scenesOf(data);
   const view = scenesInView(scenes, state.scene, count);
-  const at = chooseMonth(undefined, data.span);
+  const at = chooseMonth(undefined, data);
   const first = view[0]?.key ?? "";
   const { isPaused } = state;
   const onStep = useCallback(

@@ -2,19 +2,20 @@ import { useEffect, useRef } from "react";
 import { describeError } from "#client/fetch.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRegion } from "#client/use-region.ts";
-import { componentsOf } from "#domain/components.ts";
+import { explainKey } from "#domain/explanation.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import { MEASURE_NAMES } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
-import type { ObservationKey } from "#domain/observation.ts";
 import { useLanguage } from "#ui/language.ts";
+import type { FigureKey } from "#ui/source-key.ts";
 import { FailedState, Skeleton } from "#ui/state.tsx";
 import { CellHistory } from "./cell-history.tsx";
-import { ComponentList } from "./component-list.tsx";
+import { ComputedFigure } from "./computed-figure.tsx";
 import classes from "./source.module.css";
 import { useSourceText } from "./source-text.ts";
 import { StatedChanges } from "./stated-changes.tsx";
 
-type Props = { readonly region: string; readonly figure: ObservationKey; readonly onClose: () => void };
+type Props = { readonly region: string; readonly figure: FigureKey; readonly onClose: () => void };
 
 /** The way from a figure on screen to the file, row and cell it was read in, who published it and when. */
 export function SourceDialog({ region, figure, onClose }: Props) {
@@ -37,7 +38,7 @@ export function SourceDialog({ region, figure, onClose }: Props) {
   );
 }
 
-type SourceProps = { readonly shown: RegionEdition; readonly figure: ObservationKey; readonly onClose: () => void };
+type SourceProps = { readonly shown: RegionEdition; readonly figure: FigureKey; readonly onClose: () => void };
 
 function SourceOf({ shown, figure, onClose }: SourceProps) {
   const text = useSourceText();
@@ -45,8 +46,9 @@ function SourceOf({ shown, figure, onClose }: SourceProps) {
   const { data, edition, catalogue } = shown;
   const indicator = catalogue.indicators.find(({ code }) => code === figure.indicator);
   const organization = [data.region, ...data.platforms].find(({ code }) => code === figure.organization);
-  const keys = indicator ? componentsOf(data, indicator, figure.organization, figure.period) : [];
-  const [only] = keys;
+  const explained = indicator ? explainKey(data, indicator, figure) : null;
+  const period = explained?.kind === "computed" ? explained.explanation.level.period : figure.period;
+  const measure = explained?.kind === "computed" ? ` · ${nameIn(MEASURE_NAMES[explained.measure], language)}` : "";
   return (
     <>
       <div className={classes["head"]}>
@@ -55,7 +57,10 @@ function SourceOf({ shown, figure, onClose }: SourceProps) {
             {indicator ? nameIn(indicator.names, language) : figure.indicator} ·{" "}
             {organization ? nameIn(organization.names, language) : figure.organization}
           </h2>
-          <p className={classes["muted"]}>{formatPeriod(figure.period, language)}</p>
+          <p className={classes["muted"]}>
+            {formatPeriod(period, language)}
+            {measure}
+          </p>
         </div>
         <button type="button" className={classes["close"]} onClick={onClose}>
           {text("close")}
@@ -64,17 +69,23 @@ function SourceOf({ shown, figure, onClose }: SourceProps) {
       <div className={classes["body"]}>
         {indicator ? (
           <p>
-            <span className={classes["muted"]}>{text("definition")}:</span> {nameIn(indicator.definition, language)}
+            <span className={classes["muted"]}>
+              {text("definition")}
+              {language === "en" ? ": " : "："}
+            </span>
+            {nameIn(indicator.definition, language)}
           </p>
         ) : null}
-        {indicator ? <StatedChanges edition={edition} data={data} indicator={indicator} figure={figure} /> : null}
-        {!indicator ? (
+        {indicator ? (
+          <StatedChanges edition={edition} data={data} indicator={indicator} figure={{ ...figure, period }} />
+        ) : null}
+        {!indicator || !explained ? (
           <p>{text("none")}</p>
-        ) : keys.length < 2 ? (
+        ) : explained.kind === "published" ? (
           // What is not published now may have been: an undo withdraws, and its history stays.
-          <CellHistory edition={edition} indicator={indicator} observation={only ?? figure} />
+          <CellHistory edition={edition} indicator={indicator} observation={explained.key} />
         ) : (
-          <ComponentList data={data} edition={edition} indicator={indicator} keys={keys} />
+          <ComputedFigure shown={shown} indicator={indicator} explained={explained} />
         )}
       </div>
     </>

@@ -3,12 +3,13 @@ import { filePath } from "#client/paths.ts";
 import { historyQuery } from "#client/queries.ts";
 import type { Edition } from "#contract/common.ts";
 import type { StatedChange } from "#contract/history.ts";
+import { calendarOf } from "#domain/explanation.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { formatStatedChange } from "#domain/format-stated-change.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
 import type { ObservationKey } from "#domain/observation.ts";
-import { isCalendarPeriod, parsePeriod } from "#domain/period.ts";
+import { parsePeriod } from "#domain/period.ts";
 import type { RegionData } from "#domain/region-data.ts";
 import { differsFromStated } from "#domain/stated-change.ts";
 import { UNITS } from "#domain/unit.ts";
@@ -74,10 +75,9 @@ function computedChange(
   organization: string,
   data: RegionData,
 ): number | null {
-  const period = parsePeriod(code);
-  const isToDate = period?.kind === "year-to-date";
-  const calendar = isToDate ? ({ kind: "month", year: period.year, month: period.month } as const) : period;
-  if (!calendar || !isCalendarPeriod(calendar)) return null;
+  const calendar = calendarOf(code);
+  if (calendar === null) return null;
+  const isToDate = parsePeriod(code)?.kind === "year-to-date";
   const measured = measureAt(data.seriesOf(indicator, organization), isToDate ? "ytd-yoy" : "yoy", calendar);
   if (measured.kind !== "value") return null;
   return UNITS[indicator.unit].kind === "percent" ? measured.value : measured.value / 100;

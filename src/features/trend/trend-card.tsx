@@ -17,7 +17,7 @@ import type { PageProps, SearchState } from "#ui/page.ts";
 import { sourceKey } from "#ui/source-key.ts";
 import { statedNotes } from "./stated-notes.ts";
 import classes from "./trend.module.css";
-import { coveredPeriod, trendCsv } from "./trend-csv.ts";
+import { trendCsv } from "./trend-csv.ts";
 import type { TrendState } from "./trend-state.ts";
 import { TrendTable } from "./trend-table.tsx";
 import { useTrendText } from "./trend-text.ts";
@@ -67,8 +67,8 @@ export function TrendCard({ shown, indicator, state, isAlone, onSearch }: Props)
   const openSource = (organization: string, code: string) => {
     const line = lines.find(({ key }) => key === organization);
     if (!line) return;
-    const period = coveredPeriod(code, line.series);
-    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period }) });
+    const { measure } = line.series;
+    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period: code, measure }) });
   };
   const table = (
     <TrendTable

@@ -1,4 +1,5 @@
 import { MEASURES, type Measure } from "#domain/measure.ts";
+import { latestMonths } from "#domain/month.ts";
 import {
   type CalendarPeriod,
   FREQUENCIES,
@@ -30,6 +31,7 @@ export function readTrendState(
   data: RegionData,
   span: NonNullable<RegionData["span"]>,
 ): TrendState {
+  const shown: CalendarPeriod = { kind: "month", ...(latestMonths(data)?.shown ?? span.last) };
   const organizationCodes = [data.region, ...data.platforms].map(({ code }) => code);
   const indicators = knownCodes(
     search["indicator"],
@@ -40,7 +42,7 @@ export function readTrendState(
   const last: CalendarPeriod = { kind: "month", ...span.last };
   // Beyond the months reported there is nothing to show, and an address could ask for ten thousand years of it.
   const within = (period: CalendarPeriod) => laterOf(first, earlierOf(period, last));
-  const to = within(readMonth(search["to"]) ?? last);
+  const to = within(readMonth(search["to"]) ?? shown);
   const from = within(readMonth(search["from"]) ?? shiftPeriod(to, 1 - DEFAULT_MONTHS));
   const firstHeadline = data.indicators.find(({ headline }) => headline) ?? data.indicators[0];
   return {

@@ -1,11 +1,10 @@
 import { plottable } from "#domain/figure.ts";
 import { formatFigure } from "#domain/format-figure.ts";
-import { chooseScale, type Scale } from "#domain/format-number.ts";
+import { chooseSharedScale, type Scale } from "#domain/format-number.ts";
 import { formatPeriod, yearToDateNames } from "#domain/format-period.ts";
 import type { MeasurePoint, MeasureSeries } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import { parsePeriod } from "#domain/period.ts";
-import { OBS_STATUS_NAMES } from "#domain/status.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { sourceKey } from "#ui/source-key.ts";
@@ -62,13 +61,13 @@ function figureCell(
   if (!point) return { text: "" };
   const { figure } = point;
   const written = formatFigure(figure, series.indicator, series.measure, language, scale);
-  const status =
-    figure.kind === "value" && figure.status !== "A" ? nameIn(OBS_STATUS_NAMES[figure.status], language) : "";
+  const status = written.marks;
   const remarks = [written.note, status].filter((part) => part !== "").join(" ");
   const key = sourceKey({
     indicator: series.indicator.code,
     organization: series.organization,
-    period: coveredPeriod(point.period, series),
+    period: point.period,
+    measure: series.measure,
   });
   return {
     text: remarks === "" ? written.text : `${written.text} (${remarks})`,
@@ -91,11 +90,6 @@ function rowPeriod(code: string, series: MeasureSeries, language: Language): str
 function tableScale(list: readonly MeasureSeries[]): Scale | undefined {
   const unit = list[0]?.unit;
   if (unit?.kind !== "indicator") return undefined;
-  const values = list.flatMap(({ points }) => points.map(({ figure }) => Math.abs(plottable(figure) ?? 0)));
-  return chooseScale(
-    unit.unit,
-    unit.unitMult,
-    unit.decimals,
-    values.reduce((a, b) => Math.max(a, b), 0),
-  );
+  const values = list.flatMap(({ points }) => points.map(({ figure }) => plottable(figure) ?? 0));
+  return chooseSharedScale(unit.unit, unit.unitMult, unit.decimals, values);
 }

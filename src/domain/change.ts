@@ -1,0 +1,92 @@
+import { isStock } from "./accumulation.ts";
+import {
+  cleanFloat,
+  combineKnown,
+  type Figure,
+  isComplete,
+  isExactEnough,
+  type MissingFigure,
+  missing,
+  ratioValue,
+  type ValueFigure,
+} from "./figure.ts";
+import { type MonthRange, monthNumber } from "./period-range.ts";
+import { isBound } from "./qualifier.ts";
+import type { Series } from "./series.ts";
+import { combineMarks, type Marks, NO_MARKS } from "./status.ts";
+import { UNITS } from "./unit.ts";
+import { indexReports } from "./year-reports.ts";
+
+/**
+ * Change of `now` on `base`: in percent, or in percentage points of shares. Where either is not there, not complete, a
+ * bound or words, it is missing, and the reason says of which of the two. A base that is zero or negative gives no
+ * percentage but the absolute change. Marks of both hold of it; a break between the two is for `breakBetween` to tell.
+ */
+export function changeOf(series: Series, now: Figure, base: Figure): ValueFigure | MissingFigure {
+  const obstacle = obstacleOf(now, base);
+  if (obstacle) return obstacle;
+  if (now.kind !== "value" || base.kind !== "value") return missing("inexact");
+  const known = combineKnown([now, base]);
+  const difference = cleanFloat(now.value - base.value, Math.max(Math.abs(now.value), Math.abs(base.value)));
+  const qualifier = now.qualifier === "approx" || base.qualifier === "approx" ? "approx" : "exact";
+  const unit = UNITS[series.indicator.unit].kind;
+  if (unit === "percent") return { kind: "value", value: difference, qualifier, ...known };
+  const { marks, revision } = known;
+  if (base.value === 0) return missing("base-zero", { change: difference, marks, revision });
+  if (base.value < 0) return missing("base-negative", { change: difference, marks, revision });
+  const isSmall = unit === "count" && base.value < series.rules.smallBase;
+  return {
+    kind: "value",
+    ...ratioValue({ of: difference, by: base.value, times: 100 }),
+    qualifier,
+    ...known,
+    ...(isSmall ? { smallBase: true } : {}),
+  };
+}
+
+function obstacleOf(now: Figure, base: Figure): MissingFigure | null {
+  const revision = Math.max(now.revision, base.revision);
+  if (now.kind === "missing") return now;
+  if (now.kind === "text") return missing("text-only", { revision });
+  if (!isExactEnough(now)) return missing(reasonOf(now), { revision, ...coverageOf(now) });
+  if (base.kind === "missing")
+    return base.reason === "incomplete"
+      ? missing("base-incomplete", { revision, ...coverageOf(base) })
+      : missing("base-missing", { because: base.reason, revision, ...coverageOf(base) });
+  if (base.kind === "text") return missing("base-missing", { because: "text-only", revision });
+  if (isExactEnough(base)) return null;
+  return missing(reasonOf(base) === "incomplete" ? "base-incomplete" : "base-inexact", {
+    revision,
+    ...coverageOf(base),
+  });
+}
+
+/** Why no ratio is formed of a figure that is there: parts are outstanding, or it is known only between limits. */
+function reasonOf(figure: Figure): "incomplete" | "inexact" {
+  const isBounded = figure.kind === "value" && isBound(figure.qualifier) && figure.coverage === undefined;
+  return isComplete(figure) || isBounded || figure.kind === "range" ? "inexact" : "incomplete";
+}
+
+function coverageOf(figure: Figure) {
+  return figure.kind !== "text" && figure.coverage ? { coverage: figure.coverage } : {};
+}
+
+/**
+ * The mark of a break where a definition changes between a base and a period: after the month the base begins (of a stock,
+ * ends) and no later than the period's last month; of the organization itself or of a platform its total holds.
+ */
+export function breakBetween(series: Series, period: MonthRange, base: MonthRange): Marks {
+  const from = monthNumber(base.year, isStock(series.indicator) ? base.last : base.first);
+  const to = monthNumber(period.year, period.last);
+  const isBroken = [series, ...series.platforms].some(({ figures }) =>
+    indexReports(figures).breaks.some((at) => at > from && at <= to),
+  );
+  return isBroken ? ["B"] : NO_MARKS;
+}
+
+/** A figure with further marks: of the comparison it stands in, none of its own hidden. */
+export function withMarks<F extends Figure>(figure: F, marks: Marks): F {
+  if (marks.length === 0) return figure;
+  if (figure.kind === "missing" && figure.change === undefined) return figure;
+  return { ...figure, marks: combineMarks(figure.marks ?? NO_MARKS, marks) };
+}

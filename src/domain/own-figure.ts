@@ -1,0 +1,217 @@
+import { accumulationOf } from "./accumulation.ts";
+import type { Derivation, Derived, DerivedTerm } from "./derivation.ts";
+import {
+  combineKnown,
+  type Figure,
+  type MissingReason,
+  missing,
+  ratioValue,
+  sumValues,
+  type TextFigure,
+  type ValueFigure,
+} from "./figure.ts";
+import { allowsNegative } from "./indicator.ts";
+import { figureOf, intervalOf, sumIntervals } from "./interval.ts";
+import {
+  type CalendarPeriod,
+  FREQUENCIES,
+  type Frequency,
+  firstMonth,
+  lastMonth,
+  monthCode,
+  periodCode,
+  periodHolding,
+  periodsBetween,
+} from "./period.ts";
+import type { MonthRange } from "./period-range.ts";
+import { findChain, type Term } from "./report-chain.ts";
+import { limitsOf } from "./report-limits.ts";
+import type { Series } from "./series.ts";
+import { indexReports, type Report } from "./year-reports.ts";
+
+const FINER: Record<Frequency, Frequency | null> = { year: "half", half: "quarter", quarter: "month", month: null };
+
+/** 当期 of what the organization itself reported: the figure of one calendar period. */
+export function ownCurrent(series: Series, period: CalendarPeriod): Derived {
+  switch (accumulationOf(series.indicator)) {
+    case "flow": {
+      const range = { year: period.year, first: firstMonth(period), last: lastMonth(period) };
+      return ownFlow(series, range);
+    }
+    case "stock":
+      return ownStock(series, period.year, lastMonth(period), periodCode(period));
+    case "mean":
+      return ownMean(series, period);
+    case "none":
+      return ownReport(series, periodCode(period)) ?? absent(series, [periodCode(period)]);
+  }
+}
+
+/** 累计 of what the organization itself reported; of a stock its last value, of a rate not defined. */
+export function ownToDate(series: Series, year: number, month: number): Derived {
+  const range = { year, first: 1, last: month };
+  switch (accumulationOf(series.indicator)) {
+    case "flow":
+      return ownFlow(series, range, "to-date");
+    case "stock":
+      return ownStock(series, year, month, monthCode(year, month));
+    case "mean":
+    case "none":
+      return { figure: missing("not-defined"), from: { kind: "none", near: [] } };
+  }
+}
+
+/** The flow of a range of months: as reported, else made of adjacent reports, else why it cannot be told and its limits. */
+export function ownFlow(series: Series, range: MonthRange, prefer: "calendar" | "to-date" = "calendar"): Derived {
+  const codes = codesOf(range, prefer);
+  for (const code of codes) {
+    const own = ownReport(series, code);
+    if (own) return own;
+  }
+  const reports = indexReports(series.figures).in(range.year);
+  const chain = findChain(range, reports);
+  if (chain) return madeOf(series, chain);
+  return undetermined(series, range, reports, codes);
+}
+
+/** Codes that say exactly this range. From January on a calendar period and a year to date are the same months. */
+function codesOf({ year, first, last }: MonthRange, prefer: "calendar" | "to-date"): string[] {
+  const calendar = FREQUENCIES.flatMap((frequency) => {
+    const period = periodHolding(frequency, year, last);
+    return firstMonth(period) === first && lastMonth(period) === last ? [periodCode(period)] : [];
+  });
+  if (first !== 1) return calendar;
+  const toDate = periodCode({ kind: "year-to-date", year, month: last });
+  return prefer === "to-date" ? [toDate, ...calendar] : [...calendar, toDate];
+}
+
+function madeOf(series: Series, chain: readonly Term[]): Derived {
+  const figures = chain.map(({ report }) => report.figure);
+  const from: Derivation = { kind: "terms", terms: chain.map((term) => termOf(series, term.report, term.sign)) };
+  const isSum = chain.every(({ sign }) => sign === 1);
+  return { figure: isSum ? sumOf(series, figures) : differenceOf(series, chain), from };
+}
+
+function sumOf(series: Series, figures: readonly (ValueFigure | TextFigure)[]): Figure {
+  const texts = figures.flatMap((figure) => (figure.kind === "text" ? [figure.text] : []));
+  const { marks, revision } = combineKnown(figures);
+  if (texts.length === figures.length) return { kind: "text", text: texts.join("＋"), marks, revision };
+  const isCount = !allowsNegative(series.indicator);
+  return figureOf(sumIntervals(figures.map((figure) => intervalOf(figure, isCount))), combineKnown(figures));
+}
+
+function differenceOf(series: Series, chain: readonly Term[]): Figure {
+  const { marks, revision } = combineKnown(chain.map(({ report }) => report.figure));
+  const signed: number[] = [];
+  for (const { report, sign } of chain) {
+    if (report.figure.kind === "text") return missing("text-only", { revision });
+    if (report.figure.qualifier !== "exact") return missing("inexact", { revision });
+    signed.push(sign * report.figure.value);
+  }
+  const value = sumValues(signed);
+  const isRevised = value < 0 && !allowsNegative(series.indicator);
+  return { kind: "value", value, qualifier: "exact", marks, ...(isRevised ? { revised: true } : {}), revision };
+}
+
+/** Why a flow cannot be told: nothing was reported, only a part of its months, or they stand in a longer report. */
+function undetermined(
+  series: Series,
+  range: MonthRange,
+  reports: readonly Report[],
+  codes: readonly string[],
+): Derived {
+  const inside = reports.filter(({ first, last }) => first >= range.first && last <= range.last);
+  const around = reports.filter(({ first, last }) => first <= range.first && last >= range.last);
+  const limits = allowsNegative(series.indicator) || reports.length === 0 ? null : limitsOf(range, reports);
+  const near = (list: readonly Report[]) => list.map((report) => termOf(series, report, 1));
+  const { marks, revision } = combineKnown([...inside, ...around].map(({ figure }) => figure));
+  const more = { ...(limits ? { limits } : {}), ...(marks.length > 0 ? { marks } : {}) };
+  if (around.length > 0)
+    return {
+      figure: missing("reported-together", { ...more, revision }),
+      from: { kind: "none", near: near(inside.length > 0 ? inside : around) },
+    };
+  if (inside.length > 0) {
+    const months = new Set(
+      inside.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+    );
+    const coverage = { of: "months", reported: months.size, expected: range.last - range.first + 1 } as const;
+    return {
+      figure: missing("incomplete", { coverage, ...more, revision }),
+      from: { kind: "none", near: near(inside) },
+    };
+  }
+  const none = absent(series, codes);
+  return none.figure.kind === "missing" ? { ...none, figure: { ...none.figure, ...more } } : none;
+}
+
+/** The state at the end of a month: as reported under any code that ends with it, the code asked for first. */
+function ownStock(series: Series, year: number, month: number, asked: string): Derived {
+  const calendar = FREQUENCIES.flatMap((frequency) => {
+    const period = periodHolding(frequency, year, month);
+    return lastMonth(period) === month ? [periodCode(period)] : [];
+  });
+  const codes = [asked, ...calendar, periodCode({ kind: "year-to-date", year, month })];
+  for (const code of codes) {
+    const own = ownReport(series, code);
+    if (own) return own;
+  }
+  return absent(series, codes);
+}
+
+/** A rate as reported, or the plain mean of all its shorter periods. */
+function ownMean(series: Series, period: CalendarPeriod): Derived {
+  const code = periodCode(period);
+  const own = ownReport(series, code);
+  const finer = FINER[period.kind];
+  if (own || finer === null) return own ?? absent(series, [code]);
+  const parts = periodsBetween(period, period, finer).map((part) => ownMean(series, part));
+  const figures = parts.map(({ figure }) => figure);
+  const values = figures.flatMap((figure) => (figure.kind === "value" && figure.words === undefined ? [figure] : []));
+  if (values.length < parts.length)
+    return { ...absent(series, [code]), figure: meanMissing(figures, values.length, finer) };
+  const isExact = values.every(({ qualifier }) => qualifier === "exact");
+  const total = sumValues(values.map(({ value }) => value));
+  const mean = {
+    kind: "value",
+    ...ratioValue({ of: total, by: values.length, times: 1 }),
+    ...combineKnown(values),
+  } as const;
+  const qualifier = isExact
+    ? "exact"
+    : values.every((value) => value.qualifier === "approx" || value.qualifier === "exact")
+      ? "approx"
+      : null;
+  const from: Derivation = { kind: "mean", parts };
+  if (qualifier === null) return { figure: missing("inexact", { revision: mean.revision }), from };
+  return { figure: { ...mean, qualifier }, from };
+}
+
+function meanMissing(figures: readonly Figure[], reported: number, finer: Frequency): Figure {
+  const gap = figures.find((figure) => figure.kind === "missing");
+  if (reported === 0) return gap ?? missing("text-only");
+  if (finer !== "month") return missing("incomplete");
+  return missing("incomplete", { coverage: { of: "months", reported, expected: figures.length } });
+}
+
+/** What stands under a code where it is a value or words. */
+function ownReport(series: Series, code: string): Derived | null {
+  const figure = series.figures.get(code);
+  if (figure === undefined || figure.kind === "missing") return null;
+  return { figure, from: { kind: "reported", term: { organization: series.organization, code, sign: 1 } } };
+}
+
+/** Nothing was reported, or it was reported that there is nothing. */
+function absent(series: Series, codes: readonly string[]): Derived {
+  for (const code of codes) {
+    const figure = series.figures.get(code);
+    if (figure?.kind === "missing")
+      return { figure, from: { kind: "reported", term: { organization: series.organization, code, sign: 1 } } };
+  }
+  const reason: MissingReason = "not-reported";
+  return { figure: missing(reason), from: { kind: "none", near: [] } };
+}
+
+function termOf(series: Series, report: Report, sign: 1 | -1): DerivedTerm {
+  return { organization: series.organization, code: report.code, sign };
+}

@@ -1,0 +1,86 @@
+import { accumulationOf } from "./accumulation.ts";
+import type { Derived, DerivedPart } from "./derivation.ts";
+import { type Coverage, combineKnown, type Figure, isComplete, type MissingReason, missing } from "./figure.ts";
+import { allowsNegative } from "./indicator.ts";
+import { figureOf, type Interval, intervalOf, sumIntervals } from "./interval.ts";
+import type { MonthRange } from "./period-range.ts";
+import { monthNumber } from "./period-range.ts";
+import type { Series } from "./series.ts";
+import { indexReports } from "./year-reports.ts";
+
+/** How a platform's own figure of part of the months is reckoned: of those from its beginning on. */
+type OwnOf = (platform: Series, range: MonthRange) => Derived;
+
+/**
+ * 合计: the sum of each platform's own figure of one measure and period, each reckoned from whatever that platform reported.
+ *
+ * A platform is expected from the beginning of its first period; of an earlier month nothing is expected of it, as long as
+ * another reported by then. Before the first report of all nobody's figures are known. A platform that is not complete adds
+ * what is certain: at least what it reported, at most what a longer report of it allows. The total is then `≥`, or lies
+ * between limits; where values may be negative it is missing.
+ */
+export function totalOf(platforms: readonly Series[], range: MonthRange, ownOf: OwnOf): Derived {
+  const begins = platforms.map((platform) => indexReports(platform.figures).begins);
+  const earliest = Math.min(...begins.flatMap((begin) => begin ?? []));
+  const start = monthNumber(range.year, range.first);
+  const end = monthNumber(range.year, range.last);
+  const parts = platforms.flatMap((platform, i): DerivedPart[] => {
+    const begin = begins[i] ?? null;
+    if (begin === null || begin > end) return [];
+    return [
+      {
+        organization: platform.organization,
+        ...ownOf(platform, expectedRange(platform, range, begin, earliest, start)),
+      },
+    ];
+  });
+  const [first] = platforms;
+  if (!first || parts.length === 0) return { figure: missing("not-reported"), from: { kind: "none", near: [] } };
+  return { figure: sumParts(parts, !allowsNegative(first.indicator)), from: { kind: "total", parts } };
+}
+
+/** The months of a range that are expected of a platform: those since it began, where another platform began before. */
+function expectedRange(
+  { indicator }: Series,
+  range: MonthRange,
+  begin: number,
+  earliest: number,
+  start: number,
+): MonthRange {
+  if (begin <= start || earliest > start || accumulationOf(indicator) !== "flow") return range;
+  return { ...range, first: begin - range.year * 12 };
+}
+
+function sumParts(parts: readonly DerivedPart[], isCount: boolean): Figure {
+  const figures = parts.map(({ figure }) => figure);
+  const complete = figures.filter(isComplete);
+  const coverage: Coverage = { of: "platforms", reported: complete.length, expected: figures.length };
+  const told = { ...combineKnown(figures), ...(complete.length < figures.length ? { coverage } : {}) };
+  const texts = figures.flatMap((figure) => (figure.kind === "text" ? [figure.text] : []));
+  if (texts.length === figures.length)
+    return { kind: "text", text: texts.join("＋"), marks: told.marks, revision: told.revision };
+  if (complete.length === 0 && !figures.some(saysSomething)) return missingTotal(figures, coverage, isCount);
+  return figureOf(sumIntervals(figures.map((figure) => intervalOf(figure, isCount))), told);
+}
+
+/** True of a figure that is not there but of which a part was reported: it adds at least that. */
+function saysSomething(figure: Figure): boolean {
+  return figure.kind === "missing" && figure.reason === "incomplete";
+}
+
+/** Nobody said anything of these months alone: why, and the limits that longer reports set. */
+function missingTotal(figures: readonly Figure[], coverage: Coverage, isCount: boolean): Figure {
+  const reasons = figures.map((figure) => (figure.kind === "missing" ? figure.reason : "not-reported"));
+  const order: readonly MissingReason[] = ["reported-together", "inexact", "text-only", "reported-missing"];
+  const reason = order.find((each) => reasons.includes(each)) ?? reasons[0] ?? "not-reported";
+  const { revision } = combineKnown(figures);
+  const limits =
+    isCount && reason === "reported-together"
+      ? limitsOf(sumIntervals(figures.map((each) => intervalOf(each, true))))
+      : {};
+  return missing(reason, { coverage, revision, ...limits });
+}
+
+function limitsOf({ low, high }: Interval) {
+  return low === null ? {} : { limits: { low, high } };
+}

@@ -1,0 +1,56 @@
+import type { Figure, TextFigure, ValueFigure } from "./figure.ts";
+import { parsePeriod } from "./period.ts";
+import { type MonthRange, monthNumber, rangeOf } from "./period-range.ts";
+
+/** One report of a flow: what was said of months `first` to `last` of a year. */
+export type Report = MonthRange & { readonly code: string; readonly figure: ValueFigure | TextFigure };
+
+/** What one organization reported of one indicator, by year, as ranges of months. */
+export type ReportIndex = {
+  /** Reports with a value or words, longer ones first; a year to date before the calendar period of the same months. */
+  in(year: number): readonly Report[];
+  /** Month number (see `monthNumber`) at which the first reported period begins; `null` where nothing was reported. */
+  readonly begins: number | null;
+  /** Month numbers at which a definition changes: where a period marked as a break begins, of a year to date its last month. */
+  readonly breaks: readonly number[];
+};
+
+const NONE: readonly Report[] = [];
+const known = new WeakMap<ReadonlyMap<string, Figure>, ReportIndex>();
+
+/** The index of a series' figures, made once for each. */
+export function indexReports(figures: ReadonlyMap<string, Figure>): ReportIndex {
+  const made = known.get(figures);
+  if (made) return made;
+  const index = makeIndex(figures);
+  known.set(figures, index);
+  return index;
+}
+
+function makeIndex(figures: ReadonlyMap<string, Figure>): ReportIndex {
+  const years = new Map<number, Report[]>();
+  const breaks = new Set<number>();
+  let begins: number | null = null;
+  for (const [code, figure] of figures) {
+    const range = rangeOf(code);
+    if (!range) continue;
+    const start = monthNumber(range.year, range.first);
+    if (begins === null || start < begins) begins = start;
+    if (figure.kind !== "value" && figure.kind !== "text") continue;
+    if (figure.marks.includes("B")) breaks.add(isYearToDate(code) ? monthNumber(range.year, range.last) : start);
+    const reports = years.get(range.year);
+    const report = { ...range, code, figure };
+    if (reports) reports.push(report);
+    else years.set(range.year, [report]);
+  }
+  for (const reports of years.values()) reports.sort(longerFirst);
+  return { in: (year) => years.get(year) ?? NONE, begins, breaks: [...breaks] };
+}
+
+function isYearToDate(code: string): boolean {
+  return parsePeriod(code)?.kind === "year-to-date";
+}
+
+function longerFirst(a: Report, b: Report): number {
+  return b.last - b.first - (a.last - a.first) || Number(isYearToDate(b.code)) - Number(isYearToDate(a.code));
+}

@@ -1,0 +1,125 @@
+import { useState } from "react";
+import type { RegionEdition } from "#client/queries.ts";
+import type { Explained, ExplainedLevel } from "#domain/explanation.ts";
+import { valueFigure } from "#domain/figure.ts";
+import { formatFigure } from "#domain/format-figure.ts";
+import { formatPeriod } from "#domain/format-period.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { MEASURE_NAMES } from "#domain/measure.ts";
+import { nameIn } from "#domain/names.ts";
+import type { ObservationKey } from "#domain/observation.ts";
+import { useLanguage } from "#ui/language.ts";
+import { sourceKey } from "#ui/source-key.ts";
+import { CellHistory } from "./cell-history.tsx";
+import { formulaOf } from "./formula.ts";
+import { firstTerm } from "./level-rows.ts";
+import { LevelTable } from "./level-table.tsx";
+import classes from "./source.module.css";
+import { useSourceText } from "./source-text.ts";
+import { TargetSource } from "./target-source.tsx";
+
+type Props = {
+  readonly shown: RegionEdition;
+  readonly indicator: Indicator;
+  readonly explained: Extract<Explained, { kind: "computed" }>;
+};
+
+/**
+ * How a figure comes about: the formula with the figures in it, the parts of each side with subtotals by platform, the
+ * target with its source, and the cell of the part that is looked at.
+ */
+export function ComputedFigure({ shown, indicator, explained }: Props) {
+  const text = useSourceText();
+  const language = useLanguage();
+  const { explanation, measure } = explained;
+  const { level, base, target } = explanation;
+  const sides = base ? [level, base] : [level];
+  const [chosen, setChosen] = useState<ObservationKey | null>(null);
+  const cell = chosen ?? firstTerm(indicator, level);
+  const isPlain = measure === "current" || measure === "ytd";
+  const written = formatFigure(explanation.figure, indicator, measure, language);
+  return (
+    <>
+      <p className={classes["formula"]}>
+        <strong>{nameIn(MEASURE_NAMES[measure], language)}</strong>{" "}
+        <span className="tabular">{formulaOf(explanation, indicator, measure, language)}</span>
+        {written.note === "" && written.marks === "" ? null : (
+          <span className={classes["muted"]}>
+            {" "}
+            {[written.note, written.marks].filter((part) => part !== "").join(language === "en" ? ", " : "，")}
+          </span>
+        )}
+      </p>
+      {sides.map((side, i) => (
+        <LevelSection
+          key={`${side.of} ${side.period}`}
+          shown={shown}
+          indicator={indicator}
+          level={side}
+          title={isPlain ? null : text(i === 0 ? "sideNow" : "sideBase")}
+          chosen={cell}
+          onChoose={setChosen}
+        />
+      ))}
+      {target ? (
+        <TargetSource
+          catalogue={shown.catalogue}
+          organization={level.organization}
+          indicator={indicator}
+          year={target.year}
+          written={formatFigure(valueFigure(target.value, { revision: 0 }), indicator, "current", language).text}
+        />
+      ) : null}
+      {cell ? <Cell shown={shown} indicator={indicator} observation={cell} /> : <p>{text("none")}</p>}
+    </>
+  );
+}
+
+type LevelProps = {
+  readonly shown: RegionEdition;
+  readonly indicator: Indicator;
+  readonly level: ExplainedLevel;
+  readonly title: string | null;
+  readonly chosen: ObservationKey | null;
+  readonly onChoose: (key: ObservationKey) => void;
+};
+
+function LevelSection({ title, level, indicator, ...rest }: LevelProps) {
+  const language = useLanguage();
+  const written = formatFigure(level.figure, indicator, level.of, language);
+  const name = [
+    ...(title === null ? [] : [title]),
+    formatPeriod(level.period, language),
+    nameIn(MEASURE_NAMES[level.of], language),
+  ].join(" · ");
+  return (
+    <section aria-label={name}>
+      <h3 className={classes["subhead"]}>
+        {name}{" "}
+        <span className="tabular">
+          {written.text}
+          {written.note === "" ? "" : language === "en" ? ` (${written.note})` : `（${written.note}）`}
+        </span>
+      </h3>
+      <LevelTable level={level} indicator={indicator} label={name} {...rest} />
+    </section>
+  );
+}
+
+type CellProps = { readonly shown: RegionEdition; readonly indicator: Indicator; readonly observation: ObservationKey };
+
+function Cell({ shown: { data, edition }, indicator, observation }: CellProps) {
+  const text = useSourceText();
+  const language = useLanguage();
+  const organization = [data.region, ...data.platforms].find(({ code }) => code === observation.organization);
+  const name = organization ? nameIn(organization.names, language) : observation.organization;
+  return (
+    <section className={classes["component"]} aria-label={text("original")}>
+      <h3 className={classes["subhead"]}>
+        {text("cellOf")}
+        {[name, formatPeriod(observation.period, language)].join(" · ")}
+      </h3>
+      <CellHistory key={sourceKey(observation)} edition={edition} indicator={indicator} observation={observation} />
+    </section>
+  );
+}

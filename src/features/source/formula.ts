@@ -1,0 +1,63 @@
+import { isStock } from "#domain/accumulation.ts";
+import type { Derived } from "#domain/derivation.ts";
+import type { Explanation } from "#domain/explanation.ts";
+import { valueFigure } from "#domain/figure.ts";
+import { formatFigure } from "#domain/format-figure.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import type { Measure } from "#domain/measure.ts";
+import { type Language, type Names, nameIn } from "#domain/names.ts";
+import { UNITS } from "#domain/unit.ts";
+
+/** Parts that are written out in a formula; of more it says how many there are. */
+const WRITTEN = 4;
+
+/** How a figure is computed, with the figures in it: (128人 − 96人) ÷ 96人 = +33.3%, or 60人 + 70人 = 130人. */
+export function formulaOf(
+  { figure, level, base, target }: Explanation,
+  indicator: Indicator,
+  measure: Measure,
+  language: Language,
+): string {
+  const result = formatFigure(figure, indicator, measure, language).text;
+  const now = formatFigure(level.figure, indicator, "current", language).text;
+  switch (measure) {
+    case "current":
+    case "ytd":
+      return `${sumOf(level, indicator, language)}${result}`;
+    case "completion": {
+      if (!target) return result;
+      const planned = formatFigure(valueFigure(target.value, { revision: 0 }), indicator, "current", language).text;
+      return `${now} ÷ ${planned} = ${result}`;
+    }
+    case "yoy":
+    case "ytd-yoy":
+    case "pop": {
+      const before = base ? formatFigure(base.figure, indicator, "current", language).text : "—";
+      if (UNITS[indicator.unit].kind === "percent") return `${now} − ${before} = ${result}`;
+      return `(${now} − ${before}) ÷ ${before} = ${result}`;
+    }
+  }
+}
+
+const OF_PLATFORMS: Names = { zh: "{count}个平台之和 = ", en: "sum of {count} platforms = " };
+const OF_FIGURES: Names = { zh: "{count}个数之和 = ", en: "sum of {count} figures = " };
+const MEAN: Names = { zh: "{count}期平均 = ", en: "mean of {count} periods = " };
+const AT_END: Names = { zh: "期末数 ", en: "at the end " };
+
+function sumOf({ from }: Derived, indicator: Indicator, language: Language): string {
+  const say = (names: Names, count: number) => nameIn(names, language).replace("{count}", String(count));
+  switch (from.kind) {
+    case "reported":
+      return isStock(indicator) ? nameIn(AT_END, language) : "";
+    case "none":
+      return "";
+    case "mean":
+      return say(MEAN, from.parts.length);
+    case "total": {
+      const texts = from.parts.map(({ figure }) => formatFigure(figure, indicator, "current", language).text);
+      return texts.length > WRITTEN ? say(OF_PLATFORMS, texts.length) : `${texts.join(" + ")} = `;
+    }
+    case "terms":
+      return from.terms.length > 1 ? say(OF_FIGURES, from.terms.length) : "";
+  }
+}

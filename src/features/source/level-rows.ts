@@ -1,0 +1,68 @@
+import type { Derivation, Derived, DerivedTerm } from "#domain/derivation.ts";
+import type { ExplainedLevel } from "#domain/explanation.ts";
+import type { Figure } from "#domain/figure.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import type { ObservationKey } from "#domain/observation.ts";
+
+/**
+ * One row of how a level comes about: a published figure with its sign, or a platform's subtotal of the rows below it. `role`
+ * says of a published figure whether it counts, or only says something of a figure that cannot be told.
+ */
+export type LevelRow =
+  | { readonly kind: "term"; readonly term: DerivedTerm; readonly counts: boolean }
+  | { readonly kind: "subtotal"; readonly organization: string; readonly figure: Figure; readonly terms: number };
+
+/** The rows of a level, largest parts first, each platform's terms under its subtotal. */
+export function levelRows({ from }: Derived): LevelRow[] {
+  if (from.kind !== "total") return termRows(from);
+  const parts = [...from.parts].sort((a, b) => sizeOf(b.figure) - sizeOf(a.figure));
+  return parts.flatMap((part): LevelRow[] => {
+    const rows = termRows(part.from);
+    const [only, ...more] = rows;
+    // A subtotal of one published figure is that figure.
+    if (only && more.length === 0 && only.kind === "term" && only.counts && only.term.sign === 1) return [only];
+    return [{ kind: "subtotal", organization: part.organization, figure: part.figure, terms: rows.length }, ...rows];
+  });
+}
+
+/** The published figure that is shown first: of the largest part, the last of its terms. */
+export function firstTerm(indicator: Indicator, level: ExplainedLevel): ObservationKey | null {
+  const rows = levelRows(level);
+  const first = rows.findIndex(({ kind }) => kind === "term");
+  let last = first;
+  while (rows[last + 1]?.kind === "term" && level.from.kind !== "total") last += 1;
+  const row = rows[last];
+  return row?.kind === "term" ? keyOf(indicator, row.term) : null;
+}
+
+export function keyOf(indicator: Indicator, { organization, code }: DerivedTerm): ObservationKey {
+  return { indicator: indicator.code, organization, period: code };
+}
+
+function termRows(from: Derivation): LevelRow[] {
+  switch (from.kind) {
+    case "reported":
+      return [{ kind: "term", term: from.term, counts: true }];
+    case "terms":
+      return from.terms.map((term) => ({ kind: "term", term, counts: true }));
+    case "none":
+      return from.near.map((term) => ({ kind: "term", term, counts: false }));
+    case "mean":
+      return from.parts.flatMap((part) => termRows(part.from));
+    case "total":
+      return from.parts.flatMap((part) => termRows(part.from));
+  }
+}
+
+function sizeOf(figure: Figure): number {
+  switch (figure.kind) {
+    case "value":
+      return Math.abs(figure.value);
+    case "range":
+      return Math.abs(figure.high);
+    case "text":
+      return 0;
+    case "missing":
+      return -1;
+  }
+}

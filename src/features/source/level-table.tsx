@@ -1,0 +1,115 @@
+import { useState } from "react";
+import type { RegionEdition } from "#client/queries.ts";
+import type { ExplainedLevel } from "#domain/explanation.ts";
+import { missing } from "#domain/figure.ts";
+import { formatFigure } from "#domain/format-figure.ts";
+import { formatPeriod } from "#domain/format-period.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { nameIn } from "#domain/names.ts";
+import type { ObservationKey } from "#domain/observation.ts";
+import { useLanguage } from "#ui/language.ts";
+import { sourceKey } from "#ui/source-key.ts";
+import { keyOf, type LevelRow, levelRows } from "./level-rows.ts";
+import classes from "./source.module.css";
+import { useSourceText } from "./source-text.ts";
+
+/** Rows shown at first; the rest on demand. */
+const AT_FIRST = 200;
+
+type Props = {
+  readonly shown: RegionEdition;
+  readonly indicator: Indicator;
+  readonly level: ExplainedLevel;
+  readonly label: string;
+  readonly chosen: ObservationKey | null;
+  readonly onChoose: (key: ObservationKey) => void;
+};
+
+/** The published figures a level is made of, with subtotals by platform; each leads to its cell. */
+export function LevelTable({ level, label, ...props }: Props) {
+  const text = useSourceText();
+  const [all, setAll] = useState(false);
+  const rows = levelRows(level);
+  if (rows.length === 0) return <p className={classes["muted"]}>{text("none")}</p>;
+  const shownRows = all ? rows : rows.slice(0, AT_FIRST);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className={classes["scroll"]} tabIndex={0} aria-label={label}>
+        <table className={classes["table"]}>
+          <thead>
+            <tr>
+              <th scope="col">{text("organization")}</th>
+              <th scope="col">{text("period")}</th>
+              <th scope="col" className={classes["number"]}>
+                {text("value")}
+              </th>
+              <th scope="col">{text("cell")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shownRows.map((row) => (
+              <Row key={rowKey(row)} row={row} {...props} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rows.length > shownRows.length ? (
+        <button type="button" className={classes["open"]} onClick={() => setAll(true)}>
+          {text("more", { count: rows.length - shownRows.length })}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function rowKey(row: LevelRow): string {
+  return row.kind === "subtotal" ? row.organization : `${row.term.organization} ${row.term.code} ${row.term.sign}`;
+}
+
+type RowProps = Omit<Props, "level" | "label"> & { readonly row: LevelRow };
+
+function Row({ row, shown, indicator, chosen, onChoose }: RowProps) {
+  const text = useSourceText();
+  const language = useLanguage();
+  const { data } = shown;
+  const code = row.kind === "subtotal" ? row.organization : row.term.organization;
+  const organization = [data.region, ...data.platforms].find((each) => each.code === code);
+  const name = organization ? nameIn(organization.names, language) : code;
+  if (row.kind === "subtotal") {
+    const written = formatFigure(row.figure, indicator, "current", language);
+    return (
+      <tr className={classes["subtotal"]}>
+        <th scope="row">{name}</th>
+        <td>{text("subtotal", { count: row.terms })}</td>
+        <td className={classes["number"]}>
+          {written.text}
+          {written.note === "" ? null : <small className={classes["muted"]}> {written.note}</small>}
+        </td>
+        <td />
+      </tr>
+    );
+  }
+  const { term, counts } = row;
+  const key = keyOf(indicator, term);
+  const figure = data.observed(indicator, term.organization).get(term.code) ?? missing("not-reported");
+  const written = formatFigure(figure, indicator, "current", language);
+  const isChosen = chosen !== null && sourceKey(chosen) === sourceKey(key);
+  return (
+    <tr className={isChosen ? classes["chosen"] : undefined}>
+      <td>{name}</td>
+      <td>{formatPeriod(term.code, language)}</td>
+      <td className={classes["number"]}>
+        {term.sign === -1 ? "− " : ""}
+        {written.text}
+        {counts ? null : <small className={classes["muted"]}> {text("near")}</small>}
+        {written.marks === "" ? null : <small className={classes["muted"]}> {written.marks}</small>}
+      </td>
+      <td>
+        <button type="button" className={classes["open"]} aria-pressed={isChosen} onClick={() => onChoose(key)}>
+          {text("open")}
+        </button>
+      </td>
+    </tr>
+  );
+}
