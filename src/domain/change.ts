@@ -26,7 +26,9 @@ export function changeOf(series: Series, now: Figure, base: Figure): ValueFigure
   const obstacle = obstacleOf(now, base);
   if (obstacle) return obstacle;
   if (now.kind !== "value" || base.kind !== "value") return missing("inexact");
-  const known = combineKnown([now, base]);
+  const { marks: both, ...rest } = combineKnown([now, base]);
+  // A figure that begins a new definition compares with later ones like with like: whether a break lies between is told apart.
+  const known = { ...rest, marks: both.filter((mark) => mark !== "B") };
   const difference = cleanFloat(now.value - base.value, Math.max(Math.abs(now.value), Math.abs(base.value)));
   const qualifier = now.qualifier === "approx" || base.qualifier === "approx" ? "approx" : "exact";
   const unit = UNITS[series.indicator.unit].kind;
@@ -46,7 +48,7 @@ export function changeOf(series: Series, now: Figure, base: Figure): ValueFigure
 
 function obstacleOf(now: Figure, base: Figure): MissingFigure | null {
   const revision = Math.max(now.revision, base.revision);
-  if (now.kind === "missing") return now;
+  if (now.kind === "missing") return withoutLimits(now);
   if (now.kind === "text") return missing("text-only", { revision });
   if (!isExactEnough(now)) return missing(reasonOf(now), { revision, ...coverageOf(now) });
   if (base.kind === "missing")
@@ -59,6 +61,11 @@ function obstacleOf(now: Figure, base: Figure): MissingFigure | null {
     revision,
     ...coverageOf(base),
   });
+}
+
+/** Limits are in the indicator's unit, and mean nothing of a percentage. */
+export function withoutLimits({ limits: _, ...figure }: MissingFigure): MissingFigure {
+  return figure;
 }
 
 /** Why no ratio is formed of a figure that is there: parts are outstanding, or it is known only between limits. */

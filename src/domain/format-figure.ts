@@ -208,7 +208,7 @@ function missingNote(figure: MissingFigure, indicator: Indicator, language: Lang
     .join(nameIn(SEPARATOR, language));
 }
 
-/** 介于0至10人, or 不少于8人: what is known of a figure that is missing. Nothing where that is only that it is not negative. */
+/** 在0人至10人之间, or 不少于8人: what is known of a figure that is missing. Nothing where that is only that it is not negative. */
 function formatLimits(
   { low, high }: NonNullable<MissingFigure["limits"]>,
   indicator: Indicator,

@@ -1,6 +1,6 @@
-import { breakBetween, changeOf, withMarks } from "./change.ts";
+import { breakBetween, changeOf, withMarks, withoutLimits } from "./change.ts";
 import type { Derived } from "./derivation.ts";
-import { type Figure, type MissingFigure, missing, ratioValue } from "./figure.ts";
+import { type Figure, missing, ratioValue } from "./figure.ts";
 import type { Indicator } from "./indicator.ts";
 import { membersChange } from "./members.ts";
 import type { Names } from "./names.ts";
@@ -174,11 +174,6 @@ function completion(series: Series, period: CalendarPeriod): Figure {
 /** The target of an indicator's year; `null` where none is set. */
 export function targetOf({ targets }: Series, year: number): number | null {
   return targets.get(periodCode({ kind: "year", year })) ?? null;
-}
-
-/** Limits are in the indicator's unit, and mean nothing of a percentage. */
-function withoutLimits({ limits: _, ...figure }: MissingFigure): MissingFigure {
-  return figure;
 }
 
 function percentOf(value: number, target: number): number {

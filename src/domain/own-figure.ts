@@ -43,7 +43,7 @@ export function ownCurrent(series: Series, period: CalendarPeriod): Derived {
     case "mean":
       return ownMean(series, period);
     case "none":
-      return ownReport(series, periodCode(period)) ?? absent(series, [periodCode(period)]);
+      return ownRatio(series, period);
   }
 }
 
@@ -157,6 +157,15 @@ function ownStock(series: Series, year: number, month: number, asked: string): D
     if (own) return own;
   }
   return absent(series, codes);
+}
+
+/** A ratio as reported; of a longer period than was reported it has no figure without its numerator and denominator. */
+function ownRatio(series: Series, period: CalendarPeriod): Derived {
+  const code = periodCode(period);
+  const own = ownReport(series, code);
+  if (own) return own;
+  const none = absent(series, [code]);
+  return period.kind === "month" || series.figures.has(code) ? none : { ...none, figure: missing("not-defined") };
 }
 
 /** A rate as reported, or the plain mean of all its shorter periods. */

@@ -1,6 +1,8 @@
 import type { Indicator } from "#domain/indicator.ts";
 import type { Organization } from "#domain/organization.ts";
 import { makeRegionData, type RegionData } from "#domain/region-data.ts";
+import { DEFAULT_RULES } from "#domain/rules.ts";
+import type { Series } from "#domain/series.ts";
 import { seriesOf, type WrittenFigure } from "./build-series.ts";
 
 /** What a case says of one organization's indicator. */
@@ -14,6 +16,7 @@ export type WrittenSeries = {
 /** The region `town` and its platforms in the order given, with the figures written; all fictional. */
 export function regionOf(platforms: readonly string[], written: readonly WrittenSeries[]): RegionData {
   const town = organization("town", null);
+  const made = new Map<string, Series>();
   return makeRegionData(
     town,
     {
@@ -22,9 +25,14 @@ export function regionOf(platforms: readonly string[], written: readonly Written
       policies: [],
     },
     {
+      rules: DEFAULT_RULES,
       find(indicator, code) {
+        const known = made.get(`${indicator.code} ${code}`);
+        if (known) return known;
         const one = written.find((series) => series.indicator === indicator && series.organization === code);
-        return { ...seriesOf(one?.figures ?? {}, indicator, one?.targets), organization: code };
+        const series = { ...seriesOf(one?.figures ?? {}, indicator, one?.targets), organization: code };
+        made.set(`${indicator.code} ${code}`, series);
+        return series;
       },
     },
   );

@@ -1,8 +1,9 @@
 import { type Figure, missing, valueFigure } from "#domain/figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { NumericQualifier } from "#domain/qualifier.ts";
+import { DEFAULT_RULES } from "#domain/rules.ts";
 import type { Series } from "#domain/series.ts";
-import type { ObsStatus } from "#domain/status.ts";
+import { marksOf, type ObsStatus } from "#domain/status.ts";
 
 /** A figure as a case writes it: a number, `null` for reported as missing, a wording, or a number with more to it. */
 export type WrittenFigure =
@@ -44,15 +45,27 @@ export function seriesOf(
     organization: "somewhere",
     figures: new Map(Object.entries(figures).map(([code, written]) => [code, figureOf(written)])),
     targets: new Map(Object.entries(targets)),
+    platforms: [],
+    rules: DEFAULT_RULES,
   };
+}
+
+/** A region's series: what it reported itself, and the series of its platforms. */
+export function regionSeries(
+  platforms: readonly Readonly<Record<string, WrittenFigure>>[],
+  more: Partial<Indicator> = {},
+  own: Readonly<Record<string, WrittenFigure>> = {},
+): Series {
+  const parts = platforms.map((figures, i) => ({ ...seriesOf(figures, more), organization: `p${i + 1}` }));
+  return { ...seriesOf(own, more), organization: "town", platforms: parts };
 }
 
 function figureOf(written: WrittenFigure): Figure {
   if (written === null) return missing("reported-missing", { revision: 1 });
   if (typeof written === "number") return valueFigure(written, { revision: 1 });
-  if (typeof written === "string") return { kind: "text", text: written, status: "A", revision: 1 };
-  const { value, ...others } = written;
-  return valueFigure(value, { ...others, revision: 1 });
+  if (typeof written === "string") return { kind: "text", text: written, marks: [], revision: 1 };
+  const { value, status = "A", ...others } = written;
+  return valueFigure(value, { ...others, marks: marksOf(status), revision: 1 });
 }
 
 /** Months 01 to 12 of a year with the values given, from January on. */

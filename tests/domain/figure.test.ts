@@ -1,100 +1,39 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sumFigures, valueFigure } from "#domain/figure.ts";
+import { sumValues } from "#domain/figure.ts";
 import { type Observation, observedFigure, sameObservation } from "#domain/observation.ts";
 import { type Policy, policyMonth } from "#domain/policy.ts";
-import { combineQualifiers, type NumericQualifier } from "#domain/qualifier.ts";
-import { combineStatuses, OBS_STATUSES } from "#domain/status.ts";
+import { combineMarks, marksOf, OBS_STATUSES } from "#domain/status.ts";
 
-const NUMERIC: NumericQualifier[] = ["exact", "gt", "ge", "lt", "le", "approx"];
+const MARKS = OBS_STATUSES.map(marksOf);
 
-describe("combineQualifiers(a, b)", () => {
-  it.each([
-    ["exact", "exact", "exact"],
-    ["exact", "gt", "gt"],
-    ["exact", "approx", "approx"],
-    ["gt", "gt", "gt"],
-    ["ge", "ge", "ge"],
-    ["gt", "ge", "gt"],
-    ["lt", "le", "lt"],
-    ["le", "le", "le"],
-    ["gt", "lt", "approx"],
-    ["ge", "le", "approx"],
-    ["ge", "approx", "approx"],
-  ] as const)("of %s and %s is %s", (a, b, both) => {
-    expect(combineQualifiers(a, b)).toBe(both);
-    expect(combineQualifiers(b, a)).toBe(both);
-  });
-
-  it("claims no bound that a value within both could break", () => {
-    // A value that its qualifier allows: above for gt and ge, below for lt and le, itself where exact.
-    const allowed = fc.constantFrom(...NUMERIC).chain((qualifier) => {
-      const distance = qualifier === "exact" ? fc.constant(0) : fc.integer({ min: 1, max: 9 });
-      const sign = qualifier === "lt" || qualifier === "le" ? -1 : 1;
-      return fc.record({ qualifier: fc.constant(qualifier), off: distance.map((d) => sign * d) });
-    });
+describe("combineMarks(a, b)", () => {
+  it("keeps every mark, in one order whichever comes first", () => {
+    expect(combineMarks(marksOf("P"), marksOf("B"))).toEqual(["B", "P"]);
+    expect(combineMarks(marksOf("A"), marksOf("E"))).toEqual(["E"]);
+    const marks = fc.constantFrom(...MARKS);
     fc.assert(
-      fc.property(allowed, allowed, (a, b) => {
-        const both = combineQualifiers(a.qualifier, b.qualifier);
-        const off = a.off + b.off;
-        if (both === "exact") expect(off).toBe(0);
-        if (both === "gt") expect(off).toBeGreaterThan(0);
-        if (both === "ge") expect(off).toBeGreaterThanOrEqual(0);
-        if (both === "lt") expect(off).toBeLessThan(0);
-        if (both === "le") expect(off).toBeLessThanOrEqual(0);
+      fc.property(marks, marks, marks, (a, b, c) => {
+        expect(combineMarks(a, b)).toEqual(combineMarks(b, a));
+        expect(combineMarks(combineMarks(a, b), c)).toEqual(combineMarks(a, combineMarks(b, c)));
+        for (const mark of [...a, ...b]) expect(combineMarks(a, b)).toContain(mark);
       }),
     );
   });
 });
 
-describe("combineStatuses(a, b)", () => {
-  it("is the less certain of the two, in whatever order", () => {
-    expect(combineStatuses("A", "P")).toBe("P");
-    expect(combineStatuses("E", "P")).toBe("P");
-    expect(combineStatuses("A", "B")).toBe("B");
-    const status = fc.constantFrom(...OBS_STATUSES);
+describe("sumValues(values)", () => {
+  it("adds decimals as they are written, in whatever order", () => {
+    expect(sumValues([0.1, 0.2])).toBe(0.3);
+    expect(sumValues([1234.5, -1234.4])).toBe(0.1);
+    const cents = fc.array(fc.integer({ min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 8 });
     fc.assert(
-      fc.property(status, status, status, (a, b, c) => {
-        expect(combineStatuses(a, b)).toBe(combineStatuses(b, a));
-        expect(combineStatuses(combineStatuses(a, b), c)).toBe(combineStatuses(a, combineStatuses(b, c)));
-        expect(combineStatuses("A", a)).toBe(a);
+      fc.property(cents, (list) => {
+        const values = list.map((value) => value / 100);
+        expect(sumValues(values)).toBe(sumValues([...values].reverse()));
+        expect(sumValues(values)).toBe(list.reduce((total, value) => total + value, 0) / 100 + 0);
       }),
     );
-  });
-});
-
-describe("sumFigures(figures)", () => {
-  it("is the same in whatever order, with the newest revision", () => {
-    const figure = fc.record({
-      value: fc.integer({ min: -1e6, max: 1e6 }).map((cents) => cents / 100),
-      qualifier: fc.constantFrom<NumericQualifier[]>("exact", "gt"),
-      status: fc.constantFrom(...OBS_STATUSES),
-      revision: fc.integer({ min: 1, max: 9 }),
-    });
-    fc.assert(
-      fc.property(figure, fc.array(figure, { maxLength: 5 }), (first, rest) => {
-        const figures = [first, ...rest].map(({ value, ...more }) => valueFigure(value, more));
-        const [a, ...others] = figures;
-        const [z, ...before] = [...figures].reverse();
-        if (!a || !z) return;
-        const sum = sumFigures([a, ...others]);
-        expect(sumFigures([z, ...before])).toEqual(sum);
-        expect(sum.value).toBeCloseTo(
-          figures.reduce((total, { value }) => total + value, 0),
-          6,
-        );
-        expect(sum.revision).toBe(Math.max(...figures.map(({ revision }) => revision)));
-      }),
-    );
-  });
-
-  it("keeps the poorest coverage", () => {
-    const sum = sumFigures([
-      valueFigure(1, { revision: 1, coverage: { reported: 12, expected: 13 } }),
-      valueFigure(2, { revision: 1 }),
-      valueFigure(3, { revision: 1, coverage: { reported: 9, expected: 13 } }),
-    ]);
-    expect(sum.coverage).toEqual({ reported: 9, expected: 13 });
   });
 });
 
@@ -114,13 +53,13 @@ describe("observedFigure(observation, revision)", () => {
       kind: "value",
       value: 5,
       qualifier: "gt",
-      status: "P",
+      marks: ["P"],
       revision: 3,
     });
     expect(observedFigure({ ...OBSERVED, value: null, text: "数千", qualifier: "text" }, 3)).toEqual({
       kind: "text",
       text: "数千",
-      status: "A",
+      marks: [],
       revision: 3,
     });
     expect(observedFigure({ ...OBSERVED, value: null, status: "O" }, 3)).toEqual({

@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Figure, type MissingFigure, missing, type ValueFigure, valueFigure } from "#domain/figure.ts";
+import {
+  type Figure,
+  type MissingFigure,
+  missing,
+  type RangeFigure,
+  type ValueFigure,
+  valueFigure,
+} from "#domain/figure.ts";
 import { formatFigure } from "#domain/format-figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Measure } from "#domain/measure.ts";
@@ -15,6 +22,7 @@ type Case = {
     | number
     | string
     | (Pick<ValueFigure, "value"> & Partial<ValueFigure>)
+    | (Pick<RangeFigure, "low" | "high"> & Partial<RangeFigure>)
     | (Pick<MissingFigure, "reason"> & Partial<MissingFigure>);
   readonly zh: string;
   readonly en: string;
@@ -52,7 +60,8 @@ describe("formatFigure(figure, indicator, measure, language, scale)", () => {
 
 function figureOf({ figure }: Case): Figure {
   if (typeof figure === "number") return valueFigure(figure, { revision: 1 });
-  if (typeof figure === "string") return { kind: "text", text: figure, status: "A", revision: 1 };
+  if (typeof figure === "string") return { kind: "text", text: figure, marks: [], revision: 1 };
+  if ("low" in figure) return { kind: "range", above: false, below: false, marks: [], revision: 1, ...figure };
   if ("value" in figure) return valueFigure(figure.value, { ...figure, revision: 1 });
   return missing(figure.reason, figure);
 }

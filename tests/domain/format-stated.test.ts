@@ -17,12 +17,12 @@ describe("formatStated(stated, key, indicator, language)", () => {
     const said = (["O", "M", "Q"] as const).map((status) =>
       formatStated({ value: null, text: null, status, qualifier: "exact" }, KEY, indicator("phd"), "zh-CN"),
     );
-    expect(said).toEqual(["—(报送为缺)", "—(不适用)", "—(不公布)"]);
+    expect(said).toEqual(["—（报缺）", "—（不适用）", "—（不公布）"]);
   });
 
   it("says a status that is not normal beside the figure", () => {
     const stated = { value: 12, text: null, status: "P", qualifier: "gt" } as const;
-    expect(formatStated(stated, KEY, indicator("phd"), "zh-CN")).toContain("(初步)");
+    expect(formatStated(stated, KEY, indicator("phd"), "zh-CN")).toContain("（初步）");
   });
 });
 

@@ -23,7 +23,7 @@ describe("headlineOf(series, at)", () => {
       yearOnYear: { value: 20 },
       target: 120,
       completion: { value: 30 },
-      schedule: { due: 25, gap: 5, status: "ahead" },
+      schedule: { due: 25, gap: { value: 5 }, status: "ahead" },
       latest: "2024-03",
     });
   });

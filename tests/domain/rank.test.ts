@@ -1,60 +1,121 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rankValues } from "#domain/rank.ts";
+import { type Figure, missing, valueFigure } from "#domain/figure.ts";
+import type { NumericQualifier } from "#domain/qualifier.ts";
+import { rankFigures } from "#domain/rank.ts";
+
+function figure(value: number | null, qualifier: NumericQualifier = "exact"): Figure {
+  return value === null ? missing("not-reported") : valueFigure(value, { qualifier, revision: 1 });
+}
+
+function range(low: number, high: number): Figure {
+  return { kind: "range", low, high, above: false, below: false, marks: [], revision: 1 };
+}
+
+function ranksOf(given: Readonly<Record<string, Figure>>, direction: "higher" | "lower" | "neutral" = "higher") {
+  const entries = Object.entries(given).map(([key, figure]) => ({ key, figure }));
+  return rankFigures(entries, direction).ranked.map(({ key, rank }) => [key, rank.best, rank.worst]);
+}
 
 const entries = fc
   .array(fc.option(fc.integer({ min: -20, max: 20 })), { maxLength: 30 })
-  .map((values) => values.map((value, index) => ({ key: `p${index}`, value })));
+  .map((values) => values.map((value, index) => ({ key: `p${index}`, value, figure: figure(value) })));
 
-describe("rankValues(entries, direction)", () => {
+describe("rankFigures(entries, direction)", () => {
   it("ranks 1, 2, 2, 4", () => {
-    const { ranked } = rankValues(
-      [
-        { key: "a", value: 7 },
-        { key: "b", value: 9 },
-        { key: "c", value: 7 },
-        { key: "d", value: 3 },
-      ],
-      "higher",
-    );
-    expect(ranked.map(({ key, rank }) => [key, rank])).toEqual([
-      ["b", 1],
-      ["a", 2],
-      ["c", 2],
-      ["d", 4],
+    expect(ranksOf({ a: figure(7), b: figure(9), c: figure(7), d: figure(3) })).toEqual([
+      ["b", 1, 1],
+      ["a", 2, 2],
+      ["c", 2, 2],
+      ["d", 4, 4],
     ]);
   });
 
   it("ranks a cost from the lowest", () => {
-    const { ranked } = rankValues(
-      [
-        { key: "dear", value: 30 },
-        { key: "cheap", value: 10 },
-        { key: "free", value: 0 },
-      ],
-      "lower",
-    );
-    expect(ranked.map(({ key, rank }) => [key, rank])).toEqual([
-      ["free", 1],
-      ["cheap", 2],
-      ["dear", 3],
+    expect(ranksOf({ dear: figure(30), cheap: figure(10), free: figure(0) }, "lower")).toEqual([
+      ["free", 1, 1],
+      ["cheap", 2, 2],
+      ["dear", 3, 3],
     ]);
   });
 
-  it("lists the missing apart and ranks a real zero", () => {
-    const { ranked, unranked } = rankValues(
+  it("lists the missing, words, partial figures and changes on a small base apart, and ranks a real zero", () => {
+    const { ranked, unranked } = rankFigures(
       [
-        { key: "silent", value: null },
-        { key: "none", value: 0 },
-        { key: "some", value: 4 },
+        { key: "silent", figure: figure(null) },
+        { key: "none", figure: figure(0) },
+        { key: "words", figure: { kind: "text", text: "数千", marks: [], revision: 1 } },
+        { key: "small", figure: valueFigure(300, { revision: 1, smallBase: true }) },
+        {
+          key: "part",
+          figure: valueFigure(9, {
+            revision: 1,
+            qualifier: "ge",
+            coverage: { of: "months", reported: 1, expected: 2 },
+          }),
+        },
+        { key: "some", figure: figure(4) },
       ],
       "higher",
     );
     expect(ranked).toEqual([
-      { key: "some", value: 4, rank: 1 },
-      { key: "none", value: 0, rank: 2 },
+      { key: "some", rank: { best: 1, worst: 1 } },
+      { key: "none", rank: { best: 2, worst: 2 } },
     ]);
-    expect(unranked).toEqual(["silent"]);
+    expect(unranked).toEqual(["silent", "words", "small", "part"]);
+  });
+
+  it("gives a rank between limits where bounds do not decide the order", () => {
+    // Over 60 may be above 65 or below it; both are surely above 50.
+    expect(ranksOf({ over60: figure(60, "gt"), is65: figure(65), is50: figure(50) })).toEqual([
+      ["is65", 1, 2],
+      ["over60", 1, 2],
+      ["is50", 3, 3],
+    ]);
+    // Over 60 is surely above 60 itself, at least 60 is perhaps equal to it.
+    expect(ranksOf({ over: figure(60, "gt"), is60: figure(60) })).toEqual([
+      ["over", 1, 1],
+      ["is60", 2, 2],
+    ]);
+    expect(ranksOf({ least: figure(60, "ge"), is60: figure(60) })).toEqual([
+      ["least", 1, 1],
+      ["is60", 1, 2],
+    ]);
+    expect(ranksOf({ nearly: figure(100, "lt"), is90: figure(90), is100: figure(100) })).toEqual([
+      ["is100", 1, 1],
+      ["nearly", 2, 3],
+      ["is90", 2, 3],
+    ]);
+    expect(ranksOf({ between: range(2, 5), is3: figure(3), is6: figure(6) })).toEqual([
+      ["is6", 1, 1],
+      ["between", 2, 3],
+      ["is3", 2, 3],
+    ]);
+    expect(ranksOf({ between: range(2, 5), is6: figure(6), is1: figure(1) }, "lower")).toEqual([
+      ["is1", 1, 1],
+      ["between", 2, 2],
+      ["is6", 3, 3],
+    ]);
+  });
+
+  it("holds every rank that values within the bounds can give", () => {
+    const within = fc.record({
+      low: fc.integer({ min: 0, max: 9 }),
+      width: fc.integer({ min: 0, max: 4 }),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(fc.array(within, { minLength: 1, maxLength: 8 }), (list) => {
+        const given = list.map(({ low, width }, key) => ({ key, figure: range(low, low + width) }));
+        const values = list.map(({ low, width, at }) => low + width * at);
+        for (const { key, rank } of rankFigures(given, "higher").ranked) {
+          const own = values[key] ?? 0;
+          const actual = 1 + values.filter((value) => value > own).length;
+          expect(rank.best).toBeLessThanOrEqual(actual);
+          expect(rank.worst).toBeGreaterThanOrEqual(actual);
+        }
+      }),
+    );
   });
 
   it("gives each the same rank in whatever order they stand", () => {
@@ -64,7 +125,7 @@ describe("rankValues(entries, direction)", () => {
     fc.assert(
       fc.property(shuffled, fc.constantFrom("higher", "lower", "neutral" as const), ([list, other], direction) => {
         const ranks = (of: typeof list) =>
-          Object.fromEntries(rankValues(of, direction).ranked.map(({ key, rank }) => [key, rank]));
+          Object.fromEntries(rankFigures(of, direction).ranked.map(({ key, rank }) => [key, rank]));
         expect(ranks(other)).toEqual(ranks(list));
       }),
     );
@@ -73,8 +134,11 @@ describe("rankValues(entries, direction)", () => {
   it("gives a rank that is one more than the number of better ones", () => {
     fc.assert(
       fc.property(entries, (list) => {
-        for (const { value, rank } of rankValues(list, "higher").ranked)
-          expect(rank).toBe(1 + list.filter((other) => other.value !== null && other.value > value).length);
+        const values = new Map(list.map(({ key, value }) => [key, value ?? 0]));
+        for (const { key, rank } of rankFigures(list, "higher").ranked) {
+          const better = list.filter(({ value }) => value !== null && value > (values.get(key) ?? 0));
+          expect(rank).toEqual({ best: 1 + better.length, worst: 1 + better.length });
+        }
       }),
     );
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Observation } from "#domain/observation.ts";
 import { type Organization, platformsOf, regionOf } from "#domain/organization.ts";
 import { makeRegionData } from "#domain/region-data.ts";
+import { currentFigure } from "#domain/series.ts";
 import { buildSeriesSet } from "#domain/series-set.ts";
 import { indicatorWith } from "./build-series.ts";
 
@@ -79,9 +80,26 @@ describe("makeRegionData(region, catalogue, seriesSet)", () => {
 
   it("completes the region's series from its platforms and keeps its target", () => {
     const series = data.seriesOf(HIRED, "here");
-    expect(series.figures.get("2024-01")).toMatchObject({ value: 5, qualifier: "exact" });
+    expect(currentFigure(series, { kind: "month", year: 2024, month: 1 })).toMatchObject({
+      value: 5,
+      qualifier: "exact",
+    });
     expect(series.targets.get("2024")).toBe(50);
     expect(data.seriesOf(HIRED, "here-p1").figures.get("2024-01")).toMatchObject({ value: 2 });
+  });
+
+  it("spans quarters once there are two, and no single half of a year", () => {
+    const spanOf = (...codes: string[]) =>
+      makeRegionData(
+        region,
+        catalogue,
+        buildSeriesSet(
+          codes.map((code) => ({ observation: observed("forums", "here", code, 5), revision: 1 })),
+          [],
+        ),
+      ).span;
+    expect(spanOf("2024-Q1", "2024-Q2")).toEqual({ first: { year: 2024, month: 3 }, last: { year: 2024, month: 6 } });
+    expect(spanOf("2024-S1")).toBeNull();
   });
 
   it("has no span where nothing is reported by month", () => {

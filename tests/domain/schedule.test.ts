@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { missing, valueFigure } from "#domain/figure.ts";
+import { formatGap } from "#domain/format-schedule.ts";
+import { DEFAULT_RULES } from "#domain/rules.ts";
 import { dueAt, scheduleOf } from "#domain/schedule.ts";
 import { indicatorWith } from "./build-series.ts";
 
@@ -33,7 +35,7 @@ describe("scheduleOf(indicator, completion, year, month, basis, thresholds)", ()
   ])("%f %% at the end of August is %s", (completion, status) => {
     const schedule = scheduleOf(flow, valueFigure(completion, { revision: 1 }), 2024, 8);
     expect(schedule?.status).toBe(status);
-    expect(schedule?.gap).toBeCloseTo(completion - 66.6667, 3);
+    expect(schedule?.gap?.value).toBeCloseTo(completion - 66.6667, 3);
   });
 
   it("counts a gap of just the threshold as ahead above and as on schedule below", () => {
@@ -41,9 +43,30 @@ describe("scheduleOf(indicator, completion, year, month, basis, thresholds)", ()
     expect(scheduleOf(flow, valueFigure(45, { revision: 1 }), 2024, 6)?.status).toBe("on-schedule");
   });
 
+  it("is decided on exact fractions: 2 of 15 less a twelfth is five points, and ahead", () => {
+    const completion = valueFigure(13.3333333333333, { revision: 1, ratio: { of: 2, by: 15, times: 100 } });
+    const schedule = scheduleOf(flow, completion, 2021, 1);
+    expect(schedule?.status).toBe("ahead");
+    expect(schedule && formatGap(schedule, "zh-CN")).toBe("+5个百分点");
+  });
+
+  it("rounds a gap half away from zero: 10 of 96 less two twelfths is -6.25, written -6.3", () => {
+    const completion = valueFigure(10.4166666666667, { revision: 1, ratio: { of: 10, by: 96, times: 100 } });
+    const schedule = scheduleOf(flow, completion, 2022, 2);
+    expect(schedule?.status).toBe("behind");
+    expect(schedule && formatGap(schedule, "zh-CN")).toBe("−6.3个百分点");
+  });
+
+  it("of a completion between two limits has a status only where both have the same, and no gap", () => {
+    const between = (low: number, high: number) =>
+      scheduleOf(flow, { kind: "range", low, high, above: false, below: false, marks: [], revision: 1 }, 2024, 8);
+    expect(between(20, 30)).toMatchObject({ status: "behind", gap: null });
+    expect(between(20, 90)).toMatchObject({ status: null, gap: null });
+  });
+
   it("goes by the thresholds it is given", () => {
     const completion = valueFigure(70, { revision: 1 });
-    const strict = scheduleOf(flow, completion, 2024, 8, { kind: "months" }, { ahead: 3, behind: 0 });
+    const strict = scheduleOf(flow, completion, 2024, 8, { kind: "months" }, { ...DEFAULT_RULES, ahead: 3, behind: 0 });
     expect(strict?.status).toBe("ahead");
   });
 
@@ -54,7 +77,11 @@ describe("scheduleOf(indicator, completion, year, month, basis, thresholds)", ()
   });
 
   it("claims nothing from a partial total unless it is already ahead", () => {
-    const partial = { revision: 1, qualifier: "ge", coverage: { reported: 12, expected: 13 } } as const;
+    const partial = {
+      revision: 1,
+      qualifier: "ge",
+      coverage: { of: "platforms", reported: 12, expected: 13 },
+    } as const;
     expect(scheduleOf(flow, valueFigure(40, partial), 2024, 8)?.status).toBeNull();
     expect(scheduleOf(flow, valueFigure(80, partial), 2024, 8)?.status).toBe("ahead");
   });
