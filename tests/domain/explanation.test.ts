@@ -18,12 +18,13 @@ function calendar(code: string) {
 /** The published figures that a figure is made of, signed and added up. */
 function added(series: Series, { from }: Derived): number {
   const terms = from.kind === "reported" ? [from.term] : from.kind === "terms" ? from.terms : null;
-  if (terms) return sumValues(terms.map(({ organization, code, sign }) => sign * valueOf(series, organization, code)));
+  if (terms)
+    return sumValues(terms.map(({ organization, code, sign }) => sign * publishedValue(series, organization, code)));
   if (from.kind === "total") return sumValues(from.parts.map((part) => added(series, part)));
   throw new Error(`nothing to add up: ${from.kind}`);
 }
 
-function valueOf(series: Series, organization: string, code: string): number {
+function publishedValue(series: Series, organization: string, code: string): number {
   const own = [series, ...series.platforms].find((each) => each.organization === organization);
   const figure: Figure | undefined = own?.figures.get(code);
   if (figure?.kind !== "value") throw new Error(`no published figure: ${organization} ${code}`);
