@@ -1,9 +1,20 @@
 import * as z from "zod/mini";
+import { MARKS, OBS_STATUSES } from "#domain/status.ts";
 
 /** Small schemas that every resource is made of. Types are inferred from them, never written twice. */
 export const namesSchema = z.object({ zh: z.string(), en: z.string() });
 
 /** Codes are short, stable and safe in a URL, a file and a key: letters, digits, dot, hyphen, underscore. */
+const markSchema = z.enum(MARKS);
+
+/** A status of CL_OBS_STATUS, or up to four marks together (`BP`). */
+export const observedStatusSchema = z.union([
+  z.enum(OBS_STATUSES),
+  z.templateLiteral([markSchema, markSchema]),
+  z.templateLiteral([markSchema, markSchema, markSchema]),
+  z.templateLiteral([markSchema, markSchema, markSchema, markSchema]),
+]);
+
 export const codeSchema = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
 
 /**

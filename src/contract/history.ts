@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { QUALIFIERS } from "#domain/qualifier.ts";
-import { OBS_STATUSES } from "#domain/status.ts";
-import { codeSchema, editionSchema, revisionNumberSchema } from "./common.ts";
+import { codeSchema, editionSchema, observedStatusSchema, revisionNumberSchema } from "./common.ts";
 
 export const historyQuerySchema = z.object({
   revision: z.coerce.number().check(z.int(), z.minimum(1)),
@@ -20,7 +19,7 @@ export const historyEntrySchema = z.object({
   withdrawn: z.boolean(),
   value: z.nullable(z.number()),
   text: z.nullable(z.string()),
-  status: z.enum(OBS_STATUSES),
+  status: observedStatusSchema,
   qualifier: z.enum(QUALIFIERS),
   sheet: z.string(),
   cell: z.string(),

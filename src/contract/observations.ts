@@ -2,8 +2,7 @@ import * as z from "zod/mini";
 import { type Observation, observationKey } from "#domain/observation.ts";
 import { comparePeriodCodes } from "#domain/period.ts";
 import { QUALIFIERS } from "#domain/qualifier.ts";
-import { OBS_STATUSES } from "#domain/status.ts";
-import { codeSchema, editionSchema, revisionNumberSchema } from "./common.ts";
+import { codeSchema, editionSchema, observedStatusSchema, revisionNumberSchema } from "./common.ts";
 
 /**
  * The observations of one indicator and one organization as columns: `values[i]` belongs to `periods[first + i]` of the
@@ -17,7 +16,7 @@ export const observationColumnSchema = z.object({
   values: z.array(z.nullable(z.number())),
   revision: revisionNumberSchema,
   revisions: z.optional(z.record(z.string(), revisionNumberSchema)),
-  statuses: z.optional(z.record(z.string(), z.enum(OBS_STATUSES))),
+  statuses: z.optional(z.record(z.string(), observedStatusSchema)),
   qualifiers: z.optional(z.record(z.string(), z.enum(QUALIFIERS))),
   texts: z.optional(z.record(z.string(), z.string())),
 });

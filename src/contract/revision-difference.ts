@@ -1,13 +1,12 @@
 import * as z from "zod/mini";
 import { QUALIFIERS } from "#domain/qualifier.ts";
-import { OBS_STATUSES } from "#domain/status.ts";
-import { codeSchema, editionSchema, revisionNumberSchema } from "./common.ts";
+import { codeSchema, editionSchema, observedStatusSchema, revisionNumberSchema } from "./common.ts";
 
 /** A figure as a revision stated it, and the file and cell it was read in. */
 const placedSchema = z.object({
   value: z.nullable(z.number()),
   text: z.nullable(z.string()),
-  status: z.enum(OBS_STATUSES),
+  status: observedStatusSchema,
   qualifier: z.enum(QUALIFIERS),
   /** Revision that stated it. */
   revision: revisionNumberSchema,

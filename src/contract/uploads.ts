@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
 import { SEVERITIES } from "#domain/problem.ts";
 import { QUALIFIERS } from "#domain/qualifier.ts";
-import { OBS_STATUSES } from "#domain/status.ts";
-import { codeSchema, editionSchema, namesSchema, revisionNumberSchema } from "./common.ts";
+import { codeSchema, editionSchema, namesSchema, observedStatusSchema, revisionNumberSchema } from "./common.ts";
 import { readingChoicesSchema } from "./reading-choices.ts";
 import { sentBackSchema, sentInSchema } from "./submissions.ts";
 
@@ -117,7 +116,7 @@ export type Understood = z.infer<typeof understoodSchema>;
 const statedSchema = z.object({
   value: z.nullable(z.number()),
   text: z.nullable(z.string()),
-  status: z.enum(OBS_STATUSES),
+  status: observedStatusSchema,
   qualifier: z.enum(QUALIFIERS),
 });
 

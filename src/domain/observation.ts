@@ -1,6 +1,6 @@
 import { type Figure, missing } from "./figure.ts";
 import type { Qualifier } from "./qualifier.ts";
-import { isMissingStatus, marksOf, type ObsStatus } from "./status.ts";
+import { isMissingStatus, marksOf, type ObservedStatus } from "./status.ts";
 
 /** Where a figure was read: the sheet (empty for CSV), the cell as a spreadsheet shows it (`C12`), the text of the cell. */
 export type CellSource = { readonly sheet: string; readonly cell: string; readonly raw: string };
@@ -10,12 +10,13 @@ export type ObservationKey = { readonly indicator: string; readonly organization
 
 /**
  * indicator x organization x TIME_PERIOD -> value or missing. `value` is in the indicator's unit and multiplier;
- * `text` holds the wording where the qualifier is `text`. Missing is status `O`, `M` or `Q` with neither.
+ * `text` holds the wording where the qualifier is `text`. Missing is status `O`, `M` or `Q` with neither; other statuses
+ * may be several marks together.
  */
 export type Observation = ObservationKey & {
   readonly value: number | null;
   readonly text: string | null;
-  readonly status: ObsStatus;
+  readonly status: ObservedStatus;
   readonly qualifier: Qualifier;
 };
 

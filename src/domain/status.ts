@@ -28,27 +28,56 @@ export const OBS_STATUS_NAMES: Record<ObsStatus, Names> = {
   Q: { zh: "不公布", en: "withheld" },
 };
 
-/** Place of each mark among others; the one place that says which comes first. */
+/** The marks in the order in which they are said; the one place that says which comes first. */
+export const MARKS = ["B", "D", "F", "P", "E", "U", "N"] as const satisfies readonly Mark[];
+/** Place of each mark among others; a mark that has none is a compile error. */
 const MARK_ORDER: Record<Mark, number> = { B: 0, D: 1, F: 2, P: 3, E: 4, U: 5, N: 6 };
 
 export const NO_MARKS: Marks = [];
-const SINGLE = new Map<Mark, Marks>();
+const KNOWN_MARKS = new Map<ObservedStatus, Marks>();
 
 export function isObsStatus(text: string): text is ObsStatus {
   return (OBS_STATUSES as readonly string[]).includes(text);
 }
 
-export function isMissingStatus(status: ObsStatus): status is MissingStatus {
-  return (MISSING_STATUSES as readonly ObsStatus[]).includes(status);
+/**
+ * What an observation says of itself: one code, or several marks together as SDMX and Eurostat write them (`BP`, a
+ * provisional figure of a changed definition), in the order of marks.
+ */
+export type ObservedStatus = ObsStatus | `${Mark}${Mark}` | `${Mark}${Mark}${Mark}` | `${Mark}${Mark}${Mark}${Mark}`;
+
+/** More marks than this no source gives a figure. */
+const MOST_MARKS = 4;
+
+export function isObservedStatus(text: string): text is ObservedStatus {
+  return text !== "" && joinStatuses([...text].filter(isObsStatus)) === text;
 }
 
-/** The marks that one status gives: none of a normal figure. */
-export function marksOf(status: ObsStatus): Marks {
+/** The status of an observation of which several codes are stated: missing where one says so, else all its marks. */
+export function joinStatuses(statuses: readonly ObsStatus[]): ObservedStatus {
+  const gap = statuses.find(isMissingStatus);
+  if (gap) return gap;
+  const marks = statuses.reduce<Marks>((all, status) => combineMarks(all, marksOf(status)), NO_MARKS);
+  // Joined marks are of the type by what they are made of; TypeScript does not follow `join`.
+  return marks.length === 0 ? "A" : (marks.slice(0, MOST_MARKS).join("") as ObservedStatus);
+}
+
+/** The codes of an observation's status, one or several. */
+export function statusCodes(status: ObservedStatus): ObsStatus[] {
+  return [...status].filter(isObsStatus);
+}
+
+export function isMissingStatus(status: ObservedStatus): status is MissingStatus {
+  return (MISSING_STATUSES as readonly ObservedStatus[]).includes(status);
+}
+
+/** The marks that a status gives: none of a normal figure. */
+export function marksOf(status: ObservedStatus): Marks {
   if (status === "A" || isMissingStatus(status)) return NO_MARKS;
-  const known = SINGLE.get(status);
+  const known = KNOWN_MARKS.get(status);
   if (known) return known;
-  const made: Marks = [status];
-  SINGLE.set(status, made);
+  const made: Marks = [...status].filter((code): code is Mark => code in MARK_ORDER);
+  KNOWN_MARKS.set(status, made);
   return made;
 }
 

@@ -1,9 +1,9 @@
 import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
 import type { Qualifier } from "#domain/qualifier.ts";
-import type { ObsStatus } from "#domain/status.ts";
+import type { ObservedStatus } from "#domain/status.ts";
 import { periodOrder } from "./period-order.ts";
 
-type Stated = { value: number | null; text: string | null; status: ObsStatus; qualifier: Qualifier };
+type Stated = { value: number | null; text: string | null; status: ObservedStatus; qualifier: Qualifier };
 
 /** One difference to what is published. `missing`: published, inside the file's scope, and not in the file; it stays. */
 type DifferenceEntry = {

@@ -54,14 +54,6 @@ export const FIGURE_TEXTS = {
       en: "If the note says that it is provisional or defined differently, give the figure that status.",
     },
   },
-  "flags-dropped": {
-    severity: "note",
-    message: {
-      zh: "“{read}”有几个标记,按“{keptZh}”保存,“{othersZh}”只留在原文中。",
-      en: "“{read}” has several flags; it is kept as “{keptEn}”, “{othersEn}” stays in the source alone.",
-    },
-    advice: { zh: "无需处理。", en: "Nothing to do." },
-  },
   "unknown-status": {
     severity: "error",
     message: { zh: "不认识状态“{read}”{timesZh}。", en: "The status “{read}” is not known{timesEn}." },

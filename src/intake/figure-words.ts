@@ -1,5 +1,5 @@
 import type { NumericQualifier } from "#domain/qualifier.ts";
-import type { ObsStatus } from "#domain/status.ts";
+import { joinStatuses, type ObservedStatus, type ObsStatus } from "#domain/status.ts";
 
 const BEFORE: readonly (readonly [NumericQualifier, readonly string[]])[] = [
   [
@@ -144,28 +144,35 @@ export function stripSuffix(text: string): Stripped {
 }
 
 /** Takes a status behind a figure off: a letter of CL_OBS_STATUS (12.3 p) or a word in brackets (25（初步）). */
-export function splitStatus(text: string): { body: string; status: ObsStatus | null } {
+export function splitStatus(text: string): { body: string; status: ObservedStatus | null } {
   const word = /^(.*?)\s*\(([^()]+)\)$/.exec(text);
-  const named = word ? STATUS_WORDS.get((word[2] ?? "").toLowerCase()) : undefined;
+  const named = word ? statusOfWords(word[2] ?? "") : null;
   if (word && named) return { body: word[1] ?? "", status: named };
   const gap = /^:\s*([a-z]{1,3})$/i.exec(text);
   if (gap) return { body: ":", status: gapStatus((gap[1] ?? "").toLowerCase()) };
   const several = /^(.*\d)\s+([a-z]{2,3})$/i.exec(text);
-  const flags = several ? statusesOf(several[2] ?? "") : [];
-  if (several && flags[0]) return { body: several[1] ?? "", status: flags[0] };
+  const flags = several ? statusOfFlags(several[2] ?? "") : null;
+  if (several && flags) return { body: several[1] ?? "", status: flags };
   const letter =
     /^(.*[\d%):\u4e00-\u9fff])\s*(?:\(([a-z])\)|([a-z]))$/i.exec(text) ?? /^(.*\S)\s+\(?([a-z])\)?$/i.exec(text);
   const flag = letter ? STATUS_LETTERS.get((letter[2] ?? letter[3] ?? "").toLowerCase()) : undefined;
   return letter && flag ? { body: letter[1] ?? "", status: flag } : { body: text, status: null };
 }
 
-/** A break or another definition forbids comparing, so it comes before how certain a figure is. */
-const MOST_TELLING: readonly ObsStatus[] = ["B", "D", "F", "P", "E", "U", "N", "A"];
+/** The status of several flags together (`bp`); `null` where a letter is no flag. */
+export function statusOfFlags(flags: string): ObservedStatus | null {
+  const statuses = [...flags.toLowerCase()].flatMap((letter) => STATUS_LETTERS.get(letter) ?? []);
+  return statuses.length < flags.length || flags === "" ? null : joinStatuses(statuses);
+}
 
-/** The statuses of several flags (`bp`), the most telling first; none where a letter is no flag. */
-export function statusesOf(flags: string): ObsStatus[] {
-  const statuses = [...flags.toLowerCase()].map((letter) => STATUS_LETTERS.get(letter));
-  return statuses.includes(undefined) ? [] : MOST_TELLING.filter((status) => statuses.includes(status));
+/** The status of words, one or several: 初步, 口径变更、初步; `null` where one of them is none. */
+export function statusOfWords(
+  text: string,
+  known: ReadonlyMap<string, ObsStatus> = STATUS_WORDS,
+): ObservedStatus | null {
+  const words = text.split(/[、,，;；/＋+]/).map((word) => word.trim().toLowerCase());
+  const statuses = words.flatMap((word) => known.get(word) ?? STATUS_WORDS.get(word) ?? []);
+  return statuses.length < words.length ? null : joinStatuses(statuses);
 }
 
 /** Eurostat's flags behind a missing mark: `: c` is confidential, `: z` not applicable; others give no reason. */

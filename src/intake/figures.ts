@@ -13,11 +13,10 @@ import {
   parsePeriod,
   periodCode,
 } from "#domain/period.ts";
-import { isMissingStatus, OBS_STATUS_NAMES, type ObsStatus } from "#domain/status.ts";
+import { isMissingStatus, joinStatuses, marksOf, type ObservedStatus, statusCodes } from "#domain/status.ts";
 import { isUnitMult, UNITS, type UnitMult, unitNames } from "#domain/unit.ts";
 import { cellName } from "./cell-name.ts";
 import { withPoint } from "./decimal-comma.ts";
-import { statusesOf } from "./figure-words.ts";
 import type { ValueColumn } from "./layout.ts";
 import { convertFigure, type FigureReading, readFigure } from "./number-text.ts";
 import type { Place, ProblemLog } from "./problem-log.ts";
@@ -72,7 +71,7 @@ export function stateFigure(stating: Stating, figured: Figured): void {
     stating.blankAhead += 1;
     return;
   }
-  if (!begun && !isMissingStatus(stated.status) && stated.status !== "F")
+  if (!begun && !isMissingStatus(stated.status) && !marksOf(stated.status).includes("F"))
     stating.log.add("future-period", place, raw, periodParams(period));
   const source = { sheet: stating.sheet, cell: cellName(place.column, place.row), raw };
   keep(stating, { indicator: indicator.code, organization, period, ...stated, source }, place);
@@ -104,29 +103,23 @@ function statement(reading: FigureReading, figured: Figured, log: ProblemLog): S
   if (reading.mark !== undefined) log.addOnce("footnote-mark", place, raw, { mark: reading.mark });
   const value = convertedValue(reading, figured, indicator, log);
   if (value === null || (attributes.status !== null && isMissingStatus(attributes.status))) return null;
-  if (reading.status !== null) reportFlags(raw, place, log);
   const stated = attributes.qualifier;
   const qualifier = stated === null || stated === "exact" ? reading.qualifier : stated;
-  return { value, text: null, status: attributes.status ?? reading.status ?? "A", qualifier };
+  return { value, text: null, status: bothStatuses(attributes.status, reading.status), qualifier };
 }
 
-function missingStatus(stated: ObsStatus | null): ObsStatus {
+function missingStatus(stated: ObservedStatus | null): ObservedStatus {
   return stated !== null && isMissingStatus(stated) ? stated : "O";
 }
 
-/** A figure has one status; of several flags (12.3 bp) the others are told. */
-function reportFlags(raw: string, place: Place, log: ProblemLog): void {
-  const [kept, ...others] = statusesOf(/\d\s+([a-z]{2,3})\s*$/i.exec(raw)?.[1] ?? "");
-  if (kept === undefined || others.length === 0) return;
-  const names = (language: "zh" | "en") => others.map((status) => OBS_STATUS_NAMES[status][language]);
-  const own = OBS_STATUS_NAMES[kept];
-  const params = { keptZh: own.zh, keptEn: own.en, othersZh: names("zh").join("、"), othersEn: names("en").join(", ") };
-  log.add("flags-dropped", place, raw, params);
+/** What a row's column and the cell itself say of a figure's status: both hold. */
+function bothStatuses(column: ObservedStatus | null, cell: ObservedStatus | null): ObservedStatus {
+  return joinStatuses([column, cell].flatMap((status) => (status === null ? [] : statusCodes(status))));
 }
 
 /** A figure in words alone: 数千名, or whatever stands beside the qualifier "text". */
 function wording(reading: FigureReading, { attributes, raw }: Figured): Stated {
-  const status = attributes.status ?? (reading.kind === "text" ? reading.status : null) ?? "A";
+  const status = bothStatuses(attributes.status, reading.kind === "text" ? reading.status : null);
   const text = restoreFormula(raw.trim()).slice(0, LONGEST_WORDING);
   return { value: null, text, status: isMissingStatus(status) ? "A" : status, qualifier: "text" };
 }

@@ -1,5 +1,5 @@
 import type { NumericQualifier } from "#domain/qualifier.ts";
-import type { ObsStatus } from "#domain/status.ts";
+import type { ObservedStatus } from "#domain/status.ts";
 import { shiftDecimal } from "#domain/unit.ts";
 import { MISSING_MARKS } from "./cell-kind.ts";
 import { splitStatus, stripPrefix, stripSuffix } from "./figure-words.ts";
@@ -12,17 +12,17 @@ import { readUnit, type StatedUnit } from "./unit-text.ts";
  * converts it. `text` is a wording without a number (数千名).
  */
 export type FigureReading =
-  | { readonly kind: "missing"; readonly blank: boolean; readonly status: ObsStatus | null }
+  | { readonly kind: "missing"; readonly blank: boolean; readonly status: ObservedStatus | null }
   | {
       readonly kind: "number";
       readonly number: number;
       readonly unit: StatedUnit | null;
       readonly qualifier: NumericQualifier;
-      readonly status: ObsStatus | null;
+      readonly status: ObservedStatus | null;
       /** A sign of a note behind it, that is no part of the figure. */
       readonly mark?: string;
     }
-  | { readonly kind: "text"; readonly text: string; readonly status: ObsStatus | null }
+  | { readonly kind: "text"; readonly text: string; readonly status: ObservedStatus | null }
   | { readonly kind: "unknown-unit"; readonly unit: string }
   | { readonly kind: "unreadable" };
 
@@ -76,7 +76,7 @@ function negate(reading: FigureReading): FigureReading {
   return { ...reading, number: -reading.number };
 }
 
-function readBody(body: string, status: ObsStatus | null): FigureReading {
+function readBody(body: string, status: ObservedStatus | null): FigureReading {
   const expected = /^(?:预计|预估|估计)/.exec(body);
   const before = stripPrefix(expected ? body.slice(expected[0].length).trimStart() : body);
   const after = stripSuffix(before.rest);

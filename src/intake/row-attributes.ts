@@ -1,6 +1,13 @@
 import { isQualifier, QUALIFIER_NAMES, QUALIFIER_SIGNS, QUALIFIERS, type Qualifier } from "#domain/qualifier.ts";
-import { isObsStatus, OBS_STATUS_NAMES, OBS_STATUSES, type ObsStatus } from "#domain/status.ts";
-import { gapStatus, STATUS_WORDS, statusesOf } from "./figure-words.ts";
+import {
+  isObsStatus,
+  joinStatuses,
+  OBS_STATUS_NAMES,
+  OBS_STATUSES,
+  type ObservedStatus,
+  type ObsStatus,
+} from "#domain/status.ts";
+import { gapStatus, statusOfFlags, statusOfWords } from "./figure-words.ts";
 import type { Layout } from "./layout.ts";
 import { readFigure } from "./number-text.ts";
 import type { Place, ProblemLog } from "./problem-log.ts";
@@ -11,7 +18,7 @@ import { readUnit, readUnitCode, type StatedUnit } from "./unit-text.ts";
 /** What a row states beside its figures. */
 export type RowAttributes = {
   readonly unit: StatedUnit | null;
-  readonly status: ObsStatus | null;
+  readonly status: ObservedStatus | null;
   readonly qualifier: Qualifier | null;
   /** The wording that stands for a figure without a number; empty for none. */
   readonly text: string;
@@ -64,13 +71,14 @@ export function createAttributeReader(table: TableBody, layout: Layout, log: Pro
   };
 }
 
-function statusOf(text: string): ObsStatus | undefined {
+function statusOf(text: string): ObservedStatus | undefined {
   const upper = (codeOfLabelled(text) ?? text).toUpperCase();
-  if (isObsStatus(upper)) return upper;
-  const word = STATUS_OF.get(nameForm(text)) ?? STATUS_WORDS.get(text.toLowerCase());
+  const codes = [...upper.replace(/[\s,;|+]+/g, "")];
+  if (codes.length <= 4 && codes.every(isObsStatus)) return joinStatuses(codes);
+  const word = STATUS_OF.get(nameForm(text)) ?? statusOfWords(text, STATUS_OF);
   // Eurostat's flags are small letters; the same in capitals are other codes of SDMX (I is imputed, not "see the notes").
-  if (word || !/^[a-z]{1,2}$/.test(text)) return word;
-  return statusesOf(text)[0] ?? gapStatus(text) ?? undefined;
+  if (word || !/^[a-z]{1,4}$/.test(text)) return word ?? undefined;
+  return statusOfFlags(text) ?? gapStatus(text) ?? undefined;
 }
 
 function qualifierOf(text: string): Qualifier | undefined {

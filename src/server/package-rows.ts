@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { indicatorSchema, organizationSchema, policySchema, sourceSchema } from "#contract/catalogue.ts";
-import { codeSchema } from "#contract/common.ts";
+import { codeSchema, observedStatusSchema } from "#contract/common.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import { type Organization, regionOf } from "#domain/organization.ts";
@@ -8,7 +8,7 @@ import { daysInMonth, parsePeriod } from "#domain/period.ts";
 import type { Policy } from "#domain/policy.ts";
 import { QUALIFIERS } from "#domain/qualifier.ts";
 import type { Source } from "#domain/source.ts";
-import { isMissingStatus, OBS_STATUSES } from "#domain/status.ts";
+import { isMissingStatus } from "#domain/status.ts";
 import type { Target } from "#domain/target.ts";
 import type { PackageRow } from "./package-table.ts";
 
@@ -33,7 +33,7 @@ const observationSchema = z.object({
   period: z.string(),
   value: z.nullable(z.number()),
   text: z.nullable(z.string()),
-  status: z.enum(OBS_STATUSES),
+  status: observedStatusSchema,
   qualifier: z.enum(QUALIFIERS),
 });
 

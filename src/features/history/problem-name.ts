@@ -1,7 +1,7 @@
 import { type Language, nameIn } from "#domain/names.ts";
-import { PROBLEM_NAMES } from "./problem-names.ts";
+import { PROBLEM_NAMES, RETIRED_PROBLEM_NAMES } from "./problem-names.ts";
 
-const NAMES = new Map(Object.entries(PROBLEM_NAMES));
+const NAMES = new Map(Object.entries({ ...RETIRED_PROBLEM_NAMES, ...PROBLEM_NAMES }));
 
 /** What a kind of problem is about; a code of another version stays as it is. */
 export function problemName(code: string, language: Language): string {

@@ -5,6 +5,11 @@ type Texts = typeof PROBLEM_TEXTS;
 /** Codes of what does not block a publish: the only ones a revision can have. */
 type PublishedCode = { [C in ProblemCode]: Texts[C]["severity"] extends "error" ? never : C }[ProblemCode];
 
+/** Kinds that earlier versions had; revisions published by them keep them in their log. */
+export const RETIRED_PROBLEM_NAMES: Readonly<Record<string, Names>> = {
+  "flags-dropped": { zh: "一个数据有几个标记，只保留了一个", en: "several flags on a figure, of which one was kept" },
+};
+
 /** What each kind of warning and note is about, without the figures of one case. */
 export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "other-delimiter": { zh: "有的行用了别的分隔符", en: "rows with another delimiter" },
@@ -34,7 +39,6 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "duplicate-same": { zh: "同一数据写了两处", en: "the same figure twice" },
   "future-period": { zh: "尚未开始的时期已有数据", en: "figures of periods that have not begun" },
   "footnote-mark": { zh: "数字旁的注释标记", en: "signs of notes beside figures" },
-  "flags-dropped": { zh: "一个数据有几个标记", en: "several flags on a figure" },
   "blank-ahead": { zh: "未到报送时间的空格", en: "blank cells not yet due" },
   "unit-slip": { zh: "单位可能写错", en: "the unit may be wrong" },
   "falling-year-to-date": { zh: "累计数下降", en: "the year to date falls" },

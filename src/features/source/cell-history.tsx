@@ -8,9 +8,7 @@ import type { History } from "#contract/history.ts";
 import { formatFigure } from "#domain/format-figure.ts";
 import { formatInstant } from "#domain/format-instant.ts";
 import type { Indicator } from "#domain/indicator.ts";
-import { nameIn } from "#domain/names.ts";
 import { type ObservationKey, observedFigure } from "#domain/observation.ts";
-import { isMissingStatus, OBS_STATUS_NAMES } from "#domain/status.ts";
 import { useLanguage } from "#ui/language.ts";
 import { FailedState, Skeleton } from "#ui/state.tsx";
 import { OriginalRow } from "./original-row.tsx";
@@ -108,12 +106,10 @@ function EntryFigure({ entry, indicator, observation }: EntryProps) {
   const language = useLanguage();
   const figure = observedFigure({ ...observation, ...entry }, entry.revision);
   const written = formatFigure(figure, indicator, "current", language);
-  const isUsual = entry.status === "A" || isMissingStatus(entry.status);
-  const status = isUsual ? "" : nameIn(OBS_STATUS_NAMES[entry.status], language);
   return (
     <>
       <strong className="tabular">{written.text}</strong>{" "}
-      <span className={classes["muted"]}>{[written.note, status].filter((part) => part !== "").join(" ")}</span>
+      <span className={classes["muted"]}>{[written.note, written.marks].filter((part) => part !== "").join(" ")}</span>
     </>
   );
 }

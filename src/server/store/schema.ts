@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { Qualifier } from "#domain/qualifier.ts";
 import type { RevisionKind } from "#domain/revision.ts";
-import type { ObsStatus } from "#domain/status.ts";
+import type { ObservedStatus } from "#domain/status.ts";
 import type { AccountTables } from "./account-tables.ts";
 import type { AuditRow } from "./audit-chain.ts";
 import type { StatedChangeTable } from "./stated-changes.ts";
@@ -86,7 +86,7 @@ export type ObservationTable = Lifespan & {
   period: string;
   value: number | null;
   text: string | null;
-  status: ObsStatus;
+  status: ObservedStatus;
   qualifier: Qualifier;
   sheet: string;
   cell: string;
