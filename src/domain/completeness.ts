@@ -1,3 +1,4 @@
+import { firstExpected, reportedCode } from "./expectation.ts";
 import { type Figure, figureMarks } from "./figure.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Organization } from "./organization.ts";
@@ -15,7 +16,6 @@ import {
   periodsBetween,
   shiftPeriod,
 } from "./period.ts";
-import { rangeOf } from "./period-range.ts";
 import type { RegionData, YearMonth } from "./region-data.ts";
 import { dueDay } from "./reporting-day.ts";
 
@@ -60,9 +60,6 @@ export type Completeness = {
   readonly byIndicator: ReadonlyMap<string, ReportCount>;
   readonly count: ReportCount;
 };
-
-/** Reports of a frequency that make a series. A lone figure of a year or a quarter is a statement, no promise of more. */
-const REPORTS_OF_A_SERIES: Record<Frequency, number> = { month: 1, quarter: 2, half: 2, year: 2 };
 
 /**
  * Who has reported what for a period. An organization is expected to report an indicator from the first period it ever
@@ -114,7 +111,7 @@ export function monthReports(data: RegionData, { year, month }: YearMonth): Mont
 
 /** One expected report; `null` where none is expected. */
 function reportOf(figures: ReadonlyMap<string, Figure>, period: CalendarPeriod): ReportCell | null {
-  const first = firstOf(figures, period.kind);
+  const first = firstExpected(figures, period.kind);
   if (first === null || lastDay(first) > lastDay(period)) return null;
   const found = placesOf(figures, period).flatMap((code) => {
     const figure = figures.get(code);
@@ -129,42 +126,6 @@ function reportOf(figures: ReadonlyMap<string, Figure>, period: CalendarPeriod):
 function stateOf(figure: Figure): ReportState {
   if (figure.kind === "missing") return "reported-missing";
   return figureMarks(figure).includes("P") ? "provisional" : "reported";
-}
-
-const begun = new WeakMap<ReadonlyMap<string, Figure>, Map<Frequency, CalendarPeriod | null>>();
-
-/** The period of a frequency with which reporting began, where there are enough reports to make a series; kept for each. */
-function firstOf(figures: ReadonlyMap<string, Figure>, frequency: Frequency): CalendarPeriod | null {
-  const known = begun.get(figures) ?? new Map<Frequency, CalendarPeriod | null>();
-  if (known.size === 0) begun.set(figures, known);
-  const made = known.get(frequency);
-  if (made !== undefined) return made;
-  const first = findFirst(figures, frequency);
-  known.set(frequency, first);
-  return first;
-}
-
-/** Whoever reported January and February together first was expected from January on. */
-function findFirst(figures: ReadonlyMap<string, Figure>, frequency: Frequency): CalendarPeriod | null {
-  const codes = new Set<string>();
-  let first: CalendarPeriod | null = null;
-  for (const code of figures.keys()) {
-    const reported = calendarCode(code, frequency);
-    const range = reported === null ? null : rangeOf(code);
-    if (reported === null || range === null) continue;
-    codes.add(reported);
-    const begin = periodHolding(frequency, range.year, range.first);
-    if (first === null || lastDay(begin) < lastDay(first)) first = begin;
-  }
-  return codes.size < REPORTS_OF_A_SERIES[frequency] ? null : first;
-}
-
-/** The calendar period that a code reports on; a year to date reports on its last month. */
-function calendarCode(code: string, frequency: Frequency): string | null {
-  const period = parsePeriod(code);
-  if (period?.kind === "year-to-date" && frequency === "month")
-    return periodCode(periodHolding("month", period.year, period.month));
-  return period?.kind === frequency ? code : null;
 }
 
 /** Where a report of a period may stand. */
@@ -236,11 +197,11 @@ function periodsOf(data: RegionData, frequency: Frequency, today: string) {
   for (const organization of [data.region, ...data.platforms])
     for (const indicator of data.indicators) {
       const figures = data.observed(indicator, organization.code);
-      const own = firstOf(figures, frequency);
+      const own = firstExpected(figures, frequency);
       if (own === null) continue;
       if (first === null || lastDay(own) < lastDay(first)) first = own;
       for (const code of figures.keys()) {
-        const reported = calendarCode(code, frequency);
+        const reported = reportedCode(code, frequency);
         if (reported !== null && reported > last) last = reported;
       }
     }

@@ -1,12 +1,11 @@
-import { accumulationOf } from "./accumulation.ts";
+import { isFlow } from "./accumulation.ts";
 import type { Derived, DerivedPart } from "./derivation.ts";
+import { expectedRange, expectedSince } from "./expectation.ts";
 import { type Coverage, combineKnown, type Figure, isComplete, type MissingReason, missing } from "./figure.ts";
 import { allowsNegative } from "./indicator.ts";
 import { figureOf, type Interval, intervalOf, sumIntervals } from "./interval.ts";
 import type { MonthRange } from "./period-range.ts";
-import { monthNumber } from "./period-range.ts";
 import type { Series } from "./series.ts";
-import { indexReports } from "./year-reports.ts";
 
 /** How a platform's own figure of part of the months is reckoned: of those from its beginning on. */
 type OwnOf = (platform: Series, range: MonthRange) => Derived;
@@ -20,35 +19,16 @@ type OwnOf = (platform: Series, range: MonthRange) => Derived;
  * between limits; where values may be negative it is missing.
  */
 export function totalOf(platforms: readonly Series[], range: MonthRange, ownOf: OwnOf): Derived {
-  const begins = platforms.map((platform) => indexReports(platform.figures).begins);
-  const earliest = Math.min(...begins.flatMap((begin) => begin ?? []));
-  const start = monthNumber(range.year, range.first);
-  const end = monthNumber(range.year, range.last);
-  const parts = platforms.flatMap((platform, i): DerivedPart[] => {
-    const begin = begins[i] ?? null;
-    if (begin === null || begin > end) return [];
-    return [
-      {
-        organization: platform.organization,
-        ...ownOf(platform, expectedRange(platform, range, begin, earliest, start)),
-      },
-    ];
+  const earliest = Math.min(...platforms.flatMap(({ figures }) => expectedSince(figures) ?? []));
+  const parts = platforms.flatMap((platform): DerivedPart[] => {
+    const expected = expectedRange(platform.figures, range, earliest);
+    if (expected === null) return [];
+    // A stock has its state at the end, however long the platform has been there.
+    return [{ organization: platform.organization, ...ownOf(platform, isFlow(platform.indicator) ? expected : range) }];
   });
   const [first] = platforms;
   if (!first || parts.length === 0) return { figure: missing("not-reported"), from: { kind: "none", near: [] } };
   return { figure: sumParts(parts, !allowsNegative(first.indicator)), from: { kind: "total", parts } };
-}
-
-/** The months of a range that are expected of a platform: those since it began, where another platform began before. */
-function expectedRange(
-  { indicator }: Series,
-  range: MonthRange,
-  begin: number,
-  earliest: number,
-  start: number,
-): MonthRange {
-  if (begin <= start || earliest > start || accumulationOf(indicator) !== "flow") return range;
-  return { ...range, first: begin - range.year * 12 };
 }
 
 function sumParts(parts: readonly DerivedPart[], isCount: boolean): Figure {
