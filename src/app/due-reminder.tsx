@@ -3,9 +3,9 @@ import { useMemo, useState } from "react";
 import { useSession } from "#client/session.ts";
 import { submissionsQuery } from "#client/submissions.ts";
 import { useRegion } from "#client/use-region.ts";
+import { dayIn, zoneOf } from "#domain/clock.ts";
 import { completenessOf, reportingPeriods } from "#domain/completeness.ts";
 import { formatPeriod } from "#domain/format-period.ts";
-import { localDay } from "#domain/local-day.ts";
 import { isCalendarPeriod, parsePeriod } from "#domain/period.ts";
 import type { RegionData } from "#domain/region-data.ts";
 import { useLanguage } from "#ui/language.ts";
@@ -24,7 +24,7 @@ export function DueReminder({ region }: { readonly region: string }) {
   const loaded = useRegion(region);
   const waiting = useQuery({ ...submissionsQuery(region), enabled: may && session?.may.includes("submit") === true });
   const data = may && !isClosed && loaded.state === "ready" ? loaded.value.data : null;
-  const today = localDay(new Date());
+  const today = dayIn(new Date(), zoneOf(data?.region));
   // All reports are gone through, which would be felt each time the page around is drawn.
   const due = useMemo(() => {
     const mine = account?.role === "contributor" ? account.organizations : null;

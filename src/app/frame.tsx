@@ -3,6 +3,8 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { useConnection } from "#client/connection.ts";
 import { useSession } from "#client/session.ts";
 import { useCatalogue } from "#client/use-region.ts";
+import { useZone } from "#client/zone.ts";
+import { formatTime } from "#domain/clock.ts";
 import { nameIn } from "#domain/names.ts";
 import { carriedState } from "#ui/carried-state.ts";
 import { COLOR_SCHEMES, type ColorScheme, setColorScheme, useColorScheme } from "#ui/color-scheme.ts";
@@ -134,7 +136,9 @@ function LiveStatus() {
   const text = useFrameText();
   const language = useLanguage();
   const { state, since } = useConnection();
-  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(since);
+  const region = useShownRegion(useSearch({ strict: false }));
+  const zone = useZone(region.state === "ready" ? region.code : undefined);
+  const time = formatTime(since, zone, language);
   return (
     <span className={`${classes["live"]} ${classes[state] ?? ""}`} role="status">
       <span className={classes["dot"]} aria-hidden="true" />

@@ -196,9 +196,10 @@ function Root() {
   const session = useSession();
   if (session && !session.may.includes("look") && !DOORS.includes(pathname))
     return <Navigate to="/sign-in" search={{ to: href }} replace={true} />;
-  const asOf = isAboutThePresent(pathname) ? undefined : onlyText(search)["asof"];
+  const { asof, region } = onlyText(search);
+  const asOf = isAboutThePresent(pathname) ? undefined : asof;
   return (
-    <ShownEditionProvider asOf={asOf}>
+    <ShownEditionProvider asOf={asOf} region={region}>
       <Outlet />
     </ShownEditionProvider>
   );

@@ -6,7 +6,7 @@ import { formatGap } from "#domain/format-schedule.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/revision.ts";
 import { SCHEDULE_STATUS_NAMES, type Schedule, type ScheduleStatus } from "#domain/schedule.ts";
 import { barStyle, barsHeight, labelRoom, nameAxis, silentValueAxis } from "./bar-frame.ts";
 import { describeEntries } from "./description.ts";
@@ -30,7 +30,7 @@ export type CompletionInput = {
   readonly period: string;
   /** In the order to draw; those without a completion keep their row and say why. */
   readonly entries: readonly CompletionEntry[];
-  readonly revisions?: ReadonlyMap<number, Revision>;
+  readonly revisions?: ReadonlyMap<number, DatedRevision>;
   /** About how wide the chart will be, in pixels. */
   readonly width?: number;
 };

@@ -5,7 +5,7 @@ import { formatRank } from "#domain/format-rank.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/measure.ts";
 import { type Language, nameIn } from "#domain/names.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/revision.ts";
 import { type BarEntry, type RankedEntry, rankEntries } from "./bar-entry.ts";
 import { barStyle, barsHeight, labelRoom, nameAxis, silentValueAxis } from "./bar-frame.ts";
 import { type AxisScale, axisScale } from "./chart-line.ts";
@@ -25,7 +25,7 @@ export type RankedBarsInput = {
   readonly entries: readonly BarEntry[];
   /** Keys drawn in colour; all where absent or empty. */
   readonly highlighted?: readonly string[];
-  readonly revisions?: ReadonlyMap<number, Revision>;
+  readonly revisions?: ReadonlyMap<number, DatedRevision>;
   /** About how wide the chart will be, in pixels. */
   readonly width?: number;
 };

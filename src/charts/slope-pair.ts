@@ -4,7 +4,7 @@ import { formatPercentChange, formatPoints } from "#domain/format-number.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureUnit } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/revision.ts";
 import type { AxisScale } from "./chart-line.ts";
 import { fitText, labelText, textEms } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
@@ -26,7 +26,7 @@ export type SlopeInput = {
   readonly periodNow: string;
   readonly entries: readonly SlopeEntry[];
   readonly highlighted?: readonly string[];
-  readonly revisions?: ReadonlyMap<number, Revision>;
+  readonly revisions?: ReadonlyMap<number, DatedRevision>;
   /** About how wide the chart will be, in pixels. */
   readonly width?: number;
 };

@@ -2,7 +2,7 @@ import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from "echart
 import { formatFigure } from "#domain/format-figure.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { type Language, nameIn } from "#domain/names.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/revision.ts";
 import { type AxisScale, assertOneAxis, axisScale, type ChartLine } from "./chart-line.ts";
 import { describeLines } from "./description.ts";
 import { isQualified, lastPoint, lineParts, markedPoints, plottedValues } from "./line-parts.ts";
@@ -18,7 +18,7 @@ export type SmallMultiplesInput = {
   readonly columns: number;
   /** One value axis for all cells, so that they compare in size; else each cell shows its own shape. */
   readonly sharedScale: boolean;
-  readonly revisions?: ReadonlyMap<number, Revision>;
+  readonly revisions?: ReadonlyMap<number, DatedRevision>;
 };
 
 /** Height of the whole grid, in pixels. */

@@ -4,7 +4,7 @@ import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/revision.ts";
 import { unitNames } from "#domain/unit.ts";
 import { labelText, textEms } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
@@ -27,7 +27,7 @@ export type ChartTitleInput = {
   /** Where the figures come from, as it is cited. */
   readonly source?: Names;
   /** The revision read; gives the data date. */
-  readonly revision?: Revision;
+  readonly revision?: DatedRevision;
   /** The unit as the chart writes it; the indicator's own where absent. */
   readonly unit?: string;
 };

@@ -6,7 +6,7 @@ import type { Indicator } from "#domain/indicator.ts";
 import type { Measure } from "#domain/measure.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 import { isCalendarPeriod, lastMonth, parsePeriod } from "#domain/period.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/revision.ts";
 import { escapeHtml } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
 import { CHART_WORDS } from "./words.ts";
@@ -47,7 +47,7 @@ export function figureRow(
 /** 来源:第3版(2024-09-05发布) — of every revision that the figures come from, newest first. */
 export function sourceLine(
   figures: readonly Figure[],
-  revisions: ReadonlyMap<number, Revision> | undefined,
+  revisions: ReadonlyMap<number, DatedRevision> | undefined,
   language: Language,
 ): string {
   const numbers = [...new Set(figures.map((figure) => figure.revision).filter((number) => number > 0))];
@@ -61,8 +61,8 @@ export function sourceLine(
 }
 
 /** A revision as it is cited: 第3版(2024-09-05发布). */
-export function revisionText(number: number, revision: Revision | undefined, language: Language): string {
-  const day = revision?.publishedAt.slice(0, 10);
+export function revisionText(number: number, revision: DatedRevision | undefined, language: Language): string {
+  const day = revision?.publishedDay;
   if (language === "en") return day ? `revision ${number}, published ${day}` : `revision ${number}`;
   return day ? `第${number}版(${day}发布)` : `第${number}版`;
 }

@@ -1,7 +1,7 @@
 import type { EChartsOption, LineSeriesOption } from "echarts";
 import { type Language, nameIn } from "#domain/names.ts";
 import type { Policy } from "#domain/policy.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/revision.ts";
 import { OBS_STATUS_NAMES } from "#domain/status.ts";
 import { annotationFlags } from "./annotation-flags.ts";
 import { breaksAt, policiesAt } from "./annotations.ts";
@@ -22,7 +22,7 @@ export type TrendInput = {
   /** Keys of the lines in colour where there are many; empty lets the chart choose. */
   readonly highlighted?: readonly string[];
   readonly policies?: readonly Policy[];
-  readonly revisions?: ReadonlyMap<number, Revision>;
+  readonly revisions?: ReadonlyMap<number, DatedRevision>;
   /** What else is said of a figure in the tooltip, by key of the line and period: see `figureNoteKey`. */
   readonly figureNotes?: ReadonlyMap<string, string>;
   /** Draws the year's target of the coloured lines that have one. */

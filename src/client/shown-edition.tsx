@@ -1,10 +1,12 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import type { Catalogue } from "#contract/catalogue.ts";
 import type { Edition } from "#contract/common.ts";
 import { type AsOf, lastRevisionBy, parseAsOf } from "#domain/as-of.ts";
+import { installationZone, zoneOf } from "#domain/clock.ts";
 import { UnknownAsOfError } from "./as-of-error.ts";
 import { type Loadable, toLoadable } from "./loadable.ts";
-import { currentRevisionQuery, revisionsQuery } from "./queries.ts";
+import { catalogueQuery, currentRevisionQuery, revisionsQuery } from "./queries.ts";
 
 /** An earlier edition in place of the current one; `null` where the views show what is current. */
 const ShownEdition = createContext<Loadable<Edition> | null>(null);
@@ -15,12 +17,15 @@ const ShownEdition = createContext<Loadable<Edition> | null>(null);
  */
 export function ShownEditionProvider({
   asOf,
+  region,
   children,
 }: {
   readonly asOf: string | undefined;
+  /** The region in the address, whose day a day is; the default one where there is none. */
+  readonly region: string | undefined;
   readonly children: ReactNode;
 }) {
-  const shown = useEditionAsOf(asOf);
+  const shown = useEditionAsOf(asOf, region);
   return <ShownEdition value={shown}>{children}</ShownEdition>;
 }
 
@@ -36,22 +41,27 @@ export function useEarlierEdition(): Loadable<Edition> | null {
   return useContext(ShownEdition);
 }
 
-function useEditionAsOf(text: string | undefined): Loadable<Edition> | null {
+function useEditionAsOf(text: string | undefined, region: string | undefined): Loadable<Edition> | null {
   const current = useQuery(currentRevisionQuery());
   const asked = text === undefined ? null : parseAsOf(text);
-  const revisions = useQuery(
-    asked?.kind === "day" && current.data
-      ? revisionsQuery(current.data)
-      : { queryKey: ["revisions"], queryFn: skipToken },
-  );
+  const edition = asked?.kind === "day" ? current.data : undefined;
+  const revisions = useQuery(edition ? revisionsQuery(edition) : { queryKey: ["revisions"], queryFn: skipToken });
+  const catalogue = useQuery(edition ? catalogueQuery(edition) : { queryKey: ["catalogue"], queryFn: skipToken });
   // A day that is not over yet gets its revision once and keeps it.
   const [found] = useState(() => new Map<string, number>());
   const dataset = current.data?.dataset;
-  const key = `${dataset} ${text}`;
-  const number = found.get(key) ?? findRevision(asked, current.data?.revision, revisions.data?.revisions);
+  const key = `${dataset} ${text} ${region}`;
+  const number =
+    found.get(key) ??
+    (asked?.kind === "day"
+      ? revisions.data &&
+        catalogue.data &&
+        lastRevisionBy(asked.day, zoneShown(catalogue.data, region), revisions.data.revisions)
+      : findRevision(asked, current.data?.revision));
   if (typeof number === "number") found.set(key, number);
   const ready = toLoadable(current);
-  const waitsFor: Loadable<unknown> = asked?.kind === "day" ? toLoadable(revisions, ready) : ready;
+  const waitsFor: Loadable<unknown> =
+    asked?.kind === "day" ? toLoadable(revisions, toLoadable(catalogue, ready)) : ready;
   const waiting = waitsFor.state === "failed" ? waitsFor.error : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the retry is the queries' own, which are stable
   return useMemo((): Loadable<Edition> | null => {
@@ -63,13 +73,17 @@ function useEditionAsOf(text: string | undefined): Loadable<Edition> | null {
   }, [text, dataset, number, waiting]);
 }
 
+/** The zone of the region that a view shows. */
+function zoneShown({ organizations, defaultRegion }: Catalogue, region: string | undefined): string {
+  const asked = organizations.find(({ kind, code }) => kind === "region" && code === region);
+  return asked ? zoneOf(asked) : installationZone(organizations, defaultRegion);
+}
+
 /** A revision's number; `null` where there is none such, undefined while that is not yet known. */
 function findRevision(
-  asked: AsOf | null,
+  asked: Extract<AsOf, { readonly kind: "revision" }> | null,
   current: number | undefined,
-  revisions: Parameters<typeof lastRevisionBy>[1] | undefined,
 ): number | null | undefined {
   if (asked === null) return null;
-  if (asked.kind === "day") return revisions && lastRevisionBy(asked.day, revisions);
   return current === undefined ? undefined : asked.number <= current ? asked.number : null;
 }

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { AGGREGATIONS, DIRECTIONS } from "#domain/indicator.ts";
 import { POLICY_KINDS } from "#domain/policy.ts";
 import { UNIT_MULTS, UNITS, type UnitCode } from "#domain/unit.ts";
-import { codeSchema, editionSchema, namesSchema } from "./common.ts";
+import { codeSchema, editionSchema, namesSchema, timeZoneSchema } from "./common.ts";
 
 const unitCodes = Object.keys(UNITS) as UnitCode[];
 
@@ -31,6 +31,7 @@ export const organizationSchema = z.object({
   parent: z.nullable(codeSchema),
   illustrative: z.boolean(),
   reportingDay: z.optional(z.int().check(z.minimum(1), z.maximum(31))),
+  timeZone: z.optional(timeZoneSchema),
 });
 
 export const policySchema = z.object({

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { isTimeZone } from "#domain/clock.ts";
 import { MARKS, OBS_STATUSES } from "#domain/status.ts";
 
 /** Small schemas that every resource is made of. Types are inferred from them, never written twice. */
@@ -24,6 +25,9 @@ export const codeSchema = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0
 export const givenNameSchema = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(60), z.regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u));
+
+/** Name of a zone of the IANA time zone database that this runtime knows: Asia/Shanghai. */
+export const timeZoneSchema = z.string().check(z.refine(isTimeZone, "not a time zone known here"));
 
 /** Number of a revision; numbers grow by one from 1. */
 export const revisionNumberSchema = z.int().check(z.minimum(1));

@@ -23,7 +23,7 @@ export type Revision = z.infer<typeof revisionSchema>;
 
 /** A revision as it is listed: with what was said of its warnings, and whether it still stands. */
 export const listedRevisionSchema = z.extend(revisionSchema, {
-  /** Day of publication in the server's time zone: the day that people there call it by. */
+  /** Day of publication in the time zone of its region: the day that people there call it by. */
   publishedDay: z.string(),
   /** Revision that undid it; `null` where none did, or where that one was undone itself. */
   undoneBy: z.nullable(revisionNumberSchema),

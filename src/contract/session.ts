@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { ACTIONS } from "#domain/permission.ts";
 import { ROLES } from "#domain/role.ts";
 import { accountSchema, passwordSchema } from "./accounts.ts";
+import { timeZoneSchema } from "./common.ts";
 
 /** Who asks, and what they may do here. */
 export const sessionSchema = z.object({
@@ -26,6 +27,8 @@ export const sessionSchema = z.object({
   oidc: z.nullable(z.object({ name: z.string() })),
   /** True until there is an administrator; the one-time link stands on the server's console. */
   setupNeeded: z.boolean(),
+  /** Zone of times that belong to no region, such as those of accounts. */
+  timeZone: timeZoneSchema,
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -1,3 +1,4 @@
+import { dayIn } from "./clock.ts";
 import { daysInMonth } from "./period.ts";
 
 /** A state of knowledge that somebody asks for: what was published up to a revision, or by the end of a day. */
@@ -15,13 +16,17 @@ export function parseAsOf(text: string): AsOf | null {
   return { kind: "day", day: text };
 }
 
-/** A revision's number and the day it was published, in the server's time zone. */
-type Published = { readonly number: number; readonly publishedDay: string };
+/** A revision's number and the instant it was published. */
+type Published = { readonly number: number; readonly publishedAt: string };
 
-/** The last revision published by the end of a day; `null` where there was none yet. */
-export function lastRevisionBy(day: string, revisions: readonly Published[]): number | null {
+/**
+ * The last revision, of whatever region, published by the end of a day; `null` where there was none yet.
+ *
+ * @param zone of the region that is looked at: its day decides, also of what was published elsewhere meanwhile
+ */
+export function lastRevisionBy(day: string, zone: string, revisions: readonly Published[]): number | null {
   let last: number | null = null;
-  for (const { number, publishedDay } of revisions)
-    if (publishedDay <= day && (last === null || number > last)) last = number;
+  for (const { number, publishedAt } of revisions)
+    if (dayIn(publishedAt, zone) <= day && (last === null || number > last)) last = number;
   return last;
 }

@@ -1,5 +1,6 @@
 import { type AuditEntry, readAuditObject } from "./audit.ts";
 import { DETAIL_WORDS, KIND_WORDS, OUTCOME_WORDS, VALUE_WORDS, WORDED } from "./audit-words.ts";
+import { formatInstant } from "./clock.ts";
 import { type Language, nameIn } from "./names.ts";
 
 type Act = Pick<AuditEntry, "account" | "name" | "address" | "kind" | "outcome" | "object" | "detail">;
@@ -7,9 +8,13 @@ type Act = Pick<AuditEntry, "account" | "name" | "address" | "kind" | "outcome" 
 /** Members of a detail that a sentence can do without; the entry holds them. */
 const UNSAID: readonly string[] = ["file", "upload", "bytes", "action", "username", "added", "changed", "withdrawn"];
 
-/** Who did what to what, with what else is worth knowing of it, as one sentence without a full stop. */
-export function auditSentence(act: Act, language: Language): string {
-  const values = valuesOf(act, language);
+/** Members of a detail that may be instants. */
+const INSTANTS: readonly string[] = ["expiresAt", "since", "until", "from", "to"];
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/** Who did what to what, with what else is worth knowing of it, as one sentence without a full stop; times in a zone. */
+export function auditSentence(act: Act, zone: string, language: Language): string {
+  const values = valuesOf(act, zone, language);
   const { text, used } = fill(nameIn(KIND_WORDS[act.kind].did, language), values);
   const said = `${whoOf(act, language)}${language === "en" ? " " : ""}${text}`;
   const rest = Object.keys(act.detail)
@@ -28,18 +33,19 @@ export function detailName(key: string, language: Language): string {
   return word ? nameIn(word, language) : key;
 }
 
-/** A member's value, words of ours in the reader's language. */
-export function detailValue(key: string, value: string | number | boolean | null, language: Language): string {
+/** A member's value, words of ours in the reader's language, instants as the clocks of a zone show them. */
+export function detailValue(key: string, value: Act["detail"][string], zone: string, language: Language): string {
   const text = String(value ?? "");
+  if (INSTANTS.includes(key) && INSTANT.test(text)) return formatInstant(text, zone, language);
   const word = WORDED.includes(key) && Object.hasOwn(VALUE_WORDS, text) ? VALUE_WORDS[text] : undefined;
   return word ? nameIn(word, language) : text;
 }
 
 /** What there is to say of the object and each member of the detail; the object of who acts on oneself goes without. */
-function valuesOf({ account, object, detail }: Act, language: Language): Map<string, string> {
+function valuesOf({ account, object, detail }: Act, zone: string, language: Language): Map<string, string> {
   const values = new Map<string, string>();
   for (const [key, value] of Object.entries(detail)) {
-    const text = shortened(detailValue(key, value, language));
+    const text = shortened(detailValue(key, value, zone, language));
     if (text !== "") values.set(key, text);
   }
   // Of an account whose scope alone was changed.

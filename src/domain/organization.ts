@@ -12,6 +12,8 @@ export type Organization = {
   readonly illustrative: boolean;
   /** Of a region: day of the month after a period's end by which its figures are due; absent where none was set. */
   readonly reportingDay?: number | undefined;
+  /** Of a region: the IANA name of the zone its days and times are reckoned in; absent for the default (`clock.ts`). */
+  readonly timeZone?: string | undefined;
 };
 
 /** The platforms of a region, in catalogue order. */

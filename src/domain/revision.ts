@@ -32,3 +32,6 @@ export type Revision = {
   /** Revision it undoes; `null` for a seed or an upload. */
   readonly undoes: number | null;
 };
+
+/** A revision with the ISO day it was published in its region, by which it is cited. */
+export type DatedRevision = Revision & { readonly publishedDay: string };

@@ -5,9 +5,11 @@ import { type AuditEntry, auditObject } from "#domain/audit.ts";
 import type { AuditVerification } from "#domain/audit-fault.ts";
 import { auditSentence } from "#domain/audit-sentence.ts";
 import { KIND_WORDS, OUTCOME_WORDS } from "#domain/audit-words.ts";
+import { stampIn } from "#domain/clock.ts";
 import { neutralizeFormula, writeCsv } from "#domain/csv.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 import { actorOf } from "./actor.ts";
+import { currentZone } from "./default-region.ts";
 import type { AppDeps } from "./deps.ts";
 import { readQuery } from "./query.ts";
 import type { AuditFilter, AuditLog } from "./store/audit-log.ts";
@@ -30,6 +32,7 @@ const COLUMNS = [
   "明细 detail",
   "上一条摘要 previous",
   "摘要 digest",
+  "当地时间 local time",
 ] as const;
 
 /** Who did what: for administrators alone. Reading it leaves no entry, taking it away as a file does. */
@@ -51,10 +54,11 @@ export function auditRoutes(deps: AppDeps): Hono {
       const { language = "zh-CN", ...filter } = readQuery(c, auditCsvQuerySchema);
       await recordExport(c, deps, filter);
       const { seq } = await log.head();
+      const zone = await currentZone(deps.store);
       c.header("Cache-Control", "no-store");
       c.header("Content-Type", "text/csv; charset=utf-8");
       c.header("Content-Disposition", `attachment; filename="audit-${seq}.csv"`);
-      return c.body(csvStream(log, filter, seq, language));
+      return c.body(csvStream(log, filter, seq, { zone, language }));
     });
 }
 
@@ -67,8 +71,16 @@ function recordExport(c: Context, deps: AppDeps, filter: AuditFilter): Promise<v
   return deps.audit.record({ ...actorOf(c, deps), kind: "audit-exported", outcome: "done", object, detail });
 }
 
+/** For whom times and words are told. */
+type Reader = { readonly zone: string; readonly language: Language };
+
 /** Oldest first, up to an entry; a mark first by which Excel knows the encoding. */
-function csvStream(log: AuditLog, filter: AuditFilter, upTo: number, language: Language): ReadableStream<Uint8Array> {
+function csvStream(
+  log: AuditLog,
+  filter: AuditFilter,
+  upTo: number,
+  { zone, language }: Reader,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let after = 0;
   return new ReadableStream({
@@ -77,7 +89,7 @@ function csvStream(log: AuditLog, filter: AuditFilter, upTo: number, language: L
     },
     async pull(controller) {
       const entries = await log.entries(filter, { after, limit: CSV_PAGE });
-      const rows = entries.filter(({ seq }) => seq <= upTo).map((entry) => toRow(entry, language));
+      const rows = entries.filter(({ seq }) => seq <= upTo).map((entry) => toRow(entry, zone, language));
       if (rows.length > 0) controller.enqueue(encoder.encode(writeCsv(rows)));
       after = entries.at(-1)?.seq ?? after;
       if (rows.length < CSV_PAGE) controller.close();
@@ -85,7 +97,7 @@ function csvStream(log: AuditLog, filter: AuditFilter, upTo: number, language: L
   });
 }
 
-function toRow(entry: AuditEntry, language: Language): string[] {
+function toRow(entry: AuditEntry, zone: string, language: Language): string[] {
   const { seq, at, account, name, address, kind, outcome, object, detail, previous, digest } = entry;
   return [
     String(seq),
@@ -98,10 +110,11 @@ function toRow(entry: AuditEntry, language: Language): string[] {
     outcome,
     nameIn(OUTCOME_WORDS[outcome], language),
     object ?? "",
-    auditSentence(entry, language),
+    auditSentence(entry, zone, language),
     JSON.stringify(detail),
     previous,
     digest,
+    stampIn(at, zone),
   ].map(neutralizeFormula);
 }
 

@@ -4,7 +4,7 @@ import type { AppliedFix } from "#contract/revision-log.ts";
 import type { Submit } from "#contract/submissions.ts";
 import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { AuditActor } from "#domain/audit.ts";
-import { localDay } from "#domain/local-day.ts";
+import { dayIn, zoneIn } from "#domain/clock.ts";
 import { fingerprintOf } from "#intake/fingerprint.ts";
 import { isEmptyChoices } from "#intake/reading-choices.ts";
 import { labelsTakenBack } from "#intake/row-labels.ts";
@@ -48,10 +48,11 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     if (kept) return kept.review;
     const file = await store.file(upload.fileDigest);
     if (!file) throw new ApiError("already-discarded");
+    const catalogue = await store.catalogue(base);
     const review = await reviewFile({
       store,
       limits,
-      today: localDay(now()),
+      today: dayIn(now(), zoneIn(catalogue.organizations, upload.region)),
       region: upload.region,
       base,
       bytes: file.bytes,
@@ -80,10 +81,12 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
 
   async function create({ region, fileName, bytes, actor }: NewFile): Promise<Upload> {
     const base = (await store.currentRevision()).number;
-    organizationsOf(region, await store.catalogue(base));
+    const catalogue = await store.catalogue(base);
+    organizationsOf(region, catalogue);
+    const today = dayIn(now(), zoneIn(catalogue.organizations, region));
     const creator = actor.account === null ? null : await store.creator(actor.account);
     const organizations = statesOnly(creator);
-    const options = { store, limits, today: localDay(now()), region, base, bytes, fileName, organizations };
+    const options = { store, limits, today, region, base, bytes, fileName, organizations };
     const first = await reviewFile({ ...options, choices: {} });
     refuseTooManyRows(first.problems, limits);
     const fingerprint = fingerprintOf(

@@ -1,8 +1,13 @@
 import { isIPv6 } from "node:net";
 import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 import type { InvitationLink } from "#contract/accounts.ts";
+import { formatInstantAbroad } from "#domain/clock.ts";
+import type { Language } from "#domain/names.ts";
 import { isLoopbackAddress } from "./access.ts";
 import type { Env } from "./env.ts";
+
+/** The one-time link for the first administrator, and the zone in which its end is told. */
+export type Setup = InvitationLink & { readonly timeZone: string };
 
 const ANY = ["0.0.0.0", "::"];
 
@@ -16,7 +21,7 @@ export function greet(
   env: Pick<Env, "host" | "databasePath"> & Partial<Pick<Env, "tls" | "publicUrl">>,
   port: number,
   interfaces: NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces(),
-  setup: InvitationLink | null = null,
+  setup: Setup | null = null,
 ): string {
   const local = isLoopbackOnly(env.host) || ANY.includes(env.host) ? "localhost" : env.host;
   const scheme = env.tls ? "https" : "http";
@@ -35,13 +40,12 @@ export function greet(
 }
 
 /** How the first administrator is made; of a link on the console nobody else knows. */
-export function sayInvitation({ path, expiresAt }: InvitationLink, base: string): string[] {
-  const until = new Date(expiresAt);
-  const time = `${String(until.getHours()).padStart(2, "0")}:${String(until.getMinutes()).padStart(2, "0")}`;
+function sayInvitation({ path, expiresAt, timeZone }: Setup, base: string): string[] {
+  const until = (language: Language) => formatInstantAbroad(expiresAt, timeZone, language);
   return [
     "",
-    `  还没有管理员。请在 ${time} 之前打开这个一次性链接,设立第一个管理员:`,
-    `  There is no administrator yet. Open this one-time link before ${time} to make the first one:`,
+    `  还没有管理员。请在 ${until("zh-CN")} 之前打开这个一次性链接,设立第一个管理员:`,
+    `  There is no administrator yet. Open this one-time link before ${until("en")} to make the first one:`,
     `  ${base.replace(/\/$/, "")}${path}`,
     "  过期后重新启动,或运行 npx zhengxiao invite-administrator",
     "  Once it has expired, start again or run npx zhengxiao invite-administrator",

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { indicatorSchema, organizationSchema, policySchema, sourceSchema } from "#contract/catalogue.ts";
 import { codeSchema, observedStatusSchema } from "#contract/common.ts";
+import { DEFAULT_TIME_ZONE, isTimeZone } from "#domain/clock.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import { type Organization, regionOf } from "#domain/organization.ts";
@@ -63,6 +64,10 @@ export function readIndicator(row: PackageRow): Indicator {
 export function readOrganization(row: PackageRow): Organization {
   const reportingDay = row.decimal("reporting_day");
   if (reportingDay !== null && row.text("kind") !== "region") row.fail("only a region has a reporting day");
+  const timeZone = row.has("time_zone") ? row.optional("time_zone") : null;
+  if (timeZone !== null && row.text("kind") !== "region") row.fail("only a region has a time zone");
+  if (timeZone !== null && !isTimeZone(timeZone))
+    row.fail(`time_zone is not the IANA name of a time zone known here, such as ${DEFAULT_TIME_ZONE}: ${timeZone}`);
   return row.checked(organizationSchema, {
     code: row.text("code"),
     names: namesAt(row, "name"),
@@ -71,6 +76,7 @@ export function readOrganization(row: PackageRow): Organization {
     parent: row.optional("parent"),
     illustrative: row.flag("illustrative"),
     ...(reportingDay === null ? {} : { reportingDay }),
+    ...(timeZone === null ? {} : { timeZone }),
   });
 }
 

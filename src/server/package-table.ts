@@ -4,6 +4,8 @@ import { parseCsv } from "#domain/csv.ts";
 /** One row of a table of the data package, read by field name. Every way to read it fails with the file and row named. */
 export type PackageRow = {
   readonly text: (field: string) => string;
+  /** Whether the table has the field: one that older packages lack. */
+  readonly has: (field: string) => boolean;
   /** The text, `null` where it is empty. */
   readonly optional: (field: string) => string | null;
   /** A decimal number, `null` where it is empty. */
@@ -58,6 +60,7 @@ function packageRow(
   const optional = (field: string) => text(field) || null;
   return {
     text,
+    has: (field) => columns.has(field),
     optional,
     decimal: (field) => {
       const cell = optional(field);

@@ -2,8 +2,7 @@ import type { Context } from "hono";
 import type { CurrentRevision } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import type { AccountAppDeps } from "./account-deps.ts";
-import { defaultRegion, regionCodes } from "./default-region.ts";
-import { LruMap } from "./lru-map.ts";
+import { regionsAt } from "./default-region.ts";
 import { may } from "./permit.ts";
 import { toCurrentRevision } from "./revisions.ts";
 import { sessionOf } from "./session.ts";
@@ -17,18 +16,10 @@ const PLACE = "<!--zhengxiao:boot-->";
  */
 export function createBoot(deps: AccountAppDeps): (c: Context, html: string) => Promise<string> {
   const { store } = deps;
-  // A revision's catalogue and its default region never change.
-  const known = new LruMap<number, { regions: ReadonlySet<string>; standard: string | null }>(8);
-
   async function regionOf(c: Context, revision: number): Promise<string | null> {
-    let found = known.get(revision);
-    if (!found) {
-      const catalogue = await store.catalogue(revision);
-      found = { regions: new Set(regionCodes(catalogue)), standard: await defaultRegion(store, revision, catalogue) };
-      known.set(revision, found);
-    }
+    const { codes, standard } = await regionsAt(store, revision);
     const asked = c.req.query("region")?.replace(/^"(.*)"$/, "$1");
-    return asked !== undefined && found.regions.has(asked) ? asked : found.standard;
+    return asked !== undefined && codes.has(asked) ? asked : standard;
   }
 
   return async (c, html) => {

@@ -2,7 +2,8 @@ import { Hono } from "hono";
 import * as z from "zod/mini";
 import type { CurrentRevision, ListedRevision, Revisions } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { localDay } from "#domain/local-day.ts";
+import { dayIn, zoneIn } from "#domain/clock.ts";
+import type { Organization } from "#domain/organization.ts";
 import type { Revision } from "#domain/revision.ts";
 import type { AppDeps } from "./deps.ts";
 import { checkEdition, readQuery } from "./query.ts";
@@ -25,7 +26,8 @@ export function revisionRoutes({ store, answers }: AppDeps): Hono {
       const query = readQuery(c, editionQuerySchema);
       await checkEdition(store, query);
       return answers.answer(c, `revisions ${query.revision}`, async (): Promise<Revisions> => {
-        const revisions = toListed(await store.revisions(query.revision));
+        const { organizations } = await store.catalogue(query.revision);
+        const revisions = toListed(await store.revisions(query.revision), organizations);
         return { dataset: store.dataset, revision: query.revision, revisions };
       });
     });
@@ -36,11 +38,11 @@ export function toCurrentRevision(dataset: string, revision: Revision): CurrentR
 }
 
 /** @param revisions newest first */
-function toListed(revisions: readonly AnsweredRevision[]): ListedRevision[] {
+function toListed(revisions: readonly AnsweredRevision[], organizations: readonly Organization[]): ListedRevision[] {
   const undone = undoneRevisions(revisions);
   return revisions.map((revision) => ({
     ...revision,
-    publishedDay: localDay(new Date(revision.publishedAt)),
+    publishedDay: dayIn(revision.publishedAt, zoneIn(organizations, revision.region)),
     undoneBy: undone.get(revision.number) ?? null,
   }));
 }

@@ -8,6 +8,7 @@ import type { AccountAppDeps } from "./account-deps.ts";
 import { actorOf } from "./actor.ts";
 import { callAuth } from "./auth-call.ts";
 import { readBody } from "./body.ts";
+import { currentZone } from "./default-region.ts";
 import { parseJson, readInto } from "./query.ts";
 
 /** A username and a password; no larger request is read. */
@@ -67,6 +68,7 @@ export async function sessionOf(
     access: accessPolicy,
     oidc: oidc && { name: oidc.name },
     setupNeeded: !(await store.accounts.hasAdministrator()),
+    timeZone: await currentZone(store),
   };
 }
 

@@ -2,16 +2,16 @@ import { mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { getConnInfo } from "@hono/node-server/conninfo";
-import type { InvitationLink } from "#contract/accounts.ts";
 import { createApp } from "./app.ts";
 import { putServerOnRecord } from "./audit-of-server.ts";
 import { createAuditSink } from "./audit-sink.ts";
 import { keepAuthSecret } from "./auth-secret.ts";
 import { readDataPackage } from "./data-package.ts";
+import { currentZone } from "./default-region.ts";
 import { startDeskThread } from "./desk-thread.ts";
 import { describeChanged, type Env } from "./env.ts";
 import { createEventHub } from "./event-hub.ts";
-import { isLoopbackOnly } from "./greeting.ts";
+import { isLoopbackOnly, type Setup } from "./greeting.ts";
 import { inviteFirstAdministrator } from "./invitations.ts";
 import { listen } from "./listen.ts";
 import { errorFields, type Log } from "./log.ts";
@@ -29,7 +29,7 @@ import { readVersion } from "./version.ts";
 export type RunningServer = {
   readonly port: number;
   /** The one-time link for the first administrator, while there is none. */
-  readonly setup: InvitationLink | null;
+  readonly setup: Setup | null;
   stop(): Promise<void>;
 };
 
@@ -126,10 +126,11 @@ export async function startServer(
 }
 
 /** Without an administrator nobody could publish, so that its link is made at each start until there is one. */
-async function inviteFirst({ accounts }: Store, log: Log): Promise<InvitationLink | null> {
+async function inviteFirst(store: Store, log: Log): Promise<Setup | null> {
+  const { accounts } = store;
   try {
     if (await accounts.hasAdministrator()) return null;
-    return await inviteFirstAdministrator(accounts, new Date());
+    return { ...(await inviteFirstAdministrator(accounts, new Date())), timeZone: await currentZone(store) };
   } catch (error) {
     if (troubleOf(error) === null) throw error;
     log.warn("first-administrator-not-invited", errorFields(error));

@@ -2,14 +2,14 @@ import { revisionText } from "#charts/tooltip.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 import type { RegionData } from "#domain/region-data.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/revision.ts";
 
 /** The lines above every downloaded table: what it is, 示例数据, whose data of which revision, and how it reads back. */
 export function exportNotes(
   title: string,
   data: RegionData,
   edition: { readonly dataset: string; readonly revision: number },
-  revisions: ReadonlyMap<number, Revision>,
+  revisions: ReadonlyMap<number, DatedRevision>,
   language: Language,
 ): string[] {
   const en = language === "en";
@@ -34,13 +34,17 @@ export function exportNotes(
 }
 
 /** What was published last for the region; a revision of another region says nothing of these figures. */
-function newestOf(region: string, upTo: number, revisions: ReadonlyMap<number, Revision>): Revision | undefined {
+function newestOf(
+  region: string,
+  upTo: number,
+  revisions: ReadonlyMap<number, DatedRevision>,
+): DatedRevision | undefined {
   return [...revisions.values()]
     .filter((revision) => revision.region === region && revision.number <= upTo)
     .sort((a, b) => b.number - a.number)[0];
 }
 
-function publication(revision: Revision, language: Language): string {
+function publication(revision: DatedRevision, language: Language): string {
   const cited = revisionText(revision.number, revision, language);
   const { publishedBy, latestPeriod } = revision;
   const until = latestPeriod === null ? "" : formatPeriod(latestPeriod, language);

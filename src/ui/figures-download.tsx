@@ -2,7 +2,7 @@ import type { Indicator } from "#domain/indicator.ts";
 import { nameIn } from "#domain/names.ts";
 import type { Organization } from "#domain/organization.ts";
 import type { RegionData } from "#domain/region-data.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/revision.ts";
 import { publishedFigures } from "#intake/exported-figures.ts";
 import { figuresCsv } from "#intake/figures-csv.ts";
 import classes from "./data-table.module.css";
@@ -19,7 +19,7 @@ type Props = {
   readonly data: RegionData;
   readonly edition: { readonly dataset: string; readonly revision: number };
   readonly catalogue: { readonly indicators: readonly Indicator[]; readonly organizations: readonly Organization[] };
-  readonly revisions: ReadonlyMap<number, Revision>;
+  readonly revisions: ReadonlyMap<number, DatedRevision>;
 };
 
 /** Downloads every published figure of a region, in a form that uploads again without a question. */

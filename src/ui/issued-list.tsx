@@ -1,4 +1,4 @@
-import { formatInstant } from "#domain/format-instant.ts";
+import { formatInstant } from "#domain/clock.ts";
 import type { Names } from "#domain/names.ts";
 import form from "./form.module.css";
 import { Failure, Field } from "./form.tsx";
@@ -28,6 +28,8 @@ export type Issued = {
 
 type Props = {
   readonly issued: readonly Issued[];
+  /** In which times are told. */
+  readonly zone: string;
   readonly isRevoking: boolean;
   /** Why the last one was not revoked, with the way out; `null` where nothing failed. */
   readonly failure: { readonly title: Names; readonly advice: Names } | null;
@@ -35,7 +37,7 @@ type Props = {
 };
 
 /** Tokens in force, each with the way to revoke it. */
-export function IssuedList({ issued, isRevoking, failure, onRevoke }: Props) {
+export function IssuedList({ issued, zone, isRevoking, failure, onRevoke }: Props) {
   const text = useText();
   const language = useLanguage();
   if (issued.length === 0) return <p>{text("none")}</p>;
@@ -48,8 +50,10 @@ export function IssuedList({ issued, isRevoking, failure, onRevoke }: Props) {
               {name}
               <small>
                 {scope === "" ? "" : `${scope} · `}
-                {text("until", { time: formatInstant(expiresAt, language) })} ·{" "}
-                {lastUsedAt === null ? text("unused") : text("used", { time: formatInstant(lastUsedAt, language) })}
+                {text("until", { time: formatInstant(expiresAt, zone, language) })} ·{" "}
+                {lastUsedAt === null
+                  ? text("unused")
+                  : text("used", { time: formatInstant(lastUsedAt, zone, language) })}
               </small>
             </div>
             <button

@@ -9,7 +9,7 @@ import type { Organization } from "#domain/organization.ts";
 import type { Frequency } from "#domain/period.ts";
 import { monthCode } from "#domain/period.ts";
 import type { Policy } from "#domain/policy.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/revision.ts";
 import { scheduleOf } from "#domain/schedule.ts";
 import type { Series } from "#domain/series.ts";
 
@@ -177,7 +177,7 @@ export const POLICIES: Policy[] = [
   policyOn("p5", "2024", "只注明年份的政策", "Policy dated to the year"),
 ];
 
-export const REVISIONS: ReadonlyMap<number, Revision> = new Map(
+export const REVISIONS: ReadonlyMap<number, DatedRevision> = new Map(
   [1, 2].map((number) => [
     number,
     {
@@ -185,6 +185,7 @@ export const REVISIONS: ReadonlyMap<number, Revision> = new Map(
       kind: "upload",
       region: "demo",
       publishedAt: `2024-09-0${number}T02:00:00.000Z`,
+      publishedDay: `2024-09-0${number}`,
       publishedBy: "示例市人才办",
       message: "",
       fileName: "demo.csv",

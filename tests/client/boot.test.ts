@@ -9,6 +9,7 @@ const BOOT = {
     access: "public",
     oidc: null,
     setupNeeded: true,
+    timeZone: "Asia/Shanghai",
   },
   current: { dataset: "d", revision: 2, publishedAt: "2024-09-06T06:05:00.000Z" },
   settings: { version: "1", mayPublish: false, limits: { fileBytes: 10, rows: 20 } },

@@ -18,12 +18,12 @@ describe("parseAsOf(text)", () => {
   );
 });
 
-describe("lastRevisionBy(day, revisions)", () => {
+describe("lastRevisionBy(day, zone, revisions)", () => {
   const revisions = [
-    { number: 4, publishedDay: "2026-11-03" },
-    { number: 3, publishedDay: "2026-11-01" },
-    { number: 2, publishedDay: "2026-11-01" },
-    { number: 1, publishedDay: "2026-10-20" },
+    { number: 4, publishedAt: "2026-11-02T16:00:00.000Z" },
+    { number: 3, publishedAt: "2026-11-01T15:59:59.999Z" },
+    { number: 2, publishedAt: "2026-10-31T16:00:00.000Z" },
+    { number: 1, publishedAt: "2026-10-20T04:00:00.000Z" },
   ];
 
   it.each([
@@ -33,11 +33,20 @@ describe("lastRevisionBy(day, revisions)", () => {
     ["2030-01-01", 4],
     ["2026-10-31", 1],
     ["2026-10-19", null],
-  ])("by the end of %s is %s", (day, expected) => {
-    expect(lastRevisionBy(day, revisions)).toBe(expected);
+  ])("by the end of %s in Shanghai is %s", (day, expected) => {
+    expect(lastRevisionBy(day, "Asia/Shanghai", revisions)).toBe(expected);
+  });
+
+  it.each([
+    ["2026-11-02", 4],
+    ["2026-11-01", 3],
+    ["2026-10-31", 2],
+    ["2026-10-30", 1],
+  ])("by the end of %s in New York is %s", (day, expected) => {
+    expect(lastRevisionBy(day, "America/New_York", revisions)).toBe(expected);
   });
 
   it("does not depend on their order", () => {
-    expect(lastRevisionBy("2026-11-01", [...revisions].reverse())).toBe(3);
+    expect(lastRevisionBy("2026-11-01", "Asia/Shanghai", [...revisions].reverse())).toBe(3);
   });
 });

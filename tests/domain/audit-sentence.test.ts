@@ -9,7 +9,7 @@ function act(kind: AuditEvent["kind"], object: string | null, detail: AuditEvent
   return { ...OFFICE, kind, outcome: "done", object, detail };
 }
 
-describe("auditSentence(act, language)", () => {
+describe("auditSentence(act, zone, language)", () => {
   it.each([
     [
       act("publish", auditObject("revision", 12), {
@@ -68,18 +68,26 @@ describe("auditSentence(act, language)", () => {
       "示例办 backed the database up (failed; surprise: 3)",
     ],
   ])("reads %#", (event, zh, en) => {
-    expect(auditSentence(event, "zh-CN")).toBe(zh);
-    expect(auditSentence(event, "en")).toBe(en);
+    expect(auditSentence(event, "Asia/Shanghai", "zh-CN")).toBe(zh);
+    expect(auditSentence(event, "Asia/Shanghai", "en")).toBe(en);
   });
 
   it.each(AUDIT_KINDS)("leaves no mark of its template in %s, whatever is known", (kind) => {
     for (const language of ["zh-CN", "en"] as const)
       for (const object of [null, auditObject("upload", "x")])
-        expect(auditSentence(act(kind, object), language)).not.toMatch(/[[\]{}]|undefined|“”/);
+        expect(auditSentence(act(kind, object), "Asia/Shanghai", language)).not.toMatch(/[[\]{}]|undefined|“”/);
+  });
+
+  it("tells an instant on the clocks of a zone, and no text that only looks like one", () => {
+    const event = act("audit-exported", null, { from: "2026-11-23T16:00:00.000Z" });
+    expect(auditSentence(event, "Asia/Shanghai", "zh-CN")).toContain("2026年11月24日 00:00");
+    expect(auditSentence(event, "America/New_York", "zh-CN")).toContain("2026年11月23日 11:00 UTC-5");
+    const said = act("return", null, { remark: "2026-11-23T16:00:00.000Z" });
+    expect(auditSentence(said, "Asia/Shanghai", "zh-CN")).toContain("“2026-11-23T16:00:00.000Z”");
   });
 
   it("lets a text hold what looks like a template", () => {
-    expect(auditSentence(act("return", null, { remark: "[{object}] $& {x}" }), "en")).toBe(
+    expect(auditSentence(act("return", null, { remark: "[{object}] $& {x}" }), "Asia/Shanghai", "en")).toBe(
       "示例办 returned submission: “[{object}] $& {x}”",
     );
   });

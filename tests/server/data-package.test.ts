@@ -55,6 +55,27 @@ const DEFECTS: readonly Defect[] = [
     "organizations.csv row 3: unknown region: nowhere",
   ],
   ["a region with a parent", "organizations.csv", ",region,,false", ",region,shili,false", "organizations.csv row 2"],
+  [
+    "a time zone that nobody knows",
+    "organizations.csv",
+    ",region,,false,,\n",
+    ",region,,false,,Asia/Beijing\n",
+    "organizations.csv row 2: time_zone is not the IANA name of a time zone known here, such as Asia/Shanghai: Asia/Beijing",
+  ],
+  [
+    "an offset for a time zone",
+    "organizations.csv",
+    ",region,,false,,\n",
+    ",region,,false,,+08:00\n",
+    "organizations.csv row 2: time_zone",
+  ],
+  [
+    "a platform with a time zone",
+    "organizations.csv",
+    ",platform,liyang,false,,\n",
+    ",platform,liyang,false,,Asia/Shanghai\n",
+    "organizations.csv row 3: only a region has a time zone",
+  ],
   ["a day that does not exist", "sources.csv", ",2024-09-06,", ",2024-09-31,", "sources.csv row 2: published"],
   [
     "a policy with no such date",
@@ -197,6 +218,25 @@ describe("readDataPackage(read)", () => {
       expect(cells.at(-1)).toBe(source.raw);
       expect(source.sheet).toBe("");
     }
+  });
+
+  it("reads a region's time zone, and a package from before there were any", async () => {
+    const change = (file: string, from: RegExp | string, to: string) => async (path: string) => {
+      const text = await readShippedFile(path);
+      return path === file ? text.replace(from, to) : text;
+    };
+    const named = await readDataPackage(
+      change("organizations.csv", ",region,,false,,\n", ",region,,false,,Asia/Urumqi\n"),
+    );
+    expect(named.organizations[0]).toMatchObject({ code: "liyang", timeZone: "Asia/Urumqi" });
+    const older = async (path: string) => {
+      const text = await readShippedFile(path);
+      if (path === "organizations.csv") return text.replace(",time_zone\n", "\n").replace(/,\n/g, "\n");
+      return path === "datapackage.json" ? text.replace(/,\s*\{\s*"name": "time_zone"[^}]*\}/, "") : text;
+    };
+    expect(await older("datapackage.json")).not.toContain("time_zone");
+    expect(await older("organizations.csv")).not.toContain("time_zone");
+    expect((await readDataPackage(older)).organizations).toEqual((await readShipped()).organizations);
   });
 
   it.each(DEFECTS)("refuses %s", async (_, file, from, to, message) => {

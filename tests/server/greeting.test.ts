@@ -36,7 +36,7 @@ describe("greet(env, port, interfaces)", () => {
 });
 
 describe("the first administrator's link", () => {
-  const setup = { path: "/invitation#secret", expiresAt: "2026-11-02T08:30:00.000Z" };
+  const setup = { path: "/invitation#secret", expiresAt: "2026-11-02T16:30:00.000Z", timeZone: "Asia/Shanghai" };
 
   it("is printed whole, at the address people use", () => {
     const here = greet({ host: "127.0.0.1", databasePath: "" }, 8686, interfaces, setup);
@@ -44,6 +44,12 @@ describe("the first administrator's link", () => {
     const publicUrl = "https://zhengxiao.example";
     const behind = greet({ host: "127.0.0.1", databasePath: "", publicUrl }, 8686, interfaces, setup);
     expect(behind).toContain("https://zhengxiao.example/invitation#secret");
+  });
+
+  it("says until when on the clocks of the office, whatever those of this machine", () => {
+    const text = greet({ host: "127.0.0.1", databasePath: "" }, 8686, interfaces, setup);
+    expect(text).toContain("请在 2026年11月3日 00:30 UTC+8 之前打开");
+    expect(text.replaceAll("\u202f", " ")).toContain("before Nov 3, 2026, 12:30 AM UTC+8 to make");
   });
 
   it("is not spoken of where there is an administrator", () => {

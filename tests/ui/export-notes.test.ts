@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Revision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/revision.ts";
 import { readShippedRegion } from "#tests/client/shipped-region.ts";
 import { exportNotes } from "#ui/export-notes.ts";
 
 const EDITION = { dataset: "0123abcd", revision: 3 };
 
-function revision(number: number, region: string, publishedBy: string): [number, Revision] {
+function revision(number: number, region: string, publishedBy: string): [number, DatedRevision] {
   const counts = { added: 1, changed: 0, unchanged: 0, withdrawn: 0 };
   const file = { fileName: "a.csv", fileDigest: "0", message: "", counts, undoes: null };
   const publishedAt = `2026-01-0${number}T00:00:00Z`;
-  return [number, { number, kind: "upload", region, publishedAt, publishedBy, latestPeriod: "2024-08", ...file }];
+  const dated = { publishedAt, publishedDay: `2026-01-0${number}` };
+  return [number, { number, kind: "upload", region, ...dated, publishedBy, latestPeriod: "2024-08", ...file }];
 }
 
 const REVISIONS = new Map([revision(1, "liyang", "甲办"), revision(2, "shili", "乙办"), revision(4, "liyang", "丙办")]);

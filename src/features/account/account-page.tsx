@@ -4,9 +4,10 @@ import { describeError } from "#client/fetch.ts";
 import { pathWith } from "#client/paths.ts";
 import { signInPath, signOut, useSession } from "#client/session.ts";
 import { useCatalogue } from "#client/use-region.ts";
+import { useInstallationZone } from "#client/zone.ts";
 import { ROUTES } from "#contract/routes.ts";
 import type { Session } from "#contract/session.ts";
-import { formatInstant } from "#domain/format-instant.ts";
+import { formatInstant } from "#domain/clock.ts";
 import { formatList } from "#domain/format-list.ts";
 import { nameIn } from "#domain/names.ts";
 import form from "#ui/form.module.css";
@@ -75,6 +76,7 @@ function Account({ account, may, oidc, onArrive }: AccountProps) {
 function Facts({ account, oidc }: Pick<AccountProps, "account" | "oidc">) {
   const text = useAccountText();
   const language = useLanguage();
+  const zone = useInstallationZone();
   const catalogue = useCatalogue();
   const nameOf = (code: string) => {
     const found =
@@ -103,7 +105,7 @@ function Facts({ account, oidc }: Pick<AccountProps, "account" | "oidc">) {
           </>
         ) : null}
         <dt>{text("lastSignIn")}</dt>
-        <dd>{account.lastSignInAt === null ? text("never") : formatInstant(account.lastSignInAt, language)}</dd>
+        <dd>{account.lastSignInAt === null ? text("never") : formatInstant(account.lastSignInAt, zone, language)}</dd>
       </dl>
       {oidc === null ? null : (
         // Ties this account to the single sign-on's, or signs in by it once more.

@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { describeError } from "#client/fetch.ts";
 import { sessionsQuery, signOutEverywhere } from "#client/session.ts";
-import { formatInstant } from "#domain/format-instant.ts";
+import { useInstallationZone } from "#client/zone.ts";
+import { formatInstant } from "#domain/clock.ts";
 import form from "#ui/form.module.css";
 import { Failure } from "#ui/form.tsx";
 import { useLanguage } from "#ui/language.ts";
@@ -13,6 +14,7 @@ import { useAccountText } from "./account-text.ts";
 export function SessionsPanel({ onArrive }: { readonly onArrive: (path: string) => void }) {
   const text = useAccountText();
   const language = useLanguage();
+  const zone = useInstallationZone();
   const { data, error } = useQuery(sessionsQuery());
   const leave = useMutation({ mutationFn: signOutEverywhere, onSuccess: () => onArrive("/sign-in") });
   return (
@@ -25,7 +27,7 @@ export function SessionsPanel({ onArrive }: { readonly onArrive: (path: string) 
               <div className={panel["entry"]}>
                 {browserName(session.userAgent)} {session.address}
                 {session.current ? <span className={panel["tag"]}>{text("thisDevice")}</span> : null}
-                <small>{text("lastSeen", { time: formatInstant(session.lastSeenAt, language) })}</small>
+                <small>{text("lastSeen", { time: formatInstant(session.lastSeenAt, zone, language) })}</small>
               </div>
             </li>
           ))}

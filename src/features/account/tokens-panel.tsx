@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createToken, revokeToken, tokensQuery } from "#client/accounts.ts";
 import { describeError } from "#client/fetch.ts";
+import { useInstallationZone } from "#client/zone.ts";
 import type { Session } from "#contract/session.ts";
 import { nameIn } from "#domain/names.ts";
 import { TOKEN_SCOPES, type TokenScope } from "#domain/permission.ts";
@@ -17,6 +18,7 @@ import { SCOPE_NAMES, useAccountText } from "./account-text.ts";
 export function TokensPanel({ may }: { readonly may: Session["may"] }) {
   const text = useAccountText();
   const language = useLanguage();
+  const zone = useInstallationZone();
   const client = useQueryClient();
   const { data, error } = useQuery(tokensQuery());
   const revoke = useMutation({
@@ -29,6 +31,7 @@ export function TokensPanel({ may }: { readonly may: Session["may"] }) {
       <p className={panel["lead"]}>{text("tokensLead")}</p>
       {data ? (
         <IssuedList
+          zone={zone}
           issued={data.map((token) => ({
             ...token,
             scope: token.scopes.map((scope) => nameIn(SCOPE_NAMES[scope], language)).join(" · "),

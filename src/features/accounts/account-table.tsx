@@ -1,5 +1,6 @@
+import { useInstallationZone } from "#client/zone.ts";
 import type { Account } from "#contract/accounts.ts";
-import { formatInstant } from "#domain/format-instant.ts";
+import { formatInstant } from "#domain/clock.ts";
 import { formatList } from "#domain/format-list.ts";
 import { nameIn } from "#domain/names.ts";
 import form from "#ui/form.module.css";
@@ -45,6 +46,7 @@ export function AccountTable({ accounts, onEdit }: Props) {
 function Row({ account, onEdit }: { readonly account: Account; readonly onEdit: Props["onEdit"] }) {
   const text = useAccountsText();
   const language = useLanguage();
+  const zone = useInstallationZone();
   const { nameOf } = useOrganizationNames();
   const { username, name, role, disabled, hasPassword, secondFactor, lastSignInAt } = account;
   const codes = role === "contributor" ? account.organizations : role === "publisher" ? account.regions : null;
@@ -63,7 +65,7 @@ function Row({ account, onEdit }: { readonly account: Account; readonly onEdit: 
         {secondFactor ? <span className={panel["tag"]}>{text("secondFactor")}</span> : null}
       </td>
       <td className="tabular" data-label={text("lastSignIn")}>
-        {lastSignInAt === null ? text("never") : formatInstant(lastSignInAt, language)}
+        {lastSignInAt === null ? text("never") : formatInstant(lastSignInAt, zone, language)}
       </td>
       <td>
         <button

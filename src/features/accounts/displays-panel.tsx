@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { createDisplay, displaysQuery, revokeDisplay } from "#client/accounts.ts";
 import { describeError } from "#client/fetch.ts";
+import { useInstallationZone } from "#client/zone.ts";
 import form from "#ui/form.module.css";
 import { Failure, Field, Form, Secret } from "#ui/form.tsx";
 import { DaysField, IssuedList, isDays } from "#ui/issued-list.tsx";
@@ -12,6 +13,7 @@ import { useAccountsText } from "./accounts-text.ts";
 /** Walls that may look: their tokens in force, and the address of a new one, shown once. */
 export function DisplaysPanel() {
   const text = useAccountsText();
+  const zone = useInstallationZone();
   const client = useQueryClient();
   const { data, error } = useQuery(displaysQuery());
   const revoke = useMutation({
@@ -24,6 +26,7 @@ export function DisplaysPanel() {
       <p className={panel["lead"]}>{text("displaysLead")}</p>
       {data ? (
         <IssuedList
+          zone={zone}
           issued={data.map((display) => ({ ...display, scope: "" }))}
           isRevoking={revoke.isPending}
           failure={revoke.error === null ? null : describeError(revoke.error)}

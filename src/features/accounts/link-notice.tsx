@@ -1,5 +1,6 @@
+import { useInstallationZone } from "#client/zone.ts";
 import type { InvitationLink } from "#contract/accounts.ts";
-import { formatInstant } from "#domain/format-instant.ts";
+import { formatInstant } from "#domain/clock.ts";
 import { Secret } from "#ui/form.tsx";
 import { useLanguage } from "#ui/language.ts";
 import panel from "#ui/panel.module.css";
@@ -10,9 +11,10 @@ export function LinkNotice(props: { readonly username: string; readonly invitati
   const { username, invitation } = props;
   const text = useAccountsText();
   const language = useLanguage();
+  const zone = useInstallationZone();
   return (
     <section className={panel["panel"]} role="status">
-      <p>{text("link", { username, time: formatInstant(invitation.expiresAt, language) })}</p>
+      <p>{text("link", { username, time: formatInstant(invitation.expiresAt, zone, language) })}</p>
       <Secret label={username} value={new URL(invitation.path, window.location.origin).href} />
     </section>
   );

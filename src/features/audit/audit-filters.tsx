@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef } from "react";
+import { useInstallationZone } from "#client/zone.ts";
 import { AUDIT_KINDS, AUDIT_OUTCOMES } from "#domain/audit.ts";
 import { KIND_WORDS, OUTCOME_WORDS } from "#domain/audit-words.ts";
 import { nameIn } from "#domain/names.ts";
@@ -15,6 +16,7 @@ type Key = (typeof FILTER_KEYS)[number];
 /** What to look for; it stands in the address, so that a filtered log can be sent to somebody. */
 export function AuditFilters({ search, onSearch }: Props) {
   const text = useAuditText();
+  const zone = useInstallationZone();
   const ref = useRef<HTMLFormElement>(null);
   // A link may change the filter as well; made anew, the form would lose the focus of who filters.
   useEffect(() => {
@@ -40,7 +42,7 @@ export function AuditFilters({ search, onSearch }: Props) {
         <button type="submit" className={form["primary"]}>
           {text("apply")}
         </button>
-        {isFiltered(readFilter(search)) ? (
+        {isFiltered(readFilter(search, zone)) ? (
           <button type="button" className={form["secondary"]} onClick={() => onSearch(fields(() => undefined))}>
             {text("clear")}
           </button>

@@ -28,13 +28,15 @@ export function AuditPage({ search, onSearch }: Props) {
         <a href={signInPath("/audit")}>{text("signIn")}</a>
       </EmptyState>
     );
-  const filter = readFilter(search);
+  const filter = readFilter(search, session.timeZone);
   return (
     <div className={panel["page"]}>
       <div className={panel["head"]}>
         <div className={classes["about"]}>
           <h1>{text("title")}</h1>
-          <p className={panel["lead"]}>{text("lead")}</p>
+          <p className={panel["lead"]}>
+            {text("lead")} {text("clock")}
+          </p>
         </div>
         <a
           className={`${form["secondary"]} ${classes["export"]}`}

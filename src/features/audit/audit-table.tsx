@@ -1,8 +1,9 @@
+import { useInstallationZone } from "#client/zone.ts";
 import type { Audit } from "#contract/audit.ts";
 import { readAuditObject } from "#domain/audit.ts";
 import { auditSentence, detailName, detailValue } from "#domain/audit-sentence.ts";
 import { KIND_WORDS, OUTCOME_WORDS } from "#domain/audit-words.ts";
-import { formatInstant } from "#domain/format-instant.ts";
+import { formatInstant } from "#domain/clock.ts";
 import { nameIn } from "#domain/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
@@ -38,12 +39,13 @@ export function AuditTable({ entries }: { readonly entries: readonly Entry[] }) 
 
 function Row({ entry }: { readonly entry: Entry }) {
   const language = useLanguage();
+  const zone = useInstallationZone();
   const { seq, at, kind, outcome, address } = entry;
   return (
     <tr data-outcome={outcome}>
       <td className="tabular">{seq}</td>
       <td className="tabular">
-        <time dateTime={at}>{formatInstant(at, language)}</time>
+        <time dateTime={at}>{formatInstant(at, zone, language)}</time>
       </td>
       <td>
         {nameIn(KIND_WORDS[kind].name, language)}
@@ -52,7 +54,7 @@ function Row({ entry }: { readonly entry: Entry }) {
         )}
       </td>
       <td className={classes["act"]}>
-        <p>{auditSentence(entry, language)}</p>
+        <p>{auditSentence(entry, zone, language)}</p>
         <Details entry={entry} />
       </td>
       <td className={`tabular ${classes["address"]}`}>{address}</td>
@@ -64,6 +66,7 @@ function Row({ entry }: { readonly entry: Entry }) {
 function Details({ entry }: { readonly entry: Entry }) {
   const text = useAuditText();
   const language = useLanguage();
+  const zone = useInstallationZone();
   const { account, object, detail, previous, digest } = entry;
   return (
     <details className={classes["details"]}>
@@ -74,7 +77,7 @@ function Details({ entry }: { readonly entry: Entry }) {
           ...(object === null ? [] : [[text("aboutObject"), object] as const]),
           ...(account === null ? [] : [[text("accountId"), account] as const]),
           ...Object.entries(detail).map(
-            ([key, value]) => [detailName(key, language), detailValue(key, value, language)] as const,
+            ([key, value]) => [detailName(key, language), detailValue(key, value, zone, language)] as const,
           ),
           [text("digest"), digest] as const,
           [text("previous"), previous] as const,

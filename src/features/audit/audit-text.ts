@@ -6,6 +6,10 @@ export const useAuditText = defineText("audit", {
     zh: "谁在什么时候做了什么。记录只增不改,每条都带有上一条的摘要;任何改动都能被发现。",
     en: "Who did what, and when. Entries are only ever added, each with the digest of the one before: any change is found.",
   },
+  clock: {
+    zh: "时间和日期按本系统默认地区的时区；未写时差的是北京时间（UTC+8）。",
+    en: "Times and days are those of the default region; where no offset is said, Beijing time (UTC+8).",
+  },
   refused: { zh: "审计日志由管理员查看", en: "The audit log is an administrator's" },
   refusedAdvice: { zh: "请用管理员账号登录。", en: "Sign in as an administrator." },
   signIn: { zh: "去登录", en: "Sign in" },

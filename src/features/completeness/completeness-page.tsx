@@ -1,6 +1,7 @@
 import { describeError } from "#client/fetch.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRegion } from "#client/use-region.ts";
+import { zoneOf } from "#domain/clock.ts";
 import { type Completeness, completenessOf, reportingPeriods } from "#domain/completeness.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { nameIn } from "#domain/names.ts";
@@ -38,7 +39,7 @@ function Reporting({ shown, search, onSearch }: Props) {
   const text = useCompletenessText();
   const language = useLanguage();
   const { data } = shown;
-  const judged = useJudgedDay(search["asof"], shown.edition.revision);
+  const judged = useJudgedDay(search["asof"], shown.edition.revision, zoneOf(data.region));
   const { day: today } = judged;
   const periods = reportingPeriods(data, search["period"], today);
   const period = parsePeriod(periods?.chosen ?? "");

@@ -1,6 +1,6 @@
 import { useRevisions } from "#client/use-region.ts";
 import { parseAsOf } from "#domain/as-of.ts";
-import { localDay } from "#domain/local-day.ts";
+import { dayIn } from "#domain/clock.ts";
 
 export type JudgedDay = {
   /** ISO day by whose end reports are judged due and late. */
@@ -12,14 +12,17 @@ export type JudgedDay = {
 /**
  * The day by which reports are judged: today; of a day asked for, that day; of a revision, the day it was published,
  * since what fell due later was not late by what was known then.
+ *
+ * @param zone of the region, whose days these are
  */
-export function useJudgedDay(asOf: string | undefined, revision: number): JudgedDay {
+export function useJudgedDay(asOf: string | undefined, revision: number, zone: string): JudgedDay {
   const revisions = useRevisions();
-  const today = localDay(new Date());
+  const today = dayIn(new Date(), zone);
   const asked = asOf === undefined ? null : parseAsOf(asOf);
   if (asked === null) return { day: today, isEarlier: false };
   if (asked.kind === "day") return { day: asked.day, isEarlier: asked.day !== today };
   const listed = revisions.state === "ready" ? revisions.value.revisions : [];
-  const day = listed.find(({ number }) => number === revision)?.publishedDay ?? today;
+  const published = listed.find(({ number }) => number === revision)?.publishedAt;
+  const day = published === undefined ? today : dayIn(published, zone);
   return { day, isEarlier: day !== today };
 }

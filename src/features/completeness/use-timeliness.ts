@@ -1,8 +1,8 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { type RegionEdition, regionQuery } from "#client/queries.ts";
 import { useRevisions } from "#client/use-region.ts";
+import { dayIn, zoneOf } from "#domain/clock.ts";
 import type { Completeness, ReportCell } from "#domain/completeness.ts";
-import { localDay } from "#domain/local-day.ts";
 import { revisionOn, type Timeliness, timelinessOf } from "#domain/timeliness.ts";
 
 /** Tells of a report whether it came in time, by the data as known on the due day; nothing until both are read. */
@@ -11,7 +11,8 @@ export function useTimeliness({ edition, data }: RegionEdition, completeness: Co
   const { due, overdue } = completeness;
   const known =
     revisions.state === "ready" ? revisions.value.revisions.filter(({ number }) => number <= edition.revision) : [];
-  const onDue = due !== null && overdue ? revisionOn(known, due, (instant) => localDay(new Date(instant))) : null;
+  const onDue =
+    due !== null && overdue ? revisionOn(known, due, (instant) => dayIn(instant, zoneOf(data.region))) : null;
   const query = useQuery(
     onDue
       ? regionQuery({ dataset: edition.dataset, revision: onDue.number }, data.region.code)

@@ -1,6 +1,8 @@
 import { useId, useState } from "react";
+import { useZone } from "#client/zone.ts";
 import type { ListedRevision } from "#contract/revisions.ts";
 import { lastRevisionBy } from "#domain/as-of.ts";
+import { dayIn } from "#domain/clock.ts";
 import { Link } from "#ui/link.tsx";
 import classes from "./history.module.css";
 import { useHistoryText } from "./history-text.ts";
@@ -12,7 +14,9 @@ export function DayChoice({ region, listed }: Props) {
   const text = useHistoryText();
   const id = useId();
   const [day, setDay] = useState("");
-  const number = day === "" ? null : lastRevisionBy(day, listed);
+  const zone = useZone(region);
+  const number = day === "" ? null : lastRevisionBy(day, zone, listed);
+  const [first, last] = [listed[listed.length - 1], listed[0]];
   return (
     <div className={classes["ways"]}>
       <label htmlFor={id}>{text("day")}</label>
@@ -20,8 +24,8 @@ export function DayChoice({ region, listed }: Props) {
         id={id}
         type="date"
         className={classes["day"]}
-        min={listed[listed.length - 1]?.publishedDay}
-        max={listed[0]?.publishedDay}
+        min={first && dayIn(first.publishedAt, zone)}
+        max={last && dayIn(last.publishedAt, zone)}
         value={day}
         onChange={(event) => setDay(event.currentTarget.value)}
       />

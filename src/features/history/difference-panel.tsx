@@ -5,7 +5,7 @@ import { revisionDifferenceQuery } from "#client/revisions.ts";
 import type { Edition } from "#contract/common.ts";
 import { REVISION_CHANGES, type RevisionChange, type RevisionDifference } from "#contract/revision-difference.ts";
 import type { ListedRevision } from "#contract/revisions.ts";
-import { formatInstant } from "#domain/format-instant.ts";
+import { formatInstantAbroad } from "#domain/clock.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { FailedState, Skeleton } from "#ui/state.tsx";
 import classes from "./history.module.css";
@@ -126,6 +126,6 @@ function downloadNotes(
   text: ReturnType<typeof useHistoryText>,
 ): readonly string[] {
   const { number, publishedBy, publishedAt, region } = revision;
-  const head = `${text("revision", { number })} · ${names.organizationName(region)} · ${publishedBy} · ${formatInstant(publishedAt, names.language)}`;
+  const head = `${text("revision", { number })} · ${names.organizationName(region)} · ${publishedBy} · ${formatInstantAbroad(publishedAt, names.zone(region), names.language)}`;
   return names.isIllustrative(region) ? [text("sample"), head] : [head];
 }

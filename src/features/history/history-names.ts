@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { Catalogue } from "#contract/catalogue.ts";
+import { zoneOf } from "#domain/clock.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 import { useLanguage } from "#ui/language.ts";
@@ -10,6 +11,8 @@ export type HistoryNames = {
   indicator(code: string): Indicator | undefined;
   indicatorName(code: string): string;
   organizationName(code: string): string;
+  /** The zone in which times of a region are told. */
+  zone(region: string): string;
   /** True where the region is fictional. */
   isIllustrative(region: string): boolean;
 };
@@ -26,6 +29,7 @@ export function useHistoryNames(catalogue: Catalogue): HistoryNames {
       indicator: (code) => indicators.get(code),
       indicatorName: (code) => nameOf(code, indicators.get(code)),
       organizationName: (code) => nameOf(code, organizations.get(code)),
+      zone: (region) => zoneOf(organizations.get(region)),
       isIllustrative: (region) => organizations.get(region)?.illustrative === true,
     };
   }, [catalogue, language]);

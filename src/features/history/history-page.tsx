@@ -42,7 +42,9 @@ function Loaded({ catalogue, listed, search, onSearch }: LoadedProps) {
       <header className={classes["title"]}>
         <div>
           <h1>{text("title")}</h1>
-          <p className={classes["muted"]}>{text("about")}</p>
+          <p className={classes["muted"]}>
+            {text("about")} {text("clock")}
+          </p>
         </div>
         <DayChoice region={search["region"]} listed={listed.revisions} />
       </header>

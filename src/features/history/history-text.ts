@@ -6,6 +6,10 @@ export const useHistoryText = defineText("history", {
     zh: "每次发布都是一个版本;已发布的内容从不删除,撤销也是一个新版本。",
     en: "Every publication is a revision; nothing published is ever deleted, and an undo is a revision too.",
   },
+  clock: {
+    zh: "时间按各地区的时区；未写时差的是北京时间（UTC+8）。",
+    en: "Times are those of each region; where no offset is said, Beijing time (UTC+8).",
+  },
   list: { zh: "全部版本,共 {{count}} 个", en: "All revisions, {{count}}" },
   revision: { zh: "版本 {{number}}", en: "Revision {{number}}" },
   seed: { zh: "随产品附带", en: "shipped" },

@@ -5,6 +5,7 @@ import type { Edition } from "#contract/common.ts";
 import type { PublishLog } from "#contract/revision-log.ts";
 import type { ListedRevision } from "#contract/revisions.ts";
 import { formatCell } from "#domain/format-cell.ts";
+import { formatCount } from "#domain/format-count.ts";
 import { formatList } from "#domain/format-list.ts";
 import { type Names, nameIn } from "#domain/names.ts";
 import { ROLE_NAMES } from "#intake/columns.ts";
@@ -113,7 +114,7 @@ function Understood({ understood, names }: { understood: PublishLog["understood"
   const list = (parts: readonly string[]) => formatList(parts, names.language);
   const facts: readonly (readonly [string, string])[] = [
     [text("layout"), say(LAYOUTS, layout)],
-    [text("rows"), rows.toLocaleString("en")],
+    [text("rows"), formatCount(rows)],
     [text("header"), headerRow > 0 ? text("headerRow", { row: headerRow }) : text("noHeader")],
     ...(sheets
       ? ([

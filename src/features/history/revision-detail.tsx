@@ -3,7 +3,7 @@ import { filePath } from "#client/paths.ts";
 import { mayPublishIn, useSession } from "#client/session.ts";
 import type { Edition } from "#contract/common.ts";
 import type { ListedRevision } from "#contract/revisions.ts";
-import { formatInstant } from "#domain/format-instant.ts";
+import { formatInstant } from "#domain/clock.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
@@ -47,7 +47,7 @@ function Facts({ revision, names }: Pick<Props, "revision" | "names">) {
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     [text("message"), message || "—"],
     [text("publishedBy"), publishedBy],
-    [text("publishedAt"), formatInstant(publishedAt, names.language)],
+    [text("publishedAt"), formatInstant(publishedAt, names.zone(region), names.language)],
     [text("region"), names.organizationName(region)],
     [text("difference"), <Counts key="counts" revision={revision} />],
     [text("latest"), latestPeriod === null ? "—" : formatPeriod(latestPeriod, names.language)],

@@ -1,5 +1,5 @@
 import type { ListedRevision } from "#contract/revisions.ts";
-import { formatInstant } from "#domain/format-instant.ts";
+import { formatInstant } from "#domain/clock.ts";
 import { Link } from "#ui/link.tsx";
 import classes from "./history.module.css";
 import type { HistoryNames } from "./history-names.ts";
@@ -27,7 +27,8 @@ export function RevisionList({ revisions, selected, names }: Props) {
               <RevisionHead revision={revision} isCurrent={revision === revisions[0]} />
               <span className={classes["message"]}>{revision.message || revision.fileName}</span>
               <span className={classes["muted"]}>
-                {formatInstant(revision.publishedAt, names.language)} · {revision.publishedBy}
+                {formatInstant(revision.publishedAt, names.zone(revision.region), names.language)} ·{" "}
+                {revision.publishedBy}
               </span>
               <span className={classes["muted"]}>
                 {names.organizationName(revision.region)} · <Counts revision={revision} />

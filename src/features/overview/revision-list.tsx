@@ -1,6 +1,7 @@
 import type { Loadable } from "#client/loadable.ts";
+import { useZone } from "#client/zone.ts";
 import type { Revisions } from "#contract/revisions.ts";
-import { formatInstant } from "#domain/format-instant.ts";
+import { formatInstant } from "#domain/clock.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
@@ -14,6 +15,7 @@ type Props = { readonly revisions: Loadable<Revisions>; readonly region: string 
 export function RevisionList({ revisions, region }: Props) {
   const text = useOverviewText();
   const language = useLanguage();
+  const zone = useZone(region);
   if (revisions.state !== "ready") return <Skeleton height={180} />;
   const own = revisions.value.revisions.filter((revision) => revision.region === region).slice(0, 6);
   return (
@@ -29,7 +31,7 @@ export function RevisionList({ revisions, region }: Props) {
               · {revision.message || revision.fileName}
             </strong>
             <p className={classes["small"]}>
-              {formatInstant(revision.publishedAt, language)} · {revision.publishedBy}
+              {formatInstant(revision.publishedAt, zone, language)} · {revision.publishedBy}
               {revision.kind === "seed" ? ` · ${text("seeded")}` : null} ·{" "}
               {text("revisionLine", { added: revision.counts.added, changed: revision.counts.changed })}
               {revision.latestPeriod === null ? null : ` · ${formatPeriod(revision.latestPeriod, language)}`}

@@ -2,6 +2,7 @@ import { useConnection } from "#client/connection.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useEarlierEdition } from "#client/shown-edition.tsx";
 import { useRevisionMap } from "#client/use-region.ts";
+import { formatTime, zoneOf } from "#domain/clock.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { nameIn } from "#domain/names.ts";
 import { monthCode } from "#domain/period.ts";
@@ -21,7 +22,7 @@ export function ScreenHead({ shown, at }: Props) {
   const { data, edition } = shown;
   const earlier = useEarlierEdition();
   const revisions = useRevisionMap();
-  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(since);
+  const time = formatTime(since, zoneOf(data.region), language);
   return (
     <header className={classes["band"]}>
       <h1>{text("title", { region: nameIn(data.region.names, language) })}</h1>

@@ -2,9 +2,10 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { describeError } from "#client/fetch.ts";
 import { invitationQuery, redeemInvitation } from "#client/session.ts";
+import { useInstallationZone } from "#client/zone.ts";
 import { usernameSchema } from "#contract/accounts.ts";
 import type { Invitation } from "#contract/invitations.ts";
-import { formatInstant } from "#domain/format-instant.ts";
+import { formatInstant } from "#domain/clock.ts";
 import form from "#ui/form.module.css";
 import { Failure, Field, Form, PasswordField } from "#ui/form.tsx";
 import { useLanguage } from "#ui/language.ts";
@@ -47,6 +48,7 @@ type RedeemProps = { readonly token: string; readonly invitation: Invitation; re
 function Redeem({ token, invitation, onDone }: RedeemProps) {
   const text = useSignInText();
   const language = useLanguage();
+  const zone = useInstallationZone();
   const isFirst = invitation.purpose === "first-administrator";
   const [given, setGiven] = useState({ username: invitation.username ?? "", name: "", password: "", again: "" });
   const [hasTried, setTried] = useState(false);
@@ -79,7 +81,7 @@ function Redeem({ token, invitation, onDone }: RedeemProps) {
   return (
     <>
       <h1>{title}</h1>
-      <p className={classes["lead"]}>{text("until", { time: formatInstant(invitation.expiresAt, language) })}</p>
+      <p className={classes["lead"]}>{text("until", { time: formatInstant(invitation.expiresAt, zone, language) })}</p>
       <Form onSubmit={submit}>
         {isFirst ? (
           <>

@@ -3,10 +3,11 @@ import { useState } from "react";
 import { describeError } from "#client/fetch.ts";
 import { filePath } from "#client/paths.ts";
 import { historyQuery } from "#client/queries.ts";
+import { useZone } from "#client/zone.ts";
 import type { Edition } from "#contract/common.ts";
 import type { History } from "#contract/history.ts";
+import { formatInstant } from "#domain/clock.ts";
 import { formatFigure } from "#domain/format-figure.ts";
-import { formatInstant } from "#domain/format-instant.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { type ObservationKey, observedFigure } from "#domain/observation.ts";
 import { useLanguage } from "#ui/language.ts";
@@ -69,7 +70,8 @@ type EntryProps = {
 function EntryFacts(props: EntryProps) {
   const text = useSourceText();
   const language = useLanguage();
-  const { entry } = props;
+  const { entry, observation } = props;
+  const zone = useZone(observation.organization);
   return (
     <dl className={classes["entry"]}>
       <dt>{text("value")}</dt>
@@ -95,7 +97,7 @@ function EntryFacts(props: EntryProps) {
         {[
           text("revisionNumber", { number: entry.revision }),
           entry.publishedBy,
-          formatInstant(entry.publishedAt, language),
+          formatInstant(entry.publishedAt, zone, language),
         ].join(" · ")}
       </dd>
     </dl>
@@ -128,7 +130,8 @@ type LineProps = EntryProps & { readonly isShown: boolean; readonly onShow: () =
 function HistoryLine({ isShown, onShow, ...props }: LineProps) {
   const text = useSourceText();
   const language = useLanguage();
-  const { entry } = props;
+  const { entry, observation } = props;
+  const zone = useZone(observation.organization);
   const place = [entry.fileName, entry.sheet, entry.cell].filter((part) => part !== "").join(" › ");
   return (
     <button type="button" className={classes["line"]} aria-pressed={isShown} onClick={onShow}>
@@ -137,7 +140,7 @@ function HistoryLine({ isShown, onShow, ...props }: LineProps) {
         <EntryFigure {...props} /> <EntryState entry={entry} />
       </span>
       <span className={classes["line-place"]}>
-        {entry.publishedBy} · {formatInstant(entry.publishedAt, language)}
+        {entry.publishedBy} · {formatInstant(entry.publishedAt, zone, language)}
         <br />
         {place}
       </span>

@@ -2,8 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { describeError } from "#client/fetch.ts";
 import { signInPath, useSession } from "#client/session.ts";
 import { submissionsQuery } from "#client/submissions.ts";
+import { useZone } from "#client/zone.ts";
 import type { Submissions } from "#contract/submissions.ts";
-import { formatInstant } from "#domain/format-instant.ts";
+import { formatInstant } from "#domain/clock.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import type { PageProps, SearchState } from "#ui/page.ts";
@@ -38,6 +39,7 @@ const useText = defineText("submissions", {
 export function SubmissionsPage({ region }: PageProps<SearchState>) {
   const text = useText();
   const session = useSession();
+  const zone = useZone(region);
   const may = session?.may.includes("submit") ?? false;
   const { data, error, refetch } = useQuery({ ...submissionsQuery(region), enabled: may });
   if (!session) return <Skeleton height="50vh" />;
@@ -69,16 +71,21 @@ export function SubmissionsPage({ region }: PageProps<SearchState>) {
         </EmptyState>
       ) : (
         <section className={panel["panel"]}>
-          <SubmissionList submissions={data} mayPublish={mayPublish} />
+          <SubmissionList zone={zone} submissions={data} mayPublish={mayPublish} />
         </section>
       )}
     </div>
   );
 }
 
-type ListProps = { readonly submissions: Submissions["submissions"]; readonly mayPublish: boolean };
+type ListProps = {
+  readonly submissions: Submissions["submissions"];
+  /** The region's, in which times are told. */
+  readonly zone: string;
+  readonly mayPublish: boolean;
+};
 
-function SubmissionList({ submissions, mayPublish }: ListProps) {
+function SubmissionList({ submissions, zone, mayPublish }: ListProps) {
   const text = useText();
   const language = useLanguage();
   return (
@@ -89,12 +96,16 @@ function SubmissionList({ submissions, mayPublish }: ListProps) {
             {fileName}
             <span className={`${panel["tag"]} ${classes[state] ?? ""}`}>{text(state)}</span>
             <small>
-              {text("sent", { by: sentIn.by, time: formatInstant(sentIn.at, language) })}
+              {text("sent", { by: sentIn.by, time: formatInstant(sentIn.at, zone, language) })}
               {sentIn.message === "" ? "" : ` · ${sentIn.message}`}
             </small>
             {sentBack === null || state !== "returned" ? null : (
               <small className={classes["remark"]}>
-                {text("back", { by: sentBack.by, time: formatInstant(sentBack.at, language), remark: sentBack.remark })}
+                {text("back", {
+                  by: sentBack.by,
+                  time: formatInstant(sentBack.at, zone, language),
+                  remark: sentBack.remark,
+                })}
               </small>
             )}
           </div>

@@ -6,7 +6,7 @@ import { formatStatedChange } from "#domain/format-stated-change.ts";
 import type { MeasureSeries } from "#domain/measure.ts";
 import type { Language } from "#domain/names.ts";
 import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/revision.ts";
 import { differsFromStated } from "#domain/stated-change.ts";
 import { UNITS } from "#domain/unit.ts";
 
@@ -19,7 +19,7 @@ type Line = { readonly key: string; readonly series: MeasureSeries };
 export function statedNotes(
   lines: readonly Line[],
   { changes }: StatedChanges,
-  revisions: ReadonlyMap<number, Revision>,
+  revisions: ReadonlyMap<number, DatedRevision>,
   language: Language,
 ): ReadonlyMap<string, string> {
   const notes = new Map<string, string>();

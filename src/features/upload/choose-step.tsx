@@ -2,7 +2,7 @@ import { mayPublishIn, useSession } from "#client/session.ts";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { ServerSettings } from "#contract/settings.ts";
-import { localDay } from "#domain/local-day.ts";
+import { dayIn, zoneOf } from "#domain/clock.ts";
 import { defineText } from "#ui/language.ts";
 import { EmptyState } from "#ui/state.tsx";
 import classes from "./choose-step.module.css";
@@ -80,7 +80,7 @@ export function ChooseStep({ region, settings, catalogue, revisions, names, onFi
         <Templates
           region={organization}
           catalogue={catalogue}
-          months={templateMonths(published, localDay(new Date()))}
+          months={templateMonths(published, dayIn(new Date(), zoneOf(organization)))}
         />
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Upload } from "#contract/uploads.ts";
+import { formatCount } from "#domain/format-count.ts";
 import { isMissingStatus } from "#domain/status.ts";
 import { defineText } from "#ui/language.ts";
 import { Choices } from "./choices.tsx";
@@ -97,7 +98,7 @@ function Tiles({ counts }: { readonly counts: Upload["difference"]["counts"] }) 
       {(["changed", "added", "unchanged", "missing"] as const).map((kind) => (
         <div key={kind} className={classes["tile"]} data-kind={counts[kind] > 0 ? kind : "zero"}>
           <dt>{text(kind)}</dt>
-          <dd>{counts[kind].toLocaleString("en")}</dd>
+          <dd>{formatCount(counts[kind])}</dd>
         </div>
       ))}
     </dl>

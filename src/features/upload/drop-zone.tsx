@@ -1,3 +1,4 @@
+import { formatCount } from "#domain/format-count.ts";
 import "@mantine/dropzone/styles.css";
 import { Dropzone } from "@mantine/dropzone";
 import { useEffect, useId, useRef, useState } from "react";
@@ -83,7 +84,7 @@ export function DropZone({ limits, purpose, onFile }: Props) {
       </WithMantine>
       <p className={classes["limits"]}>
         <span id={limitsId}>
-          {text("limits", { size: formatBytes(limits.fileBytes), rows: limits.rows.toLocaleString("en") })}
+          {text("limits", { size: formatBytes(limits.fileBytes), rows: formatCount(limits.rows) })}
         </span>{" "}
         {compact ? null : <span className={classes["paste"]}>{text("paste")}</span>}
       </p>

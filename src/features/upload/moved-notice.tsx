@@ -1,10 +1,10 @@
 import type { Revisions } from "#contract/revisions.ts";
 import type { Upload } from "#contract/uploads.ts";
+import { formatInstant } from "#domain/clock.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { formatStated } from "#domain/format-stated.ts";
 import { observationKey } from "#domain/observation.ts";
 import { defineText } from "#ui/language.ts";
-import { formatTime } from "./format-time.ts";
 import { type MovedEntry, whatMoved } from "./moved.ts";
 import { Notice } from "./notice.tsx";
 import shared from "./upload.module.css";
@@ -53,9 +53,13 @@ export function MovedNotice({ seen, now, revisions, names, onAccept }: Props) {
       action={{ label: text("accept"), onAct: onAccept }}
     >
       <ul>
-        {between.map(({ number, publishedBy, publishedAt, message }) => (
+        {between.map(({ number, region, publishedBy, publishedAt, message }) => (
           <li key={number}>
-            {text("revision", { number, by: publishedBy, time: formatTime(publishedAt, names.language) })}{" "}
+            {text("revision", {
+              number,
+              by: publishedBy,
+              time: formatInstant(publishedAt, names.zone(region), names.language),
+            })}{" "}
             {message === "" ? null : <span className={shared["muted"]}>{message}</span>}
           </li>
         ))}

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { listDrafts } from "#client/memory.ts";
 import { discardUpload } from "#client/upload.ts";
+import { useZone } from "#client/zone.ts";
+import { formatInstant } from "#domain/clock.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { formatBytes } from "./format-bytes.ts";
-import { formatTime } from "./format-time.ts";
 import classes from "./memory-lists.module.css";
 import shared from "./upload.module.css";
 
@@ -28,6 +29,7 @@ type Props = { readonly region: string; readonly onOpen: (id: string) => void };
 export function OpenDrafts({ region, onOpen }: Props) {
   const text = useText();
   const language = useLanguage();
+  const zone = useZone(region);
   const client = useQueryClient();
   const drafts = useQuery({
     queryKey: draftsKey(region),
@@ -52,7 +54,7 @@ export function OpenDrafts({ region, onOpen }: Props) {
             <span className={classes["what"]}>
               <span className={classes["name"]}>{fileName}</span>{" "}
               <span className={shared["muted"]}>
-                {text("about", { time: formatTime(createdAt, language), size: formatBytes(fileSize) })}
+                {text("about", { time: formatInstant(createdAt, zone, language), size: formatBytes(fileSize) })}
               </span>
             </span>
             <span className={classes["acts"]}>

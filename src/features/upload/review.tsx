@@ -5,6 +5,7 @@ import { readUploadProblems } from "#client/upload.ts";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { Upload } from "#contract/uploads.ts";
+import { formatInstant } from "#domain/clock.ts";
 import { type Said, saidByFix, say, unsay } from "#intake/said.ts";
 import { defineText } from "#ui/language.ts";
 import { DifferencePanel } from "./difference-panel.tsx";
@@ -12,7 +13,6 @@ import { DropZone } from "./drop-zone.tsx";
 import { focusOnArrival } from "./focus-on-arrival.ts";
 import { closeForm, keepForm, recallForm } from "./form-memory.ts";
 import { formatBytes } from "./format-bytes.ts";
-import { formatTime } from "./format-time.ts";
 import { MovedNotice } from "./moved-notice.tsx";
 import { Notice } from "./notice.tsx";
 import { ProblemList } from "./problem-list.tsx";
@@ -86,7 +86,10 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
             {fileName}
           </h2>
           <p className={shared["muted"]}>
-            {text("about", { size: formatBytes(fileSize), time: formatTime(createdAt, names.language) })}
+            {text("about", {
+              size: formatBytes(fileSize),
+              time: formatInstant(createdAt, names.zone(upload.region), names.language),
+            })}
           </p>
           <UnderstoodFacts
             understood={upload.understood}
@@ -175,7 +178,7 @@ function PublishedBefore({ upload, names }: Pick<Props, "upload" | "names">) {
     <Notice
       tone="attention"
       title={text("publishedTitle", {
-        time: formatTime(publishedAs.publishedAt, names.language),
+        time: formatInstant(publishedAs.publishedAt, names.zone(upload.region), names.language),
         revision: publishedAs.revision,
       })}
       advice={text(changes === 0 ? "publishedSame" : "publishedOther")}

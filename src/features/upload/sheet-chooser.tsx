@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import type { Understood } from "#contract/uploads.ts";
+import { formatCount } from "#domain/format-count.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import classes from "./sheet-chooser.module.css";
 import shared from "./upload.module.css";
@@ -96,11 +97,10 @@ function SheetList({ sheets, busy, onChoose }: Props) {
 function SheetFacts({ sheet: { state, rows, hidden, size } }: { readonly sheet: Sheets[number] }) {
   const text = useText();
   const language = useLanguage();
-  const count = (value: number) => value.toLocaleString("en");
   const facts = [
-    text(state, { rows: count(rows) }),
+    text(state, { rows: formatCount(rows) }),
     ...(hidden ? [text("isHidden")] : []),
-    ...(state === "empty" ? [] : [text("size", { rows: count(size.rows), columns: count(size.columns) })]),
+    ...(state === "empty" ? [] : [text("size", { rows: formatCount(size.rows), columns: formatCount(size.columns) })]),
   ];
   return facts.join(language === "en" ? ", " : ",");
 }

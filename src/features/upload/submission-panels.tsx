@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { Upload } from "#contract/uploads.ts";
+import { formatInstant } from "#domain/clock.ts";
 import { nameIn } from "#domain/names.ts";
 import { LongField } from "#ui/form.tsx";
 import { defineText, useLanguage } from "#ui/language.ts";
-import { formatTime } from "./format-time.ts";
 import { Notice } from "./notice.tsx";
 import classes from "./publish-form.module.css";
 import shared from "./upload.module.css";
@@ -31,7 +31,7 @@ const useText = defineText("upload-submission", {
 export function SentNotice({ upload, names }: { readonly upload: Upload; readonly names: UploadNames }) {
   const text = useText();
   const { sentIn, sentBack } = upload;
-  const time = (at: string) => formatTime(at, names.language);
+  const time = (at: string) => formatInstant(at, names.zone(upload.region), names.language);
   if (sentBack)
     return (
       <Notice

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import type { Understood } from "#contract/uploads.ts";
+import { formatCount } from "#domain/format-count.ts";
 import { choiceKey } from "#intake/reading-choices.ts";
 import type { Said } from "#intake/said.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
@@ -72,7 +73,7 @@ function TableFacts({ table: { sheet, firstRow, lastRow, state, rows } }: { read
   const facts = [
     ...(sheet === "" ? [] : [sheet]),
     text("rows", { first: firstRow, last: lastRow }),
-    text(state, { rows: rows.toLocaleString("en") }),
+    text(state, { rows: formatCount(rows) }),
   ];
   return facts.join(language === "en" ? ", " : ",");
 }

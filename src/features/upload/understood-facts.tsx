@@ -1,4 +1,5 @@
 import type { Understood } from "#contract/uploads.ts";
+import { formatCount } from "#domain/format-count.ts";
 import type { Names } from "#domain/names.ts";
 import { nameIn } from "#domain/names.ts";
 import { choiceKey } from "#intake/reading-choices.ts";
@@ -59,7 +60,7 @@ export function UnderstoodFacts({ understood, onSay, onSheets, busy = false }: P
   const rest = setAside.length - told.length;
   const facts = [
     [text("layout"), say(LAYOUTS, layout)],
-    [text("rows"), text("rowsOf", { count: rows.toLocaleString("en") })],
+    [text("rows"), text("rowsOf", { count: formatCount(rows) })],
     [text("header"), headerRow > 0 ? text("headerRow", { row: headerRow }) : text("none")],
     ...(sheets === undefined
       ? [[text("encoding"), encoding] as const, [text("delimiter"), say(DELIMITERS, delimiter)] as const]

@@ -5,7 +5,7 @@ import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { ServerSettings } from "#contract/settings.ts";
 import { LIST_LIMITS, type Upload } from "#contract/uploads.ts";
-import { localDay } from "#domain/local-day.ts";
+import { dayIn, zoneIn } from "#domain/clock.ts";
 import { nameIn } from "#domain/names.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import type { PageProps } from "#ui/page.ts";
@@ -58,7 +58,7 @@ export function UploadDesk(props: Props) {
       catalogue,
       rows: settings.limits.rows,
       listed: LIST_LIMITS.problems,
-      today: localDay(new Date()),
+      today: dayIn(new Date(), zoneIn(catalogue.organizations, region)),
     },
     readFile,
     onUploaded: (made) => {

@@ -1,5 +1,6 @@
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
+import { zoneOf } from "#domain/clock.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 
@@ -11,6 +12,8 @@ export type UploadNames = {
   organizationName(code: string): string;
   /** The office that published a revision; empty where the list of revisions is not there. */
   publisher(revision: number): string;
+  /** The zone in which times of a region are told. */
+  zone(region: string): string;
   /** True where the region is fictional. */
   isIllustrative(region: string): boolean;
 };
@@ -27,6 +30,7 @@ export function uploadNames(catalogue: Catalogue, revisions: Revisions | null, l
     indicatorName: (code) => name(indicators.get(code), code),
     organizationName: (code) => name(organizations.get(code), code),
     publisher: (revision) => publishers.get(revision) ?? "",
+    zone: (region) => zoneOf(organizations.get(region)),
     isIllustrative: (region) => organizations.get(region)?.illustrative === true,
   };
 }

@@ -1,3 +1,4 @@
+import { formatCount } from "#domain/format-count.ts";
 import { nameIn } from "#domain/names.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { describeFailure } from "./describe-failure.ts";
@@ -84,8 +85,7 @@ function Progress({ intake }: { readonly intake: Intake }) {
   const text = useText();
   const { reading, done } = intake;
   const percent = Math.round(reading === null ? done * 100 : 100);
-  const words =
-    reading === null ? text("here") : text("hereDone", { rows: reading.understood.rows.toLocaleString("en") });
+  const words = reading === null ? text("here") : text("hereDone", { rows: formatCount(reading.understood.rows) });
   return (
     <div className={classes["lines"]}>
       <div className={classes["line"]}>

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { localDay } from "#domain/local-day.ts";
+import { dayIn, zoneIn } from "#domain/clock.ts";
 import { countProblems } from "#domain/problem.ts";
 import { type Reading, readUpload } from "#intake/read-upload.ts";
 import { type CheckBasis, serverBasis, shippedBasis } from "./catalogue.ts";
@@ -46,7 +46,7 @@ async function readOne(io: Io, file: string, { catalogue, limits }: CheckBasis):
     requireSize(file, bytes, limits.fileBytes);
     return readUpload(bytes, catalogue, {
       limits,
-      today: localDay(io.now()),
+      today: dayIn(io.now(), zoneIn(catalogue.organizations, catalogue.region)),
       fileName: file === "-" ? "" : basename(file),
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { formatInstantAbroad } from "#domain/clock.ts";
 import { type Names, nameIn } from "#domain/names.ts";
 import { inviteFirstAdministrator } from "#server/invitations.ts";
 import { createAccountStore } from "#server/store/accounts.ts";
@@ -7,6 +8,7 @@ import { openSqlite } from "#server/store/sqlite.ts";
 import { toStoreFailure } from "#server/store/store-trouble.ts";
 import { CommandError, usageError } from "./command-error.ts";
 import { DATA_OPTIONS, locateDatabase, orRefuse } from "./database.ts";
+import { readZone } from "./database-zone.ts";
 import { EXIT, type Exit, type Io } from "./io.ts";
 import { readLanguage, readOptions } from "./options.ts";
 
@@ -24,8 +26,9 @@ export async function inviteAdministrator(args: readonly string[], io: Io): Prom
     throw usageError("invite-administrator 之后没有其他参数", "invite-administrator takes no further arguments");
   const path = locateDatabase(values["data-dir"], io);
   if (!(await stat(path).catch(() => null))) throw new CommandError(noDatabase(path), EXIT.unusable);
-  const { path: page, expiresAt } = await orRefuse(invite(path, io.now()));
-  await io.out(`${nameIn(tell(page, expiresAt), language)}\n`);
+  const { path: page, expiresAt, timeZone } = await orRefuse(invite(path, io.now()));
+  const until = formatInstantAbroad(expiresAt, timeZone, language);
+  await io.out(`${nameIn(tell(page, until), language)}\n`);
   return EXIT.ok;
 }
 
@@ -35,7 +38,9 @@ async function invite(path: string, now: Date) {
     try {
       if ((await readSchemaVersion(database.reads)) !== SCHEMA_VERSION)
         throw new CommandError(otherVersion(path), EXIT.refused);
-      return await inviteFirstAdministrator(createAccountStore(database.reads, database.writes), now);
+      const timeZone = await readZone(database);
+      const accounts = createAccountStore(database.reads, database.writes);
+      return { ...(await inviteFirstAdministrator(accounts, now)), timeZone };
     } finally {
       await database.close();
     }
@@ -45,10 +50,10 @@ async function invite(path: string, now: Date) {
   }
 }
 
-function tell(page: string, expiresAt: string): Names {
+function tell(page: string, until: string): Names {
   return {
-    zh: `设立新管理员的一次性链接(${expiresAt} 前有效,用后失效;以前的同类链接不再有效)。请接在服务网址之后打开:\n${page}`,
-    en: `A one-time link for a new administrator (until ${expiresAt}, useless once used; earlier ones hold no more). Open it after the server's address:\n${page}`,
+    zh: `设立新管理员的一次性链接(${until} 前有效,用后失效;以前的同类链接不再有效)。请接在服务网址之后打开:\n${page}`,
+    en: `A one-time link for a new administrator (until ${until}, useless once used; earlier ones hold no more). Open it after the server's address:\n${page}`,
   };
 }
 

@@ -37,6 +37,13 @@ export const ORGANIZATION_FIELDS: readonly Field[] = [
     minimum: 1,
     maximum: 31,
   }),
+  field(
+    "time_zone",
+    "时区（IANA 名称，未填为北京时间）",
+    "Time zone (IANA name; Asia/Shanghai where empty)",
+    "string",
+    null,
+  ),
 ];
 
 export const OBSERVATION_FIELDS: readonly Field[] = [

@@ -44,6 +44,7 @@ export function organizationsCsv(organizations: readonly Organization[]): string
     o.parent,
     o.illustrative,
     o.reportingDay ?? null,
+    o.timeZone ?? null,
   ]);
 }
 
