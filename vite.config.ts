@@ -74,7 +74,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...node, name: "pure", include: ["tests/{domain,contract,intake,charts,data,house}/**/*.test.ts"] },
+        test: {
+          ...node,
+          name: "pure",
+          include: ["tests/{domain,contract,intake,charts,data,house,truth}/**/*.test.ts"],
+        },
       },
       {
         extends: true,

@@ -1,0 +1,54 @@
+/** One cell as an office reported it. */
+export interface Row {
+  readonly indicator: string;
+  readonly organization: string;
+  /** `2024`, `2024-S1`, `2024-Q3`, `2024-08`, `2024-01/2024-08`, or an open-ended one, which is never reckoned with. */
+  readonly period: string;
+  /** Decimal text, as written; blank where there are words or nothing. */
+  readonly value: string;
+  /** 数千; blank where there is a value. */
+  readonly words: string;
+  /** SDMX letters; more than one may be given (`PB`). `O` is reported missing. */
+  readonly status: string;
+  readonly qualifier: Qualifier;
+}
+
+export type Qualifier = "exact" | "gt" | "ge" | "lt" | "le" | "approx" | "text";
+
+export interface Indicator {
+  readonly code: string;
+  readonly aggregation: "sum" | "last" | "mean" | "ratio";
+  /** Whether a region is the total of its platforms. */
+  readonly additive: boolean;
+  readonly unitKind: "count" | "money" | "percent";
+  /** Decimal text of the least possible value; null where there is none. */
+  readonly min: string | null;
+  readonly direction: "higher" | "lower";
+}
+
+export interface Target {
+  readonly indicator: string;
+  readonly organization: string;
+  readonly year: number;
+  readonly value: string;
+}
+
+/** A region and its platforms, in their order. */
+export interface Region {
+  readonly code: string;
+  readonly platforms: readonly string[];
+}
+
+/** All that the reckoner is told. Of rows with the same indicator, organization and period the last one holds. */
+export interface Books {
+  readonly rows: readonly Row[];
+  readonly indicators: readonly Indicator[];
+  readonly targets: readonly Target[];
+  readonly regions: readonly Region[];
+}
+
+/** Rows after a later file has replaced some cells and added others. */
+export function revise(rows: readonly Row[], later: readonly Row[]): Row[] {
+  const cells = new Map([...rows, ...later].map((row) => [`${row.indicator} ${row.organization} ${row.period}`, row]));
+  return [...cells.values()];
+}

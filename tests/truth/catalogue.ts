@@ -1,0 +1,101 @@
+import type { Indicator } from "./books.ts";
+import type { Random } from "./random.ts";
+
+/** What a region reports on and who reports: names as files write them. */
+export interface Catalogue {
+  readonly region: NamedThing;
+  readonly platforms: readonly NamedThing[];
+  readonly indicators: readonly NamedIndicator[];
+}
+
+export interface NamedThing {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface NamedIndicator extends Indicator, NamedThing {
+  readonly unit: "person" | "item" | "enterprise" | "yuan" | "percent";
+  readonly unitMult: 0 | 4;
+  /** Of values as written. */
+  readonly decimals: 0 | 1 | 2;
+}
+
+const STEMS = [..."甲乙丙丁戊己庚辛壬癸子丑寅卯"];
+
+const PLAIN = { unit: "item", unitMult: 0, unitKind: "count", decimals: 0, min: "0", direction: "higher" } as const;
+const FLOW = { ...PLAIN, aggregation: "sum", additive: true } as const;
+const RATE = { ...PLAIN, unit: "percent", unitKind: "percent", decimals: 1, additive: false } as const;
+
+/** One of each kind there is. */
+const INDICATORS: readonly NamedIndicator[] = [
+  { ...FLOW, code: "visits", zh: "示例走访服务", en: "Sample visits" },
+  { ...FLOW, code: "hires", zh: "示例引进人才", en: "Sample hires", unit: "person" },
+  {
+    ...FLOW,
+    code: "funds",
+    zh: "示例资助金额",
+    en: "Sample funds",
+    unit: "yuan",
+    unitMult: 4,
+    unitKind: "money",
+    decimals: 2,
+  },
+  {
+    ...FLOW,
+    code: "outlay",
+    zh: "示例办会支出",
+    en: "Sample outlay",
+    unit: "yuan",
+    unitKind: "money",
+    decimals: 1,
+    direction: "lower",
+  },
+  { ...FLOW, code: "complaints", zh: "示例投诉件数", en: "Sample complaints", direction: "lower" },
+  { ...FLOW, code: "net_inflow", zh: "示例人才净流入", en: "Sample net inflow", unit: "person", min: null },
+  { ...FLOW, code: "forums", zh: "示例论坛场数", en: "Sample forums", additive: false },
+  { ...FLOW, code: "tenants", zh: "示例在孵企业", en: "Sample tenants", unit: "enterprise", aggregation: "last" },
+  {
+    ...FLOW,
+    code: "fund_balance",
+    zh: "示例基金余额",
+    en: "Sample balance",
+    unit: "yuan",
+    unitMult: 4,
+    unitKind: "money",
+    decimals: 1,
+    aggregation: "last",
+    min: null,
+  },
+  { ...RATE, code: "top_share", zh: "示例领军占比", en: "Sample share", aggregation: "last" },
+  { ...RATE, code: "satisfaction", zh: "示例满意率", en: "Sample satisfaction", aggregation: "mean" },
+  { ...RATE, code: "retention", zh: "示例留用率", en: "Sample retention", aggregation: "ratio" },
+];
+
+/** 2 to 14 platforms and 3 to 6 indicators, at least two of them flows that are added up over the platforms. */
+export function inventCatalogue(random: Random): Catalogue {
+  const platforms = STEMS.slice(0, random.integer(2, STEMS.length)).map((stem, index) => ({
+    code: `lizhou-${String(index + 1).padStart(2, "0")}`,
+    zh: `示例${stem}研究院`,
+    en: `Sample institute ${String.fromCharCode(65 + index)}`,
+  }));
+  const isAdded = ({ aggregation, additive }: NamedIndicator) => aggregation === "sum" && additive;
+  const flows = draw(INDICATORS.filter(isAdded), 2, random);
+  const others = draw(
+    INDICATORS.filter((each) => !flows.includes(each)),
+    random.integer(1, 4),
+    random,
+  );
+  return {
+    region: { code: "lizhou", zh: "示例州", en: "Lizhou (sample)" },
+    platforms,
+    indicators: [...flows, ...others],
+  };
+}
+
+/** So many different things, in their order. */
+function draw<T>(things: readonly T[], count: number, random: Random): T[] {
+  const left = [...things];
+  while (left.length > count) left.splice(random.integer(0, left.length - 1), 1);
+  return left;
+}

@@ -1,0 +1,87 @@
+import type { Indicator } from "./books.ts";
+import { type Desk, type Folder, liesAcrossBreak } from "./desk.ts";
+import { compare, divide, type Fraction, fraction, multiply, subtract, ZERO } from "./fraction.ts";
+import { exactly } from "./interval.ts";
+import { findLevel, type LevelMeasure, membersOf, type Question, rangeOf, totalOf } from "./level.ts";
+import { unite } from "./own-figure.ts";
+import { type MonthRange, periodBefore, yearBefore } from "./period.ts";
+import { type MissingResult, makeMissing, makeValue, plainValue, type Reason, type Result } from "./result.ts";
+import { expectedMembers } from "./total.ts";
+
+export type ChangeMeasure = "yoy" | "ytd-yoy" | "pop";
+
+const SMALL_BASE = fraction(10);
+const HUNDRED = fraction(100);
+
+/** 同比, 累计同比 or 环比: in percent, of percentages in percentage points. */
+export function findChange(desk: Desk, question: Question, measure: ChangeMeasure): Result {
+  const level: LevelMeasure = measure === "ytd-yoy" ? "ytd" : "current";
+  const { indicator, period: later } = question;
+  const earlier = measure === "pop" ? periodBefore(later) : yearBefore(later);
+  const before = { ...question, period: earlier };
+  const period = findLevel(desk, question, level);
+  const base = findLevel(desk, before, level);
+  const ofTotals = period.origin === "total" || base.origin === "total";
+  const folders = [desk.folder(indicator.code, question.organization), ...(ofTotals ? membersOf(desk, question) : [])];
+  const acrossBreak = liesAcrossBreak(folders, breakRange(indicator, earlier.range, level), later.range);
+  const change = compareLevels(indicator, period, base);
+  const { comparison } = change;
+  const shared =
+    period.origin === "total" && base.origin === "total" ? sharedMembers(desk, question, before, level) : null;
+  const likeForLike =
+    shared && compareLevels(indicator, totalOf(desk, question, level, shared), totalOf(desk, before, level, shared));
+  return comparison ? { ...change, comparison: { ...comparison, acrossBreak, likeForLike } } : change;
+}
+
+/** Why no percentage may be made of a side, or null where one may. */
+export function refuseSide(result: Result, side: "period" | "base"): Pick<MissingResult, "reason" | "side"> | null {
+  if (result.kind === "missing") return { reason: result.reason, side };
+  if (plainValue(result)) return null;
+  const { coverage } = result;
+  return { reason: coverage && coverage.reported < coverage.expected ? "incomplete" : "inexact", side };
+}
+
+/** Why nothing is divided by this base, or null. */
+export function refuseBase(base: Fraction): Reason | null {
+  const order = compare(base, ZERO);
+  if (order > 0) return null;
+  return order < 0 ? "negative" : "zero";
+}
+
+function compareLevels(indicator: Indicator, period: Result, base: Result): Result {
+  const [now, then] = [plainValue(period), plainValue(base)];
+  const inPoints = indicator.unitKind === "percent";
+  const unit = inPoints ? "points" : "percent";
+  const difference = now && then && subtract(now, then);
+  const comparison = { period, base, difference, acrossBreak: false, smallBase: false, likeForLike: null };
+  const notes = {
+    marks: unite([period.marks, base.marks]),
+    possibleMarks: unite([period.possibleMarks, base.possibleMarks]),
+    revised: period.revised || base.revised,
+    coverage: period.coverage,
+    origin: period.origin === "total" || base.origin === "total" ? "total" : "reported",
+    comparison,
+  } as const;
+  const refused = refuseSide(period, "period") ?? refuseSide(base, "base");
+  if (refused || !then || !difference) return makeMissing(refused?.reason ?? "inexact", refused?.side ?? null, notes);
+  const approx = [period, base].some((side) => side.kind === "value" && side.approx);
+  if (inPoints) return makeValue({ ...exactly(difference), approx }, unit, notes);
+  const reason = refuseBase(then);
+  if (reason) return makeMissing(reason, "base", notes);
+  const smallBase = indicator.unitKind === "count" && compare(then, SMALL_BASE) < 0;
+  const percent = multiply(divide(difference, then), HUNDRED);
+  return makeValue({ ...exactly(percent), approx }, unit, { ...notes, comparison: { ...comparison, smallBase } });
+}
+
+/** Platforms expected on both sides, where the two sides are not of the same; else null. */
+function sharedMembers(desk: Desk, later: Question, earlier: Question, level: LevelMeasure): readonly Folder[] | null {
+  const all = membersOf(desk, later);
+  const now = expectedMembers(all, rangeOf(later.period.range, level));
+  const then = expectedMembers(all, rangeOf(earlier.period.range, level));
+  return now.length === then.length ? null : then;
+}
+
+/** From where on a break lies between base and period: a stock's base is the state at the end of its last month. */
+function breakRange({ aggregation }: Indicator, base: MonthRange, level: LevelMeasure): MonthRange {
+  return aggregation === "last" ? { ...base, from: base.to } : rangeOf(base, level);
+}

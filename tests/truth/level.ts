@@ -1,0 +1,75 @@
+import type { Indicator } from "./books.ts";
+import type { Desk, Folder } from "./desk.ts";
+import type { OwnFigure } from "./own-figure.ts";
+import type { CalendarKind, MonthRange, Period } from "./period.ts";
+import { makeMissing, makeValue, type Result } from "./result.ts";
+import { addPlatforms } from "./total.ts";
+
+export type LevelMeasure = "current" | "ytd";
+
+export type CalendarPeriod = Period & { readonly kind: CalendarKind };
+
+/** What a level is asked of. */
+export interface Question {
+  readonly indicator: Indicator;
+  readonly organization: string;
+  readonly period: CalendarPeriod;
+}
+
+/** 当期 or 累计: what an organization reported itself, else, of a region, the total of its platforms. */
+export function findLevel(desk: Desk, question: Question, measure: LevelMeasure): Result {
+  const { indicator, organization, period } = question;
+  const own = ownLevel(desk.folder(indicator.code, organization), indicator, period.range, measure);
+  const members = membersOf(desk, question);
+  if (own.kind === "known" || own.reason === "not-defined" || members.length === 0) return toResult(own);
+  return totalOf(desk, question, measure, members);
+}
+
+/** The total of some of a region's platforms. */
+export function totalOf(desk: Desk, question: Question, measure: LevelMeasure, members: readonly Folder[]): Result {
+  const { indicator, period } = question;
+  const earliest = Math.min(...membersOf(desk, question).map(({ begins }) => begins));
+  const preference = measure === "ytd" ? "to-date" : "calendar";
+  return addPlatforms(members, indicator, rangeOf(period.range, measure), preference, earliest);
+}
+
+/** The platforms of a region that the indicator is added up over; those that never reported are none. */
+export function membersOf(desk: Desk, { indicator, organization }: Question): readonly Folder[] {
+  if (!indicator.additive || isRate(indicator)) return [];
+  const platforms = desk.region(organization)?.platforms ?? [];
+  return platforms.map((code) => desk.folder(indicator.code, code)).filter(({ begins }) => Number.isFinite(begins));
+}
+
+/** The months that a level is over: those of the period, or from January to its last. */
+export function rangeOf(range: MonthRange, measure: LevelMeasure): MonthRange {
+  return measure === "ytd" ? { ...range, from: 1 } : range;
+}
+
+export function isRate({ aggregation }: Indicator): boolean {
+  return aggregation === "mean" || aggregation === "ratio";
+}
+
+function ownLevel(folder: Folder, indicator: Indicator, range: MonthRange, measure: LevelMeasure): OwnFigure {
+  switch (indicator.aggregation) {
+    case "sum":
+      return folder.figures.flow(rangeOf(range, measure), measure === "ytd" ? "to-date" : "calendar");
+    case "last":
+      return folder.figures.state(range.year, range.to);
+    case "mean":
+    case "ratio":
+      return measure === "current" ? folder.figures.rate(range) : NOT_DEFINED;
+  }
+}
+
+const NOT_DEFINED: OwnFigure = {
+  kind: "unknown",
+  reason: "not-defined",
+  interval: { low: null, lowStrict: false, high: null, highStrict: false, approx: false, limited: false, words: [] },
+  marks: [],
+  partKnown: false,
+};
+
+function toResult(own: OwnFigure): Result {
+  if (own.kind === "unknown") return makeMissing(own.reason);
+  return makeValue(own.interval, "value", { marks: own.marks, possibleMarks: own.marks, revised: own.revised });
+}

@@ -1,0 +1,57 @@
+import type { Books, Indicator, Qualifier, Region, Row } from "./books.ts";
+import { type CsvRecord, readCsv } from "./csv.ts";
+import { groupBy } from "./group.ts";
+
+/**
+ * The books of a data package in the shipped form (`indicators.csv`, `organizations.csv`, `targets.csv`,
+ * `observations-REGION.csv`).
+ *
+ * @param read gives the text of a file by its name
+ */
+export function readPackageBooks(read: (name: string) => string): Books {
+  const indicators = readCsv(read("indicators.csv")).map(readIndicator);
+  const organizations = readCsv(read("organizations.csv"));
+  const children = groupBy(organizations, (record) => record.get("parent"));
+  const regions: Region[] = organizations
+    .filter((record) => record.get("kind") === "region")
+    .map((record) => record.get("code"))
+    .map((code) => ({ code, platforms: (children.get(code) ?? []).map((record) => record.get("code")) }));
+  const targets = readCsv(read("targets.csv")).map((record) => ({
+    indicator: record.get("indicator"),
+    organization: record.get("organization"),
+    year: Number(record.get("period")),
+    value: record.get("value"),
+  }));
+  const rows = regions.flatMap(({ code }) => readCsv(read(`observations-${code}.csv`)).map(readRow));
+  return { rows, indicators, targets, regions };
+}
+
+function readIndicator(record: CsvRecord): Indicator {
+  const unit = record.get("unit");
+  return {
+    code: record.get("code"),
+    aggregation: oneOf(record.get("aggregation"), ["sum", "last", "mean", "ratio"]),
+    additive: record.get("additive") === "true",
+    unitKind: unit === "percent" ? "percent" : unit === "yuan" ? "money" : "count",
+    min: record.get("min") === "" ? null : record.get("min"),
+    direction: oneOf(record.get("direction"), ["higher", "lower"]),
+  };
+}
+
+function readRow(record: CsvRecord): Row {
+  return {
+    indicator: record.get("indicator"),
+    organization: record.get("organization"),
+    period: record.get("period"),
+    value: record.get("value"),
+    words: record.get("text"),
+    status: record.get("obs_status"),
+    qualifier: oneOf<Qualifier>(record.get("qualifier"), ["exact", "gt", "ge", "lt", "le", "approx", "text"]),
+  };
+}
+
+function oneOf<T extends string>(text: string, words: readonly T[]): T {
+  const found = words.find((word) => word === text);
+  if (found === undefined) throw new Error(`"${text}" is none of ${words.join(", ")}`);
+  return found;
+}

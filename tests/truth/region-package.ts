@@ -1,0 +1,92 @@
+import type { Row } from "./books.ts";
+import type { NamedIndicator } from "./catalogue.ts";
+import { writeCsv } from "./csv.ts";
+import type { RandomRegion } from "./random-region.ts";
+
+const SOURCE = "random-targets";
+
+/**
+ * The region as a data package in the shipped form, by file name: what a server is seeded with. With no rows it has
+ * catalogue and targets only, to publish the figures into.
+ */
+export function writePackage({ catalogue, targets }: RandomRegion, rows: readonly Row[]): ReadonlyMap<string, string> {
+  const { region, platforms, indicators } = catalogue;
+  const tables: Readonly<Record<string, readonly (readonly string[])[]>> = {
+    indicators: [INDICATOR_FIELDS, ...indicators.map(writeIndicator)],
+    organizations: [
+      ["code", "name_zh", "name_en", "aliases", "kind", "parent", "illustrative", "reporting_day"],
+      [region.code, region.zh, region.en, "", "region", "", "true", ""],
+      ...platforms.map(({ code, zh, en }) => [code, zh, en, "", "platform", region.code, "true", ""]),
+    ],
+    policies: [POLICY_FIELDS],
+    sources: [
+      ["code", "name_zh", "name_en", "publisher_zh", "publisher_en", "published", "url", "illustrative"],
+      [SOURCE, "示例数据：年度目标", "Sample data: targets", "示例州（示例）", "Lizhou (sample)", "", "", "true"],
+    ],
+    targets: [
+      ["indicator", "organization", "period", "value", "source"],
+      ...targets.map(({ indicator, organization, year, value }) => [indicator, organization, `${year}`, value, SOURCE]),
+    ],
+    [`observations-${region.code}`]: [
+      ["indicator", "organization", "period", "value", "text", "obs_status", "qualifier", "raw"],
+      ...rows.map((row) => [
+        row.indicator,
+        row.organization,
+        row.period,
+        row.value,
+        row.words,
+        row.status,
+        row.qualifier,
+        row.value || row.words || "—",
+      ]),
+    ],
+  };
+  const resources = Object.entries(tables).map(([name, [header = []]]) => ({
+    name,
+    path: `${name}.csv`,
+    schema: { fields: header.map((field) => ({ name: field })) },
+  }));
+  const files = Object.entries(tables).map(([name, table]) => [`${name}.csv`, writeCsv(table)] as const);
+  return new Map([["datapackage.json", JSON.stringify({ name: "random-region", resources })], ...files]);
+}
+
+const INDICATOR_FIELDS = [
+  "code",
+  "name_zh",
+  "name_en",
+  "aliases",
+  "group_zh",
+  "group_en",
+  "unit",
+  "unit_mult",
+  "decimals",
+  "direction",
+  "aggregation",
+  "additive",
+  "definition_zh",
+  "definition_en",
+  "min",
+  "max",
+  "headline",
+];
+
+const POLICY_FIELDS = [
+  "code",
+  "name_zh",
+  "name_en",
+  "kind",
+  "region",
+  "organizations",
+  "date",
+  "date_stated_zh",
+  "date_stated_en",
+  "indicators",
+  "source",
+  "quote",
+];
+
+function writeIndicator(each: NamedIndicator): string[] {
+  const { code, zh, en, unit, unitMult, decimals, direction, aggregation, additive, min } = each;
+  const kind = [unit, `${unitMult}`, `${decimals}`, direction, aggregation, `${additive}`];
+  return [code, zh, en, "", "示例", "Sample", ...kind, zh, en, min ?? "", unit === "percent" ? "100" : "", "true"];
+}
