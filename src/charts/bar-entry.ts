@@ -22,7 +22,7 @@ export function rankEntries(
   const drawn = entries.filter(({ figure }) => plottable(figure) !== null);
   const ranking = rankFigures(
     drawn.map((entry) => ({ key: entry, figure: entry.figure })),
-    indicator.direction,
+    indicator,
   );
   const ranked = ranking.ranked.flatMap(({ key, rank }) =>
     key.figure.kind === "value" ? [{ ...key, figure: key.figure, rank }] : [],

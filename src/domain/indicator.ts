@@ -33,6 +33,6 @@ export type Indicator = {
 };
 
 /** True where values below zero are possible, so that parts that are there bound nothing. */
-export function allowsNegative({ min }: Indicator): boolean {
+export function allowsNegative({ min }: Pick<Indicator, "min">): boolean {
   return min === null || min < 0;
 }

@@ -161,10 +161,8 @@ function completion(series: Series, period: CalendarPeriod): Figure {
       return withoutLimits(total);
     case "text":
       return missing("text-only", { revision: total.revision });
-    case "range": {
-      if (target <= 0) return missing("base-zero", { revision: total.revision });
-      return { ...total, low: percentOf(total.low, target), high: percentOf(total.high, target) };
-    }
+    case "range":
+      return missing("inexact", { revision: total.revision, ...(total.coverage ? { coverage: total.coverage } : {}) });
     case "value":
       if (target <= 0) return missing("base-zero", { revision: total.revision });
       return { ...total, ...ratioValue({ of: total.value, by: target, times: 100 }) };
@@ -174,8 +172,4 @@ function completion(series: Series, period: CalendarPeriod): Figure {
 /** The target of an indicator's year; `null` where none is set. */
 export function targetOf({ targets }: Series, year: number): number | null {
   return targets.get(periodCode({ kind: "year", year })) ?? null;
-}
-
-function percentOf(value: number, target: number): number {
-  return ratioValue({ of: value, by: target, times: 100 }).value;
 }

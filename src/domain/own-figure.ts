@@ -27,7 +27,7 @@ import type { MonthRange } from "./period-range.ts";
 import { findChain, type Term } from "./report-chain.ts";
 import { limitsOf } from "./report-limits.ts";
 import type { Series } from "./series.ts";
-import { indexReports, type Report } from "./year-reports.ts";
+import { indexReports, type Preference, type Report } from "./year-reports.ts";
 
 const FINER: Record<Frequency, Frequency | null> = { year: "half", half: "quarter", quarter: "month", month: null };
 
@@ -62,20 +62,20 @@ export function ownToDate(series: Series, year: number, month: number): Derived 
 }
 
 /** The flow of a range of months: as reported, else made of adjacent reports, else why it cannot be told and its limits. */
-export function ownFlow(series: Series, range: MonthRange, prefer: "calendar" | "to-date" = "calendar"): Derived {
+export function ownFlow(series: Series, range: MonthRange, prefer: Preference = "calendar"): Derived {
   const codes = codesOf(range, prefer);
   for (const code of codes) {
     const own = ownReport(series, code);
     if (own) return own;
   }
-  const reports = indexReports(series.figures).in(range.year);
+  const reports = indexReports(series.figures).preferring(prefer, range.year);
   const chain = findChain(range, reports);
-  if (chain) return madeOf(series, chain);
-  return undetermined(series, range, reports, codes);
+  if (chain === null || chain === "inexact") return undetermined(series, range, reports, codes, chain);
+  return madeOf(series, chain);
 }
 
 /** Codes that say exactly this range. From January on a calendar period and a year to date are the same months. */
-function codesOf({ year, first, last }: MonthRange, prefer: "calendar" | "to-date"): string[] {
+function codesOf({ year, first, last }: MonthRange, prefer: Preference): string[] {
   const calendar = FREQUENCIES.flatMap((frequency) => {
     const period = periodHolding(frequency, year, last);
     return firstMonth(period) === first && lastMonth(period) === last ? [periodCode(period)] : [];
@@ -102,13 +102,9 @@ function sumOf(series: Series, figures: readonly (ValueFigure | TextFigure)[]): 
 
 function differenceOf(series: Series, chain: readonly Term[]): Figure {
   const { marks, revision } = combineKnown(chain.map(({ report }) => report.figure));
-  const signed: number[] = [];
-  for (const { report, sign } of chain) {
-    if (report.figure.kind === "text") return missing("text-only", { revision });
-    if (report.figure.qualifier !== "exact") return missing("inexact", { revision });
-    signed.push(sign * report.figure.value);
-  }
-  const value = sumValues(signed);
+  const value = sumValues(
+    chain.map(({ report: { figure }, sign }) => (figure.kind === "value" ? sign * figure.value : 0)),
+  );
   const isRevised = value < 0 && !allowsNegative(series.indicator);
   return { kind: "value", value, qualifier: "exact", marks, ...(isRevised ? { revised: true } : {}), revision };
 }
@@ -119,30 +115,45 @@ function undetermined(
   range: MonthRange,
   reports: readonly Report[],
   codes: readonly string[],
+  chain: "inexact" | null,
 ): Derived {
-  const inside = reports.filter(({ first, last }) => first >= range.first && last <= range.last);
+  const inside = knownInside(range, reports);
   const around = reports.filter(({ first, last }) => first <= range.first && last >= range.last);
   const limits = allowsNegative(series.indicator) || reports.length === 0 ? null : limitsOf(range, reports);
-  const near = (list: readonly Report[]) => list.map((report) => termOf(series, report, 1));
-  const { marks, revision } = combineKnown([...inside, ...around].map(({ figure }) => figure));
-  const more = { ...(limits ? { limits } : {}), ...(marks.length > 0 ? { marks } : {}) };
-  if (around.length > 0)
-    return {
-      figure: missing("reported-together", { ...more, revision }),
-      from: { kind: "none", near: near(inside.length > 0 ? inside : around) },
-    };
-  if (inside.length > 0) {
-    const months = new Set(
-      inside.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
-    );
-    const coverage = { of: "months", reported: months.size, expected: range.last - range.first + 1 } as const;
-    return {
-      figure: missing("incomplete", { coverage, ...more, revision }),
-      from: { kind: "none", near: near(inside) },
-    };
-  }
+  const coverage = { of: "months", reported: inside.months, expected: range.last - range.first + 1 } as const;
+  const told = inside.months > 0 ? inside.terms : around.map((report): Term => ({ report, sign: 1 }));
+  const { marks, revision } = combineKnown([
+    ...told.map(({ report }) => report.figure),
+    ...around.map(({ figure }) => figure),
+  ]);
+  const more = {
+    revision,
+    ...(limits ? { limits } : {}),
+    ...(inside.months > 0 ? { coverage } : {}),
+    ...(marks.length > 0 ? { marks } : {}),
+  };
+  const from: Derivation = { kind: "none", near: told.map(({ report, sign }) => termOf(series, report, sign)) };
+  if (chain === "inexact") return { figure: missing("inexact", more), from };
+  if (around.length > 0) return { figure: missing("reported-together", more), from };
+  if (inside.months > 0) return { figure: missing("incomplete", more), from };
   const none = absent(series, codes);
-  return none.figure.kind === "missing" ? { ...none, figure: { ...none.figure, ...more } } : none;
+  return none.figure.kind === "missing" ? { ...none, figure: { ...none.figure, ...(limits ? { limits } : {}) } } : none;
+}
+
+/** The parts of a range that are known, none counted twice, from the first month on: how many months, and of what reports. */
+function knownInside(range: MonthRange, reports: readonly Report[]): { months: number; terms: readonly Term[] } {
+  const terms: Term[] = [];
+  let months = 0;
+  for (let first = range.first; first <= range.last; first += 1)
+    for (let last = range.last; last >= first; last -= 1) {
+      const chain = findChain({ ...range, first, last }, reports);
+      if (chain === null || chain === "inexact") continue;
+      terms.push(...chain);
+      months += last - first + 1;
+      first = last;
+      break;
+    }
+  return { months, terms };
 }
 
 /** The state at the end of a month: as reported under any code that ends with it, the code asked for first. */
@@ -176,24 +187,20 @@ function ownMean(series: Series, period: CalendarPeriod): Derived {
   if (own || finer === null) return own ?? absent(series, [code]);
   const parts = periodsBetween(period, period, finer).map((part) => ownMean(series, part));
   const figures = parts.map(({ figure }) => figure);
-  const values = figures.flatMap((figure) => (figure.kind === "value" && figure.words === undefined ? [figure] : []));
+  const values = figures.flatMap((figure) => (figure.kind === "value" ? [figure] : []));
   if (values.length < parts.length)
     return { ...absent(series, [code]), figure: meanMissing(figures, values.length, finer) };
-  const isExact = values.every(({ qualifier }) => qualifier === "exact");
-  const total = sumValues(values.map(({ value }) => value));
-  const mean = {
-    kind: "value",
-    ...ratioValue({ of: total, by: values.length, times: 1 }),
-    ...combineKnown(values),
-  } as const;
-  const qualifier = isExact
-    ? "exact"
-    : values.every((value) => value.qualifier === "approx" || value.qualifier === "exact")
-      ? "approx"
-      : null;
-  const from: Derivation = { kind: "mean", parts };
-  if (qualifier === null) return { figure: missing("inexact", { revision: mean.revision }), from };
-  return { figure: { ...mean, qualifier }, from };
+  return { figure: meanOf(series, values), from: { kind: "mean", parts } };
+}
+
+/** The plain mean of values; bounds are bounds of it. */
+function meanOf(series: Series, values: readonly ValueFigure[]): Figure {
+  const count = values.length;
+  const sum = figureOf(
+    sumIntervals(values.map((value) => intervalOf(value, !allowsNegative(series.indicator)))),
+    combineKnown(values),
+  );
+  return sum.kind === "value" ? { ...sum, ...ratioValue({ of: sum.value, by: count, times: 1 }) } : sum;
 }
 
 function meanMissing(figures: readonly Figure[], reported: number, finer: Frequency): Figure {

@@ -1,5 +1,5 @@
 import { type Figure, isComplete } from "./figure.ts";
-import type { Direction } from "./indicator.ts";
+import { allowsNegative, type Indicator } from "./indicator.ts";
 
 /**
  * A place in a ranking. `best` and `worst` are equal where the order is decided; where bounds leave it open they are the
@@ -21,11 +21,12 @@ type Extent = { readonly low: number; readonly high: number; readonly above: boo
  */
 export function rankFigures<K>(
   entries: readonly { readonly key: K; readonly figure: Figure }[],
-  direction: Direction,
+  indicator: Pick<Indicator, "direction" | "min">,
 ): Ranking<K> {
-  const sign = direction === "lower" ? -1 : 1;
+  const sign = indicator.direction === "lower" ? -1 : 1;
+  const least = allowsNegative(indicator) ? Number.NEGATIVE_INFINITY : 0;
   const extents = entries.flatMap(({ key, figure }) => {
-    const extent = extentOf(figure);
+    const extent = extentOf(figure, least);
     return extent ? [{ key, extent: sign === 1 ? extent : mirrored(extent), order: sign * middleOf(figure) }] : [];
   });
   const ranked = extents.map((entry) => {
@@ -41,16 +42,12 @@ export function rankFigures<K>(
   ranked.sort((a, b) => a.rank.best - b.rank.best || a.rank.worst - b.rank.worst || b.order - a.order);
   return {
     ranked: ranked.map(({ key, rank }) => ({ key, rank })),
-    unranked: entries.flatMap(({ key, figure }) => (extentOf(figure) ? [] : [key])),
+    unranked: entries.flatMap(({ key, figure }) => (extentOf(figure, least) ? [] : [key])),
   };
 }
 
-/** True where a figure has a place among others. */
-export function isRankable(figure: Figure): boolean {
-  return extentOf(figure) !== null;
-}
-
-function extentOf(figure: Figure): Extent | null {
+/** @param least what no value is below */
+function extentOf(figure: Figure, least: number): Extent | null {
   if (figure.kind === "range") return figure;
   if (figure.kind !== "value" || figure.smallBase || !isComplete(figure)) return null;
   const { value, qualifier, words } = figure;
@@ -64,7 +61,7 @@ function extentOf(figure: Figure): Extent | null {
       return { ...point, high: Number.POSITIVE_INFINITY, above: qualifier === "gt" };
     case "lt":
     case "le":
-      return { ...point, low: Number.NEGATIVE_INFINITY, below: qualifier === "lt" };
+      return { ...point, low: least, below: qualifier === "lt" };
   }
 }
 

@@ -43,15 +43,15 @@ function sumParts(parts: readonly DerivedPart[], isCount: boolean): Figure {
   return figureOf(sumIntervals(figures.map((figure) => intervalOf(figure, isCount))), told);
 }
 
-/** True of a figure that is not there but of which a part was reported: it adds at least that. */
+/** True of a figure that is not there but of which some months are known: it adds at least those. */
 function saysSomething(figure: Figure): boolean {
-  return figure.kind === "missing" && figure.reason === "incomplete";
+  return figure.kind === "missing" && figure.coverage !== undefined;
 }
 
 /** Nobody said anything of these months alone: why, and the limits that longer reports set. */
 function missingTotal(figures: readonly Figure[], coverage: Coverage, isCount: boolean): Figure {
   const reasons = figures.map((figure) => (figure.kind === "missing" ? figure.reason : "not-reported"));
-  const order: readonly MissingReason[] = ["reported-together", "inexact", "text-only", "reported-missing"];
+  const order: readonly MissingReason[] = ["inexact", "reported-together", "incomplete", "reported-missing"];
   const reason = order.find((each) => reasons.includes(each)) ?? reasons[0] ?? "not-reported";
   const { revision } = combineKnown(figures);
   const limits =

@@ -14,7 +14,7 @@ function range(low: number, high: number): Figure {
 
 function ranksOf(given: Readonly<Record<string, Figure>>, direction: "higher" | "lower" | "neutral" = "higher") {
   const entries = Object.entries(given).map(([key, figure]) => ({ key, figure }));
-  return rankFigures(entries, direction).ranked.map(({ key, rank }) => [key, rank.best, rank.worst]);
+  return rankFigures(entries, { direction, min: 0 }).ranked.map(({ key, rank }) => [key, rank.best, rank.worst]);
 }
 
 const entries = fc
@@ -56,7 +56,7 @@ describe("rankFigures(entries, direction)", () => {
         },
         { key: "some", figure: figure(4) },
       ],
-      "higher",
+      { direction: "higher", min: 0 },
     );
     expect(ranked).toEqual([
       { key: "some", rank: { best: 1, worst: 1 } },
@@ -108,7 +108,7 @@ describe("rankFigures(entries, direction)", () => {
       fc.property(fc.array(within, { minLength: 1, maxLength: 8 }), (list) => {
         const given = list.map(({ low, width }, key) => ({ key, figure: range(low, low + width) }));
         const values = list.map(({ low, width, at }) => low + width * at);
-        for (const { key, rank } of rankFigures(given, "higher").ranked) {
+        for (const { key, rank } of rankFigures(given, { direction: "higher", min: 0 }).ranked) {
           const own = values[key] ?? 0;
           const actual = 1 + values.filter((value) => value > own).length;
           expect(rank.best).toBeLessThanOrEqual(actual);
@@ -125,7 +125,7 @@ describe("rankFigures(entries, direction)", () => {
     fc.assert(
       fc.property(shuffled, fc.constantFrom("higher", "lower", "neutral" as const), ([list, other], direction) => {
         const ranks = (of: typeof list) =>
-          Object.fromEntries(rankFigures(of, direction).ranked.map(({ key, rank }) => [key, rank]));
+          Object.fromEntries(rankFigures(of, { direction, min: null }).ranked.map(({ key, rank }) => [key, rank]));
         expect(ranks(other)).toEqual(ranks(list));
       }),
     );
@@ -135,7 +135,7 @@ describe("rankFigures(entries, direction)", () => {
     fc.assert(
       fc.property(entries, (list) => {
         const values = new Map(list.map(({ key, value }) => [key, value ?? 0]));
-        for (const { key, rank } of rankFigures(list, "higher").ranked) {
+        for (const { key, rank } of rankFigures(list, { direction: "higher", min: null }).ranked) {
           const better = list.filter(({ value }) => value !== null && value > (values.get(key) ?? 0));
           expect(rank).toEqual({ best: 1 + better.length, worst: 1 + better.length });
         }

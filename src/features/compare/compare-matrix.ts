@@ -41,7 +41,7 @@ function columnOf(data: RegionData, indicator: Indicator, at: YearMonth): Map<st
   });
   const { ranked } = rankFigures(
     figures.map(({ code, figure }) => ({ key: code, figure })),
-    indicator.direction,
+    indicator,
   );
   const ranks = new Map(ranked.map(({ key, rank }) => [key, rank]));
   return new Map(
