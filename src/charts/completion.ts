@@ -214,7 +214,7 @@ export function completionTooltip(
           name: nameIn(CHART_WORDS.due, language),
           color: null,
           value: formatPercent(schedule.due),
-          notes: [formatGap(schedule, language)].filter((note) => note !== ""),
+          notes: [formatGap(schedule, language)],
         },
       ]
     : [];

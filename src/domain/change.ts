@@ -75,17 +75,17 @@ function reasonOf(figure: Figure): "incomplete" | "inexact" {
 }
 
 function coverageOf(figure: Figure) {
-  return figure.kind !== "text" && figure.coverage ? { coverage: figure.coverage } : {};
+  return figure.coverage ? { coverage: figure.coverage } : {};
 }
 
 /**
  * The mark of a break where a definition changes between a base and a period: after the month the base begins (of a stock,
- * ends) and no later than the period's last month; of the organization itself or of a platform its total holds.
+ * ends) and no later than the period's last month; of the organization itself or, `ofTotal`, of a platform of it.
  */
-export function breakBetween(series: Series, period: MonthRange, base: MonthRange): Marks {
+export function breakBetween(series: Series, period: MonthRange, base: MonthRange, ofTotal: boolean): Marks {
   const from = monthNumber(base.year, isStock(series.indicator) ? base.last : base.first);
   const to = monthNumber(period.year, period.last);
-  const isBroken = [series, ...series.platforms].some(({ figures }) =>
+  const isBroken = [series, ...(ofTotal ? series.platforms : [])].some(({ figures }) =>
     indexReports(figures).breaks.some((at) => at > from && at <= to),
   );
   return isBroken ? ["B"] : NO_MARKS;

@@ -98,10 +98,12 @@ export type RangeFigure = Known & {
   readonly below: boolean;
 };
 
+/** Stated in words alone (数千); of a total, what is certain beside the words is nothing. */
 export type TextFigure = {
   readonly kind: "text";
   readonly text: string;
   readonly marks: Marks;
+  readonly coverage?: Coverage;
   readonly revision: number;
 };
 
@@ -151,7 +153,7 @@ export function figureMarks(figure: Figure): Marks {
 
 /** True of a figure that is complete as far as reports go: no part of it is outstanding or known only between limits. */
 export function isComplete(figure: Figure): boolean {
-  return figure.kind === "text" || (figure.kind === "value" && figure.coverage === undefined);
+  return (figure.kind === "text" || figure.kind === "value") && figure.coverage === undefined;
 }
 
 /** True of a value from which a ratio may be formed: every part is there and none is a bound or words. */

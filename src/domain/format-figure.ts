@@ -59,7 +59,12 @@ export function formatFigure(
   const empty = { qualifier: "", unit: "", note: "", marks };
   switch (figure.kind) {
     case "text":
-      return { ...empty, number: figure.text, text: figure.text };
+      return {
+        ...empty,
+        number: figure.text,
+        text: figure.text,
+        note: figure.coverage ? formatCoverage(figure.coverage, language) : "",
+      };
     case "missing":
       return { ...empty, number: DASH, text: DASH, note: missingNote(figure, indicator, language) };
     case "range":

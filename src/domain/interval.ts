@@ -87,6 +87,10 @@ export function sumIntervals(intervals: readonly Interval[]): Interval {
   };
 }
 
+function wordsAlone(words: readonly string[], { marks, revision, coverage }: Told): Figure {
+  return { kind: "text", text: words.join("＋"), marks, revision, ...(coverage ? { coverage } : {}) };
+}
+
 type Told = Pick<ValueFigure, "marks" | "revision"> & Partial<Pick<ValueFigure, "coverage" | "revised">>;
 
 /**
@@ -106,6 +110,7 @@ export function figureOf(interval: Interval, told: Told): Figure {
     ...(qualifier === "approx" ? {} : about),
   });
   if (high === null) {
+    if (words.length > 0 && (low === null || (low === 0 && !above))) return wordsAlone(words, told);
     if (low === null)
       return missing(told.coverage ? "incomplete" : "inexact", {
         revision: told.revision,

@@ -114,15 +114,16 @@ export function deriveLevel(series: Series, of: "current" | "ytd", period: Calen
 function compared(series: Series, { of, period, base }: Sides): Figure {
   const now = deriveLevel(series, of, period);
   const before = deriveLevel(series, of, base);
-  const marked = withMarks(changeOf(series, now.figure, before.figure), marksBetween(series, { of, period, base }));
+  const marked = withMarks(changeOf(series, now.figure, before.figure), marksOfSides(series, { of, period, base }));
   if (marked.kind !== "value") return marked;
   const members = membersChange(series, now, before);
   return members ? { ...marked, members } : marked;
 }
 
 /** The marks of any comparison of a period with a base, whatever shows it: a break where a definition changed between. */
-export function marksBetween(series: Series, { of, period, base }: Sides): Marks {
-  return breakBetween(series, monthsCovered(of, period), monthsCovered(of, base));
+export function marksOfSides(series: Series, { of, period, base }: Sides): Marks {
+  const ofTotal = [period, base].some((side) => deriveLevel(series, of, side).from.kind === "total");
+  return breakBetween(series, monthsCovered(of, period), monthsCovered(of, base), ofTotal);
 }
 
 function monthsCovered(of: "current" | "ytd", period: CalendarPeriod): MonthRange {

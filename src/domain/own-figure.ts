@@ -93,9 +93,6 @@ function madeOf(series: Series, chain: readonly Term[]): Derived {
 }
 
 function sumOf(series: Series, figures: readonly (ValueFigure | TextFigure)[]): Figure {
-  const texts = figures.flatMap((figure) => (figure.kind === "text" ? [figure.text] : []));
-  const { marks, revision } = combineKnown(figures);
-  if (texts.length === figures.length) return { kind: "text", text: texts.join("＋"), marks, revision };
   const isCount = !allowsNegative(series.indicator);
   return figureOf(sumIntervals(figures.map((figure) => intervalOf(figure, isCount))), combineKnown(figures));
 }

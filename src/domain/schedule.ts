@@ -1,5 +1,5 @@
 import { isFlow } from "./accumulation.ts";
-import { exactValue, type Figure, type RangeFigure, type ValueFigure } from "./figure.ts";
+import { exactValue, type Figure, type ValueFigure } from "./figure.ts";
 import { compareFractions, type Fraction, fractionOf, subtract, toNumber } from "./fraction.ts";
 import { allowsNegative, type Indicator } from "./indicator.ts";
 import type { Names } from "./names.ts";
@@ -32,8 +32,8 @@ export type ScheduleGap = {
 export type Schedule = {
   /** 序时进度, percent of the year's plan that is due. */
   readonly due: number;
-  /** Completion minus due; `null` where the completion is known only between limits. */
-  readonly gap: ScheduleGap | null;
+  /** Completion minus due. */
+  readonly gap: ScheduleGap;
   /** `null` where the completion is only a bound and does not prove a status. */
   readonly status: ScheduleStatus | null;
 };
@@ -71,44 +71,50 @@ export function scheduleOf(
   basis: ScheduleBasis = { kind: "months" },
   rules: Rules = DEFAULT_RULES,
 ): Schedule | null {
-  if (!isFlow(indicator) || (completion.kind !== "value" && completion.kind !== "range")) return null;
+  if (!isFlow(indicator) || completion.kind !== "value") return null;
   const due = dueFraction(year, month, basis);
   const gapOf = (value: Fraction) => subtract(value, due);
-  const sides = sidesOf(completion, indicator).map((side) => statusOf(gapOf(side), indicator, rules));
-  const [low = null, high = null] = sides;
-  const told = { due: toNumber(due), status: low !== null && low === high ? low : null };
-  if (completion.kind === "range") return { ...told, gap: null };
-  const gap = gapOf(exactValue(completion));
-  return { ...told, gap: { value: toNumber(gap), exact: gap, qualifier: completion.qualifier } };
+  const { low, high, below } = sidesOf(completion, indicator);
+  const least = statusOf(gapOf(low), false, indicator, rules);
+  const greatest = statusOf(gapOf(high), below, indicator, rules);
+  const exact = gapOf(exactValue(completion));
+  const gap = { value: toNumber(exact), exact, qualifier: completion.qualifier };
+  return { due: toNumber(due), gap, status: least === greatest ? least : null };
 }
 
+type Sides = {
+  readonly low: Fraction;
+  readonly high: Fraction /** The high side itself is excluded. */;
+  readonly below: boolean;
+};
+
 /** The least and the greatest value a completion leaves possible; the status beyond all bounds is that of the end. */
-function sidesOf(completion: ValueFigure | RangeFigure, indicator: Indicator): readonly Fraction[] {
-  if (completion.kind === "range") return [fractionOf(completion.low), fractionOf(completion.high)];
+function sidesOf(completion: ValueFigure, indicator: Indicator): Sides {
   const value = exactValue(completion);
   switch (completion.qualifier) {
     case "exact":
     case "approx":
-      return [value, value];
+      return { low: value, high: value, below: false };
     case "gt":
     case "ge":
-      return [value, BEYOND];
+      return { low: value, high: BEYOND, below: false };
     case "lt":
-    case "le":
-      return [allowsNegative(indicator) ? { n: -BEYOND.n, d: 1n } : fractionOf(0), value];
+    case "le": {
+      const low = allowsNegative(indicator) ? { n: -BEYOND.n, d: 1n } : fractionOf(0);
+      return { low, high: value, below: completion.qualifier === "lt" };
+    }
   }
 }
 
 /** Percent that no completion reaches: where a bound is open, the status there is that of the far end. */
 const BEYOND: Fraction = { n: 10n ** 30n, d: 1n };
 
-function statusOf(gap: Fraction, { direction }: Indicator, { ahead, behind }: Rules): ScheduleStatus {
+/** @param isLimit true of a value that the gap stays under */
+function statusOf(gap: Fraction, isLimit: boolean, { direction }: Indicator, { ahead, behind }: Rules): ScheduleStatus {
+  const above = compareFractions(gap, fractionOf(ahead));
+  const under = compareFractions(gap, fractionOf(behind));
   const raw =
-    compareFractions(gap, fractionOf(ahead)) >= 0
-      ? "ahead"
-      : compareFractions(gap, fractionOf(behind)) < 0
-        ? "behind"
-        : "on-schedule";
+    above > 0 || (above === 0 && !isLimit) ? "ahead" : under < 0 || (under === 0 && isLimit) ? "behind" : "on-schedule";
   return direction === "lower" ? mirrored(raw) : raw;
 }
 

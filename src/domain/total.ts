@@ -36,9 +36,6 @@ function sumParts(parts: readonly DerivedPart[], isCount: boolean): Figure {
   const complete = figures.filter(isComplete);
   const coverage: Coverage = { of: "platforms", reported: complete.length, expected: figures.length };
   const told = { ...combineKnown(figures), ...(complete.length < figures.length ? { coverage } : {}) };
-  const texts = figures.flatMap((figure) => (figure.kind === "text" ? [figure.text] : []));
-  if (texts.length === figures.length)
-    return { kind: "text", text: texts.join("＋"), marks: told.marks, revision: told.revision };
   if (complete.length === 0 && !figures.some(saysSomething)) return missingTotal(figures, coverage, isCount);
   return figureOf(sumIntervals(figures.map((figure) => intervalOf(figure, isCount))), told);
 }

@@ -57,13 +57,6 @@ describe("scheduleOf(indicator, completion, year, month, basis, thresholds)", ()
     expect(schedule && formatGap(schedule, "zh-CN")).toBe("−6.3个百分点");
   });
 
-  it("of a completion between two limits has a status only where both have the same, and no gap", () => {
-    const between = (low: number, high: number) =>
-      scheduleOf(flow, { kind: "range", low, high, above: false, below: false, marks: [], revision: 1 }, 2024, 8);
-    expect(between(20, 30)).toMatchObject({ status: "behind", gap: null });
-    expect(between(20, 90)).toMatchObject({ status: null, gap: null });
-  });
-
   it("goes by the thresholds it is given", () => {
     const completion = valueFigure(70, { revision: 1 });
     const strict = scheduleOf(flow, completion, 2024, 8, { kind: "months" }, { ...DEFAULT_RULES, ahead: 3, behind: 0 });
