@@ -29,21 +29,40 @@ export function changeOf(series: Series, now: Figure, base: Figure): ValueFigure
   const { marks: both, ...rest } = combineKnown([now, base]);
   // A figure that begins a new definition compares with later ones like with like: whether a break lies between is told apart.
   const known = { ...rest, marks: both.filter((mark) => mark !== "B") };
-  const difference = cleanFloat(now.value - base.value, Math.max(Math.abs(now.value), Math.abs(base.value)));
+  const { difference, of, by } = differenceOf(now, base);
   const qualifier = now.qualifier === "approx" || base.qualifier === "approx" ? "approx" : "exact";
   const unit = UNITS[series.indicator.unit].kind;
-  if (unit === "percent") return { kind: "value", value: difference, qualifier, ...known };
+  if (unit === "percent")
+    return { kind: "value", ...(by === 1 ? { value: of } : ratioValue({ of, by, times: 1 })), qualifier, ...known };
   const { marks, revision } = known;
   if (base.value === 0) return missing("base-zero", { change: difference, marks, revision });
   if (base.value < 0) return missing("base-negative", { change: difference, marks, revision });
   const isSmall = unit === "count" && base.value < series.rules.smallBase;
   return {
     kind: "value",
-    ...ratioValue({ of: difference, by: base.value, times: 100 }),
+    ...ratioValue({ of, by: cleanFloat(partsOf(base)[0] * (by / partsOf(base)[1])), times: 100 }),
     qualifier,
     ...known,
     ...(isSmall ? { smallBase: true } : {}),
   };
+}
+
+/**
+ * `now` less `base`, also as `of / by` with whole parts: the difference of two means of three is a third of the difference
+ * of their sums.
+ */
+function differenceOf(now: ValueFigure, base: ValueFigure): { difference: number; of: number; by: number } {
+  const [a, b] = partsOf(now);
+  const [c, d] = partsOf(base);
+  const by = b === d ? b : b * d;
+  const [left, right] = b === d ? [a, c] : [a * d, c * b];
+  const of = cleanFloat(left - right, Math.max(Math.abs(left), Math.abs(right)));
+  return { difference: by === 1 ? of : cleanFloat(of / by), of, by };
+}
+
+/** A level as what it is divided by what: of a mean its sum and its number. */
+function partsOf({ value, ratio }: ValueFigure): readonly [number, number] {
+  return ratio?.times === 1 ? [ratio.of, ratio.by] : [value, 1];
 }
 
 function obstacleOf(now: Figure, base: Figure): MissingFigure | null {

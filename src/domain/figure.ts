@@ -62,6 +62,15 @@ export type MembersChange = {
   readonly likeForLike: { readonly value: number; readonly ratio?: Ratio } | null;
 };
 
+/** Between what an amount must lie; `high` is `null` where there is no upper limit. */
+export type Limits = {
+  readonly low: number;
+  readonly high: number | null;
+  /** True where the limit itself is excluded. */
+  readonly above: boolean;
+  readonly below: boolean;
+};
+
 type Known = {
   readonly marks: Marks;
   /** Present where the figure is a total of parts of which some are not complete. */
@@ -78,6 +87,8 @@ export type ValueFigure = Known & {
   readonly kind: "value";
   readonly value: number;
   readonly qualifier: NumericQualifier;
+  /** Of an upper bound: what the figure cannot be below, as a part of it is exact; 0 or nothing where absent. */
+  readonly floor?: number;
   /** Parts that a source states in words (数千); the value then bounds the figure from below and is not plotted. */
   readonly words?: readonly string[];
   /** Of a percentage and a mean: what it was computed from. */
@@ -113,8 +124,8 @@ export type MissingFigure = {
   readonly coverage?: Coverage;
   /** Of a missing base: why it is missing. */
   readonly because?: MissingReason;
-  /** Between what the figure must lie all the same; `high` is `null` where there is no upper limit. */
-  readonly limits?: { readonly low: number; readonly high: number | null };
+  /** Between what the figure must lie all the same. */
+  readonly limits?: Limits;
   /** Absolute change where a percentage has no base; in the unit of the indicator. */
   readonly change?: number;
   /** Marks of what was reported of a part, or of what an absolute change is made of. */
@@ -156,9 +167,12 @@ export function isComplete(figure: Figure): boolean {
   return (figure.kind === "text" || figure.kind === "value") && figure.coverage === undefined;
 }
 
-/** True of a value from which a ratio may be formed: every part is there and none is a bound or words. */
+/**
+ * True of a value from which a ratio may be formed: no bound, no words. A total of which a platform's share follows from
+ * its other reports is exact though that platform did not report it by itself.
+ */
 export function isExactEnough(figure: Figure): figure is ValueFigure {
-  return isComplete(figure) && figure.kind === "value" && !isBound(figure.qualifier) && figure.words === undefined;
+  return figure.kind === "value" && !isBound(figure.qualifier) && figure.words === undefined;
 }
 
 /** The value as it is exactly: of a percentage `100 × of / by`, else as written in decimals. */

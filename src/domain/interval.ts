@@ -1,4 +1,4 @@
-import { type Figure, missing, type RangeFigure, sumValues, type ValueFigure } from "./figure.ts";
+import { type Figure, type MissingFigure, missing, type RangeFigure, sumValues, type ValueFigure } from "./figure.ts";
 import type { NumericQualifier } from "./qualifier.ts";
 
 /**
@@ -42,12 +42,12 @@ export function intervalOf(figure: Figure, isCount: boolean): Interval {
     case "text":
       return { ...UNKNOWN, low, words: [figure.text], known: "side" };
     case "missing":
-      return { ...UNKNOWN, ...(figure.limits ?? { low }) };
+      return intervalOfMissing(figure, low);
   }
 }
 
 function intervalOfValue(figure: ValueFigure, least: number | null): Interval {
-  const { value, qualifier, words = [], approx = false } = figure;
+  const { value, qualifier, words = [], approx = false, floor = least } = figure;
   const shared = { words, approx: approx || qualifier === "approx", above: false, below: false };
   const known = figure.coverage === undefined ? "side" : "limits";
   switch (qualifier) {
@@ -59,8 +59,15 @@ function intervalOfValue(figure: ValueFigure, least: number | null): Interval {
       return { ...shared, low: value, high: null, above: qualifier === "gt", known };
     case "lt":
     case "le":
-      return { ...shared, low: least, high: value, below: qualifier === "lt", known };
+      return { ...shared, low: floor, high: value, below: qualifier === "lt", known };
   }
+}
+
+/** Limits that leave one value are no limits: a quarter of nothing is three months of nothing. */
+function intervalOfMissing({ limits }: MissingFigure, low: number | null): Interval {
+  if (!limits) return { ...UNKNOWN, low };
+  const isPoint = limits.low === limits.high && !limits.above && !limits.below;
+  return { ...UNKNOWN, ...limits, known: isPoint ? "point" : "limits" };
 }
 
 function limitsOf({ low, high, above, below }: RangeFigure) {
@@ -110,7 +117,8 @@ export function figureOf(interval: Interval, told: Told): Figure {
     ...(qualifier === "approx" ? {} : about),
   });
   if (high === null) {
-    if (words.length > 0 && (low === null || (low === 0 && !above))) return wordsAlone(words, told);
+    const isNothing = low === null ? !told.coverage : low === 0 && !above;
+    if (words.length > 0 && isNothing) return wordsAlone(words, told);
     if (low === null)
       return missing(told.coverage ? "incomplete" : "inexact", {
         revision: told.revision,
@@ -118,7 +126,7 @@ export function figureOf(interval: Interval, told: Told): Figure {
       });
     return value(low, above ? "gt" : "ge");
   }
-  if (known === "point" || low === high) return value(high, approx ? "approx" : "exact");
-  if (low === null || known === "side") return value(high, below ? "lt" : "le");
+  if (known === "point" || (low === high && !above && !below)) return value(high, approx ? "approx" : "exact");
+  if (low === null || known === "side") return { ...value(high, below ? "lt" : "le"), ...(low ? { floor: low } : {}) };
   return { kind: "range", low, high, above, below, ...about, ...told };
 }

@@ -166,7 +166,11 @@ function completion(series: Series, period: CalendarPeriod): Figure {
       return missing("inexact", { revision: total.revision, ...(total.coverage ? { coverage: total.coverage } : {}) });
     case "value":
       if (target <= 0) return missing("base-zero", { revision: total.revision });
-      return { ...total, ...ratioValue({ of: total.value, by: target, times: 100 }) };
+      return {
+        ...total,
+        ...ratioValue({ of: total.value, by: target, times: 100 }),
+        ...(total.floor ? { floor: ratioValue({ of: total.floor, by: target, times: 100 }).value } : {}),
+      };
   }
 }
 

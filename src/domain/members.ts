@@ -1,6 +1,8 @@
 import { changeOf } from "./change.ts";
 import type { Derived } from "./derivation.ts";
-import { combineKnown, type Figure, isExactEnough, type MembersChange, sumValues, type ValueFigure } from "./figure.ts";
+import { combineKnown, type Figure, type MembersChange, type ValueFigure } from "./figure.ts";
+import { allowsNegative } from "./indicator.ts";
+import { figureOf, intervalOf, sumIntervals } from "./interval.ts";
 import type { Series } from "./series.ts";
 
 /**
@@ -26,16 +28,12 @@ export function membersChange(series: Series, now: Derived, base: Derived): Memb
 type Pair = { readonly figure: Figure; readonly earlier: Figure };
 
 function likeForLike(series: Series, pairs: readonly Pair[]): ValueFigure | null {
-  const now = totalValue(pairs.map(({ figure }) => figure));
-  const base = totalValue(pairs.map(({ earlier }) => earlier));
-  if (!now || !base) return null;
-  const change = changeOf(series, now, base);
+  const total = (figures: readonly Figure[]) =>
+    figureOf(
+      sumIntervals(figures.map((figure) => intervalOf(figure, !allowsNegative(series.indicator)))),
+      combineKnown(figures),
+    );
+  if (pairs.length === 0) return null;
+  const change = changeOf(series, total(pairs.map(({ figure }) => figure)), total(pairs.map(({ earlier }) => earlier)));
   return change.kind === "value" ? change : null;
-}
-
-function totalValue(figures: readonly Figure[]): ValueFigure | null {
-  const values = figures.filter(isExactEnough);
-  if (values.length === 0 || values.length < figures.length) return null;
-  const qualifier = values.some((figure) => figure.qualifier === "approx") ? "approx" : "exact";
-  return { kind: "value", value: sumValues(values.map(({ value }) => value)), qualifier, ...combineKnown(values) };
 }

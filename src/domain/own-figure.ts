@@ -1,6 +1,7 @@
 import { accumulationOf } from "./accumulation.ts";
 import type { Derivation, Derived, DerivedTerm } from "./derivation.ts";
 import {
+  type Coverage,
   combineKnown,
   type Figure,
   type MissingReason,
@@ -29,7 +30,12 @@ import { limitsOf } from "./report-limits.ts";
 import type { Series } from "./series.ts";
 import { indexReports, type Preference, type Report } from "./year-reports.ts";
 
-const FINER: Record<Frequency, Frequency | null> = { year: "half", half: "quarter", quarter: "month", month: null };
+const FINER: Record<Frequency, readonly Frequency[]> = {
+  year: ["half", "quarter", "month"],
+  half: ["quarter", "month"],
+  quarter: ["month"],
+  month: [],
+};
 
 /** 当期 of what the organization itself reported: the figure of one calendar period. */
 export function ownCurrent(series: Series, period: CalendarPeriod): Derived {
@@ -116,7 +122,8 @@ function undetermined(
 ): Derived {
   const inside = knownInside(range, reports);
   const around = reports.filter(({ first, last }) => first <= range.first && last >= range.last);
-  const limits = allowsNegative(series.indicator) || reports.length === 0 ? null : limitsOf(range, reports);
+  const all = indexReports(series.figures).in(range.year);
+  const limits = allowsNegative(series.indicator) || all.length === 0 ? null : limitsOf(range, all);
   const coverage = { of: "months", reported: inside.months, expected: range.last - range.first + 1 } as const;
   const told = inside.months > 0 ? inside.terms : around.map((report): Term => ({ report, sign: 1 }));
   const { marks, revision } = combineKnown([
@@ -176,35 +183,36 @@ function ownRatio(series: Series, period: CalendarPeriod): Derived {
   return period.kind === "month" || series.figures.has(code) ? none : { ...none, figure: missing("not-defined") };
 }
 
-/** A rate as reported, or the plain mean of all its shorter periods. */
+/** A rate as reported, or the plain mean of its shorter periods, where all of one length were reported; longer ones first. */
 function ownMean(series: Series, period: CalendarPeriod): Derived {
   const code = periodCode(period);
   const own = ownReport(series, code);
-  const finer = FINER[period.kind];
-  if (own || finer === null) return own ?? absent(series, [code]);
-  const parts = periodsBetween(period, period, finer).map((part) => ownMean(series, part));
-  const figures = parts.map(({ figure }) => figure);
-  const values = figures.flatMap((figure) => (figure.kind === "value" ? [figure] : []));
-  if (values.length < parts.length)
-    return { ...absent(series, [code]), figure: meanMissing(figures, values.length, finer) };
-  return { figure: meanOf(series, values), from: { kind: "mean", parts } };
+  if (own) return own;
+  let coverage: Coverage | null = null;
+  let isBegun = false;
+  for (const finer of FINER[period.kind]) {
+    const parts = periodsBetween(period, period, finer).map((part) => ownReport(series, periodCode(part)));
+    const there = parts.flatMap((part) => part ?? []);
+    const values = there.flatMap(({ figure }) => (figure.kind === "value" || figure.kind === "text" ? [figure] : []));
+    if (values.length === parts.length) return { figure: meanOf(series, values), from: { kind: "mean", parts: there } };
+    isBegun = isBegun || values.length > 0;
+    if (finer === "month" && values.length > 0)
+      coverage = { of: "months", reported: values.length, expected: parts.length };
+  }
+  const none = absent(series, [code]);
+  return isBegun ? { ...none, figure: missing("incomplete", coverage ? { coverage } : {}) } : none;
 }
 
 /** The plain mean of values; bounds are bounds of it. */
-function meanOf(series: Series, values: readonly ValueFigure[]): Figure {
+function meanOf(series: Series, values: readonly (ValueFigure | TextFigure)[]): Figure {
   const count = values.length;
   const sum = figureOf(
     sumIntervals(values.map((value) => intervalOf(value, !allowsNegative(series.indicator)))),
     combineKnown(values),
   );
-  return sum.kind === "value" ? { ...sum, ...ratioValue({ of: sum.value, by: count, times: 1 }) } : sum;
-}
-
-function meanMissing(figures: readonly Figure[], reported: number, finer: Frequency): Figure {
-  const gap = figures.find((figure) => figure.kind === "missing");
-  if (reported === 0) return gap ?? missing("text-only");
-  if (finer !== "month") return missing("incomplete");
-  return missing("incomplete", { coverage: { of: "months", reported, expected: figures.length } });
+  if (sum.kind !== "value") return sum;
+  const floor = sum.floor ? { floor: sum.floor / count } : {};
+  return { ...sum, ...ratioValue({ of: sum.value, by: count, times: 1 }), ...floor };
 }
 
 /** What stands under a code where it is a value or words. */

@@ -50,7 +50,7 @@ export function rankFigures<K>(
 function extentOf(figure: Figure, least: number): Extent | null {
   if (figure.kind === "range") return figure;
   if (figure.kind !== "value" || figure.smallBase || !isComplete(figure)) return null;
-  const { value, qualifier, words } = figure;
+  const { value, qualifier, words, floor = least } = figure;
   const point = { low: value, high: value, above: false, below: false };
   switch (qualifier) {
     case "exact":
@@ -61,7 +61,7 @@ function extentOf(figure: Figure, least: number): Extent | null {
       return { ...point, high: Number.POSITIVE_INFINITY, above: qualifier === "gt" };
     case "lt":
     case "le":
-      return { ...point, low: least, below: qualifier === "lt" };
+      return { ...point, low: floor, below: qualifier === "lt" };
   }
 }
 

@@ -74,9 +74,10 @@ export function scheduleOf(
   if (!isFlow(indicator) || completion.kind !== "value") return null;
   const due = dueFraction(year, month, basis);
   const gapOf = (value: Fraction) => subtract(value, due);
-  const { low, high, below } = sidesOf(completion, indicator);
-  const least = statusOf(gapOf(low), false, indicator, rules);
-  const greatest = statusOf(gapOf(high), below, indicator, rules);
+  const { low, high, above, below } = sidesOf(completion, indicator);
+  const isCost = indicator.direction === "lower";
+  const least = statusOf(gapOf(low), { isCost, staysUnder: isCost && above }, rules);
+  const greatest = statusOf(gapOf(high), { isCost, staysUnder: !isCost && below }, rules);
   const exact = gapOf(exactValue(completion));
   const gap = { value: toNumber(exact), exact, qualifier: completion.qualifier };
   return { due: toNumber(due), gap, status: least === greatest ? least : null };
@@ -84,7 +85,9 @@ export function scheduleOf(
 
 type Sides = {
   readonly low: Fraction;
-  readonly high: Fraction /** The high side itself is excluded. */;
+  readonly high: Fraction;
+  /** The side itself is excluded. */
+  readonly above: boolean;
   readonly below: boolean;
 };
 
@@ -94,14 +97,15 @@ function sidesOf(completion: ValueFigure, indicator: Indicator): Sides {
   switch (completion.qualifier) {
     case "exact":
     case "approx":
-      return { low: value, high: value, below: false };
+      return { low: value, high: value, above: false, below: false };
     case "gt":
     case "ge":
-      return { low: value, high: BEYOND, below: false };
+      return { low: value, high: BEYOND, above: completion.qualifier === "gt", below: false };
     case "lt":
     case "le": {
-      const low = allowsNegative(indicator) ? { n: -BEYOND.n, d: 1n } : fractionOf(0);
-      return { low, high: value, below: completion.qualifier === "lt" };
+      const least = completion.floor ?? 0;
+      const low = allowsNegative(indicator) && least <= 0 ? { n: -BEYOND.n, d: 1n } : fractionOf(least);
+      return { low, high: value, above: false, below: completion.qualifier === "lt" };
     }
   }
 }
@@ -109,16 +113,19 @@ function sidesOf(completion: ValueFigure, indicator: Indicator): Sides {
 /** Percent that no completion reaches: where a bound is open, the status there is that of the far end. */
 const BEYOND: Fraction = { n: 10n ** 30n, d: 1n };
 
-/** @param isLimit true of a value that the gap stays under */
-function statusOf(gap: Fraction, isLimit: boolean, { direction }: Indicator, { ahead, behind }: Rules): ScheduleStatus {
-  const above = compareFractions(gap, fractionOf(ahead));
-  const under = compareFractions(gap, fractionOf(behind));
-  const raw =
-    above > 0 || (above === 0 && !isLimit) ? "ahead" : under < 0 || (under === 0 && isLimit) ? "behind" : "on-schedule";
-  return direction === "lower" ? mirrored(raw) : raw;
-}
-
-function mirrored(status: ScheduleStatus): ScheduleStatus {
-  if (status === "ahead") return "behind";
-  return status === "behind" ? "ahead" : status;
+/**
+ * The status of a gap; of a cost, of the gap the other way round, as to have used less than is due is to be ahead.
+ *
+ * @param staysUnder true of a side that the values come near and stay under
+ */
+function statusOf(
+  gap: Fraction,
+  { isCost, staysUnder }: { readonly isCost: boolean; readonly staysUnder: boolean },
+  { ahead, behind }: Rules,
+): ScheduleStatus {
+  const good = isCost ? { n: -gap.n, d: gap.d } : gap;
+  const above = compareFractions(good, fractionOf(ahead));
+  const under = compareFractions(good, fractionOf(behind));
+  if (above > 0 || (above === 0 && !staysUnder)) return "ahead";
+  return under < 0 || (under === 0 && staysUnder) ? "behind" : "on-schedule";
 }

@@ -80,7 +80,8 @@ function orTotal(series: Series, own: Derived, range: MonthRange, ownOf: OwnOf):
   if (own.figure.kind !== "missing" || series.platforms.length === 0) return own;
   const total = totalOf(series.platforms, range, ownOf);
   if (total.figure.kind !== "missing") return total;
-  return own.figure.reason === "not-reported" ? total : own;
+  const saysNothing = own.figure.reason === "not-reported" || own.figure.reason === "reported-missing";
+  return saysNothing ? total : own;
 }
 
 function remembered(series: Series, key: string, make: () => Derived): Derived {

@@ -58,6 +58,6 @@ function missingTotal(figures: readonly Figure[], coverage: Coverage, isCount: b
   return missing(reason, { coverage, revision, ...limits });
 }
 
-function limitsOf({ low, high }: Interval) {
-  return low === null ? {} : { limits: { low, high } };
+function limitsOf({ low, high, above, below }: Interval) {
+  return low === null ? {} : { limits: { low, high, above, below } };
 }

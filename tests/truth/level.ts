@@ -19,7 +19,7 @@ export interface Question {
 /** 当期 or 累计: what an organization reported itself, else, of a region, the total of its platforms. */
 export function findLevel(desk: Desk, question: Question, measure: LevelMeasure): Result {
   const { indicator, organization, period } = question;
-  const own = ownLevel(desk.folder(indicator.code, organization), indicator, period.range, measure);
+  const own = ownLevel(desk.folder(indicator.code, organization), indicator, period, measure);
   const members = membersOf(desk, question);
   if (own.kind === "known" || own.reason === "not-defined" || members.length === 0) return toResult(own);
   return totalOf(desk, question, measure, members);
@@ -30,7 +30,8 @@ export function totalOf(desk: Desk, question: Question, measure: LevelMeasure, m
   const { indicator, period } = question;
   const earliest = Math.min(...membersOf(desk, question).map(({ begins }) => begins));
   const preference = measure === "ytd" ? "to-date" : "calendar";
-  return addPlatforms(members, indicator, rangeOf(period.range, measure), preference, earliest);
+  const kind = stateKind(period, measure);
+  return addPlatforms(members, indicator, rangeOf(period.range, measure), { preference, kind }, earliest);
 }
 
 /** The platforms of a region that the indicator is added up over; those that never reported are none. */
@@ -49,12 +50,18 @@ export function isRate({ aggregation }: Indicator): boolean {
   return aggregation === "mean" || aggregation === "ratio";
 }
 
-function ownLevel(folder: Folder, indicator: Indicator, range: MonthRange, measure: LevelMeasure): OwnFigure {
+/** Whose report of a state goes before others of the same day: that of the period asked for, of a year to date the month's. */
+function stateKind({ kind }: CalendarPeriod, measure: LevelMeasure): CalendarKind {
+  return measure === "ytd" ? "month" : kind;
+}
+
+function ownLevel(folder: Folder, indicator: Indicator, period: CalendarPeriod, measure: LevelMeasure): OwnFigure {
+  const { range } = period;
   switch (indicator.aggregation) {
     case "sum":
       return folder.figures.flow(rangeOf(range, measure), measure === "ytd" ? "to-date" : "calendar");
     case "last":
-      return folder.figures.state(range.year, range.to);
+      return folder.figures.state(range.year, range.to, stateKind(period, measure));
     case "mean":
     case "ratio":
       return measure === "current" ? folder.figures.rate(range) : NOT_DEFINED;

@@ -39,8 +39,8 @@ export type OwnReason = "inexact" | "reported-together" | "incomplete" | "not-re
 export interface OwnFigures {
   /** A flow over any months of a year. */
   flow(range: MonthRange, preference: Preference): OwnFigure;
-  /** A stock at the end of a month. */
-  state(year: number, month: number): OwnFigure;
+  /** A stock at the end of a month; of several reports of it the one of the kind asked for. */
+  state(year: number, month: number, kind: CalendarKind): OwnFigure;
   /** A rate of a calendar period. */
   rate(range: MonthRange): OwnFigure;
 }
@@ -62,7 +62,7 @@ export function ownFigures(account: Account, indicator: Indicator): OwnFigures {
   };
   return {
     flow: remember(flow, ({ year, from, to }, preference) => `${year} ${from} ${to} ${preference}`),
-    state: (year, month) => stateAt(ofYear(year), month) ?? unknown("not-reported", nonNegative),
+    state: (year, month, kind) => stateAt(ofYear(year), month, kind) ?? unknown("not-reported", nonNegative),
     rate: (range) => rateOf(ofYear(range.year), range, indicator.aggregation === "mean", nonNegative),
   };
 }
@@ -132,9 +132,9 @@ function marksAbout(reports: readonly Report[], range: MonthRange): readonly str
 
 const STATE_ORDER = ["month", "quarter", "half", "year", "to-date"] as const;
 
-function stateAt(reports: readonly Report[], month: number): KnownFigure | null {
+function stateAt(reports: readonly Report[], month: number, asked: CalendarKind): KnownFigure | null {
   const ending = reports.filter(({ period }) => period.range.to === month);
-  for (const kind of STATE_ORDER) {
+  for (const kind of [asked, ...STATE_ORDER]) {
     const report = ending.find(({ period }) => period.kind === kind);
     if (report) return known(report.interval, [{ report, forwards: true }]);
   }

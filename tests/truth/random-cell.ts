@@ -54,7 +54,8 @@ export function reportFigure(truth: number, indicator: NamedIndicator, untidines
   const isUnder = random.chance(0.5) && (indicator.min === null || truth >= distance);
   const top = indicator.unitKind === "percent" ? 100 * 10 ** indicator.decimals : Number.POSITIVE_INFINITY;
   if (isUnder) return random.chance(0.5) ? plain(truth - distance, "gt") : plain(truth - distance + 1, "ge");
-  if (truth + distance > top) return plain(truth, "exact");
+  // Nobody writes 不超过0 of what cannot be negative.
+  if (truth + distance > top || (truth === 0 && indicator.min !== null)) return plain(truth, "exact");
   return random.chance(0.5) ? plain(truth + distance, "lt") : plain(truth + distance - 1, "le");
 }
 

@@ -2,7 +2,7 @@ import type { Indicator } from "./books.ts";
 import type { Preference } from "./chain.ts";
 import { addIntervals, formOf, type Interval, onlyValue } from "./interval.ts";
 import { type OwnFigure, type OwnFigures, type OwnReason, unite } from "./own-figure.ts";
-import { beginOf, endOf, type MonthRange } from "./period.ts";
+import { beginOf, type CalendarKind, endOf, type MonthRange } from "./period.ts";
 import { cannotBeNegative } from "./reports.ts";
 import { makeMissing, makeValue, type Result } from "./result.ts";
 
@@ -26,13 +26,13 @@ export function addPlatforms(
   members: readonly Member[],
   indicator: Indicator,
   range: MonthRange,
-  preference: Preference,
+  { preference, kind }: { readonly preference: Preference; readonly kind: CalendarKind },
   earliest: number,
 ): Result {
   const expected = expectedMembers(members, range);
   const figures = expected.map(({ figures: own, begins }) =>
     indicator.aggregation === "last"
-      ? own.state(range.year, range.to)
+      ? own.state(range.year, range.to, kind)
       : own.flow(partOf(range, begins, earliest), preference),
   );
   const known = figures.filter(({ kind }) => kind === "known");

@@ -50,7 +50,7 @@ export function checkTruth(region: RandomRegion): TruthCheck {
       const { figures: own } = desk.folder(indicator.code, code);
       const figure =
         indicator.aggregation === "last"
-          ? own.state(range.year, range.to)
+          ? own.state(range.year, range.to, "month")
           : own.flow(range, measure === "ytd" ? "to-date" : "calendar");
       const truth = happened(region, indicator, code, range);
       hold(figure.interval, truth, question, () => `${label} ${code}: ${figure.kind}`);

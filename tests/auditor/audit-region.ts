@@ -1,0 +1,88 @@
+import { isFlow } from "#domain/accumulation.ts";
+import { compareFractions } from "#domain/fraction.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { MEASURES, measureAt } from "#domain/measure.ts";
+import { type CalendarPeriod, FREQUENCIES, periodCode, periodsBetween } from "#domain/period.ts";
+import { rankFigures } from "#domain/rank.ts";
+import type { RegionData } from "#domain/region-data.ts";
+import { scheduleOf } from "#domain/schedule.ts";
+import type { Reckoner } from "#tests/truth/reckoner.ts";
+import { differenceOf } from "./compare-figure.ts";
+
+export type Audit = { figures: number; readonly differences: string[] };
+
+/** Years of which every figure is held against the auditor's. */
+export type Years = { readonly first: number; readonly last: number };
+
+/** Every measure of every indicator, organization and calendar period, the ranks and the schedules, against the auditor's. */
+export function auditRegion(data: RegionData, reckoner: Reckoner, years: Years, audit: Audit): void {
+  const from = { kind: "month", year: years.first, month: 1 } as const;
+  const to = { kind: "month", year: years.last, month: 12 } as const;
+  for (const indicator of data.indicators)
+    for (const frequency of FREQUENCIES)
+      for (const period of periodsBetween(from, to, frequency)) {
+        for (const { code } of [data.region, ...data.platforms])
+          auditFigures(data, indicator, code, period, reckoner, audit);
+        auditRanks(data, indicator, period, reckoner, audit);
+      }
+}
+
+function auditFigures(
+  data: RegionData,
+  indicator: Indicator,
+  organization: string,
+  period: CalendarPeriod,
+  reckoner: Reckoner,
+  audit: Audit,
+): void {
+  const code = periodCode(period);
+  const series = data.seriesOf(indicator, organization);
+  for (const measure of MEASURES) {
+    const difference = differenceOf(
+      measureAt(series, measure, period),
+      reckoner.reckon(indicator.code, organization, code, measure),
+    );
+    audit.figures += 1;
+    if (difference) audit.differences.push(`${indicator.code} ${organization} ${code} ${measure}: ${difference}`);
+  }
+  if (!isFlow(indicator) || period.kind !== "month") return;
+  const own = scheduleOf(indicator, measureAt(series, "completion", period), period.year, period.month);
+  const theirs = reckoner.schedule(indicator.code, organization, code);
+  audit.figures += 1;
+  const gap = theirs.gap.kind === "value" ? (theirs.gap.low ?? theirs.gap.high) : null;
+  const sameGap =
+    gap === null ? true : own !== null && compareFractions(own.gap.exact, { n: gap.num, d: gap.den }) === 0;
+  if ((own?.status ?? null) !== theirs.status || !sameGap)
+    audit.differences.push(
+      `${indicator.code} ${organization} ${code} schedule: ${own?.status} ${own?.gap.value}, should be ${theirs.status}`,
+    );
+}
+
+function auditRanks(
+  data: RegionData,
+  indicator: Indicator,
+  period: CalendarPeriod,
+  reckoner: Reckoner,
+  audit: Audit,
+): void {
+  const code = periodCode(period);
+  const organizations = data.platforms.map((platform) => platform.code);
+  for (const measure of ["current", "ytd", "yoy"] as const) {
+    const own = rankFigures(
+      organizations.map((key) => ({ key, figure: measureAt(data.seriesOf(indicator, key), measure, period) })),
+      indicator,
+    );
+    const theirs = reckoner.rank(indicator.code, organizations, code, measure);
+    const written = (places: readonly { organization: string; best: number; worst: number }[]) =>
+      places
+        .map(({ organization, best, worst }) => `${organization} ${best}-${worst}`)
+        .sort()
+        .join(", ");
+    audit.figures += organizations.length;
+    const ours = written(own.ranked.map(({ key, rank }) => ({ organization: key, ...rank })));
+    if (ours !== written(theirs.places))
+      audit.differences.push(
+        `${indicator.code} ${code} ${measure} ranks: ${ours}, should be ${written(theirs.places)}`,
+      );
+  }
+}

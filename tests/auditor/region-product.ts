@@ -1,0 +1,64 @@
+import { type Catalogue, catalogueSchema } from "#contract/catalogue.ts";
+import { decodeObservations, observationsSchema } from "#contract/observations.ts";
+import { ROUTES } from "#contract/routes.ts";
+import type { Upload } from "#contract/uploads.ts";
+import { makeRegionData, type RegionData } from "#domain/region-data.ts";
+import { buildSeriesSet } from "#domain/series-set.ts";
+import { readDataPackage } from "#server/data-package.ts";
+import { type MadeApp, makeApp } from "#tests/server/make-app.ts";
+import { answersFor, publishPath, uploadPath } from "#tests/server/upload-request.ts";
+import type { Row } from "#tests/truth/books.ts";
+import type { RandomRegion } from "#tests/truth/random-region.ts";
+import { type Wording, writeUpload } from "#tests/truth/region-csv.ts";
+import { writePackage } from "#tests/truth/region-package.ts";
+
+/** The product with a region that it knows the names and targets of, and no figure yet. */
+export async function openRegion(region: RandomRegion): Promise<MadeApp> {
+  const files = writePackage(region, []);
+  const seed = await readDataPackage(async (name) => files.get(name) ?? "");
+  return makeApp({ seed });
+}
+
+/** Publishes rows as an office's file; every warning is answered. @throws Error where the file is not taken */
+export async function publishRows(
+  { request }: MadeApp,
+  region: RandomRegion,
+  rows: readonly Row[],
+  wording: Wording,
+): Promise<number> {
+  const { code } = region.catalogue.region;
+  const body = writeUpload(rows, region.catalogue, wording);
+  const uploaded = await request(uploadPath(code, "示例.csv"), { method: "POST", body });
+  const upload: Upload = await uploaded.json();
+  if (uploaded.status !== 201) throw new Error(`not taken: ${JSON.stringify(upload)}`);
+  const errors = upload.problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new Error(`errors: ${JSON.stringify(errors.slice(0, 3))}`);
+  const answer = { base: upload.base, message: "", answers: answersFor(upload) };
+  const published = await request(publishPath(upload.id), {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(answer),
+  });
+  const { revision } = (await published.json()) as { revision: number };
+  if (!published.ok) throw new Error(`not published: ${published.status}`);
+  return revision;
+}
+
+export type ReadRegion = { readonly catalogue: Catalogue; readonly data: RegionData };
+
+/** What a page reads of a region at a revision, and makes of it. */
+export async function readRegion({ request }: MadeApp, code: string, revision: number): Promise<ReadRegion> {
+  const read = async (path: string, query: Record<string, string>) => {
+    const answer = await request(`${path}?${new URLSearchParams({ revision: String(revision), ...query })}`);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.json();
+  };
+  const catalogue = catalogueSchema.parse(await read(ROUTES.catalogue, {}));
+  const answer = observationsSchema.parse(await read(ROUTES.observations, { region: code }));
+  const region = catalogue.organizations.find((each) => each.code === code);
+  if (!region) throw new Error(`no region ${code}`);
+  const targets = catalogue.targets.flatMap(({ indicator, organization, source, values }) =>
+    Object.entries(values).map(([period, value]) => ({ indicator, organization, source, period, value })),
+  );
+  return { catalogue, data: makeRegionData(region, catalogue, buildSeriesSet(decodeObservations(answer), targets)) };
+}
