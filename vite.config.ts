@@ -82,7 +82,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...node, name: "server", include: ["tests/{server,tools}/**/*.test.ts"], testTimeout: 60_000 },
+        test: { ...node, name: "server", include: ["tests/{server,tools,auditor}/**/*.test.ts"], testTimeout: 60_000 },
       },
       {
         extends: true,

@@ -92,7 +92,7 @@ function formatValue(
   scale: Scale | undefined,
 ): Written {
   const { number, unit } = writeNumber(figure, measureUnit(indicator, measure), measure, language, scale);
-  const qualifier = qualifierOf(figure, language);
+  const qualifier = nameIn(QUALIFIER_NAMES[figure.qualifier], language);
   const words = figure.words ? `＋${formatList([...figure.words], language)}` : "";
   return {
     qualifier,
@@ -101,12 +101,6 @@ function formatValue(
     text: qualifier + number + spaced(unit, language) + words,
     note: valueNote(figure, indicator, measure, language),
   };
-}
-
-/** 超 or 超约: a bound to which a part counts that a source calls 约 is about itself. */
-function qualifierOf({ qualifier, approx }: ValueFigure, language: Language): string {
-  const word = nameIn(QUALIFIER_NAMES[qualifier], language);
-  return approx && qualifier !== "approx" ? word + nameIn(QUALIFIER_NAMES.approx, language) : word;
 }
 
 function formatRange(
@@ -123,18 +117,22 @@ function formatRange(
   const [from, to] = [low, high].map((value) => writeNumber({ value }, unit, measure, language, shared));
   const suffix = unit.kind === "indicator" ? "" : (from?.unit ?? "");
   const number = `${from?.number ?? ""}${suffix}${language === "en" ? " to " : "至"}${to?.number ?? ""}`;
-  const qualifier = approx ? nameIn(QUALIFIER_NAMES.approx, language) : "";
   return {
-    qualifier,
+    qualifier: "",
     number,
     unit: to?.unit ?? "",
-    text: qualifier + number + spaced(to?.unit ?? "", language),
-    note: [LIMITS_ONLY[language === "en" ? "en" : "zh"], coverage ? formatCoverage(coverage, language) : ""]
+    text: number + spaced(to?.unit ?? "", language),
+    note: [
+      nameIn(LIMITS_ONLY, language),
+      approx ? nameIn(APPROX_PART, language) : "",
+      coverage ? formatCoverage(coverage, language) : "",
+    ]
       .filter((part) => part !== "")
       .join(nameIn(SEPARATOR, language)),
   };
 }
 
+const APPROX_PART: Names = { zh: "含约数", en: "holds rounded figures" };
 const LIMITS_ONLY: Names = { zh: "仅知上下限", en: "known only between limits" };
 
 function writeNumber(
@@ -173,8 +171,9 @@ const REVISED: Names = {
 
 /** How much of a figure there is, and what has to be known of it. */
 function valueNote(figure: ValueFigure, indicator: Indicator, measure: Measure, language: Language): string {
-  const { coverage, revised, smallBase, members } = figure;
+  const { coverage, revised, smallBase, members, approx } = figure;
   return [
+    approx ? nameIn(APPROX_PART, language) : "",
     coverage ? formatCoverage(coverage, language) : "",
     revised ? nameIn(REVISED, language) : "",
     smallBase ? nameIn(SMALL_BASE, language) : "",

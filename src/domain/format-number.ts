@@ -57,7 +57,7 @@ export function chooseSharedScale(
 /** A number in a scale, without its unit: `1,234.5`. Trailing zeros behind the point are dropped. */
 export function formatScaled(value: number, scale: Scale, language: Language): string {
   const { from, to, decimals } = scaleIn(language, scale);
-  return formatNumber(shiftDecimal(value, from - to), decimals);
+  return formatNumber(shiftDecimal(value, from - to), decimals, 2);
 }
 
 /** The unit of a scale as written behind its numbers. */
@@ -73,22 +73,22 @@ function scaleIn(language: Language, scale: Scale): Scale {
 
 /**
  * A number with grouped thousands, rounded half away from zero to at most `decimals` places on its exact decimals (6.25 to
- * 6.3), trailing zeros dropped. What is not zero is never written 0: it gets as many places as show two of its digits.
+ * 6.3), trailing zeros dropped. What is not zero is never written 0: it gets as many places as show `least` of its digits.
  */
-export function formatNumber(value: number | Fraction, decimals: number): string {
+export function formatNumber(value: number | Fraction, decimals: number, least = 1): string {
   const exact = typeof value === "number" ? fractionOf(value) : value;
-  const digits = trimZeros(roundedDigits(exact, placesFor(exact, decimals)));
+  const digits = trimZeros(roundedDigits(exact, placesFor(exact, decimals, least)));
   const [whole = "0", part] = digits.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   const text = part === undefined ? grouped : `${grouped}.${part}`;
   return exact.n < 0n ? MINUS + text : text;
 }
 
-function placesFor(exact: Fraction, decimals: number): number {
+function placesFor(exact: Fraction, decimals: number, least: number): number {
   if (exact.n === 0n || !isZero(roundedDigits(exact, decimals))) return decimals;
   let places = decimals + 1;
   while (isZero(roundedDigits(exact, places))) places += 1;
-  return places + 1;
+  return places + least - 1;
 }
 
 function isZero(digits: string): boolean {

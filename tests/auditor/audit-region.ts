@@ -1,13 +1,18 @@
 import { isFlow } from "#domain/accumulation.ts";
+import type { Figure } from "#domain/figure.ts";
+import { formatFigure } from "#domain/format-figure.ts";
 import { compareFractions } from "#domain/fraction.ts";
 import type { Indicator } from "#domain/indicator.ts";
-import { MEASURES, measureAt } from "#domain/measure.ts";
+import { MEASURES, type Measure, measureAt } from "#domain/measure.ts";
 import { type CalendarPeriod, FREQUENCIES, periodCode, periodsBetween } from "#domain/period.ts";
 import { rankFigures } from "#domain/rank.ts";
 import type { RegionData } from "#domain/region-data.ts";
 import { scheduleOf } from "#domain/schedule.ts";
+import type { NamedIndicator } from "#tests/truth/catalogue.ts";
 import type { Reckoner } from "#tests/truth/reckoner.ts";
+import type { Result } from "#tests/truth/result.ts";
 import { differenceOf } from "./compare-figure.ts";
+import { expectedText } from "./expected-text.ts";
 
 export type Audit = { figures: number; readonly differences: string[] };
 
@@ -15,14 +20,23 @@ export type Audit = { figures: number; readonly differences: string[] };
 export type Years = { readonly first: number; readonly last: number };
 
 /** Every measure of every indicator, organization and calendar period, the ranks and the schedules, against the auditor's. */
-export function auditRegion(data: RegionData, reckoner: Reckoner, years: Years, audit: Audit): void {
+export function auditRegion(
+  data: RegionData,
+  indicators: readonly NamedIndicator[],
+  reckoner: Reckoner,
+  years: Years,
+  audit: Audit,
+): void {
+  const names = new Map(indicators.map((each) => [each.code, each]));
   const from = { kind: "month", year: years.first, month: 1 } as const;
   const to = { kind: "month", year: years.last, month: 12 } as const;
   for (const indicator of data.indicators)
     for (const frequency of FREQUENCIES)
       for (const period of periodsBetween(from, to, frequency)) {
+        const named = names.get(indicator.code);
+        if (!named) throw new Error(`the auditor knows no ${indicator.code}`);
         for (const { code } of [data.region, ...data.platforms])
-          auditFigures(data, indicator, code, period, reckoner, audit);
+          auditFigures(data, indicator, named, code, period, reckoner, audit);
         auditRanks(data, indicator, period, reckoner, audit);
       }
 }
@@ -30,6 +44,7 @@ export function auditRegion(data: RegionData, reckoner: Reckoner, years: Years, 
 function auditFigures(
   data: RegionData,
   indicator: Indicator,
+  named: NamedIndicator,
   organization: string,
   period: CalendarPeriod,
   reckoner: Reckoner,
@@ -38,12 +53,12 @@ function auditFigures(
   const code = periodCode(period);
   const series = data.seriesOf(indicator, organization);
   for (const measure of MEASURES) {
-    const difference = differenceOf(
-      measureAt(series, measure, period),
-      reckoner.reckon(indicator.code, organization, code, measure),
-    );
+    const figure = measureAt(series, measure, period);
+    const result = reckoner.reckon(indicator.code, organization, code, measure);
+    const difference = differenceOf(figure, result);
     audit.figures += 1;
-    if (difference) audit.differences.push(`${indicator.code} ${organization} ${code} ${measure}: ${difference}`);
+    const differs = difference ?? textDifference(figure, result, indicator, named, measure);
+    if (differs) audit.differences.push(`${indicator.code} ${organization} ${code} ${measure}: ${differs}`);
   }
   if (!isFlow(indicator) || period.kind !== "month") return;
   const own = scheduleOf(indicator, measureAt(series, "completion", period), period.year, period.month);
@@ -56,6 +71,22 @@ function auditFigures(
     audit.differences.push(
       `${indicator.code} ${organization} ${code} schedule: ${own?.status} ${own?.gap.value}, should be ${theirs.status}`,
     );
+}
+
+/** In what the words on screen differ, in either language. */
+function textDifference(
+  figure: Figure,
+  result: Result,
+  indicator: Indicator,
+  named: NamedIndicator,
+  measure: Measure,
+): string | null {
+  for (const language of ["zh-CN", "en"] as const) {
+    const { text } = formatFigure(figure, indicator, measure, language);
+    const expected = expectedText(result, named, measure, language);
+    if (text !== expected) return `is written ${text}, should be ${expected}`;
+  }
+  return null;
 }
 
 function auditRanks(

@@ -20,9 +20,15 @@ const REASONS: Readonly<Record<MissingResult["reason"], readonly MissingReason[]
   negative: ["base-negative"],
   "no-target": ["no-target"],
 };
-const NEARER: readonly MissingReason[] = ["text-only", "reported-together", "base-missing"];
+const NEARER: readonly MissingReason[] = ["text-only", "reported-together", "inexact", "base-missing"];
 /** Of a base it is as true that nobody reported it, or that it is not defined, as that a longer report holds it. */
-const AS_TRUE: readonly MissingReason[] = ["not-reported", "reported-missing", "not-defined", "incomplete"];
+const AS_TRUE: readonly MissingReason[] = [
+  "not-reported",
+  "reported-missing",
+  "not-defined",
+  "incomplete",
+  "base-incomplete",
+];
 const BASE_REASONS: Readonly<Record<MissingResult["reason"], readonly MissingReason[]>> = {
   ...REASONS,
   inexact: ["base-inexact", "base-missing"],

@@ -118,7 +118,8 @@ describe("a stock's own figure", () => {
     };
     const state = (period: string, measure: Measure = "current") => reckon(cells, period, measure, STOCK);
     expect([state("2024-04"), state("2024-04", "ytd")]).toEqual(["30", "30"]);
-    expect([state("2024-06"), state("2024-Q2"), state("2024-S1")]).toEqual(["34", "34", "34"]);
+    // Of several reports of one day the one of the period asked for.
+    expect([state("2024-06"), state("2024-Q2"), state("2024-S1")]).toEqual(["34", "34", "33"]);
     expect(state("2024-09")).toBe("41");
     expect([state("2024-05"), state("2024")]).toEqual(["missing: not-reported", "missing: not-reported"]);
   });
