@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode, type ProblemDetails } from "#contract/errors.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import { PasswordsBusy } from "./accounts/password.ts";
+import { UnreadableBody } from "./store/bodies/unreadable-body.ts";
 import type { StoreTrouble } from "./store/sqlite.ts";
 import { StoreRefusal } from "./store/store-refusal.ts";
 import { troubleOf } from "./store/store-trouble.ts";
@@ -39,6 +40,7 @@ export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
   if (thrown instanceof PasswordsBusy) return new ApiError("busy", MANY_SIGN_IN, { retryAfter: 10, cause: thrown });
   if (thrown instanceof StoreRefusal) return new ApiError(thrown.code, thrown.detail, { cause: thrown });
+  if (thrown instanceof UnreadableBody) return new ApiError("store-unavailable", thrown.messages, { cause: thrown });
   const trouble = troubleOf(thrown);
   if (trouble) return new ApiError(TROUBLE_CODES[trouble], NO_DETAIL, { cause: thrown });
   return new ApiError("internal", NO_DETAIL, { cause: thrown });

@@ -11,6 +11,7 @@ import { ApiError } from "./errors.ts";
 import type { PermittedAccount, SessionReader } from "./identity.ts";
 import { errorFields, type Log } from "./log.ts";
 import type { AccountStore } from "./store/accounts.ts";
+import { codesBody } from "./store/bodies/other-bodies.ts";
 import { troubleOf } from "./store/store-trouble.ts";
 
 export type SignInDeps = {
@@ -56,7 +57,7 @@ export function createSessionReader({ accounts, authOf, client, log }: SignInDep
       id,
       name,
       role: role as PermittedAccount["role"],
-      scope: { organizations: JSON.parse(organizations), regions: JSON.parse(regions) },
+      scope: { organizations: codesBody.read(organizations), regions: codesBody.read(regions) },
     };
   }
   return {

@@ -28,7 +28,9 @@ describe("SQL", () => {
   });
 
   test("is never taken from a text as it is", () => {
-    expect(placesOf(server, /\bsql\.raw\b|\bCompiledQuery\.raw\((?!")/)).toEqual([]);
+    // Steps of the schema are constants of the program, which `migrations.test.ts` sees to.
+    const steps = ["src/server/store/migrations.ts"];
+    expect(placesOf(server, /\bsql\.raw\b|\bCompiledQuery\.raw\((?!")/, steps)).toEqual([]);
   });
 
   test("holds nothing from outside: what stands in it are constants, and names of tables in quotes", () => {

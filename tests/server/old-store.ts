@@ -1,37 +1,50 @@
-import { DatabaseSync } from "node:sqlite";
-import { migrate } from "#server/store/migrations.ts";
-import { openSqlite } from "#server/store/sqlite.ts";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 
-/** The schema of version 0.2.0, the last before upgrades were made with a copy. */
-export const OLD_SCHEMA = 3;
+/** Databases that earlier versions made with their own code, and the version of their schema: tests/cases/store/README.md. */
+export const OLD_STORES = [
+  { name: "0.1.0", schema: 1 },
+  { name: "0.2.0", schema: 3 },
+  { name: "0.3.0", schema: 8 },
+  { name: "0.3.2", schema: 8 },
+] as const;
+export type OldStoreName = (typeof OLD_STORES)[number]["name"];
 
-/** Makes at `path` a database as an earlier program left it, with what one of today holds that the earlier one knew. */
-export async function makeOldStore(path: string, today: string, schema = OLD_SCHEMA): Promise<void> {
-  const database = openSqlite(path, 5000);
-  await migrate(database.writes, { upTo: schema });
-  await database.close();
-  const old = new DatabaseSync(path);
-  try {
-    old.exec("pragma foreign_keys = off");
-    old.prepare("attach ? as today").run(today);
-    const columns = (of: string, table: string) =>
-      old
-        .prepare(`select name from pragma_table_info(?, ?)`)
-        .all(table, of)
-        .map(({ name }) => `"${name}"`);
-    const tables = old
-      .prepare(
-        "select name from main.sqlite_schema where type = 'table' and name not like 'sqlite%' and name <> 'migration'",
-      )
-      .all();
-    for (const { name } of tables) {
-      const now = columns("today", String(name));
-      const common = columns("main", String(name))
-        .filter((column) => now.includes(column))
-        .join(", ");
-      old.exec(`insert into main."${name}" (${common}) select ${common} from today."${name}"`);
-    }
-  } finally {
-    old.close();
-  }
+/** What such a version said of its database by its own store, before it was stopped. */
+export type OldStore = {
+  readonly version: string;
+  readonly at: string;
+  readonly dataset: string;
+  readonly revisions: readonly { readonly number: number; readonly counts: object }[];
+  readonly catalogue: object;
+  /** By revision: organization, indicator, period, value, text, status, qualifier, and the revision that said so. */
+  readonly observations: Readonly<Record<string, readonly unknown[]>>;
+  /** As above to the period; revision, the one that ended it, whether withdrawn; value, text; sheet, cell, raw, file, read in. */
+  readonly history: readonly (readonly [string, string, string, ...unknown[]])[];
+  /** Digest and length of each published file. */
+  readonly files: readonly (readonly [string, number])[];
+  /** From 0.2 on. */
+  readonly drafts?: readonly { readonly id: string }[];
+  readonly mappings?: readonly object[];
+  readonly aliases?: readonly object[];
+  /** From 0.3 on. */
+  readonly publishLogs?: readonly (readonly [number, object | null])[];
+  readonly statedChanges?: readonly object[];
+  readonly accounts?: readonly { readonly id: string; readonly username: string }[];
+  readonly tokens?: readonly object[];
+  readonly displays?: readonly object[];
+  readonly audit?: readonly object[];
+  readonly auditEnd?: { readonly seq: number; readonly digest: string };
+};
+
+const FOLDER = join(import.meta.dirname, "../cases/store");
+
+/** Puts an old database at a path. */
+export function layOldStore(name: OldStoreName, path: string): void {
+  writeFileSync(path, gunzipSync(readFileSync(join(FOLDER, `${name}.db.gz`))));
+}
+
+export function readOldStore(name: OldStoreName): OldStore {
+  return JSON.parse(readFileSync(join(FOLDER, `${name}.json`), "utf8"));
 }

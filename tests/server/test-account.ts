@@ -4,6 +4,7 @@ import { TOKEN_SCOPES } from "#domain/permission.ts";
 import type { Role } from "#domain/role.ts";
 import { TOKEN_PREFIX } from "#server/identify.ts";
 import { digestOfToken, makeSecretToken } from "#server/secret-token.ts";
+import { codesBody } from "#server/store/bodies/other-bodies.ts";
 import { openSqlite } from "#server/store/sqlite.ts";
 import { createTokenStore } from "#server/store/tokens.ts";
 
@@ -36,8 +37,8 @@ export async function makeTestAccount(databasePath: string, account: TestAccount
         email: `${username}@accounts.invalid`,
         email_verified: 0,
         role,
-        organizations: JSON.stringify(organizations),
-        regions: JSON.stringify(regions),
+        organizations: codesBody.write([...organizations]),
+        regions: codesBody.write([...regions]),
         disabled: 0,
         second_factor: 0,
         created_at: at,

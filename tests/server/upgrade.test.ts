@@ -7,22 +7,18 @@ import { describeContent } from "#server/store/content.ts";
 import { SCHEMA_VERSION, type Upgrade } from "#server/store/migrations.ts";
 import { openStore } from "#server/store/open-store.ts";
 import { restoreBackup } from "#server/store/restore.ts";
-import { makeOldStore, OLD_SCHEMA } from "./old-store.ts";
-import { publishDirect } from "./publish-direct.ts";
-import { SMALL } from "./small-package.ts";
+import { describeStore } from "./describe-store.ts";
+import { makeApp } from "./make-app.ts";
+import { layOldStore, OLD_STORES, type OldStore, readOldStore } from "./old-store.ts";
 import { makeTempFolder, type TempFolder } from "./temp-folder.ts";
+import { answersFor, longFile, publishPath, uploadPath } from "./upload-request.ts";
 
 let folder: TempFolder;
 let path: string;
 
-beforeEach(async () => {
+beforeEach(() => {
   folder = makeTempFolder();
   path = join(folder.path, "zhengxiao.db");
-  const today = join(folder.path, "today.sqlite");
-  const store = await openStore({ path: today, seed: async () => SMALL });
-  await publishDirect(store);
-  await store.close();
-  await makeOldStore(path, today);
 });
 
 afterEach(() => folder.remove());
@@ -42,6 +38,16 @@ function change(sql: string): void {
   database.close();
 }
 
+/** Every text of a column. */
+function textsIn(sql: string): string[] {
+  const database = new DatabaseSync(path);
+  try {
+    return database.prepare(sql).all().flatMap(Object.values).map(String);
+  } finally {
+    database.close();
+  }
+}
+
 function open(onUpgrade: (upgrade: Upgrade) => void = () => {}) {
   const seed = () => Promise.reject(new Error("an old store is not seeded again"));
   return openStore({ path, seed, onUpgrade });
@@ -49,32 +55,105 @@ function open(onUpgrade: (upgrade: Upgrade) => void = () => {}) {
 
 const backups = () => readdirSync(folder.path).filter((name) => name.includes("before-upgrade"));
 
-describe("openStore of an older schema", () => {
-  it("copies it beside itself, says where, and brings it up to date with every figure", async () => {
+/** A version later than one said more of a record; what that one said is as it was. */
+function asSaidBy(old: OldStore) {
+  const { auditEnd: _end, ...said } = old;
+  const more = (records: readonly object[]) => records.map((record) => expect.objectContaining(record));
+  return {
+    ...said,
+    revisions: said.revisions.map(({ counts, ...revision }) =>
+      expect.objectContaining({ ...revision, counts: expect.objectContaining(counts) }),
+    ),
+    ...(said.drafts === undefined ? {} : { drafts: more(said.drafts) }),
+  };
+}
+
+describe.each(OLD_STORES)("a database of $name, opened today", ({ name, schema }) => {
+  const old = readOldStore(name);
+  const last = old.revisions.length;
+  beforeEach(() => layOldStore(name, path));
+
+  it("says of every revision, figure, cell, name and file what that version said", async () => {
+    const store = await open();
+    expect(contentOf(path).schema).toBe(SCHEMA_VERSION);
+    expect((await store.currentRevision()).number).toBe(last);
+    expect(await describeStore(store, old)).toEqual(asSaidBy(old));
+    if (old.auditEnd) expect(await store.audit.verify(old.auditEnd)).toMatchObject({ ...old.auditEnd, fault: null });
+    await store.close();
+  });
+
+  it("is copied before, which can be restored and is upgraded again", async () => {
     const before = contentOf(path);
-    expect(before).toMatchObject({ schema: OLD_SCHEMA, revision: 3 });
+    expect(before).toMatchObject({ schema, revision: last, dataset: old.dataset });
     const upgrades: Upgrade[] = [];
     const store = await open((upgrade) => upgrades.push(upgrade));
-    expect((await store.observations(3, {})).length).toBeGreaterThan(8);
-    expect(store.dataset).toBe(before.dataset);
     await store.close();
-    const after = contentOf(path);
-    expect(after.schema).toBe(SCHEMA_VERSION);
-    for (const table of ["observation", "file", "target"])
-      expect(after.tables[table]?.rows).toBe(before.tables[table]?.rows);
-    expect(upgrades).toMatchObject([{ from: OLD_SCHEMA, to: SCHEMA_VERSION }]);
+    expect(upgrades).toMatchObject([{ from: schema, to: SCHEMA_VERSION }]);
     const backup = upgrades[0]?.backup ?? "";
     expect((await openBackup(backup)).manifest.content).toEqual(before);
     // The next start has nothing to do.
     await (await open((upgrade) => upgrades.push(upgrade))).close();
     expect(upgrades).toHaveLength(1);
-    // What was made before can be restored, and is upgraded again.
-    await restoreBackup({ backup, path, now: new Date() });
-    expect(contentOf(path)).toMatchObject({ schema: OLD_SCHEMA, revision: 3 });
+    const { dataset } = await restoreBackup({ backup, path, now: new Date() });
+    expect(contentOf(path)).toMatchObject({ schema, revision: last });
     const again = await open();
-    expect((await again.currentRevision()).number).toBe(3);
+    expect(await describeStore(again, old)).toEqual({ ...asSaidBy(old), dataset });
+    expect(await again.restoration()).toMatchObject({ dataset: old.dataset, revision: last });
     await again.close();
+    const [restored = ""] = textsIn("select value from meta where name = 'restored'");
+    expect(JSON.parse(restored)).toMatchObject({ version: 1, body: { revision: last } });
   });
+
+  it("is published in and undone in, its drafts are read, and what is written carries its version", async () => {
+    const made = await makeApp({ dataDir: folder.path });
+    const send = async (method: string, to: string, body: unknown) => {
+      const answer = await made.request(to, { method, body: JSON.stringify(body) });
+      expect({ to, status: answer.status }).toEqual({ to, status: 200 });
+      return answer.json();
+    };
+    const before = await made.store.observations(last, {});
+    const drafts = await made.store.drafts("shili");
+    expect(drafts.length).toBeGreaterThan(0);
+    for (const { id } of drafts)
+      expect(await (await made.request(`/api/v1/uploads/${id}`)).json()).toMatchObject({ id, base: last });
+    const text = longFile([["引进全职博士", "示例固态电池研究院", "2025-01", "21"]]);
+    const brought = await made.request(uploadPath("shili", "2025年1月.csv"), { method: "POST", body: text });
+    const draft = await brought.json();
+    const word = { base: last, message: "一月", answers: answersFor(draft), remember: true };
+    expect(await send("POST", publishPath(draft.id), word)).toMatchObject({ revision: last + 1 });
+    const after = await made.store.observations(last + 1, {});
+    expect(after).toHaveLength(before.length + 1);
+    expect(after.find(({ revision }) => revision > last)?.observation).toMatchObject({ period: "2025-01", value: 21 });
+    expect(await made.store.publishLog(last + 1)).toMatchObject({ understood: { rows: 1 } });
+    await send("POST", `/api/v1/revisions/${last + 1}/undo`, { base: last + 1, message: "撤销" });
+    expect(await made.store.observations(last + 2, {})).toEqual(before);
+    await made.close();
+    const written = [
+      ...textsIn(`select body from revision_log where revision > ${last}`),
+      ...textsIn(`select choices, answers, applied from upload where id = '${draft.id}'`),
+    ];
+    expect(written).toHaveLength(4);
+    for (const body of written) expect(JSON.parse(body)).toMatchObject({ version: expect.any(Number) });
+  });
+
+  it.runIf(old.accounts)("lets its accounts sign in with their passwords", async () => {
+    const made = await makeApp({ dataDir: folder.path });
+    const anonymous = await made.as("anonymous");
+    const headers = { "Content-Type": "application/json" };
+    const signIn = (username: string, password: string) =>
+      anonymous("/api/v1/session", { method: "POST", headers, body: JSON.stringify({ username, password }) });
+    const answer = await signIn("desk", "correct horse battery staple");
+    expect(await answer.json()).toMatchObject({
+      secondFactor: false,
+      session: { account: { name: "示例发布岗", role: "publisher", regions: ["shili"] } },
+    });
+    expect((await signIn("guest", "correct horse battery staple")).status).toBe(401);
+    await made.close();
+  });
+});
+
+describe("openStore of an older schema", () => {
+  beforeEach(() => layOldStore("0.2.0", path));
 
   it("changes nothing where a step fails, and leaves no copy behind", async () => {
     // A step makes a table of this name; that there is one already stands for whatever a step may meet.
@@ -89,7 +168,7 @@ describe("openStore of an older schema", () => {
   });
 
   it("removes what a killed upgrade left half written", async () => {
-    change(`vacuum into '${join(folder.path, `zhengxiao.before-upgrade-from-${OLD_SCHEMA}.x.backup.part`)}'`);
+    change(`vacuum into '${join(folder.path, "zhengxiao.before-upgrade-from-3.x.backup.part")}'`);
     await (await open()).close();
     expect(backups().filter((name) => !name.endsWith(".backup"))).toEqual([]);
     expect(backups()).toHaveLength(1);

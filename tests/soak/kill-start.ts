@@ -6,7 +6,7 @@ import { openBackup } from "#server/store/backup-file.ts";
 import { type Content, describeContent, findDamage } from "#server/store/content.ts";
 import { SCHEMA_VERSION } from "#server/store/migrations.ts";
 import { spawnChildServer, startChildServer } from "#tests/server/child-server.ts";
-import { makeOldStore, OLD_SCHEMA } from "#tests/server/old-store.ts";
+import { layOldStore, OLD_STORES } from "#tests/server/old-store.ts";
 import { makeTempFolder } from "#tests/server/temp-folder.ts";
 
 export type KillStartOptions = {
@@ -26,6 +26,9 @@ export type KillStartResult = {
   readonly after: number;
 };
 
+/** The last version before upgrades were made with a copy. */
+const [, OLD] = OLD_STORES;
+
 /** Tables that a seed and an upgrade must bring about to the last value; others hold the time or come with a schema. */
 const FIGURES = ["observation", "target", "indicator", "organization", "policy", "source", "file"];
 
@@ -39,11 +42,13 @@ export async function killStart({ what, kills, random, say }: KillStartOptions):
   const folder = makeTempFolder();
   const result = { before: 0, during: 0, after: 0 };
   try {
+    const old = join(folder.path, "old.db");
+    layOldStore(OLD.name, old);
     const whole = join(folder.path, "whole");
+    mkdirSync(whole);
+    if (what === "upgrade") copyFileSync(old, join(whole, "zhengxiao.db"));
     await startAndStop(whole);
     const expected = readContent(join(whole, "zhengxiao.db"));
-    const old = join(folder.path, "old.db");
-    await makeOldStore(old, join(whole, "zhengxiao.db"));
     const dataDir = join(folder.path, "data");
     const path = join(dataDir, "zhengxiao.db");
     const prepare = () => {
@@ -106,7 +111,7 @@ async function checkKilled(path: string, what: KillStartOptions["what"], old: Co
     if (schema !== 0 && schema !== SCHEMA_VERSION) throw new Error(`an empty store was left at schema ${schema}`);
     return schema === 0 ? "before" : dataset === "" ? "during" : "after";
   }
-  if (schema !== OLD_SCHEMA && schema !== SCHEMA_VERSION) throw new Error(`an upgrade was left at schema ${schema}`);
+  if (schema !== OLD.schema && schema !== SCHEMA_VERSION) throw new Error(`an upgrade was left at schema ${schema}`);
   const names = readdirSync(join(path, "..")).filter((name) => name.includes("before-upgrade"));
   for (const name of names.filter((each) => each.endsWith(".backup"))) {
     const { manifest } = await openBackup(join(path, "..", name));

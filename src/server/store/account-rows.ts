@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { type Account, accountSchema } from "#contract/accounts.ts";
 import type { AccountTable } from "./account-tables.ts";
+import { codesBody } from "./bodies/other-bodies.ts";
 import type { Tables } from "./schema.ts";
 import { StoreRefusal } from "./store-refusal.ts";
 
@@ -25,8 +26,8 @@ export async function insertAccount(
       email_verified: 1,
       image: null,
       role,
-      organizations: JSON.stringify(organizations),
-      regions: JSON.stringify(regions),
+      organizations: codesBody.write(organizations),
+      regions: codesBody.write(regions),
       disabled: 0,
       second_factor: 0,
       created_at: at,
@@ -60,8 +61,8 @@ export function toAccount(row: Selectable<AccountTable> & { readonly password: s
     username: row.username,
     name: row.name,
     role: row.role,
-    organizations: JSON.parse(row.organizations),
-    regions: JSON.parse(row.regions),
+    organizations: codesBody.read(row.organizations),
+    regions: codesBody.read(row.regions),
     disabled: row.disabled === 1,
     secondFactor: row.second_factor === 1,
     hasPassword: row.password !== null,

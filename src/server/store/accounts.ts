@@ -3,6 +3,7 @@ import type { Account, ChangeAccount } from "#contract/accounts.ts";
 import type { AuditEvent } from "#domain/audit.ts";
 import { insertAccount, type NewStoredAccount, readAccount, selectAccounts, toAccount } from "./account-rows.ts";
 import { appendAudit } from "./audit.ts";
+import { codesBody } from "./bodies/other-bodies.ts";
 import { createInvitationStore, type InvitationStore } from "./invitations.ts";
 import type { Tables } from "./schema.ts";
 import { createSignInStore, endSignIns, type SignInStore } from "./sign-ins.ts";
@@ -90,8 +91,8 @@ function columnsOf(change: ChangeAccount, at: string) {
     updated_at: at,
     ...(name === undefined ? {} : { name }),
     ...(role === undefined ? {} : { role }),
-    ...(organizations === undefined ? {} : { organizations: JSON.stringify(organizations) }),
-    ...(regions === undefined ? {} : { regions: JSON.stringify(regions) }),
+    ...(organizations === undefined ? {} : { organizations: codesBody.write(organizations) }),
+    ...(regions === undefined ? {} : { regions: codesBody.write(regions) }),
     ...(disabled === undefined ? {} : { disabled: disabled ? 1 : 0 }),
     ...(secondFactor === false ? { second_factor: 0 } : {}),
   };

@@ -32,7 +32,11 @@ export function entryDigest(row: Omit<AuditRow, "digest">): string {
   return createHash("sha256").update(canonicalEntry(row), "utf8").digest("hex");
 }
 
-/** A detail as kept: JSON with members in the order of their names. */
+/**
+ * A detail as kept: JSON with members in the order of their names. It alone of what is kept as JSON has no version: the
+ * digest is taken over this very text, also by programs that are not ours, and an entry is read for what it says, whatever
+ * its members are (`audit-log.ts`). So a detail may have other members from one release to the next without a step.
+ */
 export function canonicalDetail(detail: AuditDetail): string {
   const members = Object.entries(detail).map(([key, value]) => [key, typeof value === "string" ? kept(value) : value]);
   return JSON.stringify(Object.fromEntries(members.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))));

@@ -1,9 +1,10 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Alias, Mapping } from "#contract/memory.ts";
-import { type ReadingChoices, readingChoicesSchema } from "#contract/reading-choices.ts";
+import type { ReadingChoices } from "#contract/reading-choices.ts";
 import { type AuditActor, auditObject } from "#domain/audit.ts";
 import { nameForm } from "#intake/text-forms.ts";
 import { appendAudit } from "./audit.ts";
+import { choicesBody } from "./bodies/upload-bodies.ts";
 import type { MappingTable, Tables } from "./schema.ts";
 import { StoreRefusal } from "./store-refusal.ts";
 
@@ -111,7 +112,7 @@ export async function rememberIn(
   { mapping, aliases }: ToRemember,
 ): Promise<void> {
   if (mapping) {
-    const choices = JSON.stringify(mapping.choices);
+    const choices = choicesBody.write(mapping.choices);
     await step
       .insertInto("mapping")
       .values({
@@ -134,11 +135,5 @@ export async function rememberIn(
 }
 
 function toMapping({ created_at, choices, ...row }: Selectable<MappingTable>): Mapping {
-  return { ...row, choices: readChoices(choices), createdAt: created_at };
-}
-
-/** Choices as they were written; of a text that is none, nothing. */
-export function readChoices(json: string): ReadingChoices {
-  const parsed = readingChoicesSchema.safeParse(JSON.parse(json));
-  return parsed.success ? parsed.data : {};
+  return { ...row, choices: choicesBody.read(choices), createdAt: created_at };
 }

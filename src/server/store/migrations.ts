@@ -1,25 +1,31 @@
-import { type CreateTableBuilder, type Kysely, sql, type Transaction } from "kysely";
-import { createAccountTables } from "./account-tables.ts";
-import { createAuditEntries } from "./audit-tables.ts";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { UpgradeBackup } from "./backup.ts";
-import { NAMED_TABLES, type Tables } from "./schema.ts";
-import { clustered } from "./sqlite.ts";
-import { addStatedChanges } from "./stated-changes.ts";
+import { firstTables } from "./migrations/001-first-tables.ts";
+import { undo } from "./migrations/002-undo.ts";
+import { memoryOfReadings } from "./migrations/003-memory-of-readings.ts";
+import { auditLog } from "./migrations/004-audit-log.ts";
+import { accounts } from "./migrations/005-accounts.ts";
+import { submissions } from "./migrations/006-submissions.ts";
+import { logOfARevision } from "./migrations/007-log-of-a-revision.ts";
+import { statedChanges } from "./migrations/008-stated-changes.ts";
+import { versionsOfBodies } from "./migrations/009-versions-of-bodies.ts";
+import type { Tables } from "./schema.ts";
 import { StoreFailure } from "./store-failure.ts";
-import { addSubmissions } from "./submission-tables.ts";
 
-type Migration = { readonly name: string; readonly up: (db: Transaction<Tables>) => Promise<void> };
+/** A step is SQL as text, so that nothing it was made of can change after it was released. */
+type Migration = { readonly name: string; readonly statements: readonly string[] };
 
 /** In order; a migration that was released is never edited, only followed by another. Its version is its place, from 1. */
 const MIGRATIONS: readonly Migration[] = [
-  { name: "first tables", up: createFirstTables },
-  { name: "undo", up: addUndo },
-  { name: "memory of readings", up: addMemory },
-  { name: "audit log", up: createAuditEntries },
-  { name: "accounts", up: createAccountTables },
-  { name: "submissions", up: addSubmissions },
-  { name: "log of a revision", up: addRevisionLog },
-  { name: "stated changes", up: addStatedChanges },
+  { name: "first tables", statements: firstTables },
+  { name: "undo", statements: undo },
+  { name: "memory of readings", statements: memoryOfReadings },
+  { name: "audit log", statements: auditLog },
+  { name: "accounts", statements: accounts },
+  { name: "submissions", statements: submissions },
+  { name: "log of a revision", statements: logOfARevision },
+  { name: "stated changes", statements: statedChanges },
+  { name: "versions of bodies", statements: versionsOfBodies },
 ];
 
 /** The version of the schema that this program reads and writes. */
@@ -53,7 +59,7 @@ export async function migrate(db: Kysely<Tables>, options: MigrateOptions = {}):
     if (from === 0) await createMigration(step);
     for (const [index, migration] of MIGRATIONS.entries()) {
       if (index < from || index >= upTo) continue;
-      await migration.up(step);
+      for (const statement of migration.statements) await sql.raw(statement).execute(step);
       await step
         .insertInto("migration")
         .values({ version: index + 1, name: migration.name, applied_at: now().toISOString() })
@@ -81,13 +87,9 @@ export async function readSchemaVersion(db: Kysely<Tables>): Promise<number> {
 
 /** A store begun by an earlier program may have the table, and no step taken. */
 async function createMigration(db: Transaction<Tables>): Promise<void> {
-  await db.schema
-    .createTable("migration")
-    .ifNotExists()
-    .addColumn("version", "integer", (column) => column.primaryKey())
-    .addColumn("name", "text", (column) => column.notNull())
-    .addColumn("applied_at", "text", (column) => column.notNull())
-    .execute();
+  await sql`create table if not exists "migration" ("version" integer primary key, "name" text not null, "applied_at" text not null)`.execute(
+    db,
+  );
 }
 
 function newerSchema(version: number) {
@@ -95,177 +97,4 @@ function newerSchema(version: number) {
     zh: `数据库由更新版本的政效建立(结构版本 ${version},本程序只认识到 ${SCHEMA_VERSION})。请升级程序;或用升级前自动备份恢复(npx zhengxiao restore 备份文件);或换一个数据目录。数据没有改动。`,
     en: `The database was made by a newer Zhengxiao (schema ${version}; this program knows up to ${SCHEMA_VERSION}). Upgrade the program; or restore the backup made before the upgrade (npx zhengxiao restore FILE); or use another data folder. The data was not touched.`,
   };
-}
-
-async function createFirstTables(db: Transaction<Tables>): Promise<void> {
-  await db.schema
-    .createTable("meta")
-    .addColumn("name", "text", (column) => column.primaryKey())
-    .addColumn("value", "text", (column) => column.notNull())
-    .execute();
-  await createFile(db);
-  await createRevision(db);
-  for (const name of NAMED_TABLES) await createNamed(db, name);
-  await createTarget(db);
-  await createObservation(db);
-  await createUpload(db);
-}
-
-async function createFile(db: Transaction<Tables>): Promise<void> {
-  await db.schema
-    .createTable("file")
-    .addColumn("digest", "text", (column) => column.primaryKey())
-    .addColumn("size", "integer", (column) => column.notNull())
-    .addColumn("bytes", "blob", (column) => column.notNull())
-    .execute();
-}
-
-async function createRevision(db: Transaction<Tables>): Promise<void> {
-  await db.schema
-    .createTable("revision")
-    .addColumn("number", "integer", (column) => column.primaryKey())
-    .addColumn("kind", "text", (column) => column.notNull())
-    .addColumn("region", "text", (column) => column.notNull())
-    .addColumn("published_at", "text", (column) => column.notNull())
-    .addColumn("published_by", "text", (column) => column.notNull())
-    .addColumn("message", "text", (column) => column.notNull())
-    .addColumn("file_name", "text", (column) => column.notNull())
-    .addColumn("file_digest", "text", (column) => column.notNull().references("file.digest"))
-    .addColumn("added", "integer", (column) => column.notNull())
-    .addColumn("changed", "integer", (column) => column.notNull())
-    .addColumn("unchanged", "integer", (column) => column.notNull())
-    .addColumn("latest_period", "text")
-    .execute();
-  await db.schema.createIndex("revision_by_file").on("revision").column("file_digest").execute();
-}
-
-async function createNamed(db: Transaction<Tables>, name: (typeof NAMED_TABLES)[number]): Promise<void> {
-  const table = db.schema
-    .createTable(name)
-    .addColumn("code", "text", (column) => column.notNull())
-    .addColumn("position", "integer", (column) => column.notNull())
-    .addColumn("body", "text", (column) => column.notNull());
-  await withLifespan(table).addPrimaryKeyConstraint(`${name}_key`, ["code", "revision_from"]).execute();
-}
-
-async function createTarget(db: Transaction<Tables>): Promise<void> {
-  const table = db.schema
-    .createTable("target")
-    .addColumn("indicator", "text", (column) => column.notNull())
-    .addColumn("organization", "text", (column) => column.notNull())
-    .addColumn("period", "text", (column) => column.notNull())
-    .addColumn("value", "real", (column) => column.notNull())
-    .addColumn("source", "text", (column) => column.notNull());
-  await withLifespan(table)
-    .addPrimaryKeyConstraint("target_key", ["indicator", "organization", "period", "revision_from"])
-    .execute();
-}
-
-/** The primary key is the read: of an organization's indicators, period by period, what each revision said. */
-async function createObservation(db: Transaction<Tables>): Promise<void> {
-  const table = db.schema
-    .createTable("observation")
-    .addColumn("organization", "text", (column) => column.notNull())
-    .addColumn("indicator", "text", (column) => column.notNull())
-    .addColumn("period", "text", (column) => column.notNull());
-  const columns = withLifespan(table)
-    .addColumn("value", "real")
-    .addColumn("text", "text")
-    .addColumn("status", "text", (column) => column.notNull())
-    .addColumn("qualifier", "text", (column) => column.notNull())
-    .addColumn("sheet", "text", (column) => column.notNull())
-    .addColumn("cell", "text", (column) => column.notNull())
-    .addColumn("raw", "text", (column) => column.notNull())
-    .addPrimaryKeyConstraint("observation_key", ["organization", "indicator", "period", "revision_from"]);
-  await clustered(columns).execute();
-}
-
-async function createUpload(db: Transaction<Tables>): Promise<void> {
-  await db.schema
-    .createTable("upload")
-    .addColumn("id", "text", (column) => column.primaryKey())
-    .addColumn("region", "text", (column) => column.notNull())
-    .addColumn("file_name", "text", (column) => column.notNull())
-    // No reference: the file of a discarded upload is dropped while the upload stays on record.
-    .addColumn("file_digest", "text", (column) => column.notNull())
-    .addColumn("created_at", "text", (column) => column.notNull())
-    .addColumn("state", "text", (column) => column.notNull().check(sql`state in ('draft', 'published', 'discarded')`))
-    .addColumn("base", "integer", (column) => column.notNull())
-    .addColumn("revision", "integer", (column) => column.references("revision.number"))
-    .addColumn("answers", "text", (column) => column.notNull().defaultTo("{}"))
-    .execute();
-  await db.schema.createIndex("upload_by_file").on("upload").column("file_digest").execute();
-}
-
-function withLifespan<T extends string, C extends string>(table: CreateTableBuilder<T, C>) {
-  return table
-    .addColumn("revision_from", "integer", (column) => column.notNull())
-    .addColumn("revision_until", "integer");
-}
-
-/** A revision may undo another; what it restores was read in the file of an earlier one. */
-async function addUndo(db: Transaction<Tables>): Promise<void> {
-  await db.schema
-    .alterTable("revision")
-    .addColumn("withdrawn", "integer", (column) => column.notNull().defaultTo(0))
-    .execute();
-  await db.schema
-    .alterTable("revision")
-    .addColumn("undoes", "integer", (column) => column.references("revision.number"))
-    .execute();
-  await db.schema
-    .alterTable("observation")
-    .addColumn("read_in", "integer", (column) => column.references("revision.number"))
-    .execute();
-}
-
-/** What was said of a file stays with its upload; what is worth it is remembered for the region. */
-async function addMemory(db: Transaction<Tables>): Promise<void> {
-  for (const [column, empty] of [
-    ["choices", "{}"],
-    ["applied", "{}"],
-    ["fingerprint", ""],
-  ] as const)
-    await db.schema
-      .alterTable("upload")
-      .addColumn(column, "text", (of) => of.notNull().defaultTo(empty))
-      .execute();
-  await db.schema
-    .createTable("mapping")
-    .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
-    .addColumn("region", "text", (column) => column.notNull())
-    .addColumn("name", "text", (column) => column.notNull())
-    .addColumn("fingerprint", "text", (column) => column.notNull())
-    .addColumn("choices", "text", (column) => column.notNull())
-    .addColumn("created_at", "text", (column) => column.notNull())
-    .addColumn("revision", "integer", (column) => column.notNull().references("revision.number"))
-    .addUniqueConstraint("mapping_of_shape", ["region", "fingerprint"])
-    .execute();
-  await db.schema
-    .createTable("alias")
-    .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
-    .addColumn("region", "text", (column) => column.notNull())
-    .addColumn("kind", "text", (column) => column.notNull().check(sql`kind in ('indicator', 'organization')`))
-    .addColumn("form", "text", (column) => column.notNull())
-    .addColumn("text", "text", (column) => column.notNull())
-    .addColumn("code", "text", (column) => column.notNull())
-    .addColumn("revision", "integer", (column) => column.notNull().references("revision.number"))
-    .addUniqueConstraint("alias_of_form", ["region", "kind", "form"])
-    .execute();
-}
-
-/** How a revision's file was read; and ways to what a revision stated or ended that do not walk through all figures. */
-async function addRevisionLog(db: Transaction<Tables>): Promise<void> {
-  await db.schema
-    .createTable("revision_log")
-    .addColumn("revision", "integer", (column) => column.primaryKey().references("revision.number"))
-    .addColumn("body", "text", (column) => column.notNull())
-    .execute();
-  await db.schema.createIndex("observation_by_revision").on("observation").column("revision_from").execute();
-  await db.schema
-    .createIndex("observation_by_end")
-    .on("observation")
-    .column("revision_until")
-    .where("revision_until", "is not", null)
-    .execute();
 }

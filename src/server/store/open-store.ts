@@ -3,6 +3,7 @@ import type { Revision } from "#domain/revision.ts";
 import { createAccountStore } from "./accounts.ts";
 import { createAuditLog } from "./audit-log.ts";
 import { backUpBeforeUpgrade } from "./backup.ts";
+import { restorationBody } from "./bodies/other-bodies.ts";
 import { createMemory } from "./memory.ts";
 import { migrate, type Upgrade } from "./migrations.ts";
 import { publishDraft } from "./publish.ts";
@@ -119,7 +120,7 @@ function known(revision: Revision | null): Revision {
 /** As `restoreBackup` notes it. */
 async function readRestoration(db: Kysely<Tables>): Promise<Restoration | null> {
   const row = await db.selectFrom("meta").select("value").where("name", "=", "restored").executeTakeFirst();
-  return row ? JSON.parse(row.value) : null;
+  return row ? restorationBody.read(row.value) : null;
 }
 
 async function readDataset(db: Kysely<Tables>): Promise<string | null> {

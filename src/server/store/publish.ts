@@ -2,6 +2,8 @@ import type { Transaction } from "kysely";
 import { type AuditEvent, auditObject } from "#domain/audit.ts";
 import type { Revision } from "#domain/revision.ts";
 import { appendAudit } from "./audit.ts";
+import { publishLogBody } from "./bodies/publish-log-body.ts";
+import { answersBody } from "./bodies/upload-bodies.ts";
 import { rememberIn } from "./memory.ts";
 import { readCurrentRevision } from "./read.ts";
 import { fromRevision } from "./rows.ts";
@@ -52,7 +54,7 @@ export async function publishDraft(database: Database, publication: Publication)
     await step.insertInto("revision").values(fromRevision(revision)).execute();
     await step
       .insertInto("revision_log")
-      .values({ revision: revision.number, body: JSON.stringify(publication.log) })
+      .values({ revision: revision.number, body: publishLogBody.write(publication.log) })
       .execute();
     // 3. What it says.
     database.retireObservations(publication.changed, revision.number);
@@ -86,7 +88,7 @@ async function markPublished(step: Transaction<Tables>, publication: Publication
       state: "published",
       revision,
       base: publication.base,
-      answers: JSON.stringify(publication.answers),
+      answers: answersBody.write(publication.answers),
     })
     .where("id", "=", publication.upload)
     .execute();

@@ -1,10 +1,12 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
-import type * as z from "zod/mini";
-import { indicatorSchema, organizationSchema, policySchema, sourceSchema } from "#contract/catalogue.ts";
 import type { RevisedObservation } from "#contract/observations.ts";
-import { type PublishLog, publishLogSchema } from "#contract/revision-log.ts";
+import type { PublishLog } from "#contract/revision-log.ts";
 import type { ObservationKey } from "#domain/observation.ts";
 import type { Revision } from "#domain/revision.ts";
+import type { Body } from "./bodies/body.ts";
+import { indicatorBody, organizationBody, policyBody, sourceBody } from "./bodies/catalogue-bodies.ts";
+import { publishLogBody } from "./bodies/publish-log-body.ts";
+import { answersBody } from "./bodies/upload-bodies.ts";
 import { toRevision } from "./rows.ts";
 import type { NamedTableName, ObservationTable, Tables } from "./schema.ts";
 import type {
@@ -38,16 +40,10 @@ export async function readRevisions(db: Kysely<Tables>, upTo: number): Promise<A
     .where("number", "<=", upTo)
     .orderBy("number", "desc")
     .execute();
-  return rows.map((row) => ({ ...toRevision(row), answers: readAnswers(row.answers) }));
-}
-
-/** The answers as they were written by `publishDraft`; an entry that is no text is left out. */
-function readAnswers(json: string | null): Record<string, string> {
-  const parsed: unknown = JSON.parse(json ?? "{}");
-  if (typeof parsed !== "object" || parsed === null) return {};
-  return Object.fromEntries(
-    Object.entries(parsed).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-  );
+  return rows.map((row) => ({
+    ...toRevision(row),
+    answers: row.answers === null ? {} : answersBody.read(row.answers),
+  }));
 }
 
 export async function readCatalogue(db: Kysely<Tables>, revision: number): Promise<CatalogueContent> {
@@ -60,21 +56,16 @@ export async function readCatalogue(db: Kysely<Tables>, revision: number): Promi
     .orderBy("period")
     .execute();
   return {
-    indicators: await readNamed(db, "indicator", indicatorSchema, revision),
-    organizations: await readNamed(db, "organization", organizationSchema, revision),
-    policies: await readNamed(db, "policy", policySchema, revision),
-    sources: await readNamed(db, "source", sourceSchema, revision),
+    indicators: await readNamed(db, "indicator", indicatorBody, revision),
+    organizations: await readNamed(db, "organization", organizationBody, revision),
+    policies: await readNamed(db, "policy", policyBody, revision),
+    sources: await readNamed(db, "source", sourceBody, revision),
     targets,
   };
 }
 
-/** The records of a table, checked, so that what comes out of the database is what the types say. */
-async function readNamed<T>(
-  db: Kysely<Tables>,
-  table: NamedTableName,
-  schema: z.ZodMiniType<T>,
-  revision: number,
-): Promise<T[]> {
+/** The records of a table, brought up to today's shape and checked. */
+async function readNamed<T>(db: Kysely<Tables>, table: NamedTableName, body: Body<T>, revision: number): Promise<T[]> {
   const rows = await db
     .selectFrom(table)
     .select("body")
@@ -82,7 +73,7 @@ async function readNamed<T>(
     .orderBy("position")
     .orderBy("code")
     .execute();
-  return rows.map((row) => schema.parse(JSON.parse(row.body)));
+  return rows.map((row) => body.read(row.body));
 }
 
 export async function readObservations(
@@ -148,7 +139,7 @@ export async function readDifference(db: Kysely<Tables>, number: number): Promis
 
 export async function readPublishLog(db: Kysely<Tables>, number: number): Promise<PublishLog | null> {
   const row = await db.selectFrom("revision_log").select("body").where("revision", "=", number).executeTakeFirst();
-  return row ? publishLogSchema.parse(JSON.parse(row.body)) : null;
+  return row ? publishLogBody.read(row.body) : null;
 }
 
 async function readRevisionsNamed(

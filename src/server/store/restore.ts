@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { copyDatabase } from "./backup-copy.ts";
 import { type Manifest, openBackup } from "./backup-file.ts";
+import { restorationBody } from "./bodies/other-bodies.ts";
 import { describeContent, differingTables, findDamage } from "./content.ts";
 import { exists, flush } from "./disk.ts";
 import { followLinks, lockStore } from "./lock.ts";
@@ -69,7 +70,7 @@ function prepare(fresh: string, manifest: Manifest, now: Date): string {
     const wrong = findDamage(database) ?? differingTables(describeContent(database), manifest.content).join(", ");
     if (wrong !== "") throw new StoreFailure(damagedContent(wrong));
     const dataset = randomUUID();
-    const restored = JSON.stringify({
+    const restored = restorationBody.write({
       at: now.toISOString(),
       dataset: manifest.content.dataset,
       revision: manifest.content.revision,

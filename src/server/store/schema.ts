@@ -32,8 +32,7 @@ export type Tables = AccountTables & {
 };
 
 /** Tables that hold one JSON body per code. */
-export const NAMED_TABLES = ["indicator", "organization", "policy", "source"] as const;
-export type NamedTableName = (typeof NAMED_TABLES)[number];
+export type NamedTableName = "indicator" | "organization" | "policy" | "source";
 
 type Lifespan = { revision_from: number; revision_until: number | null };
 
@@ -61,14 +60,14 @@ export type RevisionTable = {
   submitted_by: Generated<string | null>;
 };
 
-/** How the file of a revision was read, as JSON in the shape of the contract's `PublishLog`. */
+/** How the file of a revision was read: a body (`bodies/publish-log-body.ts`). */
 type RevisionLogTable = { revision: number; body: string };
 
 type NamedTable = Lifespan & {
   code: string;
   /** Place in the catalogue, counted from 0. */
   position: number;
-  /** The whole record as JSON, in the shape of the contract's schema. */
+  /** The whole record: a body of its kind (`bodies/catalogue-bodies.ts`). */
   body: string;
 };
 
@@ -109,11 +108,11 @@ type UploadTable = {
   /** Revision the difference was last taken against; of a published upload, the one before its own. */
   base: number;
   revision: number | null;
-  /** The publisher's answers to warnings, as JSON. */
+  /** The publisher's answers to warnings: a body, as are the two below (`bodies/upload-bodies.ts`). */
   answers: Generated<string>;
-  /** What a person, or the memory, said of the file, as JSON. */
+  /** What a person, or the memory, said of the file. */
   choices: Generated<string>;
-  /** What of the memory was used when the file came, as JSON. */
+  /** What of the memory was used when the file came. */
   applied: Generated<string>;
   /** Shape of the file, by which a way of reading is found again. */
   fingerprint: Generated<string>;
@@ -125,7 +124,7 @@ export type MappingTable = {
   region: string;
   name: string;
   fingerprint: string;
-  /** As JSON. */
+  /** A body, as of an upload. */
   choices: string;
   created_at: string;
   /** The revision that it came from. */

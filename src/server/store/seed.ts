@@ -5,6 +5,8 @@ import type { SourcedObservation } from "#domain/observation.ts";
 import { comparePeriodCodes } from "#domain/period.ts";
 import type { RevisionCounts } from "#domain/revision.ts";
 import { appendAudit } from "./audit.ts";
+import type { Body } from "./bodies/body.ts";
+import { indicatorBody, organizationBody, policyBody, sourceBody } from "./bodies/catalogue-bodies.ts";
 import { fromRevision } from "./rows.ts";
 import type { NamedTableName, Tables } from "./schema.ts";
 import type { Database } from "./sqlite.ts";
@@ -96,10 +98,10 @@ function allNew(observations: readonly unknown[]): RevisionCounts {
 }
 
 async function insertCatalogue(step: Transaction<Tables>, seed: SeedPackage): Promise<void> {
-  await insertNamed(step, "indicator", seed.indicators);
-  await insertNamed(step, "organization", seed.organizations);
-  await insertNamed(step, "policy", seed.policies);
-  await insertNamed(step, "source", seed.sources);
+  await insertNamed(step, "indicator", indicatorBody, seed.indicators);
+  await insertNamed(step, "organization", organizationBody, seed.organizations);
+  await insertNamed(step, "policy", policyBody, seed.policies);
+  await insertNamed(step, "source", sourceBody, seed.sources);
   for (const { indicator, organization, period, value, source } of seed.targets)
     await step
       .insertInto("target")
@@ -107,10 +109,11 @@ async function insertCatalogue(step: Transaction<Tables>, seed: SeedPackage): Pr
       .execute();
 }
 
-async function insertNamed(
+async function insertNamed<T extends { readonly code: string }>(
   step: Transaction<Tables>,
   table: NamedTableName,
-  records: readonly { readonly code: string }[],
+  body: Body<T>,
+  records: readonly T[],
 ): Promise<void> {
   for (const [position, record] of records.entries())
     await step
@@ -118,7 +121,7 @@ async function insertNamed(
       .values({
         code: record.code,
         position,
-        body: JSON.stringify(record),
+        body: body.write(record),
         revision_from: 1,
         revision_until: null,
       })

@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
-import { type CreateTableBuilder, Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from "kysely";
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
 import type { ObservationKey, SourcedObservation } from "#domain/observation.ts";
 import { PatientDialect } from "./patient-dialect.ts";
 import type { Tables } from "./schema.ts";
@@ -118,11 +118,6 @@ function openReadOnly(path: string): DatabaseSync {
     if (sqliteTrouble(error) !== "unavailable" && sqliteTrouble(error) !== "read-only") throw error;
     return new DatabaseSync(new URL(`${pathToFileURL(path)}?immutable=1`), { readOnly: true });
   }
-}
-
-/** A clustered table: the primary key is where the rows are. */
-export function clustered<T extends string, C extends string>(table: CreateTableBuilder<T, C>) {
-  return table.modifyEnd(sql`without rowid`);
 }
 
 /** Why the store cannot be used, where it is not the program that is wrong. */

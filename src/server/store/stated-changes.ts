@@ -25,23 +25,6 @@ export type StoredStatedChange = Omit<StatedChangeTable, "indicator" | "organiza
   readonly fileDigest: string;
 };
 
-/** What sources say of 同比 is kept beside what the levels come to. */
-export async function addStatedChanges(db: Transaction<Tables>): Promise<void> {
-  await db.schema
-    .createTable("stated_change")
-    .addColumn("revision", "integer", (column) => column.notNull().references("revision.number"))
-    .addColumn("indicator", "text", (column) => column.notNull())
-    .addColumn("organization", "text", (column) => column.notNull())
-    .addColumn("period", "text", (column) => column.notNull())
-    .addColumn("value", "real", (column) => column.notNull())
-    .addColumn("rounding", "real", (column) => column.notNull())
-    .addColumn("sheet", "text", (column) => column.notNull())
-    .addColumn("cell", "text", (column) => column.notNull())
-    .addColumn("raw", "text", (column) => column.notNull())
-    .addPrimaryKeyConstraint("stated_change_of_figure", ["organization", "indicator", "period", "revision"])
-    .execute();
-}
-
 /** Rows of one statement: SQLite takes 32,766 parameters. */
 const BATCH = 2000;
 

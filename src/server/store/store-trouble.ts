@@ -1,6 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Names } from "#domain/names.ts";
+import { UnreadableBody } from "./bodies/unreadable-body.ts";
 import { type StoreTrouble, sqliteTrouble } from "./sqlite.ts";
 import { StoreFailure } from "./store-failure.ts";
 
@@ -46,6 +47,7 @@ export async function probeFolder(folder: string): Promise<StoreTrouble | null> 
  */
 export async function toStoreFailure(error: unknown, path: string): Promise<unknown> {
   if (error instanceof StoreFailure) return error;
+  if (error instanceof UnreadableBody) return new StoreFailure(error.messages, { cause: error });
   let trouble = troubleOf(error);
   if (trouble === null) return error;
   if (trouble === "unavailable") trouble = (await probeFolder(dirname(path))) ?? trouble;

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type AuditEvent, auditObject } from "#domain/audit.ts";
 import { appendAudit } from "./audit.ts";
+import { answersBody } from "./bodies/upload-bodies.ts";
 import type { Tables } from "./schema.ts";
 import type { SubmissionAct } from "./store.ts";
 import { StoreRefusal } from "./store-refusal.ts";
@@ -33,7 +34,7 @@ export function createSubmissions(writes: Kysely<Tables>): Submissions {
             submitted_by: account,
             submitted_name: name,
             message,
-            answers: JSON.stringify(answers),
+            answers: answersBody.write(answers),
           })
           .execute();
         await appendAudit(step, eventOf("submit", act, { message }), act.at);

@@ -3,6 +3,7 @@ import type { AuditEvent } from "#domain/audit.ts";
 import { TOKEN_SCOPES, type TokenScope } from "#domain/permission.ts";
 import type { Role, RoleScope } from "#domain/role.ts";
 import { appendAudit } from "./audit.ts";
+import { codesBody, scopesBody } from "./bodies/other-bodies.ts";
 import type { Tables } from "./schema.ts";
 
 /** A token of an account for a script; what it may do is never more than the account may. */
@@ -45,7 +46,7 @@ export function createTokenStore(reads: Kysely<Tables>, writes: Kysely<Tables>):
 function tokensOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
   return {
     async insertToken({ createdAt, expiresAt, lastUsedAt, scopes, ...rest }) {
-      const values = { ...rest, scopes: JSON.stringify(scopes), created_at: createdAt, expires_at: expiresAt };
+      const values = { ...rest, scopes: scopesBody.write([...scopes]), created_at: createdAt, expires_at: expiresAt };
       await writes
         .insertInto("api_token")
         .values({ ...values, last_used_at: lastUsedAt, revoked_at: null })
@@ -63,7 +64,7 @@ function tokensOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
         .where("account.disabled", "=", 0)
         .executeTakeFirst();
       if (!row) return null;
-      const scope = { organizations: readCodes(row.organizations), regions: readCodes(row.regions) };
+      const scope = { organizations: codesBody.read(row.organizations), regions: codesBody.read(row.regions) };
       return { token: toToken(row), owner: { id: row.account, name: row.owner_name, role: row.role, scope } };
     },
     async tokens(account, at) {
@@ -142,17 +143,11 @@ function displaysOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
 }
 
 function toToken(row: Selectable<Tables["api_token"]>): StoredToken {
-  const known: readonly string[] = readCodes(row.scopes);
+  const known: readonly string[] = scopesBody.read(row.scopes);
   return { ...toDisplay(row), account: row.account, scopes: TOKEN_SCOPES.filter((scope) => known.includes(scope)) };
 }
 
 function toDisplay(row: Selectable<Tables["display"]>): StoredDisplay {
   const { id, name, created_at, expires_at, last_used_at } = row;
   return { id, name, createdAt: created_at, expiresAt: expires_at, lastUsedAt: last_used_at };
-}
-
-/** A JSON list of codes. */
-export function readCodes(json: string): string[] {
-  const list: unknown = JSON.parse(json);
-  return Array.isArray(list) ? list.filter((code) => typeof code === "string") : [];
 }

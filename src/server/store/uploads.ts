@@ -1,14 +1,13 @@
 import type { Kysely, Transaction } from "kysely";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
-import { type Applied, appliedSchema } from "#contract/uploads.ts";
 import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/audit.ts";
 import { appendAudit } from "./audit.ts";
-import { readChoices } from "./memory.ts";
+import { codesBody } from "./bodies/other-bodies.ts";
+import { answersBody, appliedBody, choicesBody } from "./bodies/upload-bodies.ts";
 import type { Tables } from "./schema.ts";
 import type { NewUpload, StoredFile, StoredSubmission, StoredUpload, SubmissionAct, UploadCreator } from "./store.ts";
 import { StoreRefusal } from "./store-refusal.ts";
 import { decide } from "./submission-tables.ts";
-import { readCodes } from "./tokens.ts";
 
 /** Uploads and the files they brought, kept byte for byte. */
 
@@ -64,15 +63,15 @@ function toUpload(row: UploadRow): StoredUpload {
     state: row.state === "draft" && submission ? (submission.sentBack ? "returned" : "submitted") : row.state,
     base: row.base,
     revision: row.revision,
-    choices: readChoices(row.choices),
-    applied: readApplied(row.applied),
+    choices: choicesBody.read(row.choices),
+    applied: appliedBody.read(row.applied),
     fingerprint: row.fingerprint,
   };
 }
 
 function toCreator(row: UploadRow): UploadCreator | null {
   if (row.created_by === null || row.creator_name === null || row.creator_role === null) return null;
-  const organizations = readCodes(row.creator_organizations ?? "[]");
+  const organizations = codesBody.read(row.creator_organizations ?? "[]");
   return { account: row.created_by, name: row.creator_name, role: row.creator_role, organizations };
 }
 
@@ -84,15 +83,9 @@ function toSubmission(row: UploadRow): StoredSubmission | null {
     by: row.submitted_name,
     at: row.submitted_at,
     message: row.submitted_message ?? "",
-    answers: JSON.parse(row.submitted_answers ?? "{}"),
+    answers: answersBody.read(row.submitted_answers ?? "{}"),
     sentBack: isBack ? { by: row.decided_name ?? "", at: row.decided_at ?? "", remark: row.remark ?? "" } : null,
   };
-}
-
-/** What of the memory was used; nothing for an upload of a time without memory. */
-function readApplied(json: string): Applied {
-  const parsed = appliedSchema.safeParse(JSON.parse(json));
-  return parsed.success ? parsed.data : { mapping: null, aliases: 0 };
 }
 
 /** An account as the creator of an upload; `null` for none of this id. */
@@ -102,7 +95,7 @@ export async function readCreator(db: Kysely<Tables>, account: string): Promise<
     .select(["name", "role", "organizations"])
     .where("id", "=", account)
     .executeTakeFirst();
-  return row ? { account, name: row.name, role: row.role, organizations: readCodes(row.organizations) } : null;
+  return row ? { account, name: row.name, role: row.role, organizations: codesBody.read(row.organizations) } : null;
 }
 
 /** Uploads of a region that are neither published nor discarded, newest first. */
@@ -130,7 +123,7 @@ export async function updateChoices(db: Kysely<Tables>, act: SubmissionAct, choi
     await requireDraft(step, act.upload);
     await step
       .updateTable("upload")
-      .set({ choices: JSON.stringify(choices) })
+      .set({ choices: choicesBody.write(choices) })
       .where("id", "=", act.upload)
       .execute();
     await appendAudit(step, eventOf("reading-chosen", act, {}), act.at);
@@ -172,8 +165,9 @@ export async function insertUpload(db: Kysely<Tables>, upload: NewUpload): Promi
         state: "draft",
         base: upload.base,
         revision: null,
-        choices: JSON.stringify(upload.choices),
-        applied: JSON.stringify(upload.applied),
+        answers: answersBody.write({}),
+        choices: choicesBody.write(upload.choices),
+        applied: appliedBody.write(upload.applied),
         fingerprint: upload.fingerprint,
       })
       .execute();
