@@ -4,8 +4,10 @@ import type { CurrentRevision, ListedRevision, Revisions } from "#contract/revis
 import { ROUTES } from "#contract/routes.ts";
 import { localDay } from "#domain/local-day.ts";
 import type { Revision } from "#domain/revision.ts";
+import type { Source } from "#domain/source.ts";
 import type { AppDeps } from "./deps.ts";
 import { checkEdition, readQuery } from "./query.ts";
+import { citedSource } from "./store/citation.ts";
 import type { AnsweredRevision } from "./store/store.ts";
 import { undoneRevisions } from "./store/undo.ts";
 
@@ -25,7 +27,8 @@ export function revisionRoutes({ store, answers }: AppDeps): Hono {
       const query = readQuery(c, editionQuerySchema);
       await checkEdition(store, query);
       return answers.answer(c, `revisions ${query.revision}`, async (): Promise<Revisions> => {
-        const revisions = toListed(await store.revisions(query.revision));
+        const { sources } = await store.catalogue(query.revision);
+        const revisions = toListed(await store.revisions(query.revision), sources);
         return { dataset: store.dataset, revision: query.revision, revisions };
       });
     });
@@ -36,11 +39,15 @@ export function toCurrentRevision(dataset: string, revision: Revision): CurrentR
 }
 
 /** @param revisions newest first */
-function toListed(revisions: readonly AnsweredRevision[]): ListedRevision[] {
+function toListed(revisions: readonly AnsweredRevision[], sources: readonly Source[]): ListedRevision[] {
   const undone = undoneRevisions(revisions);
-  return revisions.map((revision) => ({
-    ...revision,
-    publishedDay: localDay(new Date(revision.publishedAt)),
-    undoneBy: undone.get(revision.number) ?? null,
-  }));
+  return revisions.map((revision) => {
+    const source = citedSource(revision, sources);
+    return {
+      ...revision,
+      publishedDay: localDay(new Date(revision.publishedAt)),
+      undoneBy: undone.get(revision.number) ?? null,
+      ...(source ? { source } : {}),
+    };
+  });
 }

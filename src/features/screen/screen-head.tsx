@@ -20,7 +20,7 @@ export function ScreenHead({ shown, at }: Props) {
   const { state, since } = useConnection();
   const { data, edition } = shown;
   const earlier = useEarlierEdition();
-  const revisions = useRevisionMap();
+  const revision = useRevisionMap().get(edition.revision);
   const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(since);
   return (
     <header className={classes["band"]}>
@@ -34,9 +34,9 @@ export function ScreenHead({ shown, at }: Props) {
           <span>{text("revision", { number: edition.revision })}</span>
         ) : (
           <span className={classes["asof"]}>
-            {text("asOfRevision", {
+            {text(revision?.kind === "seed" ? "asOfSeed" : "asOfRevision", {
               number: edition.revision,
-              day: revisions.get(edition.revision)?.publishedDay ?? "…",
+              day: revision?.publishedDay ?? "…",
             })}{" "}
             <Link to="." keep search={{ asof: undefined }}>
               {text("asOfBack")}

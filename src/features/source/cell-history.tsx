@@ -6,7 +6,6 @@ import { historyQuery } from "#client/queries.ts";
 import type { Edition } from "#contract/common.ts";
 import type { History } from "#contract/history.ts";
 import { formatFigure } from "#domain/format-figure.ts";
-import { formatInstant } from "#domain/format-instant.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { nameIn } from "#domain/names.ts";
 import { type ObservationKey, observedFigure } from "#domain/observation.ts";
@@ -14,6 +13,7 @@ import { isMissingStatus, OBS_STATUS_NAMES } from "#domain/status.ts";
 import { useLanguage } from "#ui/language.ts";
 import { FailedState, Skeleton } from "#ui/state.tsx";
 import { OriginalRow } from "./original-row.tsx";
+import { PublicationFacts, usePublicationLine } from "./publication.tsx";
 import classes from "./source.module.css";
 import { useSourceText } from "./source-text.ts";
 
@@ -70,7 +70,6 @@ type EntryProps = {
 /** The figure, its wording, and the way to it: file, sheet, cell, who and when. */
 function EntryFacts(props: EntryProps) {
   const text = useSourceText();
-  const language = useLanguage();
   const { entry } = props;
   return (
     <dl className={classes["entry"]}>
@@ -92,14 +91,7 @@ function EntryFacts(props: EntryProps) {
         {entry.sheet === "" ? null : `${text("sheet", { sheet: entry.sheet })} · `}
         <strong className="tabular">{entry.cell}</strong>
       </dd>
-      <dt>{text("published")}</dt>
-      <dd>
-        {[
-          text("revisionNumber", { number: entry.revision }),
-          entry.publishedBy,
-          formatInstant(entry.publishedAt, language),
-        ].join(" · ")}
-      </dd>
+      <PublicationFacts entry={entry} />
     </dl>
   );
 }
@@ -131,7 +123,7 @@ type LineProps = EntryProps & { readonly isShown: boolean; readonly onShow: () =
 
 function HistoryLine({ isShown, onShow, ...props }: LineProps) {
   const text = useSourceText();
-  const language = useLanguage();
+  const publicationLine = usePublicationLine();
   const { entry } = props;
   const place = [entry.fileName, entry.sheet, entry.cell].filter((part) => part !== "").join(" › ");
   return (
@@ -141,7 +133,7 @@ function HistoryLine({ isShown, onShow, ...props }: LineProps) {
         <EntryFigure {...props} /> <EntryState entry={entry} />
       </span>
       <span className={classes["line-place"]}>
-        {entry.publishedBy} · {formatInstant(entry.publishedAt, language)}
+        {publicationLine(entry)}
         <br />
         {place}
       </span>
