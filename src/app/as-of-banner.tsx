@@ -19,7 +19,11 @@ export function AsOfBanner() {
   return (
     <div className={classes["asof"]} role="status">
       <p>
-        <strong>{shown ? text("asOf", { number: shown.number, day: shown.publishedDay }) : text("asOfReading")}</strong>{" "}
+        <strong>
+          {shown
+            ? text(shown.kind === "seed" ? "asOfSeed" : "asOf", { number: shown.number, day: shown.publishedDay })
+            : text("asOfReading")}
+        </strong>{" "}
         {current.state !== "ready" || shown === undefined
           ? null
           : isLatest

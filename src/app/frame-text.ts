@@ -29,6 +29,10 @@ export const useFrameText = defineText("frame", {
     zh: "按版本 {{number}}({{day}} 发布)所知",
     en: "As known on revision {{number}} (published {{day}})",
   },
+  asOfSeed: {
+    zh: "按版本 {{number}}（随产品附带，{{day}} 录入本库）所知",
+    en: "As known on revision {{number}} (shipped with the product, recorded here {{day}})",
+  },
   asOfReading: { zh: "正在读取所选版本…", en: "Reading the revision asked for…" },
   asOfCurrent: {
     zh: "当前已是版本 {{number}};以下不随新发布更新。",

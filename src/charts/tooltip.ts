@@ -60,9 +60,11 @@ export function sourceLine(
   return `${language === "en" ? "Source: " : "来源:"}${formatList(parts, language)}${more}`;
 }
 
-/** A revision as it is cited: 第3版(2024-09-05发布). */
+/** A revision as it is cited: 第3版(2024-09-05发布). What was shipped is recorded on a day, and published on none. */
 export function revisionText(number: number, revision: DatedRevision | undefined, language: Language): string {
   const day = revision?.publishedDay;
+  if (day && revision?.kind === "seed")
+    return language === "en" ? `revision ${number}, shipped, recorded ${day}` : `第${number}版（随附，${day}录入）`;
   if (language === "en") return day ? `revision ${number}, published ${day}` : `revision ${number}`;
   return day ? `第${number}版(${day}发布)` : `第${number}版`;
 }

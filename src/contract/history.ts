@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import { QUALIFIERS } from "#domain/qualifier.ts";
+import { REVISION_KINDS } from "#domain/revision.ts";
+import { sourceSchema } from "./catalogue.ts";
 import { codeSchema, editionSchema, observedStatusSchema, revisionNumberSchema } from "./common.ts";
 
 export const historyQuerySchema = z.object({
@@ -29,8 +31,13 @@ export const historyEntrySchema = z.object({
   /** The file the cell is in. */
   fileName: z.string(),
   fileDigest: z.string(),
+  /** How the revision came about; absent of answers that older servers gave. */
+  kind: z.optional(z.enum(REVISION_KINDS)),
+  /** Of the revision; of a seed, when and by what program it was recorded in this database. */
   publishedAt: z.string(),
   publishedBy: z.string(),
+  /** Where the figure was read in what the product ships: the source it was taken from, with its publisher and day. */
+  source: z.optional(sourceSchema),
 });
 
 /** A 同比 that a published file states beside its figures; it may differ from what the levels come to. */

@@ -1,13 +1,15 @@
 import * as z from "zod/mini";
 import { REVISION_KINDS } from "#domain/revision.ts";
+import { sourceSchema } from "./catalogue.ts";
 import { codeSchema, editionSchema, revisionNumberSchema } from "./common.ts";
 
 export const revisionSchema = z.object({
   number: revisionNumberSchema,
   kind: z.enum(REVISION_KINDS),
   region: codeSchema,
+  /** When it was published; of a seed, when it was recorded in this database. */
   publishedAt: z.string(),
-  /** Desk or office of the account that published. */
+  /** Desk or office of the account that published; of a seed, the product. */
   publishedBy: z.string(),
   /** Desk or office of the account that sent it in; absent where the publisher brought it. */
   submittedBy: z.optional(z.string()),
@@ -27,6 +29,8 @@ export const listedRevisionSchema = z.extend(revisionSchema, {
   publishedDay: z.string(),
   /** Revision that undid it; `null` where none did, or where that one was undone itself. */
   undoneBy: z.nullable(revisionNumberSchema),
+  /** Of a seed, the source of its figures, with its publisher and day; absent of others. */
+  source: z.optional(sourceSchema),
   /** The publisher's word on each kind of warning, by the problem's code. */
   answers: z.record(z.string(), z.string()),
 });

@@ -1,3 +1,5 @@
+import type { Source } from "./source.ts";
+
 /** How a revision came about: shipped with the product, a published file, or an undo of an earlier revision. */
 export const REVISION_KINDS = ["seed", "upload", "undo"] as const;
 export type RevisionKind = (typeof REVISION_KINDS)[number];
@@ -16,9 +18,12 @@ export type Revision = {
   readonly number: number;
   readonly kind: RevisionKind;
   readonly region: string;
-  /** ISO instant, UTC. */
+  /** ISO instant, UTC. Of a seed, when it was recorded in this database, which is no publication of its figures. */
   readonly publishedAt: string;
+  /** Of a seed, the product: who published its figures, and when, stands in `source`. */
   readonly publishedBy: string;
+  /** Of a seed, the source that its figures were taken from; absent of others, and where it is not known. */
+  readonly source?: Source | undefined;
   /** Who sent it in; absent where the publisher brought it. */
   readonly submittedBy?: string | undefined;
   readonly message: string;

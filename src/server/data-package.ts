@@ -28,6 +28,8 @@ export type DataPackage = {
 /** The observations of one region and the file they stand in. */
 export type ShippedObservations = {
   readonly region: string;
+  /** Code of the source that the figures were taken from; `null` where the package names none. */
+  readonly source: string | null;
   readonly fileName: string;
   readonly text: string;
   readonly observations: SourcedObservation[];
@@ -39,6 +41,7 @@ const descriptorSchema = z.object({
       name: z.string(),
       path: z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]*\.csv$/)),
       schema: z.object({ fields: z.array(z.object({ name: z.string() })) }),
+      sources: z.optional(z.array(z.object({ code: z.optional(z.string()) }))),
     }),
   ),
 });
@@ -80,9 +83,11 @@ export async function readDataPackage(read: (path: string) => Promise<string>): 
   for (const resource of resources.filter(({ name }) => name.startsWith(OBSERVATIONS))) {
     const region = resource.name.slice(OBSERVATIONS.length);
     if (organizations.get(region)?.kind !== "region") throw new Error(`datapackage.json: there is no region ${region}`);
+    const source = resource.sources?.[0]?.code ?? null;
+    if (source !== null && !sources.has(source)) throw new Error(`datapackage.json: there is no source ${source}`);
     const { text, rows } = await load(resource);
     const observations = once(rows, (row) => readObservation(row, region, known));
-    regions.push({ region, fileName: resource.path, text, observations });
+    regions.push({ region, source, fileName: resource.path, text, observations });
   }
 
   return {

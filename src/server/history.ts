@@ -6,7 +6,8 @@ import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/pe
 import type { AppDeps } from "./deps.ts";
 import { organizationsOf } from "./observations.ts";
 import { checkEdition, readQuery } from "./query.ts";
-import type { StoredStatement } from "./store/store.ts";
+import { citedSource } from "./store/citation.ts";
+import type { Store, StoredStatement } from "./store/store.ts";
 
 /** What was ever said of one figure, with file, sheet and cell: the way from the screen to the source. */
 export function historyRoutes({ store, answers }: AppDeps): Hono {
@@ -17,7 +18,8 @@ export function historyRoutes({ store, answers }: AppDeps): Hono {
       return answers.answer(c, `history ${query.revision} ${observationKey(query)}`, async (): Promise<History> => {
         const statements = await store.history(query.revision, query);
         const statedChanges = await store.statedChanges(query.revision, query, changedPeriods(query.period));
-        return { dataset: store.dataset, revision: query.revision, entries: statements.map(toEntry), statedChanges };
+        const entries = await withSources(store, query.revision, statements);
+        return { dataset: store.dataset, revision: query.revision, entries, statedChanges };
       });
     })
     .get(ROUTES.statedChanges, async (c) => {
@@ -40,6 +42,22 @@ function changedPeriods(code: string): string[] {
   return [code, periodCode({ kind: "year-to-date", year: period.year, month: lastMonth(period) })];
 }
 
+/** A figure's source is that of the revision whose file it was read in: an undo may have restored what was shipped. */
+async function withSources(
+  store: Store,
+  revision: number,
+  statements: readonly StoredStatement[],
+): Promise<History["entries"]> {
+  const { sources } = await store.catalogue(revision);
+  return Promise.all(
+    statements.map(async (statement) => {
+      const origin = await store.revision(statement.file.readIn);
+      const source = origin ? citedSource(origin, sources) : undefined;
+      return { ...toEntry(statement), ...(source ? { source } : {}) };
+    }),
+  );
+}
+
 function toEntry({ observation, until, withdrawn, revision, file }: StoredStatement): History["entries"][number] {
   const { value, text, status, qualifier, source } = observation;
   return {
@@ -52,6 +70,7 @@ function toEntry({ observation, until, withdrawn, revision, file }: StoredStatem
     qualifier,
     ...source,
     ...file,
+    kind: revision.kind,
     publishedAt: revision.publishedAt,
     publishedBy: revision.publishedBy,
   };

@@ -5,8 +5,10 @@ import { ROUTES } from "#contract/routes.ts";
 import { dayIn, zoneIn } from "#domain/clock.ts";
 import type { Organization } from "#domain/organization.ts";
 import type { Revision } from "#domain/revision.ts";
+import type { Source } from "#domain/source.ts";
 import type { AppDeps } from "./deps.ts";
 import { checkEdition, readQuery } from "./query.ts";
+import { citedSource } from "./store/citation.ts";
 import type { AnsweredRevision } from "./store/store.ts";
 import { undoneRevisions } from "./store/undo.ts";
 
@@ -26,8 +28,8 @@ export function revisionRoutes({ store, answers }: AppDeps): Hono {
       const query = readQuery(c, editionQuerySchema);
       await checkEdition(store, query);
       return answers.answer(c, `revisions ${query.revision}`, async (): Promise<Revisions> => {
-        const { organizations } = await store.catalogue(query.revision);
-        const revisions = toListed(await store.revisions(query.revision), organizations);
+        const { organizations, sources } = await store.catalogue(query.revision);
+        const revisions = toListed(await store.revisions(query.revision), organizations, sources);
         return { dataset: store.dataset, revision: query.revision, revisions };
       });
     });
@@ -38,11 +40,19 @@ export function toCurrentRevision(dataset: string, revision: Revision): CurrentR
 }
 
 /** @param revisions newest first */
-function toListed(revisions: readonly AnsweredRevision[], organizations: readonly Organization[]): ListedRevision[] {
+function toListed(
+  revisions: readonly AnsweredRevision[],
+  organizations: readonly Organization[],
+  sources: readonly Source[],
+): ListedRevision[] {
   const undone = undoneRevisions(revisions);
-  return revisions.map((revision) => ({
-    ...revision,
-    publishedDay: dayIn(revision.publishedAt, zoneIn(organizations, revision.region)),
-    undoneBy: undone.get(revision.number) ?? null,
-  }));
+  return revisions.map((revision) => {
+    const source = citedSource(revision, sources);
+    return {
+      ...revision,
+      publishedDay: dayIn(revision.publishedAt, zoneIn(organizations, revision.region)),
+      undoneBy: undone.get(revision.number) ?? null,
+      ...(source ? { source } : {}),
+    };
+  });
 }

@@ -1,5 +1,6 @@
 import { revisionText } from "#charts/tooltip.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import { formatSource } from "#domain/format-source.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 import type { RegionData } from "#domain/region-data.ts";
 import type { DatedRevision } from "#domain/revision.ts";
@@ -14,11 +15,14 @@ export function exportNotes(
 ): string[] {
   const en = language === "en";
   const region = nameIn(data.region.names, language);
-  const own = newestOf(data.region.code, edition.revision, revisions);
+  const own = revisionsOf(data.region.code, edition.revision, revisions);
+  const shipped = own.filter(({ kind }) => kind === "seed");
+  const newest = own.find(({ kind }) => kind !== "seed");
   const source = [
     en ? `Source: Zhengxiao, ${region}` : `来源:政效,${region}`,
     en ? `as of revision ${edition.revision}` : `截至第${edition.revision}版`,
-    ...(own ? [publication(own, language)] : []),
+    ...(newest ? [publication(newest, language)] : []),
+    ...shipped.map((revision) => origin(revision, language)),
     en ? `data set ${edition.dataset}` : `数据集 ${edition.dataset}`,
   ].join(" · ");
   return [
@@ -33,15 +37,25 @@ export function exportNotes(
   ];
 }
 
-/** What was published last for the region; a revision of another region says nothing of these figures. */
-function newestOf(
-  region: string,
-  upTo: number,
-  revisions: ReadonlyMap<number, DatedRevision>,
-): DatedRevision | undefined {
+/** The region's own, newest first; a revision of another region says nothing of these figures. */
+function revisionsOf(region: string, upTo: number, revisions: ReadonlyMap<number, DatedRevision>): DatedRevision[] {
   return [...revisions.values()]
     .filter((revision) => revision.region === region && revision.number <= upTo)
-    .sort((a, b) => b.number - a.number)[0];
+    .sort((a, b) => b.number - a.number);
+}
+
+/** Where what was shipped was taken from: its source's publication, beside the day it was recorded here. */
+function origin(revision: DatedRevision, language: Language): string {
+  const cited = revisionText(revision.number, revision, language);
+  const until = revision.latestPeriod === null ? "" : formatPeriod(revision.latestPeriod, language);
+  const source = revision.source ? formatSource(revision.source, language) : "";
+  return language === "en"
+    ? [`shipped figures${source === "" ? "" : ` from: ${source}`}`, cited, until && `figures up to ${until}`]
+        .filter((part) => part !== "")
+        .join(", ")
+    : [`随附数据${source === "" ? "" : `出自：${source}`}`, cited, until && `数据到${until}`]
+        .filter((part) => part !== "")
+        .join("，");
 }
 
 function publication(revision: DatedRevision, language: Language): string {

@@ -70,7 +70,7 @@ describe("the source of a figure", () => {
     await publish();
     app = openApp("/?region=shili&source=phd_hired@shili-p03@2024-08");
     const dialog = await screen.findByRole("dialog", { name: "数据来源" });
-    expect(await within(dialog).findByRole("heading", { name: "历次发布(2)" })).toBeTruthy();
+    expect(await within(dialog).findByRole("heading", { name: "历次版本（2）" })).toBeTruthy();
     const row = (await within(dialog).findByText("此数")).closest("tr");
     expect(row?.textContent).toContain("示例智能装备研究院引进全职博士9");
     expect(within(dialog).getByText("科创平台人才引进月报")).toBeTruthy();

@@ -36,6 +36,13 @@ describe("chartTitle(input, language)", () => {
     });
   });
 
+  test("says of what was shipped when it was recorded, which is no publication", () => {
+    const seed = revision && { ...revision, kind: "seed" as const };
+    const shipped = { ...input, ...(seed ? { revision: seed } : {}) };
+    expect(chartTitle(shipped, "zh-CN").subtitle).toMatch(/ · 第2版（随附，2024-09-02录入）$/);
+    expect(chartTitle(shipped, "en").subtitle).toMatch(/ · revision 2, shipped, recorded 2024-09-02$/);
+  });
+
   test("one period of a year to date says its months; a change of a share is in percentage points", () => {
     const title = chartTitle(
       {

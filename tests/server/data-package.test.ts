@@ -3,7 +3,7 @@ import { readDataPackage } from "#server/data-package.ts";
 import { readShipped, readShippedFile } from "#tests/data/read-shipped.ts";
 
 /** A defect: in which file, what is put in place of what, and what the error has to name. */
-type Defect = readonly [title: string, file: string, from: string | RegExp, to: string, message: string];
+type Defect = readonly [title: string, file: string, from: string | RegExp, to: string, message: string | RegExp];
 
 const DEFECTS: readonly Defect[] = [
   ["a field the package does not describe", "targets.csv", "value,source", "value,origin", "targets.csv row 1"],
@@ -82,7 +82,7 @@ const DEFECTS: readonly Defect[] = [
     "policies.csv",
     ",2024-01/..2024-09-06,",
     ",2024-09-06前,",
-    "policies.csv row 2: date",
+    /policies.csv row \d+: date/,
   ],
   [
     "a policy of another region's platform",
@@ -170,6 +170,13 @@ const DEFECTS: readonly Defect[] = [
     "there is no region nowhere",
   ],
   [
+    "figures of an unknown source",
+    "datapackage.json",
+    '"code": "liyang-2024-09-06"',
+    '"code": "hearsay"',
+    "there is no source hearsay",
+  ],
+  [
     "a table that is not there",
     "datapackage.json",
     '"name": "targets"',
@@ -200,9 +207,9 @@ describe("readDataPackage(read)", () => {
     });
     expect(organizations[0]).toMatchObject({ code: "liyang", kind: "region", parent: null, illustrative: false });
     expect(sources[0]).toMatchObject({ published: "2024-09-06", url: null });
-    expect(regions.map(({ region, fileName }) => [region, fileName])).toEqual([
-      ["liyang", "observations-liyang.csv"],
-      ["shili", "observations-shili.csv"],
+    expect(regions.map(({ region, fileName, source }) => [region, fileName, source])).toEqual([
+      ["liyang", "observations-liyang.csv", "liyang-2024-09-06"],
+      ["shili", "observations-shili.csv", "shili-sample"],
     ]);
   });
 

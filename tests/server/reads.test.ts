@@ -166,9 +166,10 @@ describe("GET /observations/history", () => {
         raw: "5",
         fileName: "west.csv",
         fileDigest: (await made.store.currentRevision()).fileDigest,
+        kind: "seed",
         publishedAt: (await made.store.currentRevision()).publishedAt,
-        // The publisher of the source that the region's policies cite.
-        publishedBy: "示例",
+        publishedBy: "政效 Zhengxiao",
+        source: SMALL.sources[0],
       },
     ]);
   });

@@ -111,6 +111,7 @@ export const SMALL: SeedPackage = {
     },
     {
       region: "west",
+      source: "sample",
       fileName: "west.csv",
       text: "west\n",
       observations: [

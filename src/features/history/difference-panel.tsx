@@ -5,13 +5,13 @@ import { revisionDifferenceQuery } from "#client/revisions.ts";
 import type { Edition } from "#contract/common.ts";
 import { REVISION_CHANGES, type RevisionChange, type RevisionDifference } from "#contract/revision-difference.ts";
 import type { ListedRevision } from "#contract/revisions.ts";
-import { formatInstantAbroad } from "#domain/clock.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { FailedState, Skeleton } from "#ui/state.tsx";
 import classes from "./history.module.css";
 import type { HistoryNames } from "./history-names.ts";
 import { useHistoryText } from "./history-text.ts";
 import { ListedChanges } from "./listed-changes.tsx";
+import { revisionOrigin, revisionTitle } from "./revision-origin.ts";
 
 /** A difference longer than this is summed up first and listed on demand. */
 const LONG = 60;
@@ -125,7 +125,9 @@ function downloadNotes(
   names: HistoryNames,
   text: ReturnType<typeof useHistoryText>,
 ): readonly string[] {
-  const { number, publishedBy, publishedAt, region } = revision;
-  const head = `${text("revision", { number })} · ${names.organizationName(region)} · ${publishedBy} · ${formatInstantAbroad(publishedAt, names.zone(region), names.language)}`;
+  const { number, region } = revision;
+  const what = revision.source ? [revisionTitle(revision, names.language)] : [];
+  const origin = revisionOrigin(revision, text, names, "abroad");
+  const head = [text("revision", { number }), names.organizationName(region), ...what, origin].join(" · ");
   return names.isIllustrative(region) ? [text("sample"), head] : [head];
 }

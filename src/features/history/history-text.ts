@@ -3,8 +3,8 @@ import { defineText } from "#ui/language.ts";
 export const useHistoryText = defineText("history", {
   title: { zh: "版本历史", en: "Revision history" },
   about: {
-    zh: "每次发布都是一个版本;已发布的内容从不删除,撤销也是一个新版本。",
-    en: "Every publication is a revision; nothing published is ever deleted, and an undo is a revision too.",
+    zh: "每次发布都是一个版本;已发布的内容从不删除,撤销也是一个新版本。随产品附带的数据是最初的版本，其发布以来源为准。",
+    en: "Every publication is a revision; nothing published is ever deleted, and an undo is a revision too. What was shipped comes first; it was published as its source says.",
   },
   clock: {
     zh: "时间按各地区的时区；未写时差的是北京时间（UTC+8）。",
@@ -25,6 +25,12 @@ export const useHistoryText = defineText("history", {
   nothing: { zh: "没有改动数据", en: "no figure changed" },
   publishedAt: { zh: "发布时间", en: "Published at" },
   publishedBy: { zh: "发布单位", en: "Published by" },
+  source: { zh: "来源", en: "Source" },
+  sourcePublisher: { zh: "来源的发布单位", en: "Publisher of the source" },
+  sourceDay: { zh: "来源的发布日期", en: "Source published on" },
+  noSourceDay: { zh: "来源没有发布日期", en: "the source has none" },
+  recordedAt: { zh: "录入本库时间", en: "Recorded here at" },
+  recorded: { zh: "{{time}}录入本库", en: "recorded here {{time}}" },
   region: { zh: "地区", en: "Region" },
   latest: { zh: "最新时期", en: "Latest period" },
   file: { zh: "原始文件", en: "Original file" },
@@ -35,7 +41,7 @@ export const useHistoryText = defineText("history", {
   view: { zh: "按此版本查看", en: "View as of this revision" },
   day: { zh: "按日期查看", en: "As known on" },
   viewDay: { zh: "查看(版本 {{number}})", en: "View (revision {{number}})" },
-  noneBy: { zh: "那天还没有发布过数据。", en: "Nothing was published by then." },
+  noneBy: { zh: "那天本库还没有数据。", en: "Nothing was recorded here by then." },
   undo: { zh: "撤销此版本", en: "Undo this revision" },
   notYours: { zh: "撤销需要本地区的发布权限", en: "Undoing is for those who publish in this region" },
   seedStays: {
@@ -55,7 +61,6 @@ export const useHistoryText = defineText("history", {
   before: { zh: "之前", en: "Before" },
   after: { zh: "之后", en: "After" },
   cell: { zh: "出处", en: "Read in" },
-  source: { zh: "来源", en: "Source" },
   sourceOf: { zh: "{{indicator}},{{organization}},{{period}}", en: "{{indicator}}, {{organization}}, {{period}}" },
   sample: { zh: "示例数据", en: "Sample data" },
   unknown: { zh: "没有版本 {{number}}", en: "There is no revision {{number}}" },

@@ -5,6 +5,7 @@ import type { Edition } from "#contract/common.ts";
 import type { ListedRevision } from "#contract/revisions.ts";
 import { formatInstant } from "#domain/clock.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import { nameIn } from "#domain/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { DifferencePanel } from "./difference-panel.tsx";
@@ -43,11 +44,9 @@ export function RevisionDetail({ edition, revision, names, onUndone }: Props) {
 
 function Facts({ revision, names }: Pick<Props, "revision" | "names">) {
   const text = useHistoryText();
-  const { message, publishedAt, publishedBy, region, latestPeriod, fileName, fileDigest, undoes } = revision;
+  const { region, latestPeriod, fileName, fileDigest, undoes } = revision;
   const facts: readonly (readonly [string, React.ReactNode])[] = [
-    [text("message"), message || "—"],
-    [text("publishedBy"), publishedBy],
-    [text("publishedAt"), formatInstant(publishedAt, names.zone(region), names.language)],
+    ...originFacts(revision, text, names),
     [text("region"), names.organizationName(region)],
     [text("difference"), <Counts key="counts" revision={revision} />],
     [text("latest"), latestPeriod === null ? "—" : formatPeriod(latestPeriod, names.language)],
@@ -68,6 +67,29 @@ function Facts({ revision, names }: Pick<Props, "revision" | "names">) {
       ))}
     </dl>
   );
+}
+
+/** Who published what, and when: of a seed its source did, and the time is only that of recording. */
+function originFacts(
+  { kind, source, region, message, publishedAt, publishedBy }: ListedRevision,
+  text: ReturnType<typeof useHistoryText>,
+  { language, zone }: Pick<HistoryNames, "language" | "zone">,
+): (readonly [string, React.ReactNode])[] {
+  const time = formatInstant(publishedAt, zone(region), language);
+  if (kind !== "seed")
+    return [
+      [text("message"), message || "—"],
+      [text("publishedBy"), publishedBy],
+      [text("publishedAt"), time],
+    ];
+  const recorded = [text("recordedAt"), time] as const;
+  if (!source) return [[text("message"), message || "—"], recorded];
+  return [
+    [text("source"), nameIn(source.names, language)],
+    [text("sourcePublisher"), nameIn(source.publisher, language)],
+    [text("sourceDay"), source.published ?? text("noSourceDay")],
+    recorded,
+  ];
 }
 
 /** The publisher's word on each kind of warning that the file had. */

@@ -1,9 +1,9 @@
 import type { ListedRevision } from "#contract/revisions.ts";
-import { formatInstant } from "#domain/clock.ts";
 import { Link } from "#ui/link.tsx";
 import classes from "./history.module.css";
 import type { HistoryNames } from "./history-names.ts";
 import { useHistoryText } from "./history-text.ts";
+import { revisionOrigin, revisionTitle } from "./revision-origin.ts";
 
 type Props = {
   readonly revisions: readonly ListedRevision[];
@@ -25,11 +25,8 @@ export function RevisionList({ revisions, selected, names }: Props) {
               search={{ region: revision.region, revision: String(revision.number), source: undefined }}
             >
               <RevisionHead revision={revision} isCurrent={revision === revisions[0]} />
-              <span className={classes["message"]}>{revision.message || revision.fileName}</span>
-              <span className={classes["muted"]}>
-                {formatInstant(revision.publishedAt, names.zone(revision.region), names.language)} ·{" "}
-                {revision.publishedBy}
-              </span>
+              <span className={classes["message"]}>{revisionTitle(revision, names.language)}</span>
+              <span className={classes["muted"]}>{revisionOrigin(revision, text, names)}</span>
               <span className={classes["muted"]}>
                 {names.organizationName(revision.region)} · <Counts revision={revision} />
               </span>

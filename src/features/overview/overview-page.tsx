@@ -6,7 +6,6 @@ import { headlineOf } from "#domain/headline.ts";
 import { chooseMonth } from "#domain/month.ts";
 import { nameIn } from "#domain/names.ts";
 import { monthCode } from "#domain/period.ts";
-import type { Policy } from "#domain/policy.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { MonthSelect } from "#ui/month-select.tsx";
@@ -17,7 +16,7 @@ import { HeadlineCard } from "./headline-card.tsx";
 import classes from "./overview.module.css";
 import { OverviewSkeleton } from "./overview-skeleton.tsx";
 import { useOverviewText } from "./overview-text.ts";
-import { PolicyList } from "./policy-list.tsx";
+import { Register } from "./register.tsx";
 import { RevisionList } from "./revision-list.tsx";
 
 /** 总览: every headline indicator of a region for a month, what changed, what was published. */
@@ -29,10 +28,6 @@ export function OverviewPage({ region, search, onSearch }: PageProps<SearchState
   }
   if (loaded.state === "loading") return <OverviewSkeleton />;
   return <Overview shown={loaded.value} search={search} onSearch={onSearch} />;
-}
-
-function isMeasure({ kind }: Policy): boolean {
-  return kind === "policy" || kind === "mechanism";
 }
 
 type Props = {
@@ -49,12 +44,6 @@ function Overview({ shown, search, onSearch }: Props) {
   const at = chooseMonth(search["period"], data);
   // Where the source states single figures there is nothing to choose from: all of them are shown.
   const headlines = data.indicators.filter(({ headline }) => headline || at === null);
-  const measures = { title: text("policies"), policies: data.policies.filter(isMeasure), sources: catalogue.sources };
-  const honours = {
-    title: text("honours"),
-    policies: data.policies.filter((policy) => !isMeasure(policy)),
-    sources: catalogue.sources,
-  };
   if (headlines.length === 0)
     return (
       <EmptyState title={text("empty")} advice={text("emptyAdvice")}>
@@ -92,11 +81,10 @@ function Overview({ shown, search, onSearch }: Props) {
           />
         ))}
       </div>
-      <div className={classes["columns"]}>
-        {at ? <ChangeList data={data} at={at} /> : <PolicyList {...measures} />}
+      <div className={at ? classes["columns"] : classes["below"]}>
+        {at ? <ChangeList data={data} at={at} /> : null}
         <div className={classes["stack"]}>
-          {at ? <PolicyList {...measures} /> : null}
-          <PolicyList {...honours} />
+          <Register policies={data.policies} sources={catalogue.sources} />
           <RevisionList revisions={revisions} region={data.region.code} />
         </div>
       </div>

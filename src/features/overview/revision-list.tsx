@@ -1,8 +1,10 @@
 import type { Loadable } from "#client/loadable.ts";
 import { useZone } from "#client/zone.ts";
-import type { Revisions } from "#contract/revisions.ts";
+import type { ListedRevision, Revisions } from "#contract/revisions.ts";
 import { formatInstant } from "#domain/clock.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import { formatPublication } from "#domain/format-source.ts";
+import { nameIn } from "#domain/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { Skeleton } from "#ui/state.tsx";
@@ -18,6 +20,12 @@ export function RevisionList({ revisions, region }: Props) {
   const zone = useZone(region);
   if (revisions.state !== "ready") return <Skeleton height={180} />;
   const own = revisions.value.revisions.filter((revision) => revision.region === region).slice(0, 6);
+  // What was shipped was published as its source says; when it was recorded here is no publication.
+  const broughtBy = ({ kind, source, publishedAt, publishedBy }: ListedRevision) => {
+    const time = formatInstant(publishedAt, zone, language);
+    if (kind !== "seed") return `${time} · ${publishedBy}`;
+    return [...(source ? [formatPublication(source, language)] : []), text("seeded", { time })].join(" · ");
+  };
   return (
     <section className={classes["panel"]}>
       <h2>{text("revisions")}</h2>
@@ -28,11 +36,10 @@ export function RevisionList({ revisions, region }: Props) {
               <Link to="/history" search={{ region, revision: String(revision.number) }}>
                 {text("revision", { number: revision.number })}
               </Link>{" "}
-              · {revision.message || revision.fileName}
+              · {revision.source ? nameIn(revision.source.names, language) : revision.message || revision.fileName}
             </strong>
             <p className={classes["small"]}>
-              {formatInstant(revision.publishedAt, zone, language)} · {revision.publishedBy}
-              {revision.kind === "seed" ? ` · ${text("seeded")}` : null} ·{" "}
+              {broughtBy(revision)} ·{" "}
               {text("revisionLine", { added: revision.counts.added, changed: revision.counts.changed })}
               {revision.latestPeriod === null ? null : ` · ${formatPeriod(revision.latestPeriod, language)}`}
             </p>

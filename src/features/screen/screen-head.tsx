@@ -21,7 +21,7 @@ export function ScreenHead({ shown, at }: Props) {
   const { state, since } = useConnection();
   const { data, edition } = shown;
   const earlier = useEarlierEdition();
-  const revisions = useRevisionMap();
+  const revision = useRevisionMap().get(edition.revision);
   const time = formatTime(since, zoneOf(data.region), language);
   return (
     <header className={classes["band"]}>
@@ -35,9 +35,9 @@ export function ScreenHead({ shown, at }: Props) {
           <span>{text("revision", { number: edition.revision })}</span>
         ) : (
           <span className={classes["asof"]}>
-            {text("asOfRevision", {
+            {text(revision?.kind === "seed" ? "asOfSeed" : "asOfRevision", {
               number: edition.revision,
-              day: revisions.get(edition.revision)?.publishedDay ?? "…",
+              day: revision?.publishedDay ?? "…",
             })}{" "}
             <Link to="." keep search={{ asof: undefined }}>
               {text("asOfBack")}

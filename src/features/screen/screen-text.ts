@@ -8,6 +8,10 @@ export const useScreenText = defineText("screen", {
   stated: { zh: "来源原文所载数字", en: "Figures as the source states them" },
   revision: { zh: "第 {{number}} 版", en: "revision {{number}}" },
   asOfRevision: { zh: "按版本 {{number}}({{day}} 发布)所知", en: "As known on revision {{number}} ({{day}})" },
+  asOfSeed: {
+    zh: "按版本 {{number}}（随附，{{day}} 录入）所知",
+    en: "As known on revision {{number}} (shipped, recorded {{day}})",
+  },
   asOfBack: { zh: "回到当前版本", en: "Back to current" },
   online: { zh: "实时", en: "Live" },
   connecting: { zh: "正在连接", en: "Connecting" },

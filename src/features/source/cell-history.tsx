@@ -3,16 +3,15 @@ import { useState } from "react";
 import { describeError } from "#client/fetch.ts";
 import { filePath } from "#client/paths.ts";
 import { historyQuery } from "#client/queries.ts";
-import { useZone } from "#client/zone.ts";
 import type { Edition } from "#contract/common.ts";
 import type { History } from "#contract/history.ts";
-import { formatInstant } from "#domain/clock.ts";
 import { formatFigure } from "#domain/format-figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { type ObservationKey, observedFigure } from "#domain/observation.ts";
 import { useLanguage } from "#ui/language.ts";
 import { FailedState, Skeleton } from "#ui/state.tsx";
 import { OriginalRow } from "./original-row.tsx";
+import { PublicationFacts, usePublicationLine } from "./publication.tsx";
 import classes from "./source.module.css";
 import { useSourceText } from "./source-text.ts";
 
@@ -69,9 +68,7 @@ type EntryProps = {
 /** The figure, its wording, and the way to it: file, sheet, cell, who and when. */
 function EntryFacts(props: EntryProps) {
   const text = useSourceText();
-  const language = useLanguage();
   const { entry, observation } = props;
-  const zone = useZone(observation.organization);
   return (
     <dl className={classes["entry"]}>
       <dt>{text("value")}</dt>
@@ -92,14 +89,7 @@ function EntryFacts(props: EntryProps) {
         {entry.sheet === "" ? null : `${text("sheet", { sheet: entry.sheet })} · `}
         <strong className="tabular">{entry.cell}</strong>
       </dd>
-      <dt>{text("published")}</dt>
-      <dd>
-        {[
-          text("revisionNumber", { number: entry.revision }),
-          entry.publishedBy,
-          formatInstant(entry.publishedAt, zone, language),
-        ].join(" · ")}
-      </dd>
+      <PublicationFacts entry={entry} organization={observation.organization} />
     </dl>
   );
 }
@@ -129,9 +119,8 @@ type LineProps = EntryProps & { readonly isShown: boolean; readonly onShow: () =
 
 function HistoryLine({ isShown, onShow, ...props }: LineProps) {
   const text = useSourceText();
-  const language = useLanguage();
   const { entry, observation } = props;
-  const zone = useZone(observation.organization);
+  const publicationLine = usePublicationLine(observation.organization);
   const place = [entry.fileName, entry.sheet, entry.cell].filter((part) => part !== "").join(" › ");
   return (
     <button type="button" className={classes["line"]} aria-pressed={isShown} onClick={onShow}>
@@ -140,7 +129,7 @@ function HistoryLine({ isShown, onShow, ...props }: LineProps) {
         <EntryFigure {...props} /> <EntryState entry={entry} />
       </span>
       <span className={classes["line-place"]}>
-        {entry.publishedBy} · {formatInstant(entry.publishedAt, zone, language)}
+        {publicationLine(entry)}
         <br />
         {place}
       </span>

@@ -1,6 +1,7 @@
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import { zoneOf } from "#domain/clock.ts";
+import { formatSource } from "#domain/format-source.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 
@@ -10,7 +11,7 @@ export type UploadNames = {
   indicator(code: string): Indicator | undefined;
   indicatorName(code: string): string;
   organizationName(code: string): string;
-  /** The office that published a revision; empty where the list of revisions is not there. */
+  /** The office that published a revision, of what was shipped its source; empty where the list of revisions is not there. */
   publisher(revision: number): string;
   /** The zone in which times of a region are told. */
   zone(region: string): string;
@@ -21,7 +22,12 @@ export type UploadNames = {
 export function uploadNames(catalogue: Catalogue, revisions: Revisions | null, language: Language): UploadNames {
   const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator]));
   const organizations = new Map(catalogue.organizations.map((organization) => [organization.code, organization]));
-  const publishers = new Map(revisions?.revisions.map(({ number, publishedBy }) => [number, publishedBy]));
+  const publishers = new Map(
+    revisions?.revisions.map(({ number, publishedBy, source }) => [
+      number,
+      source ? formatSource(source, language) : publishedBy,
+    ]),
+  );
   const name = (of: { names: { zh: string; en: string } } | undefined, code: string) =>
     of ? nameIn(of.names, language) : code;
   return {

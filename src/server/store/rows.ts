@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from "kysely";
 import type { Revision } from "#domain/revision.ts";
+import { SEEDED_BY } from "./citation.ts";
 import type { RevisionTable } from "./schema.ts";
 
 export function toRevision(row: Selectable<RevisionTable>): Revision {
@@ -8,7 +9,8 @@ export function toRevision(row: Selectable<RevisionTable>): Revision {
     kind: row.kind,
     region: row.region,
     publishedAt: row.published_at,
-    publishedBy: row.published_by,
+    // Older databases name the publisher of the source here, who published nothing in this database.
+    publishedBy: row.kind === "seed" ? SEEDED_BY : row.published_by,
     ...(row.submitted_by === null ? {} : { submittedBy: row.submitted_by }),
     message: row.message,
     fileName: row.file_name,

@@ -7,6 +7,7 @@ import type { RevisionCounts } from "#domain/revision.ts";
 import { appendAudit } from "./audit.ts";
 import type { Body } from "./bodies/body.ts";
 import { indicatorBody, organizationBody, policyBody, sourceBody } from "./bodies/catalogue-bodies.ts";
+import { citationOf, SEEDED_BY } from "./citation.ts";
 import { fromRevision } from "./rows.ts";
 import type { NamedTableName, Tables } from "./schema.ts";
 import type { Database } from "./sqlite.ts";
@@ -17,6 +18,8 @@ import { insertFile } from "./uploads.ts";
 export type SeedPackage = CatalogueContent & {
   readonly regions: readonly {
     readonly region: string;
+    /** Code of the source that the figures were taken from. */
+    readonly source?: string | null;
     readonly fileName: string;
     readonly text: string;
     readonly observations: readonly SourcedObservation[];
@@ -44,7 +47,8 @@ export async function seedStore(database: Database, seed: SeedPackage, now: Date
             kind: "seed",
             region: region.region,
             publishedAt: now.toISOString(),
-            ...citationOf(region.region, seed),
+            publishedBy: SEEDED_BY,
+            message: messageOf(region.source, seed),
             fileName: region.fileName,
             fileDigest: file.digest,
             counts: allNew(region.observations),
@@ -70,13 +74,10 @@ function seededEvent(
   return { ...SERVER_ACTOR, kind: "seeded", outcome: "done", object: auditObject("revision", number), detail };
 }
 
-/** Who stated a region's figures, and in what document: the source that the region's policies cite. */
-function citationOf(region: string, seed: SeedPackage): { publishedBy: string; message: string } {
-  const cited = seed.policies.find((policy) => policy.region === region)?.source;
-  const source = seed.sources.find(({ code }) => code === cited);
-  if (!source) return { publishedBy: "政效 Zhengxiao", message: "" };
-  const published = source.published === null ? "" : ` (${source.published})`;
-  return { publishedBy: source.publisher.zh, message: source.names.zh + published };
+/** What a seed says it was taken from: by these words its source is found again. */
+function messageOf(code: string | null | undefined, { sources }: SeedPackage): string {
+  const source = sources.find((one) => one.code === code);
+  return source ? citationOf(source) : "";
 }
 
 /** A file as it is stored: its bytes under their SHA-256. */

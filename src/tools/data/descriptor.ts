@@ -13,11 +13,11 @@ const TITLE: Names = { zh: "政效随附数据", en: "Data that Zhengxiao ships 
 
 const DESCRIPTION: Names = {
   zh:
-    "两个地区:溧阳市只含来源文章写明的数字、政策和荣誉,保留“超”“近”等限定和时期的原有精度;示例市纯属虚构,凡示例数据均在名称中注明。" +
+    "两个地区:溧阳市只含来源文章写明的数字，以及政策、机制、荣誉、活动、机构和下一步打算等表述，保留“超”“近”等限定和时期的原有精度;示例市纯属虚构,凡示例数据均在名称中注明。" +
     "时期编码除年、半年(S)、季(Q)、月外,2024-01/2024-08 为当年累计,2024-01/..2024-09-06 为截止日未注明的当年累计(不晚于该日)," +
     "..2024-09-06 为时点未注明(不晚于该日)。",
   en:
-    "Two regions. Liyang holds only the figures, policies and honours that the source article states, each with its " +
+    "Two regions. Liyang holds only the figures that the source article states, and its policies, mechanisms, honours, events, organizations and next steps, each with its " +
     "qualifier and no more precision of date than the article gives. Shili is fictional, and every name of it says so. " +
     "Besides years, halves (S), quarters (Q) and months, 2024-01/2024-08 is a year to date, 2024-01/..2024-09-06 one " +
     "whose cut-off is not stated but is no later than that day, and ..2024-09-06 a day that is not stated but no later. " +
@@ -53,10 +53,15 @@ function catalogue() {
       ...own,
       foreignKeys: [{ fields: ["parent"], reference: { fields: ["code"] } }],
     }),
-    resource("policies", { zh: "政策、机制、荣誉和活动", en: "Policies, mechanisms, honours, events" }, POLICY_FIELDS, {
-      ...own,
-      foreignKeys: [keyTo("region", "organizations"), keyTo("source", "sources")],
-    }),
+    resource(
+      "policies",
+      { zh: "政策、机制、荣誉、活动等", en: "Policies, mechanisms, honours, events and more" },
+      POLICY_FIELDS,
+      {
+        ...own,
+        foreignKeys: [keyTo("region", "organizations"), keyTo("source", "sources")],
+      },
+    ),
     resource("sources", { zh: "来源", en: "Sources" }, SOURCE_FIELDS, own),
     resource("targets", { zh: "年度目标", en: "Targets of the year" }, TARGET_FIELDS, {
       primaryKey: ["indicator", "organization", "period"],
@@ -80,7 +85,8 @@ function observationsOf(region: ShippedRegion) {
   };
   return {
     ...resource(`observations-${region.region}`, title, OBSERVATION_FIELDS, keys),
-    sources: region.sources.slice(0, 1).map(describeSource),
+    // The code is ours: it ties the figures to a row of the sources.
+    sources: region.sources.slice(0, 1).map((source) => ({ ...describeSource(source), code: source.code })),
   };
 }
 

@@ -1,34 +1,23 @@
-import type { Names } from "#domain/names.ts";
-import type { Policy } from "#domain/policy.ts";
-
-type StatedPolicy = Omit<Policy, "region" | "source">;
-
-type When = Pick<Policy, "date" | "dateStated">;
-
-/** The article's own words for a date, and no more precision than they have. */
-const SINCE_JANUARY: When = { date: "2024-01/..2024-09-06", dateStated: { zh: "今年以来", en: "this year to date" } };
-const THIS_YEAR: When = { date: "2024-01/..2024-09-06", dateStated: { zh: "今年", en: "this year" } };
-const NOT_STATED: When = { date: null, dateStated: { zh: "未注明", en: "not stated" } };
-
-function stated(
-  kind: Policy["kind"],
-  code: string,
-  when: When,
-  names: Names,
-  quote: string,
-  more: Partial<Pick<Policy, "organizations" | "indicators">> = {},
-): StatedPolicy {
-  return { code: `liyang-${code}`, names, kind, organizations: [], indicators: [], ...when, ...more, quote };
-}
-
-const YRD = "liyang-yrd-physics";
-const UNMANNED = "liyang-unmanned";
-const STORAGE = "liyang-tmh-storage";
-const SMART_CITY = "liyang-cqu-smart-city";
-const SEU = "liyang-seu";
-const HIRING = { indicators: ["phd_hired", "master_hired"] };
+import { HIRING, NOT_STATED, SINCE_JANUARY, type StatedPolicy, stated, THIS_YEAR } from "./liyang-stated.ts";
 
 const POLICIES: readonly StatedPolicy[] = [
+  stated(
+    "policy",
+    "plenum-decision",
+    NOT_STATED,
+    {
+      zh: "党的二十届三中全会《决定》",
+      en: "Decision of the Third Plenum of the 20th CPC Central Committee (cited by the article)",
+    },
+    "党的二十届三中全会《决定》指出,加强创新资源统筹和力量组织,推动科技创新和产业创新融合发展",
+  ),
+  stated(
+    "policy",
+    "quality-city-year",
+    NOT_STATED,
+    { zh: "“品质城市突破年”工作主题", en: "“Quality City Breakthrough Year”, theme of the work" },
+    "紧扣溧阳“品质城市突破年”工作主题",
+  ),
   stated(
     "policy",
     "integrated-planning",
@@ -50,9 +39,9 @@ const POLICIES: readonly StatedPolicy[] = [
   stated(
     "policy",
     "tianmu-list",
-    { date: "2024-S1", dateStated: { zh: "上半年(仅研究起草)", en: "first half of the year (drafting only)" } },
+    { date: "2024-S1", dateStated: { zh: "上半年（仅研究起草）", en: "first half of the year (drafting only)" } },
     {
-      zh: "新一轮“天目湖英才榜”人才政策(研究起草)",
+      zh: "新一轮“天目湖英才榜”人才政策（研究起草）",
       en: "New round of the Tianmu Lake Talent List policy (being drafted)",
     },
     "上半年,以研究起草新一轮“天目湖英才榜”人才政策为契机",
@@ -81,7 +70,7 @@ const MECHANISMS: readonly StatedPolicy[] = [
     "mechanism",
     "salon",
     THIS_YEAR,
-    { zh: "“新溧量”科创沙龙", en: "“Xin Li Liang” innovation salon, every two months" },
+    { zh: "“新溧量”科创沙龙（每2个月一期）", en: "“Xin Li Liang” innovation salon, every two months" },
     "每2个月举办一期“新溧量”科创沙龙",
     { indicators: ["salons"] },
   ),
@@ -108,171 +97,7 @@ const MECHANISMS: readonly StatedPolicy[] = [
     "设立2.4亿人才创新母基金,重点支持科技含量足、市场前景好的产业化项目",
     { indicators: ["fund_size"] },
   ),
-  stated(
-    "mechanism",
-    "ip-service",
-    NOT_STATED,
-    { zh: "“溧知行”服务品牌", en: "“Li Zhi Xing” intellectual-property service" },
-    "面对平台日益增长的知识产权保护需求,及时推出“溧知行”服务品牌",
-    { indicators: ["ip_services"] },
-  ),
-  stated(
-    "mechanism",
-    "layout",
-    NOT_STATED,
-    { zh: "“人才走廊—人才社区—人才小镇”功能布局", en: "Layout of talent corridor, community and town" },
-    "完善“人才走廊—人才社区—人才小镇”功能布局,全面铺展活力迸发优良生态",
-  ),
-  stated(
-    "mechanism",
-    "wisdom-corridor",
-    SINCE_JANUARY,
-    { zh: "“智汇走廊”品牌", en: "“Wisdom Corridor” brand" },
-    "擦亮“智汇走廊”品牌,今年以来,依托平台资源,举办第九届全国储能科学与技术大会、2024年凝聚态物理大会等行业峰会和学术论坛11场",
-    { indicators: ["forums", "experts"] },
-  ),
-  stated(
-    "mechanism",
-    "talent-community",
-    NOT_STATED,
-    { zh: "人才社区服务赋能行动", en: "Talent-community service programme" },
-    "精心开展人才社区服务赋能行动,定期举办项目路演、联谊沙龙、文娱体艺等活动",
-  ),
-  stated(
-    "mechanism",
-    "talent-town",
-    NOT_STATED,
-    { zh: "新能源人才小镇", en: "New Energy Talent Town" },
-    "持续深化新能源人才小镇建设,加快配套高层次人才服务中心、小镇会客厅等服务阵地",
-  ),
 ];
 
-const HONOURS: readonly StatedPolicy[] = [
-  stated(
-    "honour",
-    "honour-yrd-physics",
-    SINCE_JANUARY,
-    {
-      zh: "长三角物理研究中心获评省先进动力和储能电池技术创新中心",
-      en: "Yangtze River Delta Physics Research Center rated provincial technology innovation centre for power and storage batteries",
-    },
-    "长三角物理研究中心获评省先进动力和储能电池技术创新中心",
-    { organizations: [YRD], indicators: ["honours"] },
-  ),
-  stated(
-    "honour",
-    "honour-unmanned",
-    SINCE_JANUARY,
-    {
-      zh: "江苏智能无人装备产业创新中心获评省新型装备关键技术工程研究中心",
-      en: "Jiangsu Intelligent Unmanned Equipment Industrial Innovation Center rated provincial engineering research centre",
-    },
-    "江苏智能无人装备产业创新中心获评省新型装备关键技术工程研究中心",
-    { organizations: [UNMANNED], indicators: ["honours"] },
-  ),
-  stated(
-    "honour",
-    "honour-postdoc",
-    SINCE_JANUARY,
-    {
-      zh: "天目湖先进储能技术研究院、重庆大学溧阳智慧城市研究院入选国家级博士后科研工作站",
-      en: "Tianmu Lake storage institute and Chongqing University smart-city institute named national postdoctoral workstations",
-    },
-    "天目湖先进储能技术研究院、重庆大学溧阳智慧城市研究院入选国家级博士后科研工作站",
-    { organizations: [STORAGE, SMART_CITY], indicators: ["honours"] },
-  ),
-];
-
-const EVENTS: readonly StatedPolicy[] = [
-  stated(
-    "event",
-    "overseas-promotion",
-    THIS_YEAR,
-    { zh: "“海外名校优生江苏行”溧阳站专场推介", en: "Liyang leg of “overseas graduates to Jiangsu”" },
-    "举办“海外名校优生江苏行”溧阳站专场推介、“名城名校合作行”校园人才日等活动",
-    HIRING,
-  ),
-  stated(
-    "event",
-    "campus-day",
-    THIS_YEAR,
-    { zh: "“名城名校合作行”校园人才日", en: "Campus talent day of “cities and universities together”" },
-    "举办“海外名校优生江苏行”溧阳站专场推介、“名城名校合作行”校园人才日等活动",
-    HIRING,
-  ),
-  stated(
-    "event",
-    "enclave-nanjing",
-    THIS_YEAR,
-    { zh: "启用溧阳(南京)创新中心", en: "Liyang (Nanjing) Innovation Centre opened" },
-    "接连启用溧阳(南京)创新中心、溧阳(杭州)协同创新中心,加强科创平台与创新飞地的双向联动",
-  ),
-  stated(
-    "event",
-    "enclave-hangzhou",
-    THIS_YEAR,
-    { zh: "启用溧阳(杭州)协同创新中心", en: "Liyang (Hangzhou) Collaborative Innovation Centre opened" },
-    "接连启用溧阳(南京)创新中心、溧阳(杭州)协同创新中心,加强科创平台与创新飞地的双向联动",
-  ),
-  stated(
-    "event",
-    "energy-alliance",
-    NOT_STATED,
-    { zh: "成立新能源产业人才创新联盟", en: "New Energy Industry Talent Innovation Alliance founded" },
-    "成立新能源产业人才创新联盟、新型电力和新能源装备产业创新联盟等行业组织",
-  ),
-  stated(
-    "event",
-    "power-alliance",
-    NOT_STATED,
-    {
-      zh: "成立新型电力和新能源装备产业创新联盟",
-      en: "New Power and New-Energy Equipment Industry Innovation Alliance founded",
-    },
-    "成立新能源产业人才创新联盟、新型电力和新能源装备产业创新联盟等行业组织",
-  ),
-  stated(
-    "event",
-    "soe-consortium",
-    THIS_YEAR,
-    {
-      zh: "天目湖先进储能技术研究院入选中央企业新型储能创新联合体",
-      en: "Tianmu Lake storage institute joined the central enterprises' new energy-storage consortium",
-    },
-    "天目湖先进储能技术研究院作为成员单位入选中央企业新型储能创新联合体",
-    { organizations: [STORAGE] },
-  ),
-  stated(
-    "event",
-    "two-networks",
-    SINCE_JANUARY,
-    {
-      zh: "“两网一中心”(智慧能源网、智能运载网、近零碳场景创新中心)",
-      en: "“Two networks, one centre”: smart energy, smart mobility, near-zero-carbon scenarios",
-    },
-    "今年以来,依托天目湖先进储能技术研究院、东南大学溧阳研究院、智能无人装备产业创新中心等科创平台的有力支撑,重点打造“两网一中心”,即智慧能源网、智能运载网和近零碳场景创新中心",
-    { organizations: [STORAGE, SEU, UNMANNED] },
-  ),
-  stated(
-    "event",
-    "storage-congress",
-    SINCE_JANUARY,
-    {
-      zh: "第九届全国储能科学与技术大会",
-      en: "9th National Conference on Energy Storage Science and Technology",
-    },
-    "举办第九届全国储能科学与技术大会、2024年凝聚态物理大会等行业峰会和学术论坛11场",
-    { indicators: ["forums"] },
-  ),
-  stated(
-    "event",
-    "physics-congress",
-    { date: "2024", dateStated: { zh: "2024年", en: "2024" } },
-    { zh: "2024年凝聚态物理大会", en: "2024 Condensed Matter Physics Conference" },
-    "举办第九届全国储能科学与技术大会、2024年凝聚态物理大会等行业峰会和学术论坛11场",
-    { indicators: ["forums"] },
-  ),
-];
-
-/** What 溧阳市 enacted, set up, was awarded and held, as the article words it. */
-export const LIYANG_POLICIES: readonly StatedPolicy[] = [...POLICIES, ...MECHANISMS, ...HONOURS, ...EVENTS];
+/** What 溧阳市 enacted and set up, as the article words it. */
+export const LIYANG_POLICIES: readonly StatedPolicy[] = [...POLICIES, ...MECHANISMS];

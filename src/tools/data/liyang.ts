@@ -1,6 +1,9 @@
 import type { Names } from "#domain/names.ts";
 import type { Organization } from "#domain/organization.ts";
 import type { Source } from "#domain/source.ts";
+import { LIYANG_EVENTS } from "./liyang-events.ts";
+import { LIYANG_INITIATIVES } from "./liyang-initiatives.ts";
+import { LIYANG_MENTIONS } from "./liyang-mentions.ts";
 import { LIYANG_POLICIES } from "./liyang-policies.ts";
 import type { ShippedObservation, ShippedRegion } from "./shipped.ts";
 
@@ -103,11 +106,14 @@ const OBSERVATIONS: readonly ShippedObservation[] = [
   observed({ indicator: "project_investment", period: BY_THEN, value: 1, qualifier: "gt", raw: "项目超亿元" }),
 ];
 
+/** All that the article states besides figures, in the order the register is read in. */
+const REGISTER = [...LIYANG_POLICIES, ...LIYANG_INITIATIVES, ...LIYANG_EVENTS, ...LIYANG_MENTIONS];
+
 /** 溧阳市 as its talent office reported it, word for word. It gives no target, no prior year and no month. */
 export const LIYANG: ShippedRegion = {
   region: REGION,
   organizations: ORGANIZATIONS,
-  policies: LIYANG_POLICIES.map((policy) => ({ ...policy, region: REGION, source: SOURCE.code })),
+  policies: REGISTER.map((policy) => ({ ...policy, region: REGION, source: SOURCE.code })),
   sources: [SOURCE],
   targets: [],
   observations: OBSERVATIONS,

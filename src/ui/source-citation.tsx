@@ -1,0 +1,19 @@
+import { formatPublication, formatSource } from "#domain/format-source.ts";
+import { nameIn } from "#domain/names.ts";
+import type { Source } from "#domain/source.ts";
+import { useLanguage } from "./language.ts";
+
+/** A source's title, publisher and day; the title leads to its address where one is known. */
+export function SourceCitation({ source }: { readonly source: Source }) {
+  const language = useLanguage();
+  // Only the web: an address of another kind is shown to nobody as a link.
+  if (source.url === null || !/^https?:\/\//.test(source.url)) return formatSource(source, language);
+  return (
+    <>
+      <a href={source.url} target="_blank" rel="noreferrer">
+        {nameIn(source.names, language)}
+      </a>
+      {` · ${formatPublication(source, language)}`}
+    </>
+  );
+}
