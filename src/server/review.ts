@@ -9,6 +9,7 @@ import {
 } from "#contract/uploads.ts";
 import { type Observation, observationKey, type SourcedObservation } from "#domain/observation.ts";
 import { countProblems, type Problem, SEVERITIES } from "#domain/problem.ts";
+import type { Rules } from "#domain/rules.ts";
 import { differ } from "#intake/difference.ts";
 import { checkAgainstHistory } from "#intake/history-checks.ts";
 import { checkOrganizations } from "#intake/organization-check.ts";
@@ -33,6 +34,8 @@ export type Review = {
 export type ReviewOptions = {
   readonly store: Store;
   readonly limits: UploadLimits;
+  /** How figures are judged. */
+  readonly rules: Rules;
   /** ISO day; what lies after it is a period that has not ended. */
   readonly today: string;
   readonly region: string;
