@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { currentRevisionSchema } from "#contract/revisions.ts";
 import { EVENTS, ROUTES } from "#contract/routes.ts";
-import { CURRENT_REVISION_KEY } from "./queries.ts";
+import { CURRENT_REVISION_KEY, settingsQuery } from "./queries.ts";
 
 /** `online`: events arrive. `offline`: none do; what is shown may be old, and since when. */
 export type Connection = { readonly state: "connecting" | "online" | "offline"; readonly since: number };
@@ -20,7 +20,8 @@ const LONGEST_WAIT = 15_000;
 /**
  * Listens to the server: a new revision becomes current in the page within the time of one message. The browser
  * reconnects by itself after a break; where it gave up (a proxy's error page), we open a new connection with a growing
- * wait. At every connect the server sends the current revision, so a page that slept catches up.
+ * wait. At every connect the server sends the current revision, so a page that slept catches up; what the server has for
+ * settings is asked for again.
  *
  * @returns a function that ends listening
  */
@@ -41,6 +42,8 @@ export function listenToRevisions(
     source = options.createSource(ROUTES.events);
     source.addEventListener("open", () => {
       wait = 1000;
+      // It may have been started anew with other settings; a wall is never loaded anew.
+      if (last.state === "offline") void client.invalidateQueries({ queryKey: settingsQuery().queryKey });
       tell("online");
     });
     source.addEventListener(EVENTS.revision, (event) => {

@@ -9,6 +9,7 @@ import { serverSettingsSchema } from "#contract/settings.ts";
 import { sourceRowSchema } from "#contract/source-row.ts";
 import type { ObservationKey } from "#domain/observation.ts";
 import { makeRegionData, type RegionData } from "#domain/region-data.ts";
+import type { Rules } from "#domain/rules.ts";
 import { buildSeriesSet } from "#domain/series-set.ts";
 import type { Target } from "#domain/target.ts";
 import { fetchJson } from "./fetch.ts";
@@ -57,10 +58,13 @@ export function revisionsQuery(edition: Edition) {
 /** A region's data as known at a revision, with the catalogue it was named by. */
 export type RegionEdition = { readonly edition: Edition; readonly catalogue: Catalogue; readonly data: RegionData };
 
-/** All observations of a region, read once a revision and turned into series. */
-export function regionQuery(edition: Edition, region: string) {
+/**
+ * All observations of a region, read once a revision and turned into series, to be judged by rules. Under other rules it is
+ * another answer, so that no view is judged by two.
+ */
+export function regionQuery(edition: Edition, region: string, rules: Rules) {
   return queryOptions({
-    queryKey: ["region", edition.dataset, edition.revision, region],
+    queryKey: ["region", edition.dataset, edition.revision, region, rules],
     queryFn: async ({ signal, client }): Promise<RegionEdition> => {
       const path = pathWith(ROUTES.observations, { ...editionQuery(edition), region });
       const [catalogue, answer] = await Promise.all([
@@ -69,7 +73,7 @@ export function regionQuery(edition: Edition, region: string) {
       ]);
       const organization = catalogue.organizations.find(({ code }) => code === region);
       if (!organization) throw new RangeError(`no region ${region} in the catalogue`);
-      const seriesSet = buildSeriesSet(decodeObservations(answer), expandTargets(catalogue));
+      const seriesSet = buildSeriesSet(decodeObservations(answer), expandTargets(catalogue), rules);
       return { edition, catalogue, data: makeRegionData(organization, catalogue, seriesSet) };
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -2,8 +2,17 @@ import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { CurrentRevision, ListedRevision, Revisions } from "#contract/revisions.ts";
+import type { ServerSettings } from "#contract/settings.ts";
+import type { Rules } from "#domain/rules.ts";
 import { type Loadable, toLoadable } from "./loadable.ts";
-import { catalogueQuery, currentRevisionQuery, type RegionEdition, regionQuery, revisionsQuery } from "./queries.ts";
+import {
+  catalogueQuery,
+  currentRevisionQuery,
+  type RegionEdition,
+  regionQuery,
+  revisionsQuery,
+  settingsQuery,
+} from "./queries.ts";
 import { useShownEdition } from "./shown-edition.tsx";
 
 /** The current revision; it changes by itself when somebody publishes. */
@@ -22,17 +31,28 @@ export function useCatalogue(): Loadable<Catalogue> {
   return toLoadable(query, shown);
 }
 
+/** How figures are judged on this server. Nothing is judged before that is known; the page's document says it at once. */
+function useRules(): Loadable<Rules> {
+  const settings = useQuery({ ...settingsQuery(), select: rulesOf });
+  return toLoadable(settings);
+}
+
+function rulesOf({ rules }: ServerSettings): Rules {
+  return rules;
+}
+
 /** A region's data at the revision shown. While a newer revision is read, the older one of the same region stays. */
 export function useRegion(region: string): Loadable<RegionEdition> {
   const shown = useShownEdition();
+  const rules = useRules();
   const keepRegion = (previous: RegionEdition | undefined) =>
     previous?.data.region.code === region ? previous : undefined;
   const query = useQuery(
-    shown.state === "ready"
-      ? { ...regionQuery(shown.value, region), placeholderData: keepRegion }
+    shown.state === "ready" && rules.state === "ready"
+      ? { ...regionQuery(shown.value, region, rules.value), placeholderData: keepRegion }
       : { queryKey: ["region"], queryFn: skipToken },
   );
-  return toLoadable(query, shown);
+  return toLoadable(query, rules.state === "failed" ? rules : shown);
 }
 
 /** Revisions up to the one shown, newest first. */

@@ -6,6 +6,8 @@ export const serverSettingsSchema = z.object({
   /** True where who asks may publish. */
   mayPublish: z.boolean(),
   limits: z.object({ fileBytes: z.int(), rows: z.int() }),
+  /** How figures are judged (`domain/rules.ts`): one set for all who look at this server. */
+  rules: z.object({ smallBase: z.number(), completeShare: z.number(), ahead: z.number(), behind: z.number() }),
 });
 export type ServerSettings = z.infer<typeof serverSettingsSchema>;
 

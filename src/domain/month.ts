@@ -1,7 +1,9 @@
 import { type MonthReports, monthReports } from "./completeness.ts";
+import { compareFractions, fractionOf, multiply } from "./fraction.ts";
 import { parsePeriod } from "./period.ts";
 import { monthNumber } from "./period-range.ts";
 import type { RegionData, YearMonth } from "./region-data.ts";
+import type { Rules } from "./rules.ts";
 
 /** The month a view opens with, and what came after it. */
 export type LatestMonths = {
@@ -33,10 +35,15 @@ function findLatest(data: RegionData): LatestMonths | null {
     const month = monthAt(at);
     const reports = monthReports(data, month);
     // A month in which nothing is due by month, as where all report by quarter, is as complete as it gets.
-    if (reports.reported >= reports.expected * data.rules.completeShare) return { shown: month, newer };
+    if (isCompleteEnough(reports, data.rules)) return { shown: month, newer };
     if (reports.reported > 0) newer.push(reports);
   }
   return { shown: last, newer: [] };
+}
+
+/** Decided on the share as it is written: 55 % of 100 is 55, which as a binary float it is not. */
+function isCompleteEnough({ reported, expected }: MonthReports, { completeShare }: Rules): boolean {
+  return compareFractions(fractionOf(reported), multiply(fractionOf(expected), fractionOf(completeShare))) >= 0;
 }
 
 /** The month a view is asked for where it is one of the region's, else the one it opens with; `null` without months. */

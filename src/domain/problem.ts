@@ -30,3 +30,8 @@ export function countProblems(problems: readonly Problem[]): Record<Severity, nu
   for (const problem of problems) counts[problem.severity] += 1;
   return counts;
 }
+
+/** Errors before warnings before notes, each in the order they came. */
+export function bySeverity(problems: readonly Problem[]): Problem[] {
+  return SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
+}

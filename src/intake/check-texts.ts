@@ -11,6 +11,17 @@ export const CHECK_TEXTS = {
       en: "Leave them out and upload again; if they are yours to report, ask an administrator.",
     },
   },
+  "period-jump": {
+    severity: "warning",
+    message: {
+      zh: "文件中有{periodZh}的数据 {count} 个，而之前的{skippedZh}既没有发布过，文件中也没有。{effectZh}",
+      en: "Of {periodEn} the file has {count}, but {skippedEn} before it is neither published nor in the file. {effectEn}",
+    },
+    advice: {
+      zh: "请核对年份和月份；如之前各月以后补报，请说明。",
+      en: "Check the year and the month; if what lies before is still to come, say so.",
+    },
+  },
   jump: {
     severity: "warning",
     message: {

@@ -2,10 +2,13 @@
 export const FIGURE_TEXTS = {
   "future-period": {
     severity: "warning",
-    message: { zh: "{periodZh}还没有开始,却已有数据。", en: "{periodEn} has not begun, yet it has a figure." },
+    message: {
+      zh: "{periodZh}还没有开始，却已有数据。{effectZh}",
+      en: "{periodEn} has not begun, yet it has a figure. {effectEn}",
+    },
     advice: {
-      zh: "请核对时期;如确实是预测,请说明。",
-      en: "Check the period; if it is a forecast, say so.",
+      zh: "请核对年份和月份；如确实是预测，请在状态栏写 F（预测），或加以说明。",
+      en: "Check the year and the month; if it is a forecast, give the figure the status F, or say so.",
     },
   },
   "not-a-number": {

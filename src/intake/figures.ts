@@ -3,22 +3,15 @@ import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Names } from "#domain/names.ts";
 import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
-import {
-  firstMonth,
-  isCalendarPeriod,
-  lastDay,
-  lastMonth,
-  monthCode,
-  type Period,
-  parsePeriod,
-  periodCode,
-} from "#domain/period.ts";
+import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
 import { isMissingStatus, joinStatuses, marksOf, type ObservedStatus, statusCodes } from "#domain/status.ts";
 import { isUnitMult, UNITS, type UnitMult, unitNames } from "#domain/unit.ts";
 import { cellName } from "./cell-name.ts";
 import { withPoint } from "./decimal-comma.ts";
+import { effectInGeneral } from "./general-effect.ts";
 import type { ValueColumn } from "./layout.ts";
 import { convertFigure, type FigureReading, readFigure } from "./number-text.ts";
+import { type PeriodTime, periodTime } from "./period-time.ts";
 import type { Place, ProblemLog } from "./problem-log.ts";
 import type { PublishedChange } from "./published-changes.ts";
 import { choiceKey } from "./reading-choices.ts";
@@ -52,7 +45,7 @@ export type Stating = {
   readonly changes: PublishedChange[];
   readonly readings: Map<string, FigureReading>;
   /** Whether a period has begun and ended today, by code. */
-  readonly times: Map<string, { ended: boolean; begun: boolean }>;
+  readonly times: Map<string, PeriodTime>;
   /** Blank cells of periods that have not ended. */
   blankAhead: number;
 };
@@ -72,7 +65,7 @@ export function stateFigure(stating: Stating, figured: Figured): void {
     return;
   }
   if (!begun && !isMissingStatus(stated.status) && !marksOf(stated.status).includes("F"))
-    stating.log.add("future-period", place, raw, periodParams(period));
+    stating.log.add("future-period", place, raw, { ...periodParams(period), ...effectInGeneral(period) });
   const source = { sheet: stating.sheet, cell: cellName(place.column, place.row), raw };
   keep(stating, { indicator: indicator.code, organization, period, ...stated, source }, place);
 }
@@ -176,22 +169,12 @@ function expectedUnit(indicator: Indicator | null): { expectedZh: string; expect
   return { expectedZh: names.zh, expectedEn: names.en };
 }
 
-function timeOf(stating: Stating, code: string): { ended: boolean; begun: boolean } {
+function timeOf(stating: Stating, code: string): PeriodTime {
   const known = stating.times.get(code);
   if (known) return known;
-  const period = parsePeriod(code);
-  const time = period
-    ? { ended: lastDay(period) <= stating.today, begun: firstDay(period) <= stating.today }
-    : { ended: true, begun: true };
+  const time = periodTime(code, stating.today);
   stating.times.set(code, time);
   return time;
-}
-
-/** The day from which on a period can have figures; of a year to date, the first day of its last month. */
-function firstDay(period: Period): string {
-  if (isCalendarPeriod(period)) return `${monthCode(period.year, firstMonth(period))}-01`;
-  if (period.kind === "year-to-date") return `${monthCode(period.year, period.month)}-01`;
-  return period.kind === "year-to-date-open" ? `${period.year}-01-01` : "0000";
 }
 
 function periodParams(code: string): { periodZh: string; periodEn: string } {

@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { matchedRoutes } from "hono/route";
 import { ERRORS } from "#contract/errors.ts";
+import type { Rules } from "#domain/rules.ts";
 import { guardHost, guardOrigin } from "./access.ts";
 import { type AccountAppDeps, type AccountSettings, createAccountDeps } from "./account-deps.ts";
 import { accountRoutes } from "./accounts.ts";
@@ -54,6 +55,8 @@ export type CreateAppDeps = {
   readonly hub: EventHub;
   readonly log: Log;
   readonly limits: UploadLimits;
+  /** How figures are judged. */
+  readonly rules: Rules;
   readonly version: string;
   /** Folder of the built page. */
   readonly pageDir: string;

@@ -1,3 +1,4 @@
+import type { Rules } from "#domain/rules.ts";
 import type { AuditSink } from "./audit-sink.ts";
 import type { ClientReader } from "./client-address.ts";
 import type { EventHub } from "./event-hub.ts";
@@ -21,6 +22,8 @@ export type AppDeps = {
   readonly answers: ImmutableAnswers;
   readonly log: Log;
   readonly limits: UploadLimits;
+  /** How figures are judged. */
+  readonly rules: Rules;
   readonly version: string;
   readonly startedAt: Date;
   readonly now: () => Date;

@@ -5,6 +5,7 @@ import type { Submit } from "#contract/submissions.ts";
 import type { Publish } from "#contract/uploads.ts";
 import type { AuditActor } from "#domain/audit.ts";
 import type { Names } from "#domain/names.ts";
+import type { Rules } from "#domain/rules.ts";
 import { ApiError } from "./errors.ts";
 import type { SourcePlace } from "./source-reader.ts";
 import type { NewFile, UploadDesk, UploadLimits } from "./upload-desk.ts";
@@ -35,7 +36,11 @@ export type DeskReply =
   | { readonly number: number; readonly result: unknown }
   | { readonly number: number; readonly failure: Failure };
 
-export type DeskThreadData = { readonly databasePath: string; readonly limits: UploadLimits };
+export type DeskThreadData = {
+  readonly databasePath: string;
+  readonly limits: UploadLimits;
+  readonly rules: Rules;
+};
 
 /** An ApiError in a form that a thread can send. */
 export type Failure = { readonly code: ErrorCode; readonly detail: Names; readonly cause: string | null };

@@ -10,14 +10,14 @@ import { openStore } from "./store/open-store.ts";
  */
 const port = parentPort;
 if (!port) throw new Error("desk-worker.ts runs as a worker thread");
-const { databasePath, limits } = workerData as DeskThreadData;
+const { databasePath, limits, rules } = workerData as DeskThreadData;
 const store = await openStore({
   path: databasePath,
   seed: async () => {
     throw new Error("the server seeds the store before it opens the desk");
   },
 });
-const desk = createDesk({ store, limits, now: () => new Date() });
+const desk = createDesk({ store, limits, rules, now: () => new Date() });
 
 port.on("message", (request: DeskRequest) => {
   void reply(request);

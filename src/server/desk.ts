@@ -5,6 +5,7 @@ import type { Submit } from "#contract/submissions.ts";
 import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { AuditActor } from "#domain/audit.ts";
 import { dayIn, zoneIn } from "#domain/clock.ts";
+import type { Rules } from "#domain/rules.ts";
 import { fingerprintOf } from "#intake/fingerprint.ts";
 import { isEmptyChoices } from "#intake/reading-choices.ts";
 import { labelsTakenBack } from "#intake/row-labels.ts";
@@ -23,7 +24,13 @@ import type { Store, StoredUpload, UploadCreator } from "./store/store.ts";
 import type { NewFile, Published, UploadDesk, UploadLimits } from "./upload-desk.ts";
 import { refuseErrors, refuseTooManyRows, refuseUnanswered } from "./upload-refusals.ts";
 
-export type DeskDeps = { readonly store: Store; readonly limits: UploadLimits; readonly now: () => Date };
+export type DeskDeps = {
+  readonly store: Store;
+  readonly limits: UploadLimits;
+  /** How figures are judged. */
+  readonly rules: Rules;
+  readonly now: () => Date;
+};
 
 /** Observations of files just read that are kept, so that publishing does not read the file again. */
 const KEPT_OBSERVATIONS = 400_000;
@@ -37,7 +44,7 @@ function weigh({ review, bytes }: Kept): number {
 }
 
 /** The desk in this thread. One job at a time, in the order they came. */
-export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
+export function createDesk({ store, limits, rules, now }: DeskDeps): UploadDesk {
   const reviews = new LruMap<string, Kept>(KEPT_OBSERVATIONS, weigh);
   const inTurn = createQueue();
   const findSourceRow = createSourceReader(store);
@@ -52,6 +59,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     const review = await reviewFile({
       store,
       limits,
+      rules,
       today: dayIn(now(), zoneIn(catalogue.organizations, upload.region)),
       region: upload.region,
       base,
@@ -86,7 +94,7 @@ export function createDesk({ store, limits, now }: DeskDeps): UploadDesk {
     const today = dayIn(now(), zoneIn(catalogue.organizations, region));
     const creator = actor.account === null ? null : await store.creator(actor.account);
     const organizations = statesOnly(creator);
-    const options = { store, limits, today, region, base, bytes, fileName, organizations };
+    const options = { store, limits, rules, today, region, base, bytes, fileName, organizations };
     const first = await reviewFile({ ...options, choices: {} });
     refuseTooManyRows(first.problems, limits);
     const fingerprint = fingerprintOf(

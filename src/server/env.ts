@@ -3,11 +3,14 @@ import { isAbsolute, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
 import type { Names } from "#domain/names.ts";
+import type { Rules } from "#domain/rules.ts";
 import { isStrongSecret } from "./auth-secret.ts";
 import { NO_PROXY, readTrustedProxies, type TrustedProxies } from "./client-address.ts";
 import { isLoopbackOnly } from "./greeting.ts";
 import { LOG_LEVELS, type LogLevel } from "./log.ts";
 import { ACCESS_POLICIES, type AccessPolicy } from "./look-policy.ts";
+import { RULE_SCHEMAS, RULE_SETTINGS, rulesOf } from "./rule-settings.ts";
+import { numberText, type Setting, wholeNumberText } from "./setting.ts";
 
 /** What the server runs with: every setting read, checked and made whole, here and nowhere else. */
 export type Env = {
@@ -33,6 +36,8 @@ export type Env = {
   readonly requestsPerSecond: number;
   /** Who may look without being signed in. */
   readonly accessPolicy: AccessPolicy;
+  /** How figures are judged. */
+  readonly rules: Rules;
 };
 
 export type OidcSettings = {
@@ -43,15 +48,6 @@ export type OidcSettings = {
   readonly name: string;
   /** True where whoever the provider knows is made a viewer; else an administrator makes the account first. */
   readonly makesViewers: boolean;
-};
-
-type Setting = {
-  readonly name: string;
-  readonly meaning: Names;
-  readonly default: string;
-  readonly example: string;
-  /** What is accepted, said when something else was given. */
-  readonly accepts: Names;
 };
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -265,21 +261,12 @@ export const SETTINGS = {
     example: "viewer",
     accepts: { zh: "none、viewer", en: "none, viewer" },
   },
+  ...RULE_SETTINGS,
 } as const satisfies Record<string, Setting>;
 
 type SettingName = keyof typeof SETTINGS;
 
 const DECIMAL = /^\d+(\.\d+)?$/;
-const numberText = (low: number, high: number, pattern: RegExp) =>
-  z.pipe(
-    z.string().check(z.regex(pattern)),
-    z.pipe(
-      z.transform((text: string) => Number(text)),
-      z.number().check(z.gte(low), z.lte(high)),
-    ),
-  );
-const wholeNumberText = (low: number, high: number) => numberText(low, high, /^\d+$/);
-
 const envSchema = z.object({
   PORT: wholeNumberText(0, 65_535),
   HOST: z.string().check(z.regex(/^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[?[0-9A-Fa-f:.]+\]?)$/)),
@@ -303,6 +290,7 @@ const envSchema = z.object({
   OIDC_CLIENT_SECRET_FILE: z.string(),
   OIDC_NAME: z.string().check(z.minLength(1), z.maxLength(30)),
   OIDC_CREATE: z.enum(["none", "viewer"]),
+  ...RULE_SCHEMAS,
 } satisfies Record<SettingName, z.ZodMiniType>);
 
 function isOrigin(text: string): boolean {
@@ -388,6 +376,7 @@ export function readEnv(environment: Readonly<Record<string, string | undefined>
     trustedProxies: readTrustedProxies(values.TRUST_PROXY) ?? NO_PROXY,
     requestsPerSecond: values.RATE_LIMIT,
     accessPolicy: values.ACCESS === "" ? defaultPolicy(values) : values.ACCESS,
+    rules: rulesOf(values),
   };
 }
 

@@ -8,9 +8,10 @@ import {
   type Upload,
 } from "#contract/uploads.ts";
 import { type Observation, observationKey, type SourcedObservation } from "#domain/observation.ts";
-import { countProblems, type Problem, SEVERITIES } from "#domain/problem.ts";
+import { bySeverity, countProblems, type Problem } from "#domain/problem.ts";
+import type { Rules } from "#domain/rules.ts";
+import { checkBeside } from "#intake/checks-beside.ts";
 import { differ } from "#intake/difference.ts";
-import { checkAgainstHistory } from "#intake/history-checks.ts";
 import { checkOrganizations } from "#intake/organization-check.ts";
 import type { PublishedChange } from "#intake/published-changes.ts";
 import { questionsOf } from "#intake/questions.ts";
@@ -33,6 +34,8 @@ export type Review = {
 export type ReviewOptions = {
   readonly store: Store;
   readonly limits: UploadLimits;
+  /** How figures are judged. */
+  readonly rules: Rules;
   /** ISO day; what lies after it is a period that has not ended. */
   readonly today: string;
   readonly region: string;
@@ -50,6 +53,7 @@ export type ReviewOptions = {
 export async function reviewFile({
   store,
   limits,
+  rules,
   today,
   region,
   base,
@@ -67,9 +71,9 @@ export async function reviewFile({
   };
   const reading = readUpload(bytes, catalogue, { limits: { rows: limits.rows }, today, fileName, choices });
   const published = await readPublished(store, base, organizationsOf(region, content));
-  const checked = checkAgainstHistory(reading.observations, published, catalogue, reading.publishedChanges);
+  const checked = checkBeside(reading, published, catalogue, { today, rules });
   const scoped = organizations === null ? [] : checkOrganizations(reading.observations, organizations, catalogue);
-  const problems = [...reading.problems, ...scoped, ...checked];
+  const problems = [...scoped, ...checked];
   return {
     understood: reading.understood,
     observations: reading.observations,
@@ -89,11 +93,6 @@ async function readPublished(
 ): Promise<ReadonlyMap<string, PublishedFigure>> {
   const rows = await store.observations(revision, { organizations });
   return new Map(rows.map((row) => [observationKey(row.observation), row]));
-}
-
-/** Errors before warnings before notes, each in the order of the file. */
-function bySeverity(problems: readonly Problem[]): Problem[] {
-  return SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
 }
 
 /** Most figures that are shown beside the first rows of a sheet. */

@@ -12,6 +12,13 @@ export function settingsRoutes(deps: AppDeps): Hono {
   });
 }
 
-export function serverSettings({ version, limits }: Pick<AppDeps, "version" | "limits">, c: Context): ServerSettings {
-  return { version, mayPublish: may(c, "publish"), limits: { fileBytes: limits.fileBytes, rows: limits.rows } };
+type SettingsDeps = Pick<AppDeps, "version" | "limits" | "rules">;
+
+export function serverSettings({ version, limits, rules }: SettingsDeps, c: Context): ServerSettings {
+  return {
+    version,
+    mayPublish: may(c, "publish"),
+    limits: { fileBytes: limits.fileBytes, rows: limits.rows },
+    rules,
+  };
 }

@@ -73,7 +73,7 @@ export async function startServer(
     await discardOldDrafts(store, log);
     // 2. The desk, in a thread of its own.
     const limits = { fileBytes: env.maxFileBytes, rows: env.maxRows };
-    const desk = startDeskThread({ databasePath: env.databasePath, limits }, log);
+    const desk = startDeskThread({ databasePath: env.databasePath, limits, rules: env.rules }, log);
     undo.push(() => desk.close());
     const audit = createAuditSink({ log: store.audit, now: () => new Date() });
     // 3. The app on its port.
@@ -85,6 +85,7 @@ export async function startServer(
       hub,
       log,
       limits,
+      rules: env.rules,
       version: readVersion(),
       pageDir: env.pageDir,
       dataDir: dirname(env.databasePath),

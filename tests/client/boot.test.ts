@@ -12,7 +12,12 @@ const BOOT = {
     timeZone: "Asia/Shanghai",
   },
   current: { dataset: "d", revision: 2, publishedAt: "2024-09-06T06:05:00.000Z" },
-  settings: { version: "1", mayPublish: false, limits: { fileBytes: 10, rows: 20 } },
+  settings: {
+    version: "1",
+    mayPublish: false,
+    limits: { fileBytes: 10, rows: 20 },
+    rules: { smallBase: 10, completeShare: 0.8, ahead: 5, behind: -5 },
+  },
 };
 
 /** A page as the server sends it, with a text in its boot element. */

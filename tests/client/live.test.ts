@@ -1,7 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Connection, listenToRevisions } from "#client/live.ts";
-import { CURRENT_REVISION_KEY } from "#client/queries.ts";
+import { CURRENT_REVISION_KEY, settingsQuery } from "#client/queries.ts";
+import { DEFAULT_RULES } from "#domain/rules.ts";
 
 /** The browser's side of server-sent events, which jsdom does not have; moved by hand. */
 class HandSource extends EventTarget {
@@ -73,6 +74,24 @@ describe("listenToRevisions(client, onConnection)", () => {
     newest().say(JSON.stringify(REVISION));
     newest().say(JSON.stringify({ ...REVISION, revision: "8" }));
     expect(client.getQueryData(CURRENT_REVISION_KEY)).toEqual(REVISION);
+  });
+
+  it("asks for the settings again once the server is back, and not at the first connect", () => {
+    const { client, newest } = listen();
+    const settings = { queryKey: settingsQuery().queryKey };
+    client.setQueryData(settings.queryKey, {
+      version: "1",
+      mayPublish: false,
+      limits: { fileBytes: 1, rows: 1 },
+      rules: DEFAULT_RULES,
+    });
+    const isOld = () => client.getQueryState(settings.queryKey)?.isInvalidated;
+    newest().connect();
+    expect(isOld()).toBe(false);
+    newest().lose(0);
+    expect(isOld()).toBe(false);
+    newest().connect();
+    expect(isOld()).toBe(true);
   });
 
   it("tells whether events arrive, and since when they do not", () => {

@@ -4,7 +4,7 @@ import { HttpResponse, http } from "msw";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UnreachableError } from "#client/fetch.ts";
-import { CURRENT_REVISION_KEY } from "#client/queries.ts";
+import { CURRENT_REVISION_KEY, settingsQuery } from "#client/queries.ts";
 import { useRegion } from "#client/use-region.ts";
 import type { CurrentRevision } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
@@ -84,6 +84,7 @@ describe("useRegion(region)", () => {
     ["the current revision", ROUTES.currentRevision],
     ["the names", ROUTES.catalogue],
     ["the figures", ROUTES.observations],
+    ["how figures are judged", ROUTES.settings],
   ])("says what failed and tries again: %s", async (_, route) => {
     server.break(http.get(`*${route}`, () => HttpResponse.error()));
     const { result, shown } = show("west");
@@ -95,5 +96,47 @@ describe("useRegion(region)", () => {
       result.current.retry();
     });
     await waitFor(() => expect(shown()).toBe("west 2"));
+  });
+});
+
+describe("how figures are judged", () => {
+  const OWN = { smallBase: 3, completeShare: 0.5, ahead: 2, behind: -2 };
+
+  /** Settings of a server that was started with other rules. */
+  function answerWith(rules: typeof OWN, wait: Promise<void> = Promise.resolve()): void {
+    server.break(
+      http.get(`*${ROUTES.settings}`, async ({ request }) => {
+        await wait;
+        const settings = await (await server.made.request(plain(request))).json();
+        return HttpResponse.json({ ...settings, rules });
+      }),
+    );
+  }
+
+  it("is known before any figure is: nothing is judged by the defaults meanwhile", async () => {
+    let letGo = () => {};
+    answerWith(
+      OWN,
+      new Promise((resolve) => {
+        letGo = resolve;
+      }),
+    );
+    const { client, result } = show("west");
+    await waitFor(() => expect(client.isFetching({ queryKey: CURRENT_REVISION_KEY })).toBe(0));
+    await waitFor(() => expect(client.getQueryData(CURRENT_REVISION_KEY)).toBeDefined());
+    expect(result.current.state).toBe("loading");
+    expect(server.sent).not.toContain(`GET ${ROUTES.observations}`);
+    letGo();
+    await waitFor(() => expect(result.current.state).toBe("ready"));
+    expect(result.current).toMatchObject({ value: { data: { rules: OWN } } });
+  });
+
+  it("changes for the whole view at once when the server was started with other rules", async () => {
+    const { client, result } = show("west");
+    const rules = () => (result.current.state === "ready" ? result.current.value.data.rules : null);
+    await waitFor(() => expect(rules()).toEqual({ smallBase: 10, completeShare: 0.8, ahead: 5, behind: -5 }));
+    answerWith(OWN);
+    await act(() => client.invalidateQueries({ queryKey: settingsQuery().queryKey }));
+    await waitFor(() => expect(rules()).toEqual(OWN));
   });
 });

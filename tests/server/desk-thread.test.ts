@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ROUTES } from "#contract/routes.ts";
 import { uploadSchema } from "#contract/uploads.ts";
+import { DEFAULT_RULES } from "#domain/rules.ts";
 import { startDeskThread } from "#server/desk-thread.ts";
 import { ApiError } from "#server/errors.ts";
 import { createLog } from "#server/log.ts";
@@ -92,7 +93,11 @@ describe("a desk's thread that cannot start", () => {
     const folder = makeTempFolder();
     const logged: string[] = [];
     const log = createLog("error", (line) => logged.push(line));
-    const data = { databasePath: `${folder.path}/absent/zhengxiao.db`, limits: { fileBytes: 1, rows: 1 } };
+    const data = {
+      databasePath: `${folder.path}/absent/zhengxiao.db`,
+      limits: { fileBytes: 1, rows: 1 },
+      rules: DEFAULT_RULES,
+    };
     const desk = startDeskThread(data, log);
     await expect(desk.read("a")).rejects.toThrow(ApiError);
     await expect(desk.read("b")).rejects.toThrow(ApiError);

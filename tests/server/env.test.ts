@@ -34,7 +34,13 @@ describe("readEnv(environment, cwd)", () => {
       publicUrl: null,
       authSecret: null,
       oidc: null,
+      rules: { smallBase: 10, completeShare: 0.8, ahead: 5, behind: -5 },
     });
+  });
+
+  it("reads how figures are judged: a count, a percent and percentage points", () => {
+    const given = { SMALL_BASE: "0", COMPLETE_SHARE: "55", SCHEDULE_AHEAD: "2.5", SCHEDULE_BEHIND: "-7.5" };
+    expect(readEnv(given).rules).toEqual({ smallBase: 0, completeShare: 0.55, ahead: 2.5, behind: -7.5 });
   });
 
   it("takes an empty variable for an absent one", () => {
@@ -80,6 +86,15 @@ describe("readEnv(environment, cwd)", () => {
     ["TRUST_PROXY", "0.0.0.0/0"],
     ["TRUST_PROXY", "proxy.example"],
     ["RATE_LIMIT", "-1"],
+    ["SMALL_BASE", "-1"],
+    ["SMALL_BASE", "9.5"],
+    ["COMPLETE_SHARE", "0"],
+    ["COMPLETE_SHARE", "0.8"],
+    ["COMPLETE_SHARE", "80%"],
+    ["COMPLETE_SHARE", "101"],
+    ["SCHEDULE_AHEAD", "-1"],
+    ["SCHEDULE_BEHIND", "5"],
+    ["SCHEDULE_BEHIND", "-101"],
   ])("refuses %s=%s, naming it in both languages", (name, value) => {
     const { zh, en } = messagesOf({ [name]: value });
     expect(zh).toContain(`${name}=`);

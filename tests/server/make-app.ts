@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Hono } from "hono";
 import type { Role } from "#domain/role.ts";
+import { DEFAULT_RULES, type Rules } from "#domain/rules.ts";
 import type { AccountSettings } from "#server/account-deps.ts";
 import { createApp } from "#server/app.ts";
 import { createDesk } from "#server/desk.ts";
@@ -25,6 +26,8 @@ export type MakeAppOptions = {
   readonly dataDir?: string;
   readonly pageDir?: string;
   readonly limits?: Partial<UploadLimits>;
+  /** How figures are judged; by the defaults where absent. */
+  readonly rules?: Partial<Rules>;
   /** How often one client may ask; as often as it likes where absent. */
   readonly rates?: Rates;
   readonly loopbackOnly?: boolean;
@@ -84,6 +87,7 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
   const path = join(dataDir, "zhengxiao.db");
   const now = options.now ?? (() => new Date());
   const limits = { ...LIMITS, ...options.limits };
+  const rules = { ...DEFAULT_RULES, ...options.rules };
   const logged: MadeApp["logged"] = [];
   const log = createLog("debug", (line) => logged.push(JSON.parse(line)));
   const seed = async () => options.seed ?? (await readShipped());
@@ -94,8 +98,8 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
     ...(options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs }),
   });
   const desk = options.thread
-    ? startDeskThread({ databasePath: path, limits }, log, options.patienceMs)
-    : createDesk({ store, limits, now });
+    ? startDeskThread({ databasePath: path, limits, rules }, log, options.patienceMs)
+    : createDesk({ store, limits, rules, now });
   const hub = createEventHub();
   const peer = { address: "127.0.0.1" };
   const app = createApp({
@@ -104,6 +108,7 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
     hub,
     log,
     limits,
+    rules,
     version: "0.0.0-test",
     pageDir: options.pageDir ?? join(dataDir, "no-page"),
     dataDir,

@@ -54,14 +54,19 @@ describe("the page's document", () => {
   });
 
   it("holds nothing of the data for those who may not look, but for the page that signs them in", async () => {
-    const own = await makeApp({ seed: SMALL, pageDir: folder.path, accessPolicy: "signed-in" });
+    const rules = { smallBase: 31, completeShare: 0.47 };
+    const own = await makeApp({ seed: SMALL, pageDir: folder.path, accessPolicy: "signed-in", rules });
     const anybody = await own.as("anonymous");
     const html = await (await anybody("/trend?region=west")).text();
     const session = await (await anybody(ROUTES.session)).json();
     expect([bootOf(html), preloadsOf(html)]).toEqual([{ session, current: null, settings: null }, []]);
     expect(html).toContain("/assets/main-abc.js");
     expect(html).not.toContain(own.store.dataset);
-    expect(await (await own.request("/")).text()).toContain(own.store.dataset);
+    expect(html).not.toMatch(/smallBase|0\.47/);
+    expect((await anybody(ROUTES.settings)).status).toBe(401);
+    const known = await (await own.request("/")).text();
+    expect(known).toContain(own.store.dataset);
+    expect(bootOf(known)).toMatchObject({ settings: { rules } });
     // What only some may see is asked for each time, and kept by nobody in between.
     const answer = await own.request(`${ROUTES.catalogue}?revision=2`);
     expect(answer.headers.get("cache-control")).toBe("private, no-cache");

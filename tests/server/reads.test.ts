@@ -45,11 +45,12 @@ describe("GET /health", () => {
 });
 
 describe("GET /settings", () => {
-  it("says whether this client may publish, and the limits", async () => {
+  it("says whether this client may publish, the limits, and how figures are judged", async () => {
     expect(await (await made.request(ROUTES.settings)).json()).toEqual({
       version: "0.0.0-test",
       mayPublish: true,
       limits: { fileBytes: 20 * 1024 * 1024, rows: 200_000 },
+      rules: { smallBase: 10, completeShare: 0.8, ahead: 5, behind: -5 },
     });
     const anybody = await made.as("anonymous");
     expect(await (await anybody(ROUTES.settings)).json()).toMatchObject({ mayPublish: false });

@@ -172,6 +172,28 @@ describe("zhengxiao check", () => {
   });
 });
 
+describe("zhengxiao check of a period that may be mistyped", () => {
+  const check = (period: string, ...more: string[]) =>
+    run(["check", "a.csv", ...more], { files: { "a.csv": longFile([["引进博士", "示例西实验室", period, "7"]]) } });
+  const west = ["--region", "west", ...SERVER];
+
+  it("says what publishing it would do, beside what the server has published", async () => {
+    const future = await check("2026-04", ...west);
+    expect(future.exit).toBe(0);
+    expect(future.out).toContain("2026年4月还没有开始，却已有数据。发布后，2026年4月应报 2 项，共有 1 项；");
+    const jump = await check("2024-06", "-l", "en", ...west);
+    expect(jump.out).toContain("Of Jun 2024 the file has 1, but Apr 2024 to May 2024 before it is neither published");
+    expect(jump.out).toContain("→ Check the year and the month");
+    expect((await check("2024-04", ...west)).out).not.toMatch(/period-jump|future-period/);
+  });
+
+  it("warns of a coming one in general where nothing is known of what is published", async () => {
+    const files = { "a.csv": longFile([["引进博士", "示例固态电池研究院", "2026-04", "7"]]) };
+    const ran = await run(["check", "a.csv"], { files });
+    expect(ran.out).toContain("2026年4月还没有开始，却已有数据。发布后，可选月份和趋势图的范围将延伸到该月；");
+  });
+});
+
 it("says the format and the sheets of a workbook, which has no encoding and no delimiter", async () => {
   const book = makeBook({
     四月: [

@@ -33,7 +33,8 @@ export function CompletionPanel({ shown, indicator, state, onSearch }: Props) {
   const entries = useMemo(() => {
     const all = data.platforms.map(({ code: key, names }) => {
       const completion = measureAt(data.seriesOf(indicator, key), "completion", { kind: "month", year, month });
-      return { key, names, indicator, completion, schedule: scheduleOf(indicator, completion, year, month) };
+      const schedule = scheduleOf(indicator, completion, year, month, { kind: "months" }, data.rules);
+      return { key, names, indicator, completion, schedule };
     });
     const sortValue = (figure: Figure) => plottable(figure) ?? Number.NEGATIVE_INFINITY;
     return all.sort((a, b) => compareNumbers(sortValue(b.completion), sortValue(a.completion)));

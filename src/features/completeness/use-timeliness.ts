@@ -15,7 +15,7 @@ export function useTimeliness({ edition, data }: RegionEdition, completeness: Co
     due !== null && overdue ? revisionOn(known, due, (instant) => dayIn(instant, zoneOf(data.region))) : null;
   const query = useQuery(
     onDue
-      ? regionQuery({ dataset: edition.dataset, revision: onDue.number }, data.region.code)
+      ? regionQuery({ dataset: edition.dataset, revision: onDue.number }, data.region.code, data.rules)
       : { queryKey: ["region", "not-due"], queryFn: skipToken },
   );
   const seeds = new Set(known.flatMap(({ kind, number }) => (kind === "seed" ? [number] : [])));

@@ -43,6 +43,7 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "unit-slip": { zh: "单位可能写错", en: "the unit may be wrong" },
   "falling-year-to-date": { zh: "累计数下降", en: "the year to date falls" },
   "figure-withdrawn": { zh: "已发布的数值改为缺报", en: "a published figure is reported missing" },
+  "period-jump": { zh: "之前各月没有数据", en: "months before were passed over" },
   jump: { zh: "比往常变动大得多", en: "a change far beyond the usual" },
   "parts-above-total": { zh: "各平台合计大于地区数", en: "platforms come to more than their region" },
   "parts-differ-from-total": { zh: "各平台合计与地区数不符", en: "platforms do not come to their region" },

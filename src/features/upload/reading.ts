@@ -1,6 +1,6 @@
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Understood } from "#contract/uploads.ts";
-import { countProblems, type Problem, SEVERITIES, type Severity } from "#domain/problem.ts";
+import { bySeverity, countProblems, type Problem, type Severity } from "#domain/problem.ts";
 import { readUpload } from "#intake/read-upload.ts";
 
 /** What reading on this machine says of a file. The server reads it again and is the authority. */
@@ -46,10 +46,5 @@ export function readNow(bytes: Uint8Array, context: ReadingContext, onProgress: 
     { region, indicators: catalogue.indicators, organizations: catalogue.organizations },
     { limits: { rows }, today, fileName, onProgress },
   );
-  return { understood, problemCounts: countProblems(problems), problems: firstProblems(problems, listed) };
-}
-
-function firstProblems(problems: readonly Problem[], listed: number): Problem[] {
-  const sorted = SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
-  return sorted.slice(0, listed);
+  return { understood, problemCounts: countProblems(problems), problems: bySeverity(problems).slice(0, listed) };
 }

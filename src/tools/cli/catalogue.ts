@@ -1,5 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { decodeObservations } from "#contract/observations.ts";
+import { observationKey } from "#domain/observation.ts";
 import { parsePeriod } from "#domain/period.ts";
+import type { Rules } from "#domain/rules.ts";
+import type { Published } from "#intake/difference.ts";
 import type { IntakeCatalogue } from "#intake/read-upload.ts";
 import { type DataPackage, readDataPackage } from "#server/data-package.ts";
 import { SETTINGS } from "#server/env.ts";
@@ -10,6 +14,8 @@ import type { ServerApi } from "./server-api.ts";
 export type CheckBasis = {
   readonly catalogue: IntakeCatalogue;
   readonly limits: { readonly fileBytes: number; readonly rows: number };
+  /** What a server has published of the region and how it judges figures; `null` without a server. */
+  readonly beside: { readonly published: Published; readonly rules: Rules } | null;
 };
 
 type Content = Pick<IntakeCatalogue, "indicators" | "organizations"> & { readonly defaultRegion: string | null };
@@ -23,13 +29,19 @@ export async function shippedBasis(region: string | undefined): Promise<CheckBas
       fileBytes: Number(SETTINGS.MAX_FILE_MB.default) * 1024 * 1024,
       rows: Number(SETTINGS.MAX_ROWS.default),
     },
+    beside: null,
   };
 }
 
-/** The current catalogue and the limits of a running server. */
+/** The current catalogue of a running server, its limits and rules, and what it has published. */
 export async function serverBasis(server: ServerApi, region: string | undefined): Promise<CheckBasis> {
   const [content, settings] = await Promise.all([server.catalogue(), server.settings()]);
-  return { catalogue: ofRegion(content, region), limits: settings.limits };
+  const catalogue = ofRegion(content, region);
+  const observations = await server.observations(content, catalogue.region);
+  const published = new Map(
+    [...decodeObservations(observations)].map((each) => [observationKey(each.observation), each]),
+  );
+  return { catalogue, limits: settings.limits, beside: { published, rules: settings.rules } };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { dayIn, zoneIn } from "#domain/clock.ts";
-import { countProblems } from "#domain/problem.ts";
+import { bySeverity, countProblems } from "#domain/problem.ts";
+import { checkBeside } from "#intake/checks-beside.ts";
 import { type Reading, readUpload } from "#intake/read-upload.ts";
 import { type CheckBasis, serverBasis, shippedBasis } from "./catalogue.ts";
 import { CommandError, usageError } from "./command-error.ts";
@@ -40,15 +41,17 @@ export async function checkFiles(args: readonly string[], io: Io): Promise<Exit>
   return worst;
 }
 
-async function readOne(io: Io, file: string, { catalogue, limits }: CheckBasis): Promise<Reading | CommandError> {
+async function readOne(io: Io, file: string, basis: CheckBasis): Promise<Reading | CommandError> {
+  const { catalogue, limits, beside } = basis;
+  const today = dayIn(io.now(), zoneIn(catalogue.organizations, catalogue.region));
   try {
     const bytes = await readInput(io, file);
     requireSize(file, bytes, limits.fileBytes);
-    return readUpload(bytes, catalogue, {
-      limits,
-      today: dayIn(io.now(), zoneIn(catalogue.organizations, catalogue.region)),
-      fileName: file === "-" ? "" : basename(file),
-    });
+    const fileName = file === "-" ? "" : basename(file);
+    const reading = readUpload(bytes, catalogue, { limits, today, fileName });
+    if (beside === null) return reading;
+    const problems = checkBeside(reading, beside.published, catalogue, { today, rules: beside.rules });
+    return { ...reading, problems: bySeverity(problems) };
   } catch (error) {
     if (error instanceof CommandError) return error;
     throw error;

@@ -50,7 +50,8 @@ const CHECK: Names = {
   zh: `npx zhengxiao check 文件... [选项]      (npm run -s intake -- 文件... 与此相同)
 
 像网页一样读一份或几份表,不发布、不改动任何东西。“-”表示从标准输入读取。
-不连服务器时,按随附目录(data/)核对名称;加 --server 则按该服务器当前的目录核对。
+不连服务器时,按随附目录(data/)核对名称;加 --server 则按该服务器当前的目录核对，
+并与其已发布的数据比较。
 
   -r, --region 代码      按哪个地区读,如 liyang
   -s, --server 网址      用该服务器的目录和上限
@@ -70,7 +71,8 @@ JSON 行的 type:
   en: `npx zhengxiao check FILE... [OPTION...]      (the same as npm run -s intake -- FILE...)
 
 Reads tables as the page would; publishes and changes nothing. "-" reads standard input.
-Without a server, names are looked up in the catalogue that is shipped (data/); with --server, in that server's.
+Without a server, names are looked up in the catalogue that is shipped (data/); with --server, in that server's,
+and figures are compared with those it has published.
 
   -r, --region CODE      the region to read for, such as liyang
   -s, --server URL       use that server's catalogue and limits

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { type Catalogue, catalogueSchema } from "#contract/catalogue.ts";
+import type { Edition } from "#contract/common.ts";
 import { problemDetailsSchema } from "#contract/errors.ts";
+import { type Observations, observationsSchema } from "#contract/observations.ts";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import { currentRevisionSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
@@ -17,6 +19,8 @@ export type ServerApi = {
   readonly url: string;
   catalogue(): Promise<Catalogue>;
   settings(): Promise<ServerSettings>;
+  /** What is published of a region. */
+  observations(edition: Edition, region: string): Promise<Observations>;
   createUpload(region: string, fileName: string, bytes: Uint8Array): Promise<Upload>;
   /** Reads an upload again as a person says. */
   choose(id: string, choices: ReadingChoices): Promise<Upload>;
@@ -66,6 +70,11 @@ export async function openServer(
       return read(catalogueSchema, `${ROUTES.catalogue}?${query}`);
     },
     settings: () => read(serverSettingsSchema, ROUTES.settings),
+    observations: ({ revision, dataset }, region) =>
+      read(
+        observationsSchema,
+        `${ROUTES.observations}?${new URLSearchParams({ revision: String(revision), dataset, region })}`,
+      ),
     createUpload: (region, fileName, bytes) =>
       read(uploadSchema, `${ROUTES.uploads}?${new URLSearchParams({ region, fileName })}`, {
         method: "POST",

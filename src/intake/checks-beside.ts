@@ -1,0 +1,23 @@
+import type { Problem } from "#domain/problem.ts";
+import type { Published } from "./difference.ts";
+import { checkAgainstHistory } from "./history-checks.ts";
+import type { IntakeCatalogue } from "./intake-catalogue.ts";
+import { checkPeriodsAhead, type Judged } from "./period-ahead-check.ts";
+import type { Reading } from "./read-upload.ts";
+
+/**
+ * All that is wrong with a file that was read, beside what is published. The reader warns of coming periods too, not
+ * knowing what is published; here it is said what they would do.
+ */
+export function checkBeside(
+  { problems, observations, publishedChanges }: Reading,
+  published: Published,
+  catalogue: IntakeCatalogue,
+  judged: Judged,
+): Problem[] {
+  return [
+    ...problems.filter(({ code }) => code !== "future-period"),
+    ...checkPeriodsAhead(observations, published, catalogue, judged),
+    ...checkAgainstHistory(observations, published, catalogue, publishedChanges),
+  ];
+}
