@@ -2,7 +2,7 @@ import { isFlow } from "./accumulation.ts";
 import { type Figure, isComplete, missing } from "./figure.ts";
 import type { Indicator } from "./indicator.ts";
 import { type Measure, measureAt, targetOf } from "./measure.ts";
-import { chooseMonth, isMonthAsked, monthsBackFrom } from "./month.ts";
+import { chooseMonth, isMonthAsked } from "./month.ts";
 import { type CalendarPeriod, comparePeriodCodes, monthCode, parsePeriod, periodCode } from "./period.ts";
 import type { RegionData, YearMonth } from "./region-data.ts";
 import { type Schedule, scheduleOf } from "./schedule.ts";
@@ -50,10 +50,10 @@ export function coveredPeriod(measure: HeadlineMeasure, at: YearMonth): string {
 export function headlineIn(data: RegionData, indicator: Indicator, asked: string | undefined): Headline {
   const series = data.seriesOf(indicator, data.region.code);
   const shown = chooseMonth(asked, data);
-  if (shown === null || data.span === null || isMonthAsked(asked, data)) return headlineOf(series, shown);
+  if (shown === null || isMonthAsked(asked, data)) return headlineOf(series, shown);
   const measure = headlineMeasure(indicator);
   let newer: Headline["newer"] = null;
-  for (const at of monthsBackFrom(data.span.last, data.span.first)) {
+  for (const at of data.months) {
     const figure = measureAt(series, measure, { kind: "month", ...at });
     if (isComplete(figure)) return { ...headlineOf(series, at), newer };
     if (newer === null && figure.kind !== "missing") newer = { period: coveredPeriod(measure, at), figure };

@@ -29,16 +29,14 @@ export function latestMonths(data: RegionData): LatestMonths | null {
 
 function findLatest(data: RegionData): LatestMonths | null {
   if (data.span === null) return null;
-  const { first, last } = data.span;
   const newer: MonthReports[] = [];
-  for (let at = numberOf(last); at >= numberOf(first); at -= 1) {
-    const month = monthAt(at);
+  for (const month of data.months) {
     const reports = monthReports(data, month);
     // A month in which nothing is due by month, as where all report by quarter, is as complete as it gets.
     if (isCompleteEnough(reports, data.rules)) return { shown: month, newer };
     if (reports.reported > 0) newer.push(reports);
   }
-  return { shown: last, newer: [] };
+  return { shown: data.span.last, newer: [] };
 }
 
 /** Decided on the share as it is written: 55 % of 100 is 55, which as a binary float it is not. */
@@ -64,16 +62,6 @@ export function isMonthAsked(asked: string | undefined, data: RegionData): boole
   return at !== null && period?.kind === "month" && period.year === at.year && period.month === at.month;
 }
 
-/** The months of a span, the newest first. */
-export function* monthsBackFrom(last: YearMonth, first: YearMonth): Generator<YearMonth> {
-  for (let at = numberOf(last); at >= numberOf(first); at -= 1) yield monthAt(at);
-}
-
 function numberOf({ year, month }: YearMonth): number {
   return monthNumber(year, month);
-}
-
-function monthAt(at: number): YearMonth {
-  const month = ((at - 1) % 12) + 1;
-  return { year: (at - month) / 12, month };
 }

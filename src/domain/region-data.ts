@@ -17,6 +17,8 @@ export type RegionData = {
   /** Indicators with at least one observation in the region, in catalogue order. */
   readonly indicators: readonly Indicator[];
   readonly policies: readonly Policy[];
+  /** The months that some report ends with, the newest first: a mistyped year adds one, and not all up to it. */
+  readonly months: readonly YearMonth[];
   /** First and last month reported; `null` where the region reports nothing by month. */
   readonly span: { readonly first: YearMonth; readonly last: YearMonth } | null;
   readonly rules: Rules;
@@ -51,15 +53,18 @@ export function makeRegionData(
     [region, ...platforms].some((organization) => hasFigures(seriesSet.find(indicator, organization.code)));
   const indicators = catalogue.indicators.filter(reports);
   const observed = (indicator: Indicator, organization: string) => seriesSet.find(indicator, organization).figures;
+  const months = reportedMonths(
+    indicators.flatMap((indicator) => [region, ...platforms].map(({ code }) => observed(indicator, code))),
+  );
+  const [last, first] = [months[0], months[months.length - 1]];
   return {
     region,
     platforms,
     indicators,
     policies: catalogue.policies.filter((policy) => policy.region === region.code),
     rules: seriesSet.rules,
-    span: spanOf(
-      indicators.flatMap((indicator) => [region, ...platforms].map(({ code }) => observed(indicator, code))),
-    ),
+    months,
+    span: first && last ? { first, last } : null,
     seriesOf,
     observed,
   };
@@ -72,20 +77,17 @@ function hasFigures(series: Series): boolean {
 /**
  * Months count once somebody reports by month, year to date, or repeatedly by quarter or half; a lone figure of a year or a
  * half is a statement and makes no time axis.
+ *
+ * @returns the months that some report ends with, the newest first
  */
-function spanOf(list: readonly ReadonlyMap<string, Figure>[]): RegionData["span"] {
-  let first = "9999";
-  let last = "";
+function reportedMonths(list: readonly ReadonlyMap<string, Figure>[]): YearMonth[] {
+  const days = new Set<string>();
   for (const figures of list) {
-    const days = [...figures].flatMap(([code, figure]) => (figure.kind === "missing" ? [] : (reportedDay(code) ?? [])));
-    const byMonth = days.some(({ isMonthly }) => isMonthly);
-    if (!byMonth && days.length < REPEATED) continue;
-    for (const { day } of days) {
-      if (day < first) first = day;
-      if (day > last) last = day;
-    }
+    const own = [...figures].flatMap(([code, figure]) => (figure.kind === "missing" ? [] : (reportedDay(code) ?? [])));
+    if (!own.some(({ isMonthly }) => isMonthly) && own.length < REPEATED) continue;
+    for (const { day } of own) days.add(day);
   }
-  return last === "" ? null : { first: yearMonth(first), last: yearMonth(last) };
+  return [...days].sort().reverse().map(yearMonth);
 }
 
 /** Quarters or halves from which they are a series and no single statement. */
