@@ -1,8 +1,8 @@
 import type { Problem } from "#domain/problem.ts";
-import type { Published } from "./difference.ts";
-import { checkAgainstHistory } from "./history-checks.ts";
-import type { IntakeCatalogue } from "./intake-catalogue.ts";
-import { checkPeriodsAhead, type Judged } from "./period-ahead-check.ts";
+import type { Published } from "#intake/checks/difference.ts";
+import { checkAgainstHistory } from "#intake/checks/history-checks.ts";
+import { checkPeriodsAhead, type Judged } from "#intake/checks/period-ahead-check.ts";
+import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
 import type { Reading } from "./read-upload.ts";
 
 /**

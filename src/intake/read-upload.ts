@@ -1,25 +1,30 @@
 import type { Names } from "#domain/names.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
-import type { Stating } from "./figures.ts";
-import type { Matchers } from "./headings.ts";
-import { type IntakeCatalogue, organizationsOf } from "./intake-catalogue.ts";
-import { createMatchers } from "./matchers.ts";
-import { readObservations, type UnreadRow } from "./observations.ts";
-import { createProblemLog, type ProblemLog } from "./problem-log.ts";
-import type { PublishedChange } from "./published-changes.ts";
-import { type ChoiceLookup, lookUpChoices, type ReadingChoices, withChosenNames } from "./reading-choices.ts";
-import { reportFile } from "./report-file.ts";
-import { beginningOf, MOST_FURTHER, type Source, tableKey } from "./source.ts";
-import { openUpload } from "./sources.ts";
-import { readTable, type Table } from "./table.ts";
-import { keysOfTable } from "./table-keys.ts";
-import type { TableBody } from "./table-shape.ts";
-import { type Understood, understoodOf, understoodOfNone } from "./understood.ts";
-import { asksForIndicators, reportUnknownColumns } from "./unknown-columns.ts";
+import { type Understood, understoodOf, understoodOfNone } from "#intake/dialogue/understood.ts";
+import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Stating } from "#intake/meaning/figures.ts";
+import type { Matchers } from "#intake/meaning/headings.ts";
+import { type IntakeCatalogue, organizationsOf } from "#intake/meaning/intake-catalogue.ts";
+import { createMatchers } from "#intake/meaning/matchers.ts";
+import { readObservations, type UnreadRow } from "#intake/meaning/observations.ts";
+import type { PublishedChange } from "#intake/meaning/published-changes.ts";
+import {
+  type ChoiceLookup,
+  lookUpChoices,
+  type ReadingChoices,
+  withChosenNames,
+} from "#intake/meaning/reading-choices.ts";
+import { beginningOf, MOST_FURTHER, type Source, tableKey } from "#intake/meaning/source.ts";
+import { openUpload } from "#intake/meaning/sources.ts";
+import { keysOfTable } from "#intake/meaning/table-keys.ts";
+import { asksForIndicators, reportUnknownColumns } from "#intake/meaning/unknown-columns.ts";
+import { createProblemLog, type ProblemLog } from "#intake/problems/problem-log.ts";
+import { reportFile } from "#intake/table/report-file.ts";
+import { readTable, type Table } from "#intake/table/table.ts";
 
-export type { IntakeCatalogue } from "./intake-catalogue.ts";
-export type { Understood } from "./understood.ts";
+export type { Understood } from "#intake/dialogue/understood.ts";
+export type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
 
 export type IntakeOptions = {
   /** Most data rows, and most figures, that are read. */

@@ -1,9 +1,9 @@
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import { type AppliedFix, LOG_LIMITS, type PublishLog } from "#contract/revision-log.ts";
 import { countProblems, type Problem } from "#domain/problem.ts";
-import { choiceKey, choicePlace } from "#intake/reading-choices.ts";
-import { findSourceRow } from "#intake/source-row.ts";
-import { readSourceSheets } from "#intake/source-sheets.ts";
+import { choiceKey, choicePlace } from "#intake/meaning/reading-choices.ts";
+import { findSourceRow } from "#intake/table/source-row.ts";
+import { readSourceSheets } from "#intake/table/source-sheets.ts";
 import { codesOf, type Review } from "./review.ts";
 import type { StoredUpload } from "./store/store.ts";
 

@@ -1,9 +1,9 @@
 import type { Alias, Mapping } from "#contract/memory.ts";
 import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Applied, Question } from "#contract/uploads.ts";
-import { isEmptyChoices, mergeChoices } from "#intake/reading-choices.ts";
-import { counterpartSheets, counterpartTables } from "#intake/remembered-sheets.ts";
-import { nameForm } from "#intake/text-forms.ts";
+import { counterpartSheets, counterpartTables } from "#intake/dialogue/remembered-sheets.ts";
+import { isEmptyChoices, mergeChoices } from "#intake/meaning/reading-choices.ts";
+import { nameForm } from "#intake/words/text-forms.ts";
 import type { ToRemember } from "./store/memory.ts";
 
 export type Recalled = { readonly choices: ReadingChoices; readonly applied: Applied };

@@ -10,11 +10,11 @@ import {
 import { type Observation, observationKey, type SourcedObservation } from "#domain/observation.ts";
 import { bySeverity, countProblems, type Problem } from "#domain/problem.ts";
 import type { Rules } from "#domain/rules.ts";
+import { differ } from "#intake/checks/difference.ts";
+import { checkOrganizations } from "#intake/checks/organization-check.ts";
 import { checkBeside } from "#intake/checks-beside.ts";
-import { differ } from "#intake/difference.ts";
-import { checkOrganizations } from "#intake/organization-check.ts";
-import type { PublishedChange } from "#intake/published-changes.ts";
-import { questionsOf } from "#intake/questions.ts";
+import { questionsOf } from "#intake/dialogue/questions.ts";
+import type { PublishedChange } from "#intake/meaning/published-changes.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { organizationsOf } from "./observations.ts";
 import type { PublishedAs, Store, StoredUpload } from "./store/store.ts";

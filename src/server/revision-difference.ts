@@ -10,7 +10,7 @@ import {
 } from "#contract/revision-difference.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { observationKey } from "#domain/observation.ts";
-import { periodOrder } from "#intake/period-order.ts";
+import { periodOrder } from "#intake/words/period-order.ts";
 import type { AppDeps } from "./deps.ts";
 import { ApiError } from "./errors.ts";
 import { checkEdition, readInto, readQuery } from "./query.ts";

@@ -1,6 +1,6 @@
 import type { SourceRow } from "#contract/source-row.ts";
-import { findSourceRow, type SourceTable } from "#intake/source-row.ts";
-import { readSourceSheets } from "#intake/source-sheets.ts";
+import { findSourceRow, type SourceTable } from "#intake/table/source-row.ts";
+import { readSourceSheets } from "#intake/table/source-sheets.ts";
 import { ApiError } from "./errors.ts";
 import { LruMap } from "./lru-map.ts";
 import type { Store } from "./store/store.ts";

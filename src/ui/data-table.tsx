@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Language } from "#domain/names.ts";
-import { listedAsCsv } from "#intake/listed-csv.ts";
+import { listedAsCsv } from "#intake/out/listed-csv.ts";
 import classes from "./data-table.module.css";
 import { downloadText } from "./download.ts";
 import { defineText, useLanguage } from "./language.ts";

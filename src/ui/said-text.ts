@@ -1,9 +1,9 @@
 import { formatList } from "#domain/format-list.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { type Language, nameIn } from "#domain/names.ts";
-import { isRole, ROLE_NAMES } from "#intake/columns.ts";
-import { choicePlace } from "#intake/reading-choices.ts";
-import type { Said } from "#intake/said.ts";
+import type { Said } from "#intake/dialogue/said.ts";
+import { choicePlace } from "#intake/meaning/reading-choices.ts";
+import { isRole, ROLE_NAMES } from "#intake/table/columns.ts";
 import { defineText } from "./language.ts";
 
 const useText = defineText("said", {

@@ -1,6 +1,6 @@
 // `npm run bench -- table [--quick]`: how fast a clean, large table is read.
 import { inferSchema, initParser } from "udsv";
-import { readTable } from "#intake/table.ts";
+import { readTable } from "#intake/table/table.ts";
 
 const MEGABYTE = 1_000_000;
 

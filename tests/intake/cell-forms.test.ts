@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shiftDecimal } from "#domain/unit.ts";
-import { readFigure } from "#intake/number-text.ts";
-import { chineseNumber } from "#intake/text-forms.ts";
+import { readFigure } from "#intake/words/number-text.ts";
+import { chineseNumber } from "#intake/words/text-forms.ts";
 import { inChinese, writtenCell } from "./cell-forms.ts";
 
 describe("readFigure(cell)", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { understoodSchema } from "#contract/uploads.ts";
-import { markCopy } from "#intake/marked-copy.ts";
+import { markCopy } from "#intake/out/marked-copy.ts";
 import { type Reading, readUpload } from "#intake/read-upload.ts";
-import { readSourceSheets } from "#intake/source-sheets.ts";
+import { readSourceSheets } from "#intake/table/source-sheets.ts";
 import { catalogue } from "./catalogue.ts";
 import { zipFile } from "./zip-file.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Indicator } from "#domain/indicator.ts";
 import { observationKey, type SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
-import { checkAgainstHistory } from "#intake/history-checks.ts";
+import { checkAgainstHistory } from "#intake/checks/history-checks.ts";
 import { catalogue } from "./catalogue.ts";
 
 type Row = readonly [period: string, value: number];

@@ -8,7 +8,7 @@ import type { Organization } from "#domain/organization.ts";
 import { periodCode } from "#domain/period.ts";
 import { QUALIFIERS } from "#domain/qualifier.ts";
 import { isMissingStatus, OBS_STATUSES } from "#domain/status.ts";
-import { type ExportedFigure, figuresCsv } from "#intake/figures-csv.ts";
+import { type ExportedFigure, figuresCsv } from "#intake/out/figures-csv.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { anyPeriod } from "#tests/domain/arbitrary-period.ts";
 import { catalogue as plain } from "./catalogue.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fingerprintOf } from "#intake/fingerprint.ts";
+import { fingerprintOf } from "#intake/dialogue/fingerprint.ts";
 
 describe("fingerprintOf(headings, sheets)", () => {
   const HEADINGS = ["平台", "指标", "2024年8月"];

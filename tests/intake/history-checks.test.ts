@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { observationKey, type SourcedObservation } from "#domain/observation.ts";
-import { checkAgainstHistory } from "#intake/history-checks.ts";
+import { checkAgainstHistory } from "#intake/checks/history-checks.ts";
 import { catalogue } from "./catalogue.ts";
 
 type Row = readonly [period: string, value: number | null];

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readFigure } from "#intake/number-text.ts";
-import { readPeriod } from "#intake/period-text.ts";
 import { readUpload } from "#intake/read-upload.ts";
-import { readTable } from "#intake/table.ts";
+import { readTable } from "#intake/table/table.ts";
+import { readFigure } from "#intake/words/number-text.ts";
+import { readPeriod } from "#intake/words/period-text.ts";
 import { catalogue } from "./catalogue.ts";
 import { bytesOfSeed, readCorpus } from "./fuzz-bytes.ts";
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { cellName } from "#intake/cell-name.ts";
-import { createMatchers } from "#intake/matchers.ts";
-import { createMatcher, similarity } from "#intake/matching.ts";
-import { readFigure } from "#intake/number-text.ts";
-import { pinyinForms } from "#intake/pinyin-forms.ts";
-import { fillText, PROBLEM_TEXTS } from "#intake/problem-texts.ts";
-import { chineseNumber } from "#intake/text-forms.ts";
-import { readUnit, splitUnit } from "#intake/unit-text.ts";
+import { createMatchers } from "#intake/meaning/matchers.ts";
+import { fillText, PROBLEM_TEXTS } from "#intake/problems/problem-texts.ts";
+import { cellName } from "#intake/words/cell-name.ts";
+import { createMatcher, similarity } from "#intake/words/matching.ts";
+import { readFigure } from "#intake/words/number-text.ts";
+import { pinyinForms } from "#intake/words/pinyin-forms.ts";
+import { chineseNumber } from "#intake/words/text-forms.ts";
+import { readUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { catalogue } from "./catalogue.ts";
 
 describe("createMatcher(entries)", () => {

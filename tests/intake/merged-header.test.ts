@@ -1,8 +1,8 @@
 import { utils } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
-import { findMergedHeader, mergesByRow } from "#intake/merged-header.ts";
-import { readWorkbook } from "#intake/workbook.ts";
-import { sheetTable } from "#intake/workbook-tables.ts";
+import { readWorkbook } from "#intake/file/workbook.ts";
+import { findMergedHeader, mergesByRow } from "#intake/table/merged-header.ts";
+import { sheetTable } from "#intake/table/workbook-tables.ts";
 import { type Cells, makeBook, saveBook } from "./workbook-files.ts";
 
 /** A sheet as it is read after being saved: number of title rows, the headings, the body, and the tables below. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { observationKey, type SourcedObservation } from "#domain/observation.ts";
 import { DEFAULT_RULES } from "#domain/rules.ts";
-import { checkPeriodsAhead, type Judged } from "#intake/period-ahead-check.ts";
+import { checkPeriodsAhead, type Judged } from "#intake/checks/period-ahead-check.ts";
 import { catalogue } from "./catalogue.ts";
 
 const TODAY = "2024-09-10";

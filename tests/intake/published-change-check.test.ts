@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { observationKey, type SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
-import { checkAgainstHistory } from "#intake/history-checks.ts";
-import { type PublishedChange, readChange } from "#intake/published-changes.ts";
+import { checkAgainstHistory } from "#intake/checks/history-checks.ts";
+import { type PublishedChange, readChange } from "#intake/meaning/published-changes.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTable } from "#intake/table.ts";
+import { readTable } from "#intake/table/table.ts";
 import { PUBLISHED_FILES } from "./published-files.ts";
 
 describe("readTable(bytes) of published files", () => {

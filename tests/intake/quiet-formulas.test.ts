@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { quietFormulas } from "#intake/quiet-formulas.ts";
-import { readWorkbook } from "#intake/workbook.ts";
+import { quietFormulas } from "#intake/file/quiet-formulas.ts";
+import { readWorkbook } from "#intake/file/workbook.ts";
 import { makeBook, saveBook } from "./workbook-files.ts";
 
 type BiffRecord = { readonly kind: number; readonly data: readonly number[] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { isEmptyChoices, mergeChoices, type ReadingChoices } from "#intake/meaning/reading-choices.ts";
 import { readUpload } from "#intake/read-upload.ts";
-import { isEmptyChoices, mergeChoices, type ReadingChoices } from "#intake/reading-choices.ts";
 import { catalogue } from "./catalogue.ts";
 
 function read(lines: readonly string[], choices: ReadingChoices = {}) {

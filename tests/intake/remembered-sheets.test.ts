@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { counterpartSheets, counterpartTables } from "#intake/remembered-sheets.ts";
+import { counterpartSheets, counterpartTables } from "#intake/dialogue/remembered-sheets.ts";
 
 describe("counterpartSheets({ sheets, sheetsAmong }, names)", () => {
   const of = (sheets: string[], sheetsAmong: string[], names: string[]) =>

@@ -1,4 +1,4 @@
-import type { Table } from "#intake/table.ts";
+import type { Table } from "#intake/table/table.ts";
 import type { SpoiltFile } from "./written-files.ts";
 
 type Measures = { readonly precision: number; readonly recall: number; readonly f1: number };

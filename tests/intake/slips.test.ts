@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createMatchers } from "#intake/matchers.ts";
-import { pinyinForms } from "#intake/pinyin-forms.ts";
+import { createMatchers } from "#intake/meaning/matchers.ts";
 import { readUpload } from "#intake/read-upload.ts";
-import { isSlip } from "#intake/slips.ts";
+import { pinyinForms } from "#intake/words/pinyin-forms.ts";
+import { isSlip } from "#intake/words/slips.ts";
 import { catalogue } from "./catalogue.ts";
 
 describe("isSlip(text, name, pinyinOf)", () => {

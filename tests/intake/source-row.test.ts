@@ -1,7 +1,7 @@
 import { utils, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
-import { findSourceRow } from "#intake/source-row.ts";
-import { readSourceSheets } from "#intake/source-sheets.ts";
+import { findSourceRow } from "#intake/table/source-row.ts";
+import { readSourceSheets } from "#intake/table/source-sheets.ts";
 
 const MESSY = [
   "示例市科创平台月报,,,",

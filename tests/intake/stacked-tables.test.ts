@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { fingerprintOf } from "#intake/fingerprint.ts";
-import { questionsOf } from "#intake/questions.ts";
+import { fingerprintOf } from "#intake/dialogue/fingerprint.ts";
+import { questionsOf } from "#intake/dialogue/questions.ts";
+import { isWorthRemembering, listSaid, say, unsay } from "#intake/dialogue/said.ts";
+import type { ReadingChoices } from "#intake/meaning/reading-choices.ts";
 import { readUpload } from "#intake/read-upload.ts";
-import type { ReadingChoices } from "#intake/reading-choices.ts";
-import { isWorthRemembering, listSaid, say, unsay } from "#intake/said.ts";
 import { catalogue } from "./catalogue.ts";
 import { makeBook, saveBook } from "./workbook-files.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTable } from "#intake/table.ts";
+import { readTable } from "#intake/table/table.ts";
 import { CLEAN_TABLES } from "./clean-tables.ts";
 import { scoreOf } from "./score.ts";
 import { CLEAN, expectedRows, known, SECOND, spoiling, writeSpoiled } from "./spoil.ts";

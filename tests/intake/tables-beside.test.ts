@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { questionsOf } from "#intake/questions.ts";
+import { questionsOf } from "#intake/dialogue/questions.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";
 

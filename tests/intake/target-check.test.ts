@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SourcedObservation } from "#domain/observation.ts";
 import type { Target } from "#domain/target.ts";
-import { checkAgainstHistory } from "#intake/history-checks.ts";
+import { checkAgainstHistory } from "#intake/checks/history-checks.ts";
 import { catalogue } from "./catalogue.ts";
 
 function figure(organization: string, period: string, value: number | null, row = 2): SourcedObservation {

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "#domain/names.ts";
 import { periodCode } from "#domain/period.ts";
 import { UNIT_MULTS, UNITS, type UnitCode } from "#domain/unit.ts";
+import { makeTemplate, quoteCell } from "#intake/out/template.ts";
 import { type IntakeCatalogue, readUpload } from "#intake/read-upload.ts";
-import { makeTemplate, quoteCell } from "#intake/template.ts";
 import { catalogue } from "./catalogue.ts";
 
 const TODAY = "2024-09-10";

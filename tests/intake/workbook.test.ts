@@ -2,11 +2,11 @@ import { deflateRawSync } from "node:zlib";
 import { CFB, utils } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { understoodSchema } from "#contract/uploads.ts";
-import { inflatedSize } from "#intake/inflated-size.ts";
+import { inflatedSize } from "#intake/file/inflated-size.ts";
+import { readWorkbook } from "#intake/file/workbook.ts";
+import { guardZip } from "#intake/file/workbook-guard.ts";
+import type { ReadingChoices } from "#intake/meaning/reading-choices.ts";
 import { readUpload } from "#intake/read-upload.ts";
-import type { ReadingChoices } from "#intake/reading-choices.ts";
-import { readWorkbook } from "#intake/workbook.ts";
-import { guardZip } from "#intake/workbook-guard.ts";
 import { catalogue } from "./catalogue.ts";
 import { type Cells, makeBook, saveBook } from "./workbook-files.ts";
 

@@ -2,17 +2,17 @@
 // minutes: pieces of what staff write, repeated. A text ten times as long may take ten times as long, with room for noise,
 // never its square. What fails is named by its seed: `npm run soak -- cell-readers 0 SEED` tries that one alone.
 
-import { cellKind, mayBePeriod } from "#intake/cell-kind.ts";
-import { roleOfHeading } from "#intake/columns.ts";
-import { splitStatus, stripPrefix, stripSuffix } from "#intake/figure-words.ts";
-import { fingerprintOf } from "#intake/fingerprint.ts";
-import { joinsKeys } from "#intake/joined-keys.ts";
-import { createMatchers } from "#intake/matchers.ts";
-import { readFigure } from "#intake/number-text.ts";
-import { readPeriod } from "#intake/period-text.ts";
-import { isNoteText, isTotalLabel } from "#intake/row-kind.ts";
-import { codeOfLabelled, halfWidth, nameForm } from "#intake/text-forms.ts";
-import { readUnit, splitUnit } from "#intake/unit-text.ts";
+import { fingerprintOf } from "#intake/dialogue/fingerprint.ts";
+import { createMatchers } from "#intake/meaning/matchers.ts";
+import { roleOfHeading } from "#intake/table/columns.ts";
+import { joinsKeys } from "#intake/table/joined-keys.ts";
+import { isNoteText, isTotalLabel } from "#intake/table/row-kind.ts";
+import { cellKind, mayBePeriod } from "#intake/words/cell-kind.ts";
+import { splitStatus, stripPrefix, stripSuffix } from "#intake/words/figure-words.ts";
+import { readFigure } from "#intake/words/number-text.ts";
+import { readPeriod } from "#intake/words/period-text.ts";
+import { codeOfLabelled, halfWidth, nameForm } from "#intake/words/text-forms.ts";
+import { readUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { catalogue } from "#tests/intake/catalogue.ts";
 
 const LENGTHS = [10_000, 100_000] as const;

@@ -1,6 +1,6 @@
 // `npm run soak -- spoiled-tables [STEP] [SPOILING]`: every table spoilt in every way at every STEPth row (1), and how
 // well each is read back, from 0 to 10. With a SPOILING, the files of it that were not read back whole are shown.
-import { readTable } from "#intake/table.ts";
+import { readTable } from "#intake/table/table.ts";
 import { CLEAN_TABLES } from "#tests/intake/clean-tables.ts";
 import { readBack, scoreOf } from "#tests/intake/score.ts";
 import { spoiltFiles } from "#tests/intake/spoilt-files.ts";

@@ -4,8 +4,8 @@ import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import type { RegionData, YearMonth } from "#domain/region-data.ts";
-import { exportedFigure } from "#intake/exported-figures.ts";
-import { type ExportedFigure, type FiguresCsvOptions, figuresCsv } from "#intake/figures-csv.ts";
+import { exportedFigure } from "#intake/out/exported-figures.ts";
+import { type ExportedFigure, type FiguresCsvOptions, figuresCsv } from "#intake/out/figures-csv.ts";
 import type { MatrixCell, MatrixRow } from "./compare-matrix.ts";
 
 const RANK: Names = { zh: "名次", en: "rank" };

@@ -1,5 +1,5 @@
 import type { Names } from "#domain/names.ts";
-import type { PROBLEM_TEXTS, ProblemCode } from "#intake/problem-texts.ts";
+import type { PROBLEM_TEXTS, ProblemCode } from "#intake/problems/problem-texts.ts";
 
 type Texts = typeof PROBLEM_TEXTS;
 /** Codes of what does not block a publish: the only ones a revision can have. */

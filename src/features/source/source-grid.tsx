@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "react";
 import type { SourceRow } from "#contract/source-row.ts";
-import { columnLetters } from "#intake/cell-name.ts";
+import { columnLetters } from "#intake/words/cell-name.ts";
 import classes from "./source-grid.module.css";
 import { useSourceText } from "./source-text.ts";
 

@@ -2,8 +2,8 @@ import type { MeasureSeries } from "#domain/measure.ts";
 import type { Language } from "#domain/names.ts";
 import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
 import type { RegionData } from "#domain/region-data.ts";
-import { exportedFigure } from "#intake/exported-figures.ts";
-import { type FiguresCsvOptions, figuresCsv } from "#intake/figures-csv.ts";
+import { exportedFigure } from "#intake/out/exported-figures.ts";
+import { type FiguresCsvOptions, figuresCsv } from "#intake/out/figures-csv.ts";
 
 /** The figures of a trend as a file, one a row, newest first as the table shows them. */
 export function trendCsv(

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import type { Question } from "#contract/uploads.ts";
-import { readPeriod } from "#intake/period-text.ts";
-import type { Said } from "#intake/said.ts";
+import type { Said } from "#intake/dialogue/said.ts";
+import { readPeriod } from "#intake/words/period-text.ts";
 import { defineText } from "#ui/language.ts";
 import classes from "./questions-panel.module.css";
 import shared from "./upload.module.css";

@@ -1,6 +1,6 @@
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import type { Problem, Severity } from "#domain/problem.ts";
-import { listedAsCsv } from "#intake/listed-csv.ts";
+import { listedAsCsv } from "#intake/out/listed-csv.ts";
 
 const HEADERS: readonly Names[] = [
   { zh: "程度", en: "Severity" },

@@ -1,7 +1,7 @@
 import writeXlsxFile, { type Sheet, type SheetData } from "write-excel-file/browser";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import type { Problem, Severity } from "#domain/problem.ts";
-import { type CopiedCell, markCopy, PROBLEM_SHEET, SEVERITY_NAMES } from "#intake/marked-copy.ts";
+import { type CopiedCell, markCopy, PROBLEM_SHEET, SEVERITY_NAMES } from "#intake/out/marked-copy.ts";
 
 /** Behind black text, each with at least 10:1; the words stand beside them, so that colour says nothing alone. */
 const FILLS: Record<Severity, string> = { error: "#F8C9C4", warning: "#FBE3A6", note: "#CFE3F8" };

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from "react";
 import type { Publish, Upload } from "#contract/uploads.ts";
 import { nameIn } from "#domain/names.ts";
-import { isWorthRemembering } from "#intake/said.ts";
+import { isWorthRemembering } from "#intake/dialogue/said.ts";
 import { LongField } from "#ui/form.tsx";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { Notice } from "./notice.tsx";

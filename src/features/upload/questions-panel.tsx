@@ -1,8 +1,8 @@
 import { useId } from "react";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Question, Understood } from "#contract/uploads.ts";
-import { choiceKey } from "#intake/reading-choices.ts";
-import type { Said } from "#intake/said.ts";
+import type { Said } from "#intake/dialogue/said.ts";
+import { choiceKey } from "#intake/meaning/reading-choices.ts";
 import { defineText } from "#ui/language.ts";
 import { NameQuestion } from "./name-question.tsx";
 import { PeriodQuestion } from "./period-question.tsx";

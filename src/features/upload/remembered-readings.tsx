@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { forgetAlias, forgetMapping, listAliases, listMappings, renameMapping } from "#client/memory.ts";
 import type { Alias, Mapping } from "#contract/memory.ts";
-import { listSaid } from "#intake/said.ts";
+import { listSaid } from "#intake/dialogue/said.ts";
 import { defineText } from "#ui/language.ts";
 import classes from "./memory-lists.module.css";
 import shared from "./upload.module.css";

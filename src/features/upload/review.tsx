@@ -6,7 +6,7 @@ import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { Upload } from "#contract/uploads.ts";
 import { formatInstant } from "#domain/clock.ts";
-import { type Said, saidByFix, say, unsay } from "#intake/said.ts";
+import { type Said, saidByFix, say, unsay } from "#intake/dialogue/said.ts";
 import { defineText } from "#ui/language.ts";
 import { DifferencePanel } from "./difference-panel.tsx";
 import { DropZone } from "./drop-zone.tsx";

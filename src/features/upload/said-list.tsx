@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { Upload } from "#contract/uploads.ts";
-import { listSaid, type Said } from "#intake/said.ts";
+import { listSaid, type Said } from "#intake/dialogue/said.ts";
 import { defineText } from "#ui/language.ts";
 import { useSaidText } from "#ui/said-text.ts";
 import classes from "./said-list.module.css";

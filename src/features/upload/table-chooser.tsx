@@ -1,8 +1,8 @@
 import { useId, useState } from "react";
 import type { Understood } from "#contract/uploads.ts";
 import { formatCount } from "#domain/format-count.ts";
-import { choiceKey } from "#intake/reading-choices.ts";
-import type { Said } from "#intake/said.ts";
+import type { Said } from "#intake/dialogue/said.ts";
+import { choiceKey } from "#intake/meaning/reading-choices.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import classes from "./sheet-chooser.module.css";
 

@@ -1,7 +1,7 @@
 import writeXlsxFile, { type SheetData } from "write-excel-file/browser";
 import { nameIn } from "#domain/names.ts";
-import type { IntakeCatalogue } from "#intake/intake-catalogue.ts";
-import { type TemplateOptions, templateTable } from "#intake/template.ts";
+import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
+import { type TemplateOptions, templateTable } from "#intake/out/template.ts";
 
 /** Where figures go: light behind black text. */
 const INPUT_FILL = "#FFF8DC";

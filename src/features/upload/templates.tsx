@@ -3,7 +3,7 @@ import type { Catalogue } from "#contract/catalogue.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { nameIn } from "#domain/names.ts";
 import type { Organization } from "#domain/organization.ts";
-import { makeTemplate } from "#intake/template.ts";
+import { makeTemplate } from "#intake/out/template.ts";
 import { downloadText, downloadUrl } from "#ui/download.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { Choices } from "./choices.tsx";

@@ -11,7 +11,7 @@ import type { Revision } from "#domain/revision.ts";
 import type { Role } from "#domain/role.ts";
 import type { Source } from "#domain/source.ts";
 import type { Target } from "#domain/target.ts";
-import type { PublishedChange } from "#intake/published-changes.ts";
+import type { PublishedChange } from "#intake/meaning/published-changes.ts";
 import type { AccountStore } from "./accounts.ts";
 import type { AuditLog } from "./audit-log.ts";
 import type { Memory, ToRemember } from "./memory.ts";

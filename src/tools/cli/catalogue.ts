@@ -3,7 +3,7 @@ import { decodeObservations } from "#contract/observations.ts";
 import { observationKey } from "#domain/observation.ts";
 import { parsePeriod } from "#domain/period.ts";
 import type { Rules } from "#domain/rules.ts";
-import type { Published } from "#intake/difference.ts";
+import type { Published } from "#intake/checks/difference.ts";
 import type { IntakeCatalogue } from "#intake/read-upload.ts";
 import { type DataPackage, readDataPackage } from "#server/data-package.ts";
 import { SETTINGS } from "#server/env.ts";

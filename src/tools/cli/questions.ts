@@ -4,9 +4,9 @@ import { type ReadingChoices, readingChoicesSchema } from "#contract/reading-cho
 import type { Question, Upload } from "#contract/uploads.ts";
 import { formatCell } from "#domain/format-cell.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
-import { readPeriod } from "#intake/period-text.ts";
-import { choicePlace, mergeChoices } from "#intake/reading-choices.ts";
-import { type Said, say } from "#intake/said.ts";
+import { type Said, say } from "#intake/dialogue/said.ts";
+import { choicePlace, mergeChoices } from "#intake/meaning/reading-choices.ts";
+import { readPeriod } from "#intake/words/period-text.ts";
 import { usageError } from "./command-error.ts";
 import type { Io } from "./io.ts";
 import type { ServerApi } from "./server-api.ts";

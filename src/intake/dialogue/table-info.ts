@@ -1,0 +1,48 @@
+import { firstRowOf, type Source } from "#intake/meaning/source.ts";
+import { rowText } from "#intake/table/row-text.ts";
+import { columnLetters } from "#intake/words/cell-name.ts";
+
+/** One of several tables one below or beside the other, and whether it was read. */
+export type TableInfo = {
+  /** Empty for a file of text. */
+  sheet: string;
+  /** Its place among the tables of its sheet, from 1. */
+  number: number;
+  /** The line above its header, or else its headings. */
+  title: string;
+  /** Numbers of its first row below the title and of its last, counted from 1. */
+  firstRow: number;
+  lastRow: number;
+  /** Of a table that stands beside another, its first column, counted from 1. */
+  firstColumn?: number | undefined;
+  state: "read" | "not-read";
+  /** Data rows that were read. */
+  rows: number;
+};
+
+const LONGEST_TITLE = 80;
+
+/** @param rows data rows that were read; `null` for a table that was not */
+export function tableInfo({ sheet, number, table }: Source, rows: number | null): TableInfo {
+  return {
+    sheet,
+    number,
+    title: titleOf(table),
+    firstRow: firstRowOf(table),
+    lastRow: table.rowNumbers.at(-1) ?? 0,
+    ...(table.beside ? { firstColumn: table.beside.columns[0] + 1 } : {}),
+    state: rows === null ? "not-read" : "read",
+    rows: rows ?? 0,
+  };
+}
+
+/**
+ * The last line above the table, which names it where others above name the sheet; that of tables beside each other is
+ * the same, so they go by their headings and columns.
+ */
+function titleOf({ preamble, rows, beside }: Source["table"]): string {
+  const headings = rowText(rows[0] ?? [], LONGEST_TITLE);
+  if (beside) return `${headings} (${beside.columns.map(columnLetters).join("–")})`;
+  const lines = preamble.map(({ cells }) => rowText(cells, LONGEST_TITLE)).filter((text) => text !== "");
+  return lines.at(-1) ?? headings;
+}

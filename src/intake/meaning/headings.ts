@@ -1,0 +1,232 @@
+import type { TableBody } from "#intake/file/table-shape.ts";
+import { type Role, roleOfHeading, saysNothing } from "#intake/table/columns.ts";
+import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
+import { splitPhrase } from "#intake/words/heading-phrase.ts";
+import type { Match, Matcher, Slip } from "#intake/words/matching.ts";
+import { readFigure } from "#intake/words/number-text.ts";
+import { decideOctober, type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
+import { nameForm } from "#intake/words/text-forms.ts";
+import { readUnit, type StatedUnit, splitUnit } from "#intake/words/unit-text.ts";
+import { withoutGroupTitles } from "./group-titles.ts";
+import { withOneMonth } from "./one-month.ts";
+
+/** The two matchers of a catalogue; platforms apart, because every title names the region. */
+export type Matchers = { readonly indicators: Matcher; readonly organizations: Matcher; readonly platforms: Matcher };
+
+/** What the heading of a column says, part by part of a heading of several rows. */
+export type Heading = {
+  readonly text: string;
+  readonly role: Role | null;
+  readonly indicator: string | null;
+  readonly organization: string | null;
+  readonly period: PeriodReading | null;
+  /** The part that was read as a period. */
+  readonly periodText: string;
+  readonly yearToDate: boolean;
+  readonly unit: StatedUnit | null;
+  /** Mistyped names among its parts, and what they were taken for. */
+  readonly slips: readonly { readonly text: string; readonly slip: Slip }[];
+  /** Parts that name nothing known. */
+  readonly unknown: readonly string[];
+  /** Titles above that only group indicators. */
+  readonly groups?: readonly string[];
+  readonly saysNothing: boolean;
+  /** Its period is that of another column, which says it of both. */
+  readonly isDatedByAnother?: boolean;
+};
+
+/** Rows of a column looked at to tell its content. */
+const SAMPLE = 60;
+
+export function readHeadings(
+  table: TableBody,
+  matchers: Matchers,
+  titleYear: number | null,
+  chosen: ReadonlyMap<string, Role>,
+): Heading[] {
+  // A broken file can say the same over thousands of columns; what it says is found out once.
+  const known = new Map<string, Heading>();
+  const headings = table.headerParts.map((parts, column) => {
+    const key = [table.rows[0]?.[column], table.unitRow?.cells[column], ...parts].join("\0");
+    const heading = known.get(key) ?? readHeading(parts, matchers, titleYear, table, column, chosen);
+    known.set(key, heading);
+    return heading;
+  });
+  return withOneMonth(decideHeadings(withoutGroupTitles(headings)));
+}
+
+function readHeading(
+  parts: readonly string[],
+  matchers: Matchers,
+  titleYear: number | null,
+  table: TableBody,
+  column: number,
+  chosen: ReadonlyMap<string, Role>,
+): Heading {
+  const text = table.rows[0]?.[column] ?? "";
+  const heading = { ...NOTHING, text, unit: readUnit(table.unitRow?.cells[column] ?? "") };
+  const role = chosen.get(nameForm(text)) ?? (parts.length <= 1 ? roleOfHeading(text) : null);
+  if (role !== null)
+    return { ...heading, role, unit: heading.unit ?? splitUnit(text).unit, saysNothing: saysNothing(text) };
+  const read = parts.reduce<Heading>((known, part) => readPart(known, part, matchers, titleYear), heading);
+  return parts.length > 1 && read.unknown.length > 0 ? readWhole(read, matchers) : read;
+}
+
+/** A heading of several rows may be known as a whole where its parts are not. */
+function readWhole(heading: Heading, matchers: Matchers): Heading {
+  const indicator = matchers.indicators.match(heading.text);
+  if (indicator.kind === "exact")
+    return { ...heading, ...slipped(heading, heading.text, indicator), indicator: indicator.code, unknown: [] };
+  const organization = matchers.organizations.match(heading.text);
+  if (organization.kind === "exact")
+    return {
+      ...heading,
+      ...slipped(heading, heading.text, organization),
+      organization: organization.code,
+      unknown: [],
+    };
+  const isLeftOut = indicator.kind === "left-out" || organization.kind === "left-out";
+  return isLeftOut ? { ...heading, role: "ignored" } : heading;
+}
+
+const NOTHING: Heading = {
+  text: "",
+  role: null,
+  indicator: null,
+  organization: null,
+  period: null,
+  periodText: "",
+  yearToDate: false,
+  unit: null,
+  slips: [],
+  unknown: [],
+  saysNothing: false,
+};
+
+function slipped({ slips }: Heading, text: string, match: Match): Pick<Heading, "slips"> {
+  return { slips: match.kind === "exact" && match.slip ? [...slips, { text, slip: match.slip }] : slips };
+}
+
+function readPart(known: Heading, part: string, matchers: Matchers, titleYear: number | null): Heading {
+  const bare = splitUnit(part);
+  const unit = bare.unit ?? known.unit;
+  for (const text of bare.unit ? [part, bare.text] : [part]) {
+    const indicator = matchers.indicators.match(text);
+    if (indicator.kind === "exact")
+      return { ...known, ...slipped(known, text, indicator), indicator: indicator.code, unit };
+    const organization = matchers.organizations.match(text);
+    if (organization.kind === "exact")
+      return { ...known, ...slipped(known, text, organization), organization: organization.code, unit };
+    if (indicator.kind === "left-out" || organization.kind === "left-out") return { ...known, role: "ignored" };
+  }
+  const period = readPeriod(bare.text, yearOf(known.period) ?? titleYear);
+  if (period.kind !== "unreadable") return { ...known, period, periodText: bare.text, unit };
+  const role = roleOfHeading(part);
+  if (role === "year-to-date") return { ...known, yearToDate: true, unit };
+  if (role === "value") return { ...known, unit };
+  if (role === "ignored") return { ...known, role };
+  if (role !== null) return { ...known, role: known.role ?? role, unit };
+  const ownUnit = readUnit(part);
+  if (ownUnit) return { ...known, unit: ownUnit };
+  return readPhrase(known, bare.text, unit, matchers, titleYear) ?? { ...known, unknown: [...known.unknown, part] };
+}
+
+/** A time and a name in one heading, where both are known; the name as it is spelt. */
+function readPhrase(
+  known: Heading,
+  text: string,
+  unit: StatedUnit | null,
+  matchers: Matchers,
+  titleYear: number | null,
+): Heading | null {
+  const phrase = splitPhrase(text);
+  if (phrase === null) return null;
+  const period = phrase.period === "" ? null : readPeriod(phrase.period, yearOf(known.period) ?? titleYear);
+  if (period !== null && !["period", "needs-year", "october-or-january"].includes(period.kind)) return null;
+  const bare = splitUnit(phrase.name);
+  const indicator = matchers.indicators.match(bare.text);
+  const organization = matchers.organizations.match(bare.text);
+  const found = [indicator, organization].find((match) => match.kind === "exact" && !match.slip);
+  const role = found ? null : roleOfHeading(bare.text);
+  if (role === "ignored") return { ...known, role };
+  if (role === "value" && period !== null)
+    return { ...known, period, periodText: phrase.period, unit: unit ?? bare.unit };
+  if (found?.kind !== "exact") return null;
+  return {
+    ...known,
+    ...(found === indicator ? { indicator: found.code } : { organization: found.code }),
+    ...(period === null ? {} : { period, periodText: phrase.period }),
+    yearToDate: known.yearToDate || phrase.yearToDate,
+    unit: unit ?? bare.unit,
+  };
+}
+
+/** The year a parent heading gives to the months below it. */
+function yearOf(period: PeriodReading | null): number | null {
+  return period?.kind === "period" && /^\d{4}$/.test(period.code) ? Number(period.code) : null;
+}
+
+/** Decides 2024.1 among headings from those to its left and right. */
+function decideHeadings(headings: readonly Heading[]): Heading[] {
+  if (headings.every(({ period }) => period?.kind !== "october-or-january")) return [...headings];
+  const codes = headings.map(({ period }) => (period?.kind === "period" ? period.code : null));
+  const before = nearestBefore(codes);
+  const after = nearestBefore([...codes].reverse()).reverse();
+  const texts = new Set(headings.map(({ text }) => text.trim()));
+  const padded = new Set([...texts].flatMap((text) => /^(\d{4})\.0/.exec(text)?.[1] ?? []));
+  return headings.map((heading, column) => {
+    const { period } = heading;
+    if (period?.kind !== "october-or-january") return heading;
+    const code = texts.has(`${period.year}.10`)
+      ? `${period.year}-01`
+      : padded.has(String(period.year))
+        ? `${period.year}-10`
+        : decideOctober(period.year, [before[column] ?? null, after[column] ?? null]);
+    return code === null ? heading : { ...heading, period: { kind: "period", code, dayDropped: false } };
+  });
+}
+
+/** For each place the nearest code to its left, `null` for none. */
+function nearestBefore(codes: readonly (string | null)[]): (string | null)[] {
+  let last: string | null = null;
+  return codes.map((code) => {
+    const nearest = last;
+    last = code ?? last;
+    return nearest;
+  });
+}
+
+/** What the first cells of a column look like: the share of them that each reader accepts, blanks aside. */
+export type Content = {
+  readonly filled: number;
+  readonly indicators: number;
+  readonly organizations: number;
+  readonly periods: number;
+  readonly units: number;
+  readonly figures: number;
+};
+
+export function readContent(table: TableBody, column: number, matchers: Matchers): Content {
+  const cells = table.rows.slice(1, SAMPLE + 1).map((row) => row[column] ?? "");
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const share = (accepts: (cell: string) => boolean) =>
+    filled.length === 0 ? 0 : filled.filter(accepts).length / filled.length;
+  return {
+    filled: filled.length,
+    indicators: share((cell) => names(matchers.indicators, cell)),
+    organizations: share((cell) => names(matchers.organizations, cell)),
+    periods: share((cell) => ["period", "needs-year", "october-or-january"].includes(readPeriod(cell).kind)),
+    units: share((cell) => readUnit(cell) !== null),
+    figures: share(isFigure),
+  };
+}
+
+/** A number, a mark for a missing one, or one in words: 超六成, 数千. */
+function isFigure(cell: string): boolean {
+  if (["number", "missing"].includes(cellKind(cell))) return true;
+  return /^\s*[超近约逾达数几不]/.test(cell) && ["number", "text"].includes(readFigure(cell).kind);
+}
+
+function names(matcher: Matcher, cell: string): boolean {
+  return matcher.match(cell).kind === "exact" || matcher.match(splitUnit(cell).text).kind === "exact";
+}

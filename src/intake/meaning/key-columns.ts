@@ -1,0 +1,31 @@
+import { areNameAndCode, isCodeHeading, type Role } from "#intake/table/columns.ts";
+import type { Content, Heading } from "./headings.ts";
+
+/** Share of cells that must agree before a column is taken for what its content says. */
+export const BY_CONTENT = 0.6;
+
+/** A column of codes beside the names they stand for: Entity, Code. */
+export function assignCodes(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): void {
+  for (const [i, { text }] of headings.entries()) {
+    const named = roles[i - 1];
+    if (roles[i] !== null || !isCodeHeading(text)) continue;
+    if (named === "organization" && (contents[i]?.organizations ?? 0) >= BY_CONTENT) roles[i] = named;
+    if (named === "indicator" && (contents[i]?.indicators ?? 0) >= BY_CONTENT) roles[i] = named;
+  }
+}
+
+/** Of several columns for one key those that name something, by name or by code; the first where none does. */
+export function keyColumns(
+  columns: readonly number[],
+  headings: readonly Heading[],
+  contents: readonly Content[],
+  key: "indicators" | "organizations",
+): readonly number[] {
+  if (columns.length < 2) return columns;
+  const share = (column: number) => contents[column]?.[key] ?? 0;
+  const text = (column: number) => headings[column]?.text ?? "";
+  const isBeside = (column: number) =>
+    columns.some((other) => other !== column && share(other) >= 0.5 && areNameAndCode(text(column), text(other)));
+  const naming = columns.filter((column) => share(column) >= 0.5 || (share(column) > 0 && isBeside(column)));
+  return naming.length > 0 ? naming : columns.slice(0, 1);
+}

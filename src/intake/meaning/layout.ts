@@ -1,0 +1,240 @@
+import type { TableBody } from "#intake/file/table-shape.ts";
+import { type Role, roleOfHeading } from "#intake/table/columns.ts";
+import { nameForm } from "#intake/words/text-forms.ts";
+import type { StatedUnit } from "#intake/words/unit-text.ts";
+import { type Content, type Heading, type Matchers, readContent, readHeadings } from "./headings.ts";
+import { assignCodes, BY_CONTENT, keyColumns } from "./key-columns.ts";
+import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
+import { type ChoiceLookup, NO_CHOICES } from "./reading-choices.ts";
+import { readTitle, type Title } from "./title.ts";
+
+export type LayoutKind =
+  | "long"
+  | "periods-as-columns"
+  | "indicators-as-columns"
+  | "organizations-as-columns"
+  | "mixed-columns"
+  | "unknown";
+
+/** A column of figures, with what its heading says of all of them. */
+export type ValueColumn = {
+  readonly column: number;
+  readonly indicator: string | null;
+  readonly organization: string | null;
+  readonly period: string | null;
+  /** A month, quarter or half without a year, which the row's year completes. */
+  readonly partOfYear: string | null;
+  /** The heading says 累计: the period is read as year to date. */
+  readonly yearToDate: boolean;
+  readonly unit: StatedUnit | null;
+};
+
+/**
+ * Where each part of a figure's identity stands: in the heading of its column, in its row, or above the table. All
+ * layouts are cases of this one.
+ */
+export type Layout = {
+  readonly kind: LayoutKind;
+  readonly roles: readonly Role[];
+  readonly headings: readonly Heading[];
+  /** Columns that name a row's indicator, organization, period; of several, the last that is filled counts. */
+  readonly indicators: readonly number[];
+  readonly organizations: readonly number[];
+  readonly periods: readonly number[];
+  readonly year: number | null;
+  readonly unit: number | null;
+  readonly unitMult: number | null;
+  readonly status: number | null;
+  readonly qualifier: number | null;
+  /** SDMX-CSV 2.0: what is to be done with a row. */
+  readonly action: number | null;
+  /** A column of wordings for figures that have no number. */
+  readonly text: number | null;
+  readonly values: readonly ValueColumn[];
+  /** Columns that state a 同比 of other columns. */
+  readonly changes: readonly ChangeColumn[];
+  /** Columns whose heading was not known, read by their content. */
+  readonly byContent: readonly number[];
+  /** Columns of figures that nothing is known of. */
+  readonly unknownFigures: ReadonlySet<number>;
+  /** Unit in the heading of the first column, where that names what the whole table counts. */
+  readonly cornerUnit: StatedUnit | null;
+  readonly title: Title;
+};
+
+/** Understands the columns of a table: by heading first, by content where the heading says nothing. */
+export function understandLayout(table: TableBody, matchers: Matchers, choices: ChoiceLookup = NO_CHOICES): Layout {
+  const title = withChosenPeriod(readTitle(table), choices.period);
+  const hasYears = table.headerParts.some((parts) => parts.length === 1 && roleOfHeading(parts[0] ?? "") === "year");
+  const headings = readHeadings(table, matchers, hasYears ? null : title.year, choices.columns);
+  const contents = headings.map((_, column) => readContent(table, column, matchers));
+  const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
+  freeTimeCorner(roles, headings, contents);
+  const corner = cornerRole(headings, contents, roles);
+  if (corner !== null) roles[0] = corner;
+  const byContent = assignByContent(roles, headings, contents);
+  assignCodes(roles, headings, contents);
+  dropColliding(roles, headings);
+  const isWide = roles.includes("figures");
+  const columnsOf = (role: Role) => roles.flatMap((own, i) => (own === role ? [i] : []));
+  const valueColumns = isWide ? columnsOf("figures") : firstValues(columnsOf("value"), columnsOf("year-to-date"));
+  for (const column of [...columnsOf("value"), ...columnsOf("year-to-date")])
+    if (!valueColumns.includes(column)) roles[column] = "ignored";
+  const values = valueColumns.map((column) => valueColumn(column, headings[column], roles[column] === "year-to-date"));
+  const isLeftOut = (column: number) => choices.columns.get(nameForm(headings[column]?.text ?? "")) === "ignored";
+  const changes = findChangeColumns(table, headings, roles, values).filter(({ column }) => !isLeftOut(column));
+  for (const { column } of changes) roles[column] = "change";
+  return {
+    kind: kindOf(values, headings),
+    roles: roles.map((role) => role ?? "ignored"),
+    headings,
+    indicators: keyColumns(columnsOf("indicator"), headings, contents, "indicators"),
+    organizations: keyColumns(columnsOf("organization"), headings, contents, "organizations"),
+    periods: columnsOf("period"),
+    year: columnsOf("year")[0] ?? null,
+    unit: columnsOf("unit")[0] ?? null,
+    unitMult: columnsOf("unit-mult")[0] ?? null,
+    status: columnsOf("status")[0] ?? null,
+    qualifier: columnsOf("qualifier")[0] ?? null,
+    action: columnsOf("action")[0] ?? null,
+    text: columnsOf("text")[0] ?? null,
+    values,
+    changes,
+    byContent,
+    unknownFigures: new Set(
+      roles.flatMap((role, i) => (role === null && (contents[i]?.figures ?? 0) > 0.5 ? [i] : [])),
+    ),
+    cornerUnit: corner === null ? null : (headings[0]?.unit ?? null),
+    title,
+  };
+}
+
+/**
+ * The period a person gave for a table whose title gives none, else that of the file's name; it also completes months
+ * without a year.
+ */
+function withChosenPeriod(title: Title, chosen: string | null): Title {
+  const stated = /^(\d{4})(?!\d)/.exec(chosen ?? "")?.[1];
+  const year = title.year ?? (stated === undefined ? null : Number(stated));
+  const period = title.period ?? chosen;
+  const { fileName } = title;
+  const fromFileName = {
+    period: period === null && fileName.period !== null,
+    year: year === null && fileName.year !== null,
+  };
+  return { ...title, period: period ?? fileName.period, year: year ?? fileName.year, fromFileName };
+}
+
+/** 时间 above names of platforms says that the headings beside it are periods; what the column holds, its cells tell. */
+function freeTimeCorner(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): void {
+  const isWide = headings.filter(({ period }, i) => roles[i] === "figures" && period !== null).length >= 2;
+  const [content] = contents;
+  if (isWide && roles[0] === "period" && content && content.filled > 0 && content.periods === 0) roles[0] = null;
+}
+
+/**
+ * The heading of the first column may name what the whole table counts, 引进博士(人) over the names of platforms. What
+ * the column itself holds, its cells tell.
+ */
+function cornerRole(
+  headings: readonly Heading[],
+  contents: readonly Content[],
+  roles: readonly (Role | null)[],
+): Role | null {
+  const [heading] = headings;
+  const [content] = contents;
+  if (roles[0] !== "figures" || !heading?.indicator || !content || heading.period !== null) return null;
+  if (roles.filter((role) => role === "figures").length < 2) return null;
+  if (content.organizations >= BY_CONTENT) return "organization";
+  return content.periods >= BY_CONTENT && content.figures === 0 ? "period" : null;
+}
+
+/** The role of a column by its heading alone; `null` where the heading says nothing known. */
+function headingRole(
+  heading: Heading,
+  content: Content | undefined,
+  headings: readonly Heading[],
+  contents: readonly Content[],
+): Role | null {
+  if (heading.role === "unit" && content) return unitOrOrganization(content, headings, contents);
+  if (heading.role !== null) return heading.role;
+  const names = heading.indicator ?? heading.organization ?? heading.period;
+  if (names === null || heading.unknown.length > 0) return heading.yearToDate ? "year-to-date" : null;
+  return "figures";
+}
+
+/** 单位 heads a column of units or of institutions; its cells tell which. */
+function unitOrOrganization(content: Content, headings: readonly Heading[], contents: readonly Content[]): Role {
+  if (content.units > 0 || content.filled === 0) return "unit";
+  const others = headings.some((other, i) => other.role === "organization" && contents[i] !== content);
+  return content.organizations > 0 || !others ? "organization" : "unit";
+}
+
+function assignByContent(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): number[] {
+  const assigned: number[] = [];
+  const give = (role: Role, share: (content: Content) => number) => {
+    if (roles.includes(role)) return;
+    const column = roles.findIndex((own, i) => own === null && share(contents[i] ?? EMPTY) >= BY_CONTENT);
+    if (column < 0) return;
+    roles[column] = role;
+    assigned.push(column);
+  };
+  give("indicator", ({ indicators }) => indicators);
+  give("organization", ({ organizations }) => organizations);
+  if (!headings.some(({ period }) => period !== null)) give("period", ({ periods }) => periods);
+  give("unit", ({ units }) => units);
+  const hasValues = roles.some((role) => role === "value" || role === "figures" || role === "year-to-date");
+  // Of several columns of figures beside each other none is the figure of a row: each is an indicator to be asked about.
+  const open = roles.filter((own, i) => own === null && (contents[i]?.figures ?? 0) >= BY_CONTENT);
+  const isWide = open.length >= 2 && !roles.includes("indicator") && roles.includes("organization");
+  if (!hasValues && !isWide) give("value", ({ figures }) => figures);
+  return assigned;
+}
+
+const EMPTY: Content = { filled: 0, indicators: 0, organizations: 0, periods: 0, units: 0, figures: 0 };
+
+/** A heading that repeats what a column already says of each row is no column of figures. */
+function dropColliding(roles: (Role | null)[], headings: readonly Heading[]): void {
+  const dated = headings.filter(({ period }, i) => roles[i] === "figures" && period !== null);
+  if (dated.length >= 2) for (const [i, role] of roles.entries()) if (role === "period") roles[i] = "ignored";
+  const partsOfYear = dated.every(({ period }) => period?.kind === "needs-year");
+  const hasPeriod = roles.includes("period") || (roles.includes("year") && !partsOfYear);
+  const hasIndicator = roles.includes("indicator");
+  const hasOrganization = roles.includes("organization");
+  for (const [i, { indicator, organization, period }] of headings.entries()) {
+    if (roles[i] !== "figures") continue;
+    const collides =
+      (hasPeriod && period !== null) ||
+      (hasIndicator && indicator !== null) ||
+      (hasOrganization && organization !== null);
+    if (collides) roles[i] = "ignored";
+  }
+}
+
+function firstValues(values: readonly number[], yearsToDate: readonly number[]): number[] {
+  return [...values.slice(0, 1), ...yearsToDate.slice(0, 1)];
+}
+
+function valueColumn(column: number, heading: Heading | undefined, yearToDate: boolean): ValueColumn {
+  return {
+    column,
+    indicator: heading?.indicator ?? null,
+    organization: heading?.organization ?? null,
+    period: heading?.period?.kind === "period" ? heading.period.code : null,
+    partOfYear: heading?.period?.kind === "needs-year" ? heading.periodText : null,
+    yearToDate: yearToDate || heading?.yearToDate === true,
+    unit: heading?.unit ?? null,
+  };
+}
+
+function kindOf(values: readonly ValueColumn[], headings: readonly Heading[]): LayoutKind {
+  if (values.length === 0) return "unknown";
+  const named = new Set<LayoutKind>();
+  for (const { column, indicator, organization } of values) {
+    if (headings[column]?.period) named.add("periods-as-columns");
+    if (indicator !== null) named.add("indicators-as-columns");
+    if (organization !== null) named.add("organizations-as-columns");
+  }
+  const [only] = named;
+  return only === undefined ? "long" : named.size > 1 ? "mixed-columns" : only;
+}

@@ -1,0 +1,214 @@
+import { formatPeriod } from "#domain/format-period.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
+import type { ProblemLog } from "#intake/problems/problem-log.ts";
+import { findDecimalComma } from "#intake/table/decimal-comma.ts";
+import { cellName, columnLetters } from "#intake/words/cell-name.ts";
+import { type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
+import type { StatedUnit } from "#intake/words/unit-text.ts";
+import { periodFor, type Stating, stateFigure } from "./figures.ts";
+import type { Matchers } from "./headings.ts";
+import type { Layout, ValueColumn } from "./layout.ts";
+import { octoberFixes } from "./october.ts";
+import { type ChangeColumn, isPercent, readChange } from "./published-changes.ts";
+import { createAttributeReader } from "./row-attributes.ts";
+import { createRowKeyReader, isChangeRow, type NotRead, type RowKey, type RowKeys } from "./row-keys.ts";
+
+/** What holds for all figures of a table that neither a row nor a heading says. */
+export type TableKeys = {
+  readonly indicator: Indicator | null;
+  readonly organization: string | null;
+  readonly period: string | null;
+};
+
+type Progress = (rowsDone: number) => void;
+
+/** Rows between two words of progress. */
+const PROGRESS_ROWS = 4096;
+
+/** A row of the body that is not read, and why. */
+export type UnreadRow = SetAsideRow & { readonly kind: NotRead };
+
+/** Reads all rows of a table. Returns the rows that turned out to be totals of others, or that a person left out. */
+export function readObservations(
+  table: TableBody,
+  layout: Layout,
+  matchers: Matchers,
+  tableKeys: TableKeys,
+  stating: Stating,
+  onRows: Progress,
+): UnreadRow[] {
+  const { log } = stating;
+  const values = layout.values.filter((value) => reportHeading(value, layout, table, log));
+  const keys = createRowKeyReader(table, layout, matchers, stating.indicatorsByCode, log);
+  const attributes = createAttributeReader(table, layout, log);
+  const commas = reportDecimalCommas(values, table, log);
+  const changesInRow = values.map((of): ChangeColumn => ({ column: of.column, of }));
+  const unread: UnreadRow[] = [];
+  const width = table.rows[0]?.length ?? 0;
+  for (let index = 1; index < table.rows.length; index += 1) {
+    if (index % PROGRESS_ROWS === 0) onRows(index);
+    const cells = table.rows[index] ?? [];
+    const row = table.rowNumbers[index] ?? 0;
+    const rowKeys = keys.read(index);
+    if (typeof rowKeys === "string") {
+      unread.push({ row, cells, kind: rowKeys });
+      continue;
+    }
+    const isChange = isChangeRow(rowKeys);
+    keepChanges(isChange ? changesInRow : layout.changes, { cells, row }, rowKeys, tableKeys, stating);
+    if (isChange) {
+      unread.push({ row, cells, kind: "change" });
+      continue;
+    }
+    if (cells.length > width) log.add("extra-cells", { column: width, row }, cells.slice(width).join(" "));
+    const rowAttributes = attributes(index);
+    for (const value of values) {
+      const resolved = resolve(value, rowKeys, tableKeys, stating);
+      stateFigure(stating, {
+        ...resolved,
+        units: unitsFor(value, rowKeys, resolved.indicator, rowAttributes.unit, layout),
+        attributes: rowAttributes,
+        raw: cells[value.column] ?? "",
+        decimalComma: commas.has(value.column),
+        place: { column: value.column, row },
+      });
+    }
+  }
+  reportFilledDown(keys.filledDown, log);
+  reportBreaks(table, layout, log);
+  return unread;
+}
+
+/** Keeps the changes that a row states, with the identity of the figures whose change they are. */
+function keepChanges(
+  columns: readonly ChangeColumn[],
+  { cells, row }: SetAsideRow,
+  rowKeys: RowKeys,
+  tableKeys: TableKeys,
+  stating: Stating,
+): void {
+  // 增长(人) states how many more, no 同比.
+  if (rowKeys.indicator.kind === "known" && isChangeRow(rowKeys) && !isPercent(rowKeys.indicator.value.unit)) return;
+  for (const { column, of } of columns) {
+    const { indicator, organization, period } = resolve(of, rowKeys, tableKeys, stating);
+    if (indicator === null || organization === null || period === null) continue;
+    const source = { sheet: stating.sheet, cell: cellName(column, row), raw: cells[column] ?? "" };
+    const change = readChange({ indicator, organization, period }, source);
+    if (change) stating.changes.push(change);
+  }
+}
+
+/** The columns whose commas are decimal points, which is told. */
+function reportDecimalCommas(values: readonly ValueColumn[], table: TableBody, log: ProblemLog): ReadonlySet<number> {
+  const columns = new Set<number>();
+  for (const { column } of values) {
+    const found = findDecimalComma(table, column);
+    if (!found) continue;
+    columns.add(column);
+    log.add("decimal-comma", { column, row: found.row }, found.text, { letters: columnLetters(column) });
+  }
+  return columns;
+}
+
+/** A heading that looks like a period but is none is told once; its column is not read. */
+function reportHeading(value: ValueColumn, layout: Layout, table: TableBody, log: ProblemLog): boolean {
+  const heading = layout.headings[value.column];
+  const reading = heading?.period ?? null;
+  if (reading === null || reading.kind === "period") {
+    reportDecided(heading?.text ?? "", reading, value, table, log);
+    return true;
+  }
+  if (reading.kind === "needs-year" && layout.year !== null) return true;
+  const place = { column: value.column, row: table.rowNumbers[0] ?? 1 };
+  const text = heading?.text ?? "";
+  if (reading.kind === "needs-year") log.add("period-without-year", place, text);
+  else if (reading.kind === "october-or-january")
+    log.add("ambiguous-period", place, text, { year: reading.year }, octoberFixes(reading.year));
+  else log.add("bad-period", place, text);
+  return false;
+}
+
+/** A heading 2024.1 that its neighbours decided is said. */
+function reportDecided(
+  text: string,
+  reading: PeriodReading | null,
+  value: ValueColumn,
+  table: TableBody,
+  log: ProblemLog,
+): void {
+  if (reading?.kind !== "period" || !/^\s*\d{4}\.1\s*$/.test(text)) return;
+  log.addOnce("decided-period", { column: value.column, row: table.rowNumbers[0] ?? 1 }, text, {
+    key: reading.code,
+    periodZh: formatPeriod(reading.code, "zh-CN"),
+    periodEn: formatPeriod(reading.code, "en"),
+  });
+}
+
+/** Puts a figure's identity together: its column's heading, its row, the table; `null` where a part is unknown. */
+function resolve(
+  value: ValueColumn,
+  row: RowKeys,
+  table: TableKeys,
+  stating: Stating,
+): { indicator: Indicator | null; organization: string | null; period: string | null } {
+  const ofColumn = value.indicator === null ? null : (stating.indicatorsByCode.get(value.indicator) ?? null);
+  const ofRow = valueOr(row.indicator, null)?.indicator ?? null;
+  const isYearToDate = valueOr(row.indicator, null)?.measure.startsWith("year-to-date") === true;
+  const rowPeriod =
+    value.partOfYear === null ? valueOr(row.period, table.period) : periodInYear(value.partOfYear, row.year);
+  return {
+    indicator: ofColumn ?? (row.indicator.kind === "absent" ? table.indicator : ofRow),
+    organization: value.organization ?? valueOr(row.organization, table.organization),
+    period: periodFor(isYearToDate ? { ...value, yearToDate: true } : value, rowPeriod),
+  };
+}
+
+function valueOr<T>(key: RowKey<T>, absent: T | null): T | null {
+  return key.kind === "known" ? key.value : key.kind === "absent" ? absent : null;
+}
+
+function periodInYear(text: string, year: number | null): string | null {
+  const reading = year === null ? null : readPeriod(text, year);
+  return reading?.kind === "period" ? reading.code : null;
+}
+
+/** Units outside the cell, the nearest first. A unit above the table counts for the indicators it fits. */
+function unitsFor(
+  value: ValueColumn,
+  row: RowKeys,
+  indicator: Indicator | null,
+  ownUnit: StatedUnit | null,
+  layout: Layout,
+): (StatedUnit | null)[] {
+  const named = row.indicator.kind === "known" ? row.indicator.value.unit : null;
+  const { units } = layout.title;
+  const fitting = units.length > 1 ? units.find((unit) => unit.unit === indicator?.unit) : units[0];
+  return [ownUnit, named, value.unit, layout.cornerUnit, fitting ?? null];
+}
+
+/** Notes are looked at up to here. */
+const LONGEST_NOTE = 300;
+/** Notes that speak of another definition from some point on. */
+const BREAK =
+  /口径(?:有|作|做|已)?(?:了)?(?:所)?(?:调整|变化|变更|改变|不同)|(?:调整|改变|变更)[^。;]{0,10}口径|不可比|改按[^。]*统计|break in (?:the )?series|definition (?:was |has |is )?changed|not comparable/i;
+
+/** A note around a table, or beside a row, that hints at a break in the series is told, with the row it stands in. */
+function reportBreaks(table: TableBody, layout: Layout, log: ProblemLog): void {
+  for (const { row, cells } of [...table.preamble, ...table.footnotes]) {
+    const column = cells.findIndex((cell) => BREAK.test(cell.slice(0, LONGEST_NOTE)));
+    if (column >= 0) log.add("break-noted", { column, row }, cells[column] ?? "");
+  }
+  for (const [column, role] of layout.roles.entries()) {
+    if (role !== "note") continue;
+    for (let index = 1; index < table.rows.length; index += 1) {
+      const note = (table.rows[index]?.[column] ?? "").slice(0, LONGEST_NOTE);
+      if (note !== "" && BREAK.test(note))
+        log.addOnce("break-noted", { column, row: table.rowNumbers[index] ?? 0 }, note);
+    }
+  }
+}
+
+function reportFilledDown(filledDown: ReadonlyMap<number, number>, log: ProblemLog): void {
+  for (const [column, count] of filledDown) log.add("filled-down", null, "", { letters: columnLetters(column), count });
+}

@@ -1,0 +1,33 @@
+import { parsePeriod, periodCode } from "#domain/period.ts";
+import { nameForm } from "#intake/words/text-forms.ts";
+import type { Heading } from "./headings.ts";
+
+/** Headings of the figure of the period itself, beside one up to its end. */
+const CURRENT = new Set("当期 当期值 当期数 本期 本期数 本月 本月数 当月 当月数".split(" ").map(nameForm));
+
+/**
+ * A table of one month may date one column and name the other beside it: 当月 beside 1—8月 is of August, 累计 beside 8月
+ * of all months up to it. Where rows have periods of their own, or headings name several, none is taken from another.
+ */
+export function withOneMonth(headings: readonly Heading[]): Heading[] {
+  const isOfRows = headings.some(({ role }) => role === "period" || role === "year");
+  const dated = headings.flatMap(({ period }) => (period === null ? [] : [period]));
+  const codes = new Set(dated.map((period) => (period.kind === "period" ? period.code : "")));
+  const [code = ""] = codes;
+  const period = parsePeriod(code);
+  if (isOfRows || codes.size !== 1 || !period) return [...headings];
+  if (period.kind === "year-to-date") {
+    const { year, month } = period;
+    const ofMonth = periodCode({ kind: "month", year, month });
+    return headings.map((one) =>
+      one.role === "value" && CURRENT.has(nameForm(one.text)) ? dateTo(one, ofMonth) : one,
+    );
+  }
+  if (period.kind !== "month") return [...headings];
+  const upTo = periodCode({ kind: "year-to-date", year: period.year, month: period.month });
+  return headings.map((one) => (one.role === "year-to-date" ? dateTo(one, upTo) : one));
+}
+
+function dateTo(heading: Heading, code: string): Heading {
+  return { ...heading, role: null, period: { kind: "period", code, dayDropped: false }, isDatedByAnother: true };
+}

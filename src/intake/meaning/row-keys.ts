@@ -1,0 +1,213 @@
+import { periodNames } from "#domain/format-period.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { parsePeriod } from "#domain/period.ts";
+import type { TableBody } from "#intake/file/table-shape.ts";
+import type { ProblemLog } from "#intake/problems/problem-log.ts";
+import { fileColumn } from "#intake/table/joined-keys.ts";
+import { createKeyTexts } from "#intake/table/merged-cells.ts";
+import { isTotalLabel } from "#intake/table/row-kind.ts";
+import { isBlank } from "#intake/words/cell-kind.ts";
+import { findIndicator, type NamedIndicator } from "#intake/words/indicator-names.ts";
+import type { Match, Matcher } from "#intake/words/matching.ts";
+import { readPeriod } from "#intake/words/period-text.ts";
+import { halfWidth, nameForm } from "#intake/words/text-forms.ts";
+import { splitUnit } from "#intake/words/unit-text.ts";
+import type { Matchers } from "./headings.ts";
+import type { Layout } from "./layout.ts";
+import { createOctoberDecider, octoberFixes } from "./october.ts";
+import { isStatedChange } from "./published-changes.ts";
+import { reportSlip, reportUnknown, roleParams } from "./unknown-names.ts";
+
+/** A key as a row states it: `known`; `absent` where no column states it; `wrong` where it was reported as a problem. */
+export type RowKey<T> =
+  | { readonly kind: "known"; readonly value: T }
+  | { readonly kind: "absent" }
+  | { readonly kind: "wrong" };
+
+export type RowKeys = {
+  readonly indicator: RowKey<NamedIndicator>;
+  readonly organization: RowKey<string>;
+  /** Period code. */
+  readonly period: RowKey<string>;
+  readonly year: number | null;
+};
+
+/** True where the row states the 同比 of its indicator. */
+export function isChangeRow({ indicator }: RowKeys): boolean {
+  return indicator.kind === "known" && /change$/.test(indicator.value.measure);
+}
+
+/**
+ * `total`: the row sums others up. `left-out`: a person said that what it names is not to be read. `change`: it states the
+ * 同比 of figures in other rows. `deletion`: it asks to delete a figure, and nothing published is deleted.
+ */
+export type NotRead = "total" | "left-out" | "change" | "deletion";
+
+/** A longer text names no change; searching it would take long. */
+const LONGEST_CHANGE = 40;
+
+const ABSENT = { kind: "absent" } as const;
+const WRONG = { kind: "wrong" } as const;
+
+export type RowKeyReader = {
+  /** Keys of the row at `index` of the table's rows, or why it is not read. */
+  readonly read: (index: number) => RowKeys | NotRead;
+  /** Blank key cells that repeat the cell above, by column. */
+  readonly filledDown: ReadonlyMap<number, number>;
+};
+
+/** Reads the keys of rows one after the other; equal texts are read once. */
+export function createRowKeyReader(
+  table: TableBody,
+  layout: Layout,
+  matchers: Matchers,
+  indicators: ReadonlyMap<string, Indicator>,
+  log: ProblemLog,
+): RowKeyReader {
+  const keyTexts = createKeyTexts(table);
+  const indicatorKeys = new Map<string, NamedIndicator | null>();
+  const periodKeys = new Map<string, RowKey<string>>();
+  const decideOctober = createOctoberDecider(table);
+
+  const isTotal = (index: number, text: string) =>
+    isTotalLabel(text) && table.takenBack?.has(table.rowNumbers[index] ?? 0) !== true;
+
+  const readIndicator = (index: number): RowKey<NamedIndicator> | NotRead => {
+    const { text, column } = keyTexts.at(index, layout.indicators);
+    if (isTotal(index, text)) return "total";
+    const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
+    let found = indicatorKeys.get(text);
+    if (found === undefined) {
+      found = findIndicator(text, matchers.indicators, indicators);
+      for (const other of found ? [] : keyTexts.others(index, layout.indicators))
+        found ??= findIndicator(other.text, matchers.indicators, indicators);
+      indicatorKeys.set(text, found);
+    }
+    if (found?.measure === "other-change") return "change";
+    if (found?.slip) reportSlip(log, place, text, found.slip);
+    if (found) return { kind: "known", value: found };
+    const match = matchers.indicators.match(text);
+    if (match.kind === "left-out") return "left-out";
+    // 同比(%) below an indicator's row states the change of that; no figure of its own.
+    if (text.length <= LONGEST_CHANGE && isStatedChange(splitUnit(text).text)) return "change";
+    reportUnknown(log, "unknown-indicator", place, text, match);
+    return WRONG;
+  };
+
+  const readOrganization = (index: number): RowKey<string> | NotRead => {
+    const { text, column } = keyTexts.at(index, layout.organizations);
+    const match = matchFirst(matchers.organizations, text, () => keyTexts.others(index, layout.organizations));
+    const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
+    if (match.kind === "exact") {
+      if (match.slip) reportSlip(log, place, text, match.slip);
+      return { kind: "known", value: match.code };
+    }
+    if (match.kind === "left-out") return "left-out";
+    if (isTotal(index, text)) return "total";
+    reportUnknown(log, "unknown-organization", place, text, match);
+    return WRONG;
+  };
+
+  const readPeriodKey = (index: number, year: number | null): RowKey<string> => {
+    const { text, column } = keyTexts.at(index, layout.periods);
+    const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
+    const cacheKey = `${year ?? ""}|${column}|${text}`;
+    const cached = periodKeys.get(cacheKey);
+    if (cached) return cached;
+    if (isBlank(text)) {
+      log.add("blank-name", place, "", roleParams("period"));
+      return WRONG;
+    }
+    const reading = readPeriod(inHeadingsTerms(text, layout.headings[column]?.text ?? ""), year ?? layout.title.year);
+    switch (reading.kind) {
+      case "period": {
+        if (reading.dayDropped) log.addOnce("day-dropped", place, text);
+        const key = { kind: "known", value: reading.code } as const;
+        if (!reading.dayDropped) periodKeys.set(cacheKey, key);
+        return key;
+      }
+      case "october-or-january":
+        return decidePeriod(index, column, text, reading.year);
+      case "needs-year":
+        log.add("period-without-year", place, text);
+        return WRONG;
+      default:
+        log.add("bad-period", place, text);
+        return WRONG;
+    }
+  };
+
+  const decidePeriod = (index: number, column: number, text: string, year: number): RowKey<string> => {
+    const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
+    const code = decideOctober(index, column, year);
+    if (code === null) {
+      log.add("ambiguous-period", place, text, { year }, octoberFixes(year));
+      return WRONG;
+    }
+    const names = periodNames(parsePeriod(code) ?? { kind: "year", year });
+    log.addOnce("decided-period", place, text, { key: code, periodZh: names.zh, periodEn: names.en });
+    return { kind: "known", value: code };
+  };
+
+  const read = (index: number): RowKeys | NotRead => {
+    if (layout.action !== null && isDeletion(table.rows[index]?.[layout.action] ?? "")) {
+      log.addOnce("deletion-not-read", { column: layout.action, row: table.rowNumbers[index] ?? 0 }, "D");
+      return "deletion";
+    }
+    const year = layout.year === null ? null : readYear(table.rows[index]?.[layout.year] ?? "");
+    const indicator = layout.indicators.length > 0 ? readIndicator(index) : ABSENT;
+    const organization = layout.organizations.length > 0 ? readOrganization(index) : ABSENT;
+    if (typeof indicator === "string") return indicator;
+    if (typeof organization === "string") return organization;
+    return { indicator, organization, period: periodOf(index, year), year };
+  };
+
+  const periodOf = (index: number, year: number | null): RowKey<string> => {
+    if (layout.periods.length > 0) return readPeriodKey(index, year);
+    if (layout.year === null || layout.values.some(({ partOfYear }) => partOfYear !== null)) return ABSENT;
+    if (year !== null) return { kind: "known", value: String(year) };
+    const place = { column: layout.year, row: table.rowNumbers[index] ?? 0 };
+    log.add("bad-period", place, table.rows[index]?.[layout.year] ?? "");
+    return WRONG;
+  };
+
+  return { read, filledDown: keyTexts.filledDown };
+}
+
+/** SDMX-CSV 2.0: A append, I information, M merge, R replace, D delete. */
+function isDeletion(text: string): boolean {
+  return /^\s*d(?:elete)?\s*(?::|$)/i.test(text);
+}
+
+/** The match of a text; where it names nothing, that of the nearest other cell that does. */
+function matchFirst(matcher: Matcher, text: string, others: () => readonly { readonly text: string }[]): Match {
+  const match = matcher.match(text);
+  if (match.kind !== "near") return match;
+  for (const other of others()) {
+    const matched = matcher.match(other.text);
+    if (matched.kind === "exact") return matched;
+  }
+  return match;
+}
+
+/** 8 below 月份 is 8月, 3 below 季度 is 3季度; anything else stays. */
+function inHeadingsTerms(text: string, heading: string): string {
+  const number = /^\s*(\d{1,2})\s*$/.exec(halfWidth(text))?.[1];
+  const part = number === undefined ? null : PARTS_OF_YEAR.get(nameForm(heading));
+  return part ? `${number}${part}` : text;
+}
+
+const PARTS_OF_YEAR: ReadonlyMap<string, string> = new Map([
+  ["月", "月"],
+  ["月份", "月"],
+  ["统计月份", "月"],
+  ["month", "月"],
+  ["季", "季度"],
+  ["季度", "季度"],
+  ["quarter", "季度"],
+]);
+
+function readYear(text: string): number | null {
+  const reading = readPeriod(text);
+  return reading.kind === "period" && /^\d{4}$/.test(reading.code) ? Number(reading.code) : null;
+}

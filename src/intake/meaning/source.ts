@@ -1,0 +1,131 @@
+import { withinColumns } from "#intake/file/column-limit.ts";
+import type { SchemaField } from "#intake/file/package-descriptor.ts";
+import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Place } from "#intake/problems/problem-log.ts";
+import { leaveOutComputed } from "#intake/table/computed-rows.ts";
+import { splitJoinedKeys } from "#intake/table/joined-keys.ts";
+import { rowText } from "#intake/table/row-text.ts";
+import type { Table } from "#intake/table/table.ts";
+import { tablesBeside } from "#intake/table/tables-beside.ts";
+import { applyToTable } from "./chosen-table.ts";
+import type { Matchers } from "./headings.ts";
+import { type Layout, understandLayout } from "./layout.ts";
+import { type ChoiceLookup, choiceKey, choicesOfTable } from "./reading-choices.ts";
+import { applySchema } from "./schema-cells.ts";
+
+/** A table that observations are read from, as it was understood; `sheet` is empty for a file of text. */
+export type Source = {
+  readonly sheet: string;
+  /** Which of the tables on its sheet it is, from 1; those beside the first come before those below it. */
+  readonly number: number;
+  /** As the file has it. */
+  readonly table: Table;
+  /** As a person corrected it, without computed rows. */
+  readonly chosen: Table;
+  readonly originals: ReadonlyMap<string, string>;
+  readonly computed: number;
+  readonly layout: Layout;
+  /** What a person said of it. */
+  readonly choices: ChoiceLookup;
+};
+
+export type SourceContext = {
+  readonly choices: ChoiceLookup;
+  readonly matchers: Matchers;
+  readonly fileName: string;
+};
+
+/** Tables below the first that are looked at; a sheet with more is no table of figures. */
+export const MOST_FURTHER = 50;
+const LONGEST_TITLE = 300;
+
+/** The tables of a sheet, one below or beside the other, each as it was understood. */
+export function sourcesOf(
+  table: Table,
+  sheet: string,
+  context: SourceContext,
+  fields: readonly SchemaField[] = [],
+): Source[] {
+  const documentTitle = documentTitleOf(table);
+  const [first, ...beside] = tablesBeside(table);
+  const below = table.further
+    .slice(0, MOST_FURTHER)
+    .flatMap((body) => tablesBeside({ ...table, ...body, documentTitle, further: [] }));
+  return [
+    sourceOf(first, { sheet, number: 1 }, context, fields),
+    ...[...beside, ...below].map((body, i) => sourceOf({ ...body, further: [] }, { sheet, number: i + 2 }, context)),
+  ];
+}
+
+/** Names a table among those of its sheet, where a person says something of it. */
+export function tableKey({ sheet, number }: Pick<Source, "sheet" | "number">): string {
+  return choiceKey(sheet, number);
+}
+
+/** The row a table begins with below its title: its header, or its first record where it has none. */
+export function firstRowOf({ headerRows, rowNumbers }: TableBody): number {
+  return headerRows[0]?.row ?? rowNumbers[1] ?? 0;
+}
+
+/** The cell a table begins with below its title. */
+export function beginningOf(table: TableBody): NonNullable<Place> {
+  return { column: table.beside?.columns[0] ?? 0, row: firstRowOf(table) };
+}
+
+/**
+ * The title of the whole sheet above the first of several tables, where that has one of its own below it; empty for
+ * none. It says when and of whom all of them are.
+ */
+function documentTitleOf({ preamble }: Table): string {
+  const [first, second] = preamble.map(({ cells }) => rowText(cells, LONGEST_TITLE)).filter((text) => text !== "");
+  return first !== undefined && second !== undefined ? first : "";
+}
+
+function sourceOf(
+  table: Table,
+  { sheet, number }: Pick<Source, "sheet" | "number">,
+  context: SourceContext,
+  fields: readonly SchemaField[] = [],
+): Source {
+  const { matchers, fileName } = context;
+  const choices = choicesOfTable(context.choices, choiceKey(sheet, number), number);
+  const described = applySchema({ ...table, fileName }, fields, matchers);
+  const { table: whole, originals: replaced } = applyToTable(described.table, choices, sheet);
+  const originals = new Map([...replaced, ...described.originals]);
+  const { table: chosen, computed } = leaveOutComputed(splitJoinedKeys(whole));
+  const layout = understandLayout(withinColumns(chosen), matchers, choices);
+  return { sheet, number, table, chosen, originals, computed, layout, choices };
+}
+
+export function hasFigures({ chosen, layout }: Source): boolean {
+  return chosen.rows.length > 1 && layout.values.length > 0;
+}
+
+/** What is missing to read a table; `null` where nothing is. */
+export function lackOf(source: Source, { matchers }: SourceContext): "figures" | "indicator" | "period" | null {
+  if (!hasFigures(source)) return "figures";
+  if (!hasIndicator(source.layout, matchers) && source.choices.indicator === null) return "indicator";
+  return hasPeriod(source.layout) ? null : "period";
+}
+
+export function hasIndicator(layout: Layout, matchers: Matchers): boolean {
+  const named = layout.indicators.length > 0 || layout.values.every(({ indicator }) => indicator !== null);
+  return named || indicatorIn(layout, matchers) !== null;
+}
+
+export function hasPeriod(layout: Layout): boolean {
+  const inHeadings = layout.values.every(({ column }) => layout.headings[column]?.period);
+  return inHeadings || layout.periods.length > 0 || layout.year !== null || layout.title.period !== null;
+}
+
+/**
+ * The one indicator that the title, the headings or the file's name names. What the file is called says nothing of the
+ * tables below the first.
+ */
+export function indicatorIn(layout: Layout, matchers: Matchers): string | null {
+  const headings = layout.headings.map(({ text }) => text).join("\n");
+  const { title } = layout;
+  const { findIn } = matchers.indicators;
+  const named = findIn(title.text) ?? findIn(headings);
+  return named ?? (title.document === null ? findIn(title.fileName.text) : null);
+}

@@ -1,0 +1,131 @@
+import { recogniseFile } from "#intake/file/file-kind.ts";
+import { openSheets } from "#intake/file/sheet-file.ts";
+import type { WorkbookSheet } from "#intake/file/workbook.ts";
+import type { ProblemLog } from "#intake/problems/problem-log.ts";
+import { ROLE_NAMES } from "#intake/table/columns.ts";
+import { readTable, type Table } from "#intake/table/table.ts";
+import { sheetTable } from "#intake/table/workbook-tables.ts";
+import { columnLetters } from "#intake/words/cell-name.ts";
+import type { ReadingChoices } from "./reading-choices.ts";
+import { hasFigures, lackOf, type Source, type SourceContext, sourcesOf } from "./source.ts";
+import { chooseTables, isComplete } from "./stacked-tables.ts";
+
+/** A sheet of a workbook, and whether it was read. `rows` are those of figures that were. */
+export type SheetInfo = {
+  name: string;
+  hidden: boolean;
+  state: "read" | "not-read" | "hidden" | "empty";
+  rows: number;
+  /** Rows and columns that hold something, whatever they hold. */
+  size: { rows: number; columns: number };
+};
+
+/** What of a file is to be read, and the tables beside or below it that are not. */
+type Opened = {
+  readonly sources: readonly Source[];
+  readonly passedOver: readonly Source[];
+  readonly sheets: SheetInfo[] | null;
+};
+
+type Reader = SourceContext & { readonly log: ProblemLog };
+
+/** The tables of a file that are to be read. None for a workbook that cannot be opened, which is told. */
+export function openUpload(
+  bytes: Uint8Array,
+  { choices: stated, fileName = "" }: { readonly choices?: ReadingChoices; readonly fileName?: string },
+  { choices, matchers, log }: Omit<Reader, "fileName">,
+): Opened {
+  const reader: Reader = { choices, matchers, log, fileName };
+  const book = openSheets(bytes, recogniseFile(bytes));
+  if (book === null) {
+    const { read, left } = chooseTables(sourcesOf(readTable(bytes), "", reader), reader);
+    return { sources: read, passedOver: left, sheets: null };
+  }
+  if (book.kind === "refused") {
+    reader.log.add(`workbook-${book.why}`, null, "");
+    return { sources: [], passedOver: [], sheets: null };
+  }
+  for (const path of book.lacking ?? []) reader.log.add("package-part-missing", null, path);
+  const opened = book.sheets.map((sheet) => openSheet(sheet, book.format, stated, reader));
+  const sheets = opened.map(({ info }) => info);
+  const candidates = opened.filter(({ tables }) => tables.length > 0);
+  const complete = candidates.filter(
+    ({ tables, isChosen }) => isChosen || tables.some((one) => isComplete(one, reader)),
+  );
+  const best = candidates.find(({ tables }) => tables.some(hasFigures)) ?? candidates[0];
+  const picked = complete.length > 0 ? complete : best ? [best] : [];
+  for (const { info, tables } of candidates.filter((candidate) => !picked.includes(candidate))) {
+    info.state = "not-read";
+    const [first] = tables;
+    if (first) tellNotRead(first, reader);
+  }
+  for (const { sheet } of picked) tellHiddenParts(sheet, reader.log);
+  if (candidates.length === 0) reader.log.add("empty-file", null, "");
+  const chosen = picked.map(({ tables }) => chooseTables(tables, reader));
+  return { sources: chosen.flatMap(({ read }) => read), passedOver: chosen.flatMap(({ left }) => left), sheets };
+}
+
+type OpenedSheet = {
+  readonly sheet: WorkbookSheet;
+  readonly info: SheetInfo;
+  /** Its tables, one below the other; none of a sheet that is not looked at. */
+  readonly tables: readonly Source[];
+  readonly isChosen: boolean;
+};
+
+/** Looks at a sheet, unless it is hidden, holds targets or a person chose others; what is passed over is told. */
+function openSheet(
+  sheet: WorkbookSheet,
+  format: Table["encoding"],
+  stated: ReadingChoices | undefined,
+  reader: Reader,
+): OpenedSheet {
+  const { name, hidden } = sheet;
+  const isChosen = stated?.sheets?.includes(name) === true;
+  const isLeftOut = stated?.sheets !== undefined && !isChosen;
+  const isPassedOver = !isChosen && (hidden || isLeftOut || holdsTargets(sheet));
+  const table = isPassedOver ? null : sheetTable(sheet, format);
+  const info: SheetInfo = { name, hidden, state: "read", rows: 0, size: sizeOf(sheet) };
+  if (table) return { sheet, info, tables: sourcesOf(table, name, reader, sheet.fields), isChosen };
+  info.state = hidden ? "hidden" : isPassedOver ? "not-read" : "empty";
+  if (!isLeftOut && isPassedOver) tell(reader.log, hidden ? "sheet-hidden" : "sheet-of-targets", name);
+  return { sheet, info, tables: [], isChosen };
+}
+
+/** A table of a Data Package that says it holds plans; its values are no figures. */
+function holdsTargets({ fields, name, title = "" }: WorkbookSheet): boolean {
+  return fields !== undefined && /(?:^|[\s_/-])targets?(?:$|[\s_/-])|目标/i.test(`${name} ${title}`);
+}
+
+function sizeOf({ records }: WorkbookSheet): SheetInfo["size"] {
+  return { rows: records.length, columns: records[0]?.length ?? 0 };
+}
+
+function tellNotRead(source: Source, reader: Reader): void {
+  const lack = lackOf(source, reader);
+  if (lack === null || lack === "figures") {
+    tell(reader.log, "sheet-without-figures", source.sheet);
+    return;
+  }
+  const role = ROLE_NAMES[lack];
+  reader.log.enterSheet(source.sheet);
+  reader.log.add("sheet-not-read", null, "", { name: source.sheet, lackZh: role.zh, lackEn: role.en });
+}
+
+function tell(
+  log: ProblemLog,
+  code: "sheet-hidden" | "sheet-of-targets" | "sheet-without-figures",
+  name: string,
+): void {
+  log.enterSheet(name);
+  log.add(code, null, "", { name });
+}
+
+function tellHiddenParts({ name, hiddenRows, hiddenColumns, unvalued, records }: WorkbookSheet, log: ProblemLog): void {
+  log.enterSheet(name);
+  const filled = hiddenRows.filter((row) => records[row - 1]?.some((text) => text !== ""));
+  if (filled.length > 0) log.add("hidden-rows", null, "", { first: filled[0] ?? 0, count: filled.length });
+  if (hiddenColumns.length > 0)
+    log.add("hidden-columns", null, "", { letters: columnLetters(hiddenColumns[0] ?? 0), count: hiddenColumns.length });
+  for (const { column, row } of unvalued) log.add("formula-without-value", { column, row }, "");
+}

@@ -1,0 +1,60 @@
+import { formatPeriod } from "#domain/format-period.ts";
+import type { Names } from "#domain/names.ts";
+import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
+import { ROLE_NAMES, type Role } from "#intake/table/columns.ts";
+import { filledColumns } from "#intake/table/filled-columns.ts";
+import { fileColumn } from "#intake/table/joined-keys.ts";
+import { columnLetters } from "#intake/words/cell-name.ts";
+import type { Heading, Matchers } from "./headings.ts";
+import type { Layout } from "./layout.ts";
+import { reportSlip, reportUnknown } from "./unknown-names.ts";
+
+/** True where rows name platforms or periods and no column of figures is known: each of these is of some indicator. */
+export function asksForIndicators({ kind, unknownFigures, headings, organizations, periods }: Layout): boolean {
+  const isKeyed = kind === "unknown" && organizations.length + periods.length > 0;
+  return isKeyed && [...unknownFigures].some((column) => (headings[column]?.unknown.length ?? 0) > 0);
+}
+
+/** Says which period a column was read as that another gave its own. */
+function reportDated(
+  log: ProblemLog,
+  { text, period, isDatedByAnother }: Heading,
+  role: Role | undefined,
+  at: Place,
+): void {
+  if (role !== "figures" || isDatedByAnother !== true || period?.kind !== "period" || at === null) return;
+  const [periodZh, periodEn] = [formatPeriod(period.code, "zh-CN"), formatPeriod(period.code, "en")];
+  log.add("period-beside", at, text, { letters: columnLetters(at.column), periodZh, periodEn });
+}
+
+/** Figures in a column whose heading names nothing known are an error where headings name indicators or platforms. */
+export function reportUnknownColumns(table: TableBody, layout: Layout, matchers: Matchers, log: ProblemLog): void {
+  const row = table.rowNumbers[0] ?? 0;
+  let filled: ReadonlySet<number> | null = null;
+  const isFilled = (column: number) => {
+    filled ??= filledColumns(table);
+    return filled.has(column);
+  };
+  for (const [column, heading] of layout.headings.entries()) {
+    for (const { text, slip } of layout.roles[column] === "figures" ? heading.slips : [])
+      reportSlip(log, { column, row: Math.max(1, row) }, text, slip);
+    reportDated(log, heading, layout.roles[column], { column, row: Math.max(1, row) });
+    if (layout.roles[column] !== "ignored" || heading.saysNothing) continue;
+    const place = { column: fileColumn(table, column), row: Math.max(1, row) };
+    const isUnknown = layout.unknownFigures.has(column) && heading.unknown.length > 0;
+    if (isUnknown && (layout.kind === "indicators-as-columns" || asksForIndicators(layout)))
+      reportUnknown(log, "unknown-indicator", place, heading.text, matchers.indicators.match(heading.text));
+    else if (isUnknown && layout.kind === "organizations-as-columns")
+      reportUnknown(log, "unknown-organization", place, heading.text, matchers.organizations.match(heading.text));
+    else if (isFilled(column)) log.add("column-ignored", place, heading.text, { letters: columnLetters(column) });
+  }
+  for (const title of new Set(layout.headings.flatMap(({ groups }) => groups ?? [])))
+    log.add("group-title", null, title);
+  for (const column of layout.byContent) {
+    const role: Names = ROLE_NAMES[layout.roles[column] ?? "ignored"];
+    const read = layout.headings[column]?.text ?? "";
+    const params = { letters: columnLetters(column), roleZh: role.zh, roleEn: role.en };
+    log.add("column-by-content", { column, row: Math.max(1, row) }, read, params);
+  }
+}

@@ -1,0 +1,264 @@
+import type { Dialect } from "#intake/file/dialect.ts";
+import { findOtherHeader, splitOtherwise } from "#intake/file/other-delimiter.ts";
+import { LISTED_ROWS, type SetAsideRow, type TableBody } from "#intake/file/table-shape.ts";
+import type { Merge } from "#intake/file/workbook.ts";
+import { isBlank } from "#intake/words/cell-kind.ts";
+import { isCaptionAbove, isCaptionOf } from "./caption-table.ts";
+import { countComments, isNoteHeader } from "./comment-rows.ts";
+import { isDataRow } from "./data-row.ts";
+import { findHeader, HEAD_ROWS, type HeaderPlace } from "./header.ts";
+import { joinHeader } from "./joined-header.ts";
+import { findMergedHeader, type MergedHeader, type MergesByRow, mergesByRow } from "./merged-header.ts";
+import { isNextHeader } from "./next-table.ts";
+import { isOneKind } from "./one-column.ts";
+import { addRow, close, isRepeatedHeader, type OpenTable, padTo, usualLength } from "./open-table.ts";
+import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
+import { countFilled, extentOf, hasFigures } from "./row-shape.ts";
+
+/** Tables that are told apart; in a file of more, the last goes on. Each costs far more than its rows. */
+const MOST_TABLES = 1000;
+
+type Reader = {
+  readonly records: string[][];
+  readonly dialect: Dialect;
+  readonly merges: MergesByRow;
+  readonly tables: OpenTable[];
+  /** Cells that were found in headers written with another delimiter, by the index of their record. */
+  readonly otherHeaders: Map<number, number>;
+  /** Text rows of which it is not yet known whether they end a table or begin the next. */
+  pending: SetAsideRow[];
+  pendingBlank: number[];
+};
+
+/**
+ * Records to tables. Blank rows part the records into blocks; a block with a header and data begins a table, a block of
+ * data goes on with the table above, a block of text is the title of the next table or a note to the last.
+ */
+export function readTables(records: string[][], dialect: Dialect, merges: readonly Merge[] = []): TableBody[] {
+  const reader: Reader = {
+    records,
+    dialect,
+    merges: mergesByRow(merges),
+    tables: [],
+    otherHeaders: new Map(),
+    pending: [],
+    pendingBlank: [],
+  };
+  // The blank rows of a sheet are one and the same, and may be a million.
+  let blank: string[] | undefined;
+  let at = 0;
+  while (at < records.length) {
+    const record = records[at] ?? [];
+    if (record === blank || isBlankRecord(record)) {
+      blank = record;
+      if (reader.pendingBlank.length < LISTED_ROWS) reader.pendingBlank.push(at + 1);
+      at += 1;
+      continue;
+    }
+    let end = Math.max(at + 1, mergedHeaderAt(reader, at)?.to ?? 0);
+    while (end < records.length && !isBlankRecord(records[end] ?? [])) end += 1;
+    while (at < end) at = readBlock(reader, at, end);
+  }
+  if (reader.tables.length === 0) readAsOneColumn(reader);
+  const last = reader.tables[reader.tables.length - 1];
+  if (last) takePending(reader, last.footnotes);
+  return reader.tables.map(close);
+}
+
+function isBlankRecord(cells: readonly string[]): boolean {
+  for (const cell of cells) if (!isBlank(cell)) return false;
+  return true;
+}
+
+/** Reads rows up to `end`, or up to the next table among them; returns the index of the first row not read. */
+function readBlock(reader: Reader, from: number, end: number): number {
+  const { records } = reader;
+  const current = reader.tables[reader.tables.length - 1];
+  const comments = countComments(records, from, end);
+  if (comments > 0) return setAside(reader, from, from + comments);
+  repairHeader(reader, from, end);
+  const merged = mergedHeaderAt(reader, from);
+  const place = findHeader(
+    records.slice(from, Math.min(end, from + HEAD_ROWS)),
+    merged && { ...merged, from: merged.from - from, to: merged.to - from },
+  );
+  if (place === null) return setAside(reader, from, end);
+  if (current && isNoteHeader(records[from] ?? [])) {
+    for (let i = from; i < end; i += 1) current.footnotes.push(asideRow(reader, i));
+    return end;
+  }
+  const hasHeader = place.to > place.from;
+  const dataAt = from + place.to + (place.unitRow ? 1 : 0);
+  const mayBegin = hasHeader && reader.tables.length < MOST_TABLES;
+  const begins = mayBegin && (beginsTable(records, dataAt, end) || isCaptionOf(current, place));
+  if (!current || begins) return readBody(reader, openTable(reader, place, from), dataAt, end);
+  settleBlank(reader, current);
+  takePending(reader, current.footnotes);
+  // The first row was found to go on with the table, whatever it looks like.
+  readRow(reader, current, from, end);
+  return readBody(reader, current, from + 1, end);
+}
+
+function setAside(reader: Reader, from: number, end: number): number {
+  for (let i = from; i < end; i += 1) reader.pending.push(asideRow(reader, i));
+  return end;
+}
+
+function mergedHeaderAt({ records, merges, tables }: Reader, at: number): MergedHeader | null {
+  return findMergedHeader(records, at, merges, tables.length === 0);
+}
+
+/** A header written with another delimiter than its table is put as if it were not; the table says so. */
+function repairHeader({ records, dialect, otherHeaders }: Reader, from: number, end: number): void {
+  const head = records.slice(from, Math.min(end, from + HEAD_ROWS));
+  const found = findOtherHeader(head, dialect, (at) => isDataRow(head[at] ?? [], head.slice(at + 1)));
+  if (found === null) return;
+  otherHeaders.set(from + found.at, head[found.at]?.length ?? 0);
+  records[from + found.at] = found.cells;
+}
+
+/** A header begins a further table only where a figure follows it; a row of words alone is data with words. */
+function beginsTable(records: readonly string[][], dataAt: number, end: number): boolean {
+  return dataAt < end && hasFigures(records[dataAt] ?? []);
+}
+
+function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable {
+  const { records } = reader;
+  dissolveCaption(reader, place);
+  const last = reader.tables[reader.tables.length - 1];
+  const preamble: SetAsideRow[] = [];
+  for (const row of reader.pending) (last && isNote(row) ? last.footnotes : preamble).push(row);
+  reader.pending = [];
+  for (let i = from; i < from + place.from; i += 1) preamble.push(asideRow(reader, i));
+  const headerRows: SetAsideRow[] = [];
+  for (let i = from + place.from; i < from + place.to; i += 1) headerRows.push(asideRow(reader, i));
+  const parts = joinHeader(
+    headerRows.map(({ cells }) => cells),
+    place.headerWidth,
+    headerRows.map(({ row }) => reader.merges.get(row - 1) ?? []),
+  );
+  const hasHeader = headerRows.length > 0;
+  const header = headerRows.length === 1 ? (headerRows[0]?.cells ?? []) : parts.map((part) => part.join(" "));
+  const table: OpenTable = {
+    rows: [padTo(header, place.headerWidth)],
+    rowNumbers: [hasHeader ? from + place.to : 0],
+    headerParts: parts,
+    preamble,
+    headerRows,
+    unitRow: place.unitRow ? { row: from + place.to + 1, cells: records[from + place.to] ?? [] } : null,
+    totals: [],
+    footnotes: [],
+    repeatedHeaders: [],
+    blankRows: [],
+    ragged: [],
+    width: place.width,
+    usualLength: usualLength(records, from + place.from),
+    held: 0,
+    padding: 0,
+    lastHeader: headerRows[headerRows.length - 1]?.cells ?? [],
+    raggedRoom: last ? last.raggedRoom - last.ragged.length : LISTED_ROWS,
+  };
+  for (const { row } of headerRows) {
+    const found = reader.otherHeaders.get(row - 1);
+    if (found !== undefined) table.ragged.push({ row, kind: "other-delimiter", found });
+  }
+  reader.tables.push(table);
+  settleBlank(reader, table);
+  return table;
+}
+
+/** What looked like a table but held no figure before the first that does: pairs of words above it are its preamble. */
+function dissolveCaption(reader: Reader, place: HeaderPlace): void {
+  const only = reader.tables.length === 1 ? reader.tables[0] : undefined;
+  if (!only || !isCaptionAbove(only, place)) return;
+  reader.tables.pop();
+  const body = only.rows.slice(1).map((cells, i) => ({ row: only.rowNumbers[i + 1] ?? 0, cells }));
+  const rows = [...only.preamble, ...only.headerRows, ...body, ...only.footnotes, ...only.totals, ...reader.pending];
+  reader.pending = rows.sort((a, b) => a.row - b.row);
+  reader.pendingBlank.unshift(...only.blankRows);
+}
+
+/** Rows that wait are no title but the table's; they may be more than a call takes arguments. */
+function takePending(reader: Reader, rows: SetAsideRow[]): void {
+  for (const row of reader.pending) rows.push(row);
+  reader.pending = [];
+}
+
+function isNote({ cells }: SetAsideRow): boolean {
+  return isNoteText(cells.find((cell) => !isBlank(cell)) ?? "");
+}
+
+function settleBlank(reader: Reader, table: OpenTable): void {
+  for (const row of reader.pendingBlank.splice(0)) if (table.blankRows.length < LISTED_ROWS) table.blankRows.push(row);
+}
+
+function asideRow(reader: Reader, index: number): SetAsideRow {
+  return { row: index + 1, cells: reader.records[index] ?? [] };
+}
+
+/** Reads rows of a table up to `end` or to where the next table begins; returns the index of the first row not read. */
+function readBody(reader: Reader, table: OpenTable, from: number, end: number): number {
+  const mayEnd = reader.tables.length < MOST_TABLES;
+  for (let i = from; i < end; i += 1) {
+    const cells = reader.records[i] ?? [];
+    if (mayEnd && isSparse(cells) && beginsTitledTable(reader.records, table, i, end)) return i;
+    if (mayEnd && cells.length !== table.width && beginsOtherWidth(reader.records, table, i, end)) return i;
+    readRow(reader, table, i, end);
+  }
+  return Math.max(from, end);
+}
+
+function readRow(reader: Reader, table: OpenTable, at: number, end: number): void {
+  const cells = reader.records[at] ?? [];
+  const repaired = cells.length < table.width ? repair(reader, table, at, end) : null;
+  if (repaired !== null) addRow(table, repaired, at + 1, repaired === cells ? null : "other-delimiter");
+  else if (isNoteRow(cells, table.width)) table.footnotes.push(asideRow(reader, at));
+  else if (isTotalRow(cells)) table.totals.push(asideRow(reader, at));
+  else if (isRepeatedHeader(table, cells)) table.repeatedHeaders.push(asideRow(reader, at));
+  else addRow(table, cells, at + 1, null);
+}
+
+/** A row that lacks cells: written with another delimiter, or one cell of two where more rows of the table follow. */
+function repair(reader: Reader, table: OpenTable, at: number, end: number): string[] | null {
+  const cells = reader.records[at] ?? [];
+  if (isBlankRecord(cells)) return null;
+  const isNote = isNoteText(cells.find((cell) => !isBlank(cell)) ?? "");
+  const split = splitOtherwise(cells, reader.dialect, table.width, !isNote);
+  if (split !== null || isNote) return split;
+  const next = at + 1 < end ? (reader.records[at + 1] ?? []) : [];
+  const goesOn = table.width === 2 && extentOf(next) === 2;
+  return goesOn && !isTotalRow(cells) ? cells : null;
+}
+
+function isSparse(cells: readonly string[]): boolean {
+  return (cells.length < 2 || isBlank(cells[1] ?? "")) && countFilled(cells, 2) === 1;
+}
+
+/** A title in the middle of the rows, then a header, then figures: the next table stands right below this one. */
+function beginsTitledTable(records: readonly string[][], table: OpenTable, at: number, end: number): boolean {
+  const header = records[at + 1];
+  if (at + 2 >= end || header === undefined || table.rows.length < 2) return false;
+  if (isNoteText(records[at]?.[0] ?? "") || hasFigures(header) || countFilled(header) < 2) return false;
+  return (
+    !isRepeatedHeader(table, header) && countFilled(header) * 2 >= extentOf(header) && hasFigures(records[at + 2] ?? [])
+  );
+}
+
+/** The next table stands right below rows of this one, untitled. */
+function beginsOtherWidth(records: readonly string[][], table: OpenTable, at: number, end: number): boolean {
+  return table.rows.length >= 2 && isNextHeader(records, at, end);
+}
+
+/** A file of one column: its first row is the header, unless it is a number or a day like all the others. */
+function readAsOneColumn(reader: Reader): void {
+  const waiting = reader.pending.splice(0);
+  const [first] = waiting;
+  if (!first) return;
+  const width = Math.max(1, extentOf(first.cells));
+  const to = isOneKind(waiting) ? 0 : 1;
+  const table = openTable(reader, { from: 0, to, unitRow: false, width, headerWidth: width }, first.row - 1);
+  for (const { row, cells } of waiting.slice(to)) {
+    if (isNoteText(cells.find((cell) => !isBlank(cell)) ?? "")) table.footnotes.push({ row, cells });
+    else addRow(table, [...cells], row, null);
+  }
+}
