@@ -3,6 +3,7 @@ import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
 import { type Understood, understoodOf, understoodOfNone } from "#intake/dialogue/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import { createFigureCells } from "#intake/meaning/cell-facts.ts";
 import type { Stating } from "#intake/meaning/figures.ts";
 import type { Matchers } from "#intake/meaning/headings.ts";
 import { type IntakeCatalogue, organizationsOf } from "#intake/meaning/intake-catalogue.ts";
@@ -133,6 +134,7 @@ function readSource(
   const { log } = stating;
   const { sheet, number, table, chosen, computed } = source;
   stating.sheet = sheet;
+  stating.cells = createFigureCells(table.facts, source.originals);
   log.enterSheet(sheet);
   if (computed > 0) log.add("computed-rows", null, "", { count: computed });
   const allComputed = computed > 0 && chosen.rows.length < 2;
@@ -167,6 +169,7 @@ function createStating(catalogue: IntakeCatalogue, today: string, log: ProblemLo
     readings: new Map(),
     times: new Map(),
     blankAhead: 0,
+    cells: null,
   };
 }
 

@@ -12,6 +12,7 @@ import type { Matchers } from "./headings.ts";
 import { type Layout, understandLayout } from "./layout.ts";
 import { type ChoiceLookup, choiceKey, choicesOfTable } from "./reading-choices.ts";
 import { applySchema } from "./schema-cells.ts";
+import { withColumnDates, withHeaderDates } from "./serial-dates.ts";
 
 /** A table that observations are read from, as it was understood; `sheet` is empty for a file of text. */
 export type Source = {
@@ -92,8 +93,10 @@ function sourceOf(
   const described = applySchema({ ...table, fileName }, fields, matchers);
   const { table: whole, originals: replaced } = applyToTable(described.table, choices, sheet);
   const originals = new Map([...replaced, ...described.originals]);
-  const { table: chosen, computed } = leaveOutComputed(splitJoinedKeys(whole));
-  const layout = understandLayout(withinColumns(chosen), matchers, choices);
+  const { table: reported, computed } = leaveOutComputed(splitJoinedKeys(whole));
+  const headed = withHeaderDates(reported);
+  const layout = understandLayout(withinColumns(headed), matchers, choices);
+  const chosen = withColumnDates(headed, layout.periods);
   return { sheet, number, table, chosen, originals, computed, layout, choices };
 }
 

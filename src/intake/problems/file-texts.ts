@@ -195,17 +195,6 @@ export const FILE_TEXTS = {
     },
     advice: { zh: "如不应读入,请删去这些列。", en: "If they should not be, remove them." },
   },
-  "formula-without-value": {
-    severity: "error",
-    message: {
-      zh: "这一格是公式,文件中没有存它的结果。",
-      en: "This cell is a formula, and the file does not hold its result.",
-    },
-    advice: {
-      zh: "请在 Excel 或 WPS 中打开并保存一次,结果就会存入文件。",
-      en: "Open the file in Excel or WPS and save it once; the result is then kept in it.",
-    },
-  },
   "computed-rows": {
     severity: "note",
     message: {
