@@ -54,6 +54,7 @@ function zipKind(bytes: Uint8Array): FileKind {
   if (names.includes("datapackage.json")) return "package";
   const opened = /oasis\.opendocument\.(spreadsheet|text|presentation)/.exec(head)?.[1];
   if (opened !== undefined) return opened === "spreadsheet" ? "ods" : opened === "text" ? "word" : "presentation";
+  if (names.includes("content.xml") && names.includes("META-INF/manifest.xml")) return "ods";
   if (names.includes("word/")) return "word";
   if (names.includes("xl/") || names.includes("workbook")) return "xlsx";
   if (names.includes("ppt/")) return "presentation";

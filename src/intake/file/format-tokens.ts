@@ -69,7 +69,7 @@ function bracketed(rest: string): Part {
   const end = rest.indexOf("]");
   const length = end < 0 ? rest.length : end + 1;
   const inside = rest.slice(1, end < 0 ? length : end);
-  if (/^(?:h+|m+|s+)$/i.test(inside)) return { token: { kind: "date", text: inside }, length };
+  if (/^(?:h+|m+|s+)$/i.test(inside)) return { token: { kind: "date", text: `[${inside}]` }, length };
   if (inside.startsWith("$")) return { token: { kind: "literal", text: currencyOf(inside) }, length };
   return { bracket: inside, length };
 }

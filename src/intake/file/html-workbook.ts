@@ -1,7 +1,7 @@
 import type { CellSaid } from "./cell-fact.ts";
 import { type HtmlTag, htmlAttribute, scanHtml } from "./html-scanner.ts";
 import { readRuns, type TextRun } from "./rich-text.ts";
-import { createSheetBuilder, createSheetRoom, type SheetBuilder } from "./sheet-builder.ts";
+import { createMarkupRoom, createSheetBuilder, type SheetBuilder } from "./sheet-builder.ts";
 import type { WorkbookSheet } from "./workbook.ts";
 
 /**
@@ -14,7 +14,7 @@ export function readHtmlWorkbook(text: string): WorkbookSheet[] {
   const page = createPage();
   const css: string[] = [];
   for (const tag of scanHtml(text, (styles) => css.push(styles))) page.read(tag, css);
-  return page.finish();
+  return page.finish(text.length);
 }
 
 type Cell = {
@@ -161,10 +161,10 @@ function createPage() {
       if (tag.isEnd) closeTag(tag.name);
       else openTag(tag, css);
     },
-    finish: (): WorkbookSheet[] => {
+    finish: (length: number): WorkbookSheet[] => {
       while (tables.length > 0) closeTag("table");
       closeWords();
-      return sheetOf(blocks);
+      return sheetOf(blocks, length);
     },
   };
 }
@@ -180,10 +180,10 @@ function tidy(runs: readonly TextRun[], isStruck: boolean): CellSaid {
   return { ...said, text: said.text.replace(/ *\n[\s]*/g, "\n").trim() };
 }
 
-function sheetOf(blocks: readonly Block[]): WorkbookSheet[] {
+function sheetOf(blocks: readonly Block[], length: number): WorkbookSheet[] {
   const filled = blocks.filter(({ cells }) => cells.some(({ said }) => said.text !== "" || said.fact !== null));
   if (!filled.some(({ isTable }) => isTable)) return [];
-  const builder = createSheetBuilder(createSheetRoom());
+  const builder = createSheetBuilder(createMarkupRoom(length));
   let row = 0;
   for (const [i, block] of filled.entries()) {
     const nextTable = filled.findIndex((one, k) => k > i && one.isTable);

@@ -87,7 +87,7 @@ function kindOf(tokens: readonly FormatToken[], firstDigit: number): FormatSecti
   const holds = (kind: FormatToken["kind"]) => tokens.some((token) => token.kind === kind);
   if (holds("general")) return "general";
   // Letters beside digits are a unit that nobody put into quotes, unless they are of a time.
-  const isDate = tokens.some(({ kind, text }) => kind === "date" && (firstDigit < 0 || /^[yhs]/i.test(text)));
+  const isDate = tokens.some(({ kind, text }) => kind === "date" && (firstDigit < 0 || /^\[?[yhs]/i.test(text)));
   if (isDate) return "date";
   if (holds("text")) return "text";
   return firstDigit >= 0 ? "number" : "words";

@@ -72,6 +72,8 @@ function readTable(reader: XmlReader, styles: OdsStyles, builder: SheetBuilder):
       const times = timesOf(reader.attribute("number-rows-repeated"));
       const isHidden = isCollapsed(reader);
       const cells = reader.isEmpty() ? [] : readRow(reader, styles, columnStyles);
+      const last = cells.filter(({ said }) => !isNothing(said)).at(-1);
+      if (last) builder.reserve(row + times - 1, last.column + last.times - 1);
       if (cells.length > 0) for (let i = 0; i < times; i += 1) putRow(cells, row + i, isHidden, builder);
       row += times;
     }

@@ -1,6 +1,8 @@
 import { type CellObject, read, set_cptable, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import type { BiffFonts } from "./biff-fonts.ts";
 import type { CellSaid } from "./cell-fact.ts";
 import { readCompound } from "./compound-workbook.ts";
+import { readRuns } from "./rich-text.ts";
 import { createSheetBuilder, createSheetRoom, type SheetBuilder, type SheetRoom } from "./sheet-builder.ts";
 import { showNumber, showText } from "./shown-number.ts";
 import type { WorkbookSheet } from "./workbook.ts";
@@ -30,41 +32,71 @@ const READ_OPTIONS = {
 } as const;
 
 /**
- * Reads a workbook in Excel's binary forms: XLS and ET (BIFF) in a compound file, or XLSB in a zip that was looked at.
+ * Reads a workbook in Excel's binary forms: XLS and ET (BIFF) in a compound file, or XLSB in a zip that was looked at. Of the
+ * latter's fonts nothing is known; where they matter it is refused.
  *
  * @throws whatever the library throws at a broken file, TooLargeError
  */
 export function readOldWorkbook(bytes: Uint8Array, isZip: boolean): WorkbookSheet[] | WorkbookRefusal {
+  if (!isZip) {
+    const opened = readCompound(bytes, READ_OPTIONS);
+    return typeof opened === "string" ? opened : sheetsOf(opened.book, opened.fonts);
+  }
   // The library writes to what it is given, so it is given a copy.
-  const book = isZip
-    ? read(new Uint8Array(bytes), { ...READ_OPTIONS, type: "array" })
-    : readCompound(bytes, READ_OPTIONS);
-  return typeof book === "string" ? book : sheetsOf(book);
+  const book: WorkBook & { Styles?: { Fonts?: readonly BinaryFont[] } } = read(new Uint8Array(bytes), {
+    ...READ_OPTIONS,
+    type: "array",
+  });
+  const matters = book.Styles?.Fonts?.some((font) => font.strike === 1 || font.vertAlign === "superscript") === true;
+  return matters ? "fonts" : sheetsOf(book, null);
 }
 
-function sheetsOf(book: WorkBook): WorkbookSheet[] {
+type BinaryFont = { readonly strike?: number; readonly vertAlign?: string };
+
+function sheetsOf(book: WorkBook, fonts: BiffFonts | null): WorkbookSheet[] {
   const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
   const room = createSheetRoom();
   return book.SheetNames.flatMap((name, index): WorkbookSheet[] => {
     const sheet = book.Sheets[name];
     if (!sheet) return [];
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return [readSheet(sheet, epoch1904, room).finish({ name, hidden, epoch1904 })];
+    const say = (cell: CellObject, row: number, column: number) => {
+      const said = cellSaid(cell, epoch1904);
+      return fonts === null ? said : withFonts(said, cell, fonts, { sheet: index, row, column });
+    };
+    return [readSheet(sheet, say, room).finish({ name, hidden, epoch1904 })];
   });
+}
+
+function withFonts(
+  said: CellSaid,
+  cell: CellObject,
+  fonts: BiffFonts,
+  { sheet, row, column }: { readonly sheet: number; readonly row: number; readonly column: number },
+): CellSaid {
+  if (said.text.trim() === "" || cell.t === "e") return said;
+  const isStruck = fonts.isStruck(sheet, row, column);
+  const parts = typeof cell.v === "string" ? fonts.partsOf(sheet, row, column, cell.v) : null;
+  if (parts) return readRuns(parts, isStruck);
+  return isStruck ? { text: said.text, fact: { kind: "struck" } } : said;
 }
 
 /**
  * Only cells that are there are visited: a broken file may name the row 525,201,289, and the library makes a list of that
  * length.
  */
-function readSheet(sheet: WorkSheet, epoch1904: boolean, room: SheetRoom): SheetBuilder {
+function readSheet(
+  sheet: WorkSheet,
+  say: (cell: CellObject, row: number, column: number) => CellSaid,
+  room: SheetRoom,
+): SheetBuilder {
   const builder = createSheetBuilder(room);
   const data = sheet["!data"] ?? [];
   for (const row of Object.keys(data).map(Number)) {
     const cells = data[row] ?? [];
     for (const column of Object.keys(cells).map(Number)) {
       const cell = cells[column];
-      if (cell) builder.put(row, column, cellSaid(cell, epoch1904));
+      if (cell) builder.put(row, column, say(cell, row, column));
     }
   }
   for (const { s, e } of sheet["!merges"] ?? [])

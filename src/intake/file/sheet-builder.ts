@@ -6,6 +6,7 @@ import type { WorkbookSheet } from "./workbook.ts";
 const MOST_ROWS = 1_048_576;
 /** Most cells of all sheets, blank ones beside others included; a lone cell far away must not cost memory. */
 const MOST_CELLS = 20_000_000;
+const FREE_CELLS = 1_000_000;
 /** Most characters of all cells together; a text that many cells share counts in each, as each is read. */
 const MOST_CHARACTERS = 500e6;
 /** Most cells that lie under merged ones and are looked at. */
@@ -21,10 +22,17 @@ export function createSheetRoom(): SheetRoom {
   return { cells: MOST_CELLS, characters: MOST_CHARACTERS };
 }
 
+/** The same for a file of text with marks, in which each cell takes some characters; few of them must not make many cells. */
+export function createMarkupRoom(length: number): SheetRoom {
+  return { cells: Math.min(MOST_CELLS, FREE_CELLS + 4 * length), characters: MOST_CHARACTERS };
+}
+
 /** Collects what a sheet's cells say, in whatever order a file has them. */
 export type SheetBuilder = {
   /** Puts a cell, row and column counted from 0. */
   readonly put: (row: number, column: number, said: CellSaid) => void;
+  /** Makes sure that there is room for all cells up to this one, before each of many is put. */
+  readonly reserve: (row: number, column: number) => void;
   readonly merge: (merge: Merge) => void;
   readonly hideRow: (row: number) => void;
   readonly hideColumn: (column: number) => void;
@@ -47,13 +55,17 @@ export function createSheetBuilder(room: SheetRoom): SheetBuilder {
   let height = 0;
   let lastRow = -1;
   let lastTexts: string[] = [];
-  const put = (row: number, column: number, { text, fact }: CellSaid) => {
-    if (text === "" && fact === null) return;
+  const reserve = (row: number, column: number) => {
     if (!isInSheet(row, column)) throw new TooLargeError();
     width = Math.max(width, column + 1);
     height = Math.max(height, row + 1);
+    if (width * height > room.cells) throw new TooLargeError();
+  };
+  const put = (row: number, column: number, { text, fact }: CellSaid) => {
+    if (text === "" && fact === null) return;
+    reserve(row, column);
     room.characters -= text.length;
-    if (width * height > room.cells || room.characters < 0) throw new TooLargeError();
+    if (room.characters < 0) throw new TooLargeError();
     if (row !== lastRow) {
       lastRow = row;
       lastTexts = rows.get(row) ?? [];
@@ -65,6 +77,7 @@ export function createSheetBuilder(room: SheetRoom): SheetBuilder {
   };
   return {
     put,
+    reserve,
     merge: (merge) => merges.push(merge),
     hideRow: (row) => hiddenRows.add(row),
     hideColumn: (column) => hiddenColumns.add(column),

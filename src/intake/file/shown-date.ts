@@ -22,8 +22,8 @@ export function showDate(value: number, tokens: readonly FormatToken[], epoch190
   const parts = tokens.flatMap(({ kind, text }) => (kind === "date" ? [text.toLowerCase()] : []));
   const holds = (letters: RegExp) => parts.some((part) => letters.test(part));
   const hasYear = holds(/^[yeb]/);
-  const isTime = holds(/^[hs]/) && !holds(/^[yed]/);
-  if (isTime || !hasYear) return spelled(date, tokens);
+  const isTime = holds(/^\[?[hs]/) && !holds(/^[yed]/);
+  if (isTime || !hasYear) return spelled(date, Math.floor(value) * 24, tokens);
   if (!holds(/^m/)) return holds(/^d/) ? fullDay(date) : String(date.y);
   return holds(/^d/) ? fullDay(date) : `${date.y}-${two(date.m)}`;
 }
@@ -37,12 +37,14 @@ function two(part: number): string {
   return String(part).padStart(2, "0");
 }
 
-/** The date as its format shows it, without the day of the week. */
-function spelled(date: DateParts, tokens: readonly FormatToken[]): string {
+/** The date as its format shows it, without the day of the week; [h] counts the hours of whole days too. */
+function spelled(date: DateParts, hours: number, tokens: readonly FormatToken[]): string {
   let isTime = false;
   const texts = tokens.map(({ kind, text }) => {
     if (kind !== "date") return kind === "literal" || kind === "slash" ? text : "";
     const part = text.toLowerCase();
+    isTime ||= part.startsWith("[h");
+    if (part.startsWith("[h")) return String(hours + date.H);
     if (part.startsWith("h")) {
       isTime = true;
       return part.length > 1 ? two(date.H) : String(date.H);

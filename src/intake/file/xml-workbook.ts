@@ -3,7 +3,7 @@ import { MOST_COLUMNS } from "./column-limit.ts";
 import { serialOfIso } from "./iso-date.ts";
 import { readFlatOds } from "./ods-workbook.ts";
 import { readRuns, type TextRun } from "./rich-text.ts";
-import { createSheetBuilder, createSheetRoom, type SheetBuilder } from "./sheet-builder.ts";
+import { createMarkupRoom, createSheetBuilder, type SheetBuilder } from "./sheet-builder.ts";
 import { showNumber, showText } from "./shown-number.ts";
 import type { WorkbookSheet } from "./workbook.ts";
 import { type CellStyle, PLAIN_STYLE } from "./xlsx-styles.ts";
@@ -19,13 +19,14 @@ export function readXmlWorkbook(text: string): WorkbookSheet[] {
   const root = createXmlReader(text);
   if (!root.next()) return [];
   if (root.name() === "document") return readFlatOds(text);
-  return root.name() === "Workbook" ? readSpreadsheetMl(createXmlReader(text)) : [];
+  return root.name() === "Workbook" ? readSpreadsheetMl(text) : [];
 }
 
 type OpenSheet = { readonly name: string; hidden: boolean; readonly builder: SheetBuilder };
 
-function readSpreadsheetMl(reader: XmlReader): WorkbookSheet[] {
-  const room = createSheetRoom();
+function readSpreadsheetMl(text: string): WorkbookSheet[] {
+  const reader = createXmlReader(text);
+  const room = createMarkupRoom(text.length);
   const sheets: OpenSheet[] = [];
   let styles: ReadonlyMap<string, CellStyle> = new Map();
   let epoch1904 = false;
