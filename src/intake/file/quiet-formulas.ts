@@ -28,7 +28,7 @@ export function quietFormulas(stream: Uint8Array | number[]): boolean {
     const kind = uint16(at);
     const length = uint16(at + 2);
     const isFormula = FORMULA.includes(kind);
-    const isRead =
+    const isRead: boolean =
       kind === CONTINUE
         ? isBeforeRead
         : READ.has(kind) &&
