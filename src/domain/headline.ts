@@ -56,7 +56,9 @@ export function headlineIn(data: RegionData, indicator: Indicator, asked: string
   for (const at of data.months) {
     const figure = measureAt(series, measure, { kind: "month", ...at });
     if (isComplete(figure)) return { ...headlineOf(series, at), newer };
-    if (newer === null && figure.kind !== "missing") newer = { period: coveredPeriod(measure, at), figure };
+    // A year to date is known from the months before: it is news only where something has come of this one.
+    if (newer === null && measureAt(series, "current", { kind: "month", ...at }).kind !== "missing")
+      newer = { period: coveredPeriod(measure, at), figure };
   }
   return headlineOf(series, shown);
 }
