@@ -25,7 +25,7 @@ test("days and times are made by the one clock, which is told the zone", () => {
 });
 
 /** A workbook's date is no instant: SheetJS gives the day as written at midnight UTC. */
-const ALLOWED = ["src/intake/workbook-cell.ts: toISOString().slice"];
+const ALLOWED = ["src/intake/file/workbook-cell.ts: toISOString().slice"];
 
 test.each([
   "now.getDate()",
