@@ -59,7 +59,8 @@ export function headlineIn(data: RegionData, indicator: Indicator, asked: string
     const figure = measureAt(series, measure, { kind: "month", ...at });
     if (isComplete(figure)) return { ...headlineOf(series, at), newer };
     // A year to date is known from the months before: it is news only where something has come of this one.
-    if (newer === null && measureAt(series, "current", { kind: "month", ...at }).kind !== "missing")
+    // The nearest is the one being collected; a mistyped year may lie far beyond it.
+    if (measureAt(series, "current", { kind: "month", ...at }).kind !== "missing")
       newer = { period: coveredPeriod(measure, at), figure };
   }
   return headlineOf(series, shown);

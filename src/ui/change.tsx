@@ -32,7 +32,7 @@ export function Change({ figure, ...rest }: Props) {
         <span aria-hidden="true" className={classes["arrow"]}>
           {ARROWS[direction]}
         </span>
-        <span className="visually-hidden">{text(direction)}</span>
+        <span className={classes["word"]}>{text(direction)}</span>
       </>
     );
   return <FigureLine {...rest} figure={figure} before={sign} className={classes[direction]} />;

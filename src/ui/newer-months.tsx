@@ -44,7 +44,7 @@ export function NewerMonths({ data, at, searchFor, most = 3, className = classes
   const latest = latestMonths(data);
   if (latest === null || latest.newer.length === 0) return null;
   const shownHere = latest.newer.find(({ month }) => isSame(month, at));
-  const others = isSame(latest.shown, at) ? latest.newer.slice(0, most) : [];
+  const others = isSame(latest.shown, at) ? latest.newer.slice(-most).reverse() : [];
   if (!shownHere && others.length === 0) return null;
   const words = ({ month, expected, reported }: MonthReports) => ({
     period: formatPeriod(monthCode(month.year, month.month), language),

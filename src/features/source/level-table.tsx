@@ -13,6 +13,9 @@ import { keyOf, type LevelRow, levelRows } from "./level-rows.ts";
 import classes from "./source.module.css";
 import { useSourceText } from "./source-text.ts";
 
+/** More places than a cell has; zeros at the end are dropped. */
+const CELL_DIGITS = 6;
+
 /** Rows shown at first; the rest on demand. */
 const AT_FIRST = 200;
 
@@ -93,7 +96,10 @@ function Row({ row, shown, indicator, chosen, onChoose }: RowProps) {
   const { term, counts } = row;
   const key = keyOf(indicator, term);
   const figure = data.observed(indicator, term.organization).get(term.code) ?? missing("not-reported");
-  const { text: number, remarks } = sayFigure(figure, indicator, "current", language);
+  // A cell's own digits, so that the rows add up as they stand.
+  const { unit, unitMult } = indicator;
+  const scale = { unit, from: unitMult, to: unitMult, decimals: CELL_DIGITS };
+  const { text: number, remarks } = sayFigure(figure, indicator, "current", language, scale);
   const isChosen = chosen !== null && sourceKey(chosen) === sourceKey(key);
   return (
     <tr className={isChosen ? classes["chosen"] : undefined}>
