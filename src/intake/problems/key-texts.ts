@@ -85,6 +85,33 @@ export const KEY_TEXTS = {
       en: "Write {year}-01 or {year}-10.",
     },
   },
+  "short-year": {
+    severity: "error",
+    message: {
+      zh: "“{read}”像是{periodZh}，但年份只写了两位，也可能是一个数。",
+      en: "“{read}” looks like {periodEn}, but its year has two digits and it may be a number.",
+    },
+    advice: { zh: "请确认，或写作 {code}。", en: "Confirm it, or write {code}." },
+  },
+  "as-of-flow": {
+    severity: "error",
+    message: {
+      zh: "“{read}”：“{indicatorZh}”可能是{wholeZh}的累计数，也可能只是{ownZh}的数{timesZh}。",
+      en: "“{read}”: “{indicatorEn}” may be the total of {wholeEn}, or of {ownEn} alone{timesEn}.",
+    },
+    advice: {
+      zh: "请写作“{wholeZh}”或“{ownZh}”。",
+      en: "Write {wholeEn} or {ownEn}.",
+    },
+  },
+  "measure-of-other-period": {
+    severity: "error",
+    message: {
+      zh: "指标名写的是{measureZh}数，时期却是{periodZh}{timesZh}。",
+      en: "The name of the indicator says that it is {measureEn}, but the period is {periodEn}{timesEn}.",
+    },
+    advice: { zh: "请改正指标名或时期。", en: "Correct the name or the period." },
+  },
   "decided-period": {
     severity: "note",
     message: {
