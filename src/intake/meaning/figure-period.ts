@@ -12,8 +12,8 @@ import type { RowKeys } from "./row-keys.ts";
 export type PeriodSays = {
   readonly value: ValueColumn;
   readonly row: RowKeys;
-  /** Code of the period of the whole table. */
-  readonly ofTable: string | null;
+  /** What the title says of the whole table. */
+  readonly ofTable: { readonly period: string | null; readonly asOf: boolean };
   readonly indicator: Indicator | null;
   /** Rows of the header and of the figure, from 1. */
   readonly rows: { readonly header: number; readonly own: number };
@@ -26,7 +26,7 @@ export type PeriodSays = {
  */
 export function figurePeriod(says: PeriodSays, log: ProblemLog): string | null {
   const { value, row, ofTable, indicator } = says;
-  const ofRow = row.period.kind === "known" ? row.period.value : row.period.kind === "absent" ? ofTable : null;
+  const ofRow = row.period.kind === "known" ? row.period.value : row.period.kind === "absent" ? ofTable.period : null;
   const ofHeading = value.period ?? (value.partOfYear === null ? null : periodInYear(value.partOfYear, row.year));
   const code = value.partOfYear === null ? (value.period ?? ofRow) : ofHeading;
   const period = code === null ? null : parsePeriod(code);
@@ -34,7 +34,9 @@ export function figurePeriod(says: PeriodSays, log: ProblemLog): string | null {
   const measure = row.indicator.kind === "known" ? row.indicator.value.measure : "current";
   if (value.yearToDate || measure.startsWith("year-to-date")) return toDate(period, code);
   if (measure === "month" || measure === "quarter") return lastOf(measure, period) ?? refuse(measure, says, code, log);
-  if (indicator !== null && isFlow(indicator) && isOpenAsOf(code) && saysAsOf(says)) return ask(says, code, log);
+  if (indicator === null || !isFlow(indicator) || !isOpenAsOf(code)) return code;
+  if (saysAsOf(says)) return ask(says, code, log);
+  if (ofTable.asOf && value.period === null && row.period.kind === "absent") warn(indicator, code, log);
   return code;
 }
 
@@ -71,6 +73,12 @@ function refuse(measure: "month" | "quarter", says: PeriodSays, code: string, lo
 function saysAsOf({ value, row }: PeriodSays): boolean {
   const isOfHeading = value.period !== null || value.partOfYear !== null;
   return isOfHeading ? value.asOf : row.period.kind === "known" && row.period.asOf !== undefined;
+}
+
+/** What the title says holds for the stocks of a table, too, so that it is told of each flow. */
+function warn(indicator: Indicator, code: string, log: ProblemLog): void {
+  const names = { indicatorZh: indicator.names.zh, indicatorEn: indicator.names.en };
+  log.addOnce("as-of-title", null, "", { key: `${indicator.code} ${code}`, ...names, ...asOfChoices(code, "").params });
 }
 
 function ask({ value, row, indicator, rows }: PeriodSays, code: string, log: ProblemLog): null {

@@ -170,6 +170,7 @@ function saysTimes({ names, aliases, definition }: Indicator): boolean {
 
 function writtenUnit(unit: StatedUnit): Names {
   if (unit.unit === null) return { zh: "", en: "" };
+  if (unit.times) return { zh: "人次", en: "attendances" };
   const mult: UnitMult = isUnitMult(unit.mult) ? unit.mult : 0;
   return unitNames(unit.unit, mult);
 }

@@ -20,6 +20,8 @@ export type TableKeys = {
   readonly indicator: Indicator | null;
   readonly organization: string | null;
   readonly period: string | null;
+  /** The title says 截至 of the period. */
+  readonly asOf: boolean;
 };
 
 type Progress = (rowsDone: number) => void;
@@ -163,7 +165,7 @@ function resolve(
   return {
     indicator,
     organization: value.organization ?? valueOr(row.organization, table.organization),
-    period: figurePeriod({ value, row, ofTable: table.period, indicator, rows }, stating.log),
+    period: figurePeriod({ value, row, ofTable: table, indicator, rows }, stating.log),
   };
 }
 

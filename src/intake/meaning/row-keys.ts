@@ -1,3 +1,4 @@
+import { isFlow } from "#domain/accumulation.ts";
 import { periodNames } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { parsePeriod } from "#domain/period.ts";
@@ -84,6 +85,11 @@ export function createRowKeyReader(
       indicatorKeys.set(text, found);
     }
     if (found?.measure === "other-change") return "change";
+    if (found?.measure === "end" && isFlow(found.indicator)) {
+      const { zh, en } = found.indicator.names;
+      log.addOnce("end-of-flow", place, text, { indicatorZh: zh, indicatorEn: en });
+      return WRONG;
+    }
     if (found?.slip) reportSlip(log, place, text, found.slip);
     if (found) return { kind: "known", value: found };
     const match = matchers.indicators.match(text);

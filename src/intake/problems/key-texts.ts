@@ -104,6 +104,28 @@ export const KEY_TEXTS = {
       en: "Write {wholeEn} or {ownEn}.",
     },
   },
+  "as-of-title": {
+    severity: "warning",
+    message: {
+      zh: "标题写的是“截至”：“{indicatorZh}”按{ownZh}的数读取，但也可能是{wholeZh}的累计数{timesZh}。",
+      en: "The title says “as of”: “{indicatorEn}” was read as of {ownEn} alone, but may be the total of {wholeEn}{timesEn}.",
+    },
+    advice: {
+      zh: "如是累计数，请在标题或表头写作“{wholeZh}”；如确是{ownZh}的数，请说明。",
+      en: "If it is a total, write {wholeEn} in the title or the heading; if it is of {ownEn}, say so.",
+    },
+  },
+  "end-of-flow": {
+    severity: "error",
+    message: {
+      zh: "“{read}”是期末数，而“{indicatorZh}”统计的是一段时期内的数{timesZh}。",
+      en: "“{read}” is of the end of a period, but “{indicatorEn}” counts what happens during one{timesEn}.",
+    },
+    advice: {
+      zh: "请改用存量指标；如确是这段时期内的数，请去掉“期末”等字。",
+      en: "Name a stock instead; if it does count what happened during the period, drop the words for its end.",
+    },
+  },
   "measure-of-other-period": {
     severity: "error",
     message: {

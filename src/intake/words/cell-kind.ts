@@ -1,6 +1,8 @@
 import { ownText } from "#domain/own-text.ts";
 import { hasDecimalComma, withPoint } from "./decimal-comma.ts";
+import { BEFORE_WORDS } from "./figure-words.ts";
 import { isMeasure } from "./measure-text.ts";
+import { MISSING_MARKS } from "./missing-marks.ts";
 import { type FigureReading, readFigure } from "./number-text.ts";
 import { namesTime, readPeriod } from "./period-text.ts";
 
@@ -31,7 +33,7 @@ export function cellSays(cell: string): CellSays {
   if (isPlainNumber(cell)) return numberSays(cell);
   if (isBlank(cell)) return BLANK;
   const text = cell.trim();
-  if (text.length > LONGEST || !MAY_SAY.test(text)) return TEXT;
+  if (text.length > LONGEST || !maySay(text)) return TEXT;
   const read = known.get(text);
   if (read !== undefined) return read;
   const says = wordsSay(text);
@@ -47,9 +49,25 @@ const LONGEST = 80;
 const known = new Map<string, CellSays>();
 const MOST_KNOWN = 5000;
 
-/** A text that holds none of these is no figure, no period and no mark; nearly all names are told so. */
-const MAY_SAY =
-  /[\d０-９零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億数几若众多半全年季首上下无空缺未暂不待\-–—―─－/\\:：?？.．…。]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|n.?a|null|none|nil/i;
+/** What figures, periods and marks begin with where that is no sign, digit or Latin letter; nearly no name does. */
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...[...BEFORE_WORDS.map(([word]) => word), ...MISSING_MARKS].map((word) => word.charAt(0)),
+  ..."零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億数几好成若众多达预估负人−￥￡€₩¥",
+  ..."截第前上下全年首时星礼周",
+]);
+const LATIN = /^[a-z]/i;
+/** A Latin word is a month or a mark, or has a digit, perhaps a Chinese one. */
+const LATIN_MAY_SAY =
+  /[\d０-９零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億数几若众多成]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|n.?a|null|none|nil/i;
+
+/** False for most texts that are neither figure nor period, told by how they begin. */
+function maySay(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (LATIN.test(text)) return LATIN_MAY_SAY.test(text);
+  // Whatever stands before and behind the Han characters: signs, digits, what is of full width or cannot be seen.
+  const isSign = code < 0x4e00 || code >= 0xfe00;
+  return isSign || BEGINNINGS.has(text.charAt(0));
+}
 
 /** Digits with at most one point and a sign: the shape nearly all cells have, told without a regular expression. */
 function isPlainNumber(cell: string): boolean {
@@ -84,11 +102,17 @@ const NAME = /^(?:[一二三四五六七八九十]|[\d一二三四五六七八�
 function wordsSay(text: string): CellSays {
   const figure = readFigure(text);
   if (figure.kind === "missing") return figure.blank ? BLANK : MISSING;
+  // With a unit or a bound it is no time.
+  if (figure.kind === "number" && (figure.unit !== null || figure.qualifier !== "exact")) return nameOrNumber(text);
   const period = readPeriod(text);
   if (figure.kind === "number" && namesTime(period)) return isYear(String(figure.number)) ? YEAR : NUMBER_OR_PERIOD;
   // What has the shape of a period and is none (2024年13月) stands where one is meant.
   if (namesTime(period) || (period.kind === "nonexistent" && figure.kind !== "number")) return PERIOD;
   if (!isFigure(figure, text)) return TEXT;
+  return nameOrNumber(text);
+}
+
+function nameOrNumber(text: string): CellSays {
   return NAME.test(text) ? NUMBER_OR_NAME : NUMBER;
 }
 

@@ -129,6 +129,7 @@ type Stripped = { readonly rest: string; readonly qualifier: NumericQualifier | 
 
 /** Takes the word before a number off: 超60% gives 60% and `gt`. 达 says nothing of exactness and goes. */
 export function stripPrefix(text: string): Stripped {
+  if (/^[\d.+-]/.test(text)) return { rest: text, qualifier: null };
   const lower = text.toLowerCase();
   for (const [word, qualifier] of BEFORE_WORDS)
     if (lower.startsWith(word)) return { rest: text.slice(word.length).trimStart(), qualifier };

@@ -1,9 +1,8 @@
-import { isFlow } from "#domain/accumulation.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Match, Matcher, Slip } from "./matching.ts";
 import { type StatedUnit, splitUnit } from "./unit-text.ts";
 
-/** `month`, `quarter`: 当月值, 当季值, whatever the period beside it; `end`: 期末值, of a stock. */
+/** `month`, `quarter`: 当月值, 当季值, whatever the period beside it; `end`: 期末值, which a flow has not. */
 type Measure =
   | "current"
   | "month"
@@ -63,9 +62,7 @@ function findMeasured(
     if (!words.test(text)) continue;
     const match = matcher.match(text.replace(words, ""));
     const indicator = match.kind === "exact" ? indicators.get(match.code) : undefined;
-    // The state at the end of a month says nothing of what came in it.
-    if (indicator && !(measure === "end" && isFlow(indicator)))
-      return { indicator, unit, slip: slipIn(match), measure };
+    if (indicator) return { indicator, unit, slip: slipIn(match), measure };
   }
   return null;
 }

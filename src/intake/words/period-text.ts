@@ -221,7 +221,10 @@ function saidOnce(text: string): string {
 
 /** 二〇二四年十二月 as 2024年12月. */
 function digitsOf(text: string): string {
-  return text.replace(/[零〇一二三四五六七八九十]+/g, (word) => String(chineseNumber(word) ?? word));
+  return text.replace(
+    /(?<![\d零〇一二三四五六七八九十])[零〇一二三四五六七八九十]+(?![\d零〇一二三四五六七八九十])/g,
+    (word) => String(chineseNumber(word) ?? word),
+  );
 }
 
 /**
