@@ -5,7 +5,6 @@ import { type Combination, periodCell, productOf } from "./level.ts";
 import { periodForm, titlePeriod } from "./period.ts";
 import type { Spec } from "./spec.ts";
 import { makeTable, type TableParts } from "./table.ts";
-import { addTotals } from "./total.ts";
 import { indicatorText, titleText } from "./wording.ts";
 
 /** The sheets of a file; a file of text has one. */
@@ -47,14 +46,23 @@ function makeSheet(
   draw: Draw,
 ): Sheet {
   // 1. Rows above: a title where it says something, or where people put one.
-  const needed = Object.keys(fixed).length > 0 || spec.yearAt === "title" || spec.yearAt === "file";
+  const needed = Object.keys(fixed).length > 0 || spec.yearAt.startsWith("title") || spec.yearAt === "file";
   const title = textCell(titleText(spec, fixed, content));
   const unit = content.indicators[0]?.unit.text ?? "";
-  const unitRow = spec.unitAt === "title" ? [textCell(`单位：${unit}`)] : null;
+  const units = [...new Set(content.indicators.map((indicator) => indicator.unit.text))];
+  const unitRow = spec.unitAt.startsWith("title")
+    ? [textCell(`单位：${spec.unitAt === "title" ? unit : units.join("、")}`)]
+    : null;
   const said = [title, ...(unitRow ?? [])];
   const above: Row[] = [];
   if (spec.above.includes("annex")) above.push([textCell("附件1")]);
   if (needed || spec.above.includes("title")) above.push([title]);
+  if (spec.periodLine !== "title" && fixed.period) {
+    const when = titlePeriod(fixed.period, spec.yearAt === "period");
+    const line = textCell(spec.periodLine === "brackets" ? `（${when}）` : `统计时间：${when}`);
+    said.push(line);
+    above.push([line]);
+  }
   if (spec.yearAt === "line") {
     const line = textCell(`统计年度：${content.periods[0]?.year}年`);
     said.push(line);
@@ -70,7 +78,7 @@ function makeSheet(
   const made = tables.map(({ of }) => {
     const own = parts && parts.place !== "sheets" ? textCell(partName(spec, of, content)) : null;
     const table = makeTable(spec, content, of, own ? [...said, own] : said, draw);
-    return { own, table, rows: withGaps(spec, addTotals(spec, content, table)) };
+    return { own, table, rows: withGaps(spec, table) };
   });
   const blocks = made.map(({ own, rows }) => [...(own ? [[own]] : []), ...rows]);
   const body =

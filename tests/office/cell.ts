@@ -15,6 +15,9 @@ export type Cell = {
   span?: { columns: number; rows: number } | undefined;
   /** The figure that stands in the cell. */
   truth?: Observation | undefined;
+  /** The number that a total takes from the cell, and the unit it is written in. */
+  amount?: number | undefined;
+  unit?: string | undefined;
   /** Cells that say what the figure is of: a question asked there is asked of the figure. */
   headings?: readonly Cell[] | undefined;
 };

@@ -31,11 +31,11 @@ export function drawContent(spec: Spec, catalogue: IntakeCatalogue, draw: Draw):
   const few = platforms.slice(0, draw.int(3, 6));
   const organizations = single ? [single] : spec.ofWhich ? [region, ...few] : few;
   // 2. What: indicators that they report, and whose figures agree with the way the table is written.
-  const isYearToDate = spec.periodKind === "year-to-date";
+  const isYearToDate = ["year-to-date", "month-and-to-date", "months-and-quarter"].includes(spec.periodKind);
   const fitting = reportedIndicators(catalogue).filter(
     ({ byPlatform, isStock, indicator, kind }) =>
       (byPlatform || single?.isRegion === true) &&
-      !(isYearToDate && isStock) &&
+      !(isYearToDate && (isStock || kind === "percent")) &&
       !(spec.ofWhich && !indicator.additive) &&
       !(spec.total !== "none" && (isStock || kind === "percent")),
   );
@@ -91,10 +91,14 @@ function drawAmounts(spec: Spec, content: Omit<Content, "amountOf">, draw: Draw)
   for (const column of content.indicators) {
     for (const organization of content.organizations) {
       let sum = 0;
+      let total = 0;
       for (const period of content.periods) {
         const own = drawAmount(column.reported, spec.figures === "decimals", draw);
-        const grows = spec.periodKind === "year-to-date" || column.reported.isStock;
+        const grows = period.kind === "year-to-date" || column.reported.isStock;
+        if (spec.periodKind === "months-and-quarter") total += own;
         sum = grows && column.reported.kind !== "percent" ? decimal(sum + own) : own;
+        // The quarter is the sum of its months, which went before.
+        if (spec.periodKind === "months-and-quarter" && period.kind === "quarter") sum = decimal(total - own);
         amounts.set(key(column, organization, period), sum);
       }
     }

@@ -9,8 +9,12 @@ export const FIGURE_STYLES = [
   "thousands",
   "wide-digits",
   "qualifiers",
+  "rare-qualifiers",
+  "footnotes",
+  "chinese-numerals",
   "words",
   "missing-marks",
+  "rare-missing-marks",
   "blanks",
   "zeros",
   "status-words",
@@ -42,13 +46,32 @@ const QUALIFIED: readonly Said[] = [
   { before: "不超过", after: "", qualifier: "le", status: "A" },
   { before: "", after: "左右", qualifier: "approx", status: "A" },
 ];
+const RARELY_QUALIFIED: readonly Said[] = [
+  { before: "逾", after: "", qualifier: "gt", status: "A" },
+  { before: ">", after: "", qualifier: "gt", status: "A" },
+  { before: "＞", after: "", qualifier: "gt", status: "A" },
+  { before: "≥", after: "", qualifier: "ge", status: "A" },
+  { before: "至少", after: "", qualifier: "ge", status: "A" },
+  { before: "不低于", after: "", qualifier: "ge", status: "A" },
+  { before: "", after: "及以上", qualifier: "ge", status: "A" },
+  { before: "不足", after: "", qualifier: "lt", status: "A" },
+  { before: "将近", after: "", qualifier: "lt", status: "A" },
+  { before: "至多", after: "", qualifier: "le", status: "A" },
+  { before: "", after: "以内", qualifier: "le", status: "A" },
+  { before: "大约", after: "", qualifier: "approx", status: "A" },
+  { before: "", after: "上下", qualifier: "approx", status: "A" },
+];
 const WITH_STATUS: readonly Said[] = [
   { before: "", after: "（初步）", qualifier: "exact", status: "P" },
   { before: "", after: "(初步)", qualifier: "exact", status: "P" },
   { before: "", after: "（口径变更）", qualifier: "exact", status: "B" },
+  { before: "", after: "（初步数）", qualifier: "exact", status: "P" },
+  { before: "", after: "（估计）", qualifier: "exact", status: "E" },
 ];
+const FOOTNOTES = ["*", "①", "＊", "¹", "（注1）"];
 const WORDS = ["数千", "数百", "数十", "若干"];
-export const MISSING_MARKS = ["—", "/", "无", "未报", "-", "…", "——"];
+const MISSING_MARKS = ["—", "/", "无", "未报", "-", "…", "——"];
+const RARE_MISSING_MARKS = ["暂无", "缺报", "--", "－", "N/A", "...", "……", "未上报", "未统计", "／"];
 
 /**
  * Writes a figure.
@@ -71,8 +94,13 @@ export function writeFigure(drawn: Drawn, style: FigureStyle, unitText: string, 
       return typed(wideDigits(plain) + unitText);
     case "blanks-around":
       return typed(draw.pick([" ", "　", "\u00a0"]) + plain + unitText + draw.pick(["", " "]));
-    case "qualifiers": {
-      const { before, after, qualifier } = draw.pick(QUALIFIED);
+    case "footnotes":
+      return typed(`${plain}${unitText}${draw.pick(FOOTNOTES)}`);
+    case "chinese-numerals":
+      return reported.kind === "count" && amount < 100 ? typed(`${chineseNumeral(amount)}${unitText}`) : number();
+    case "qualifiers":
+    case "rare-qualifiers": {
+      const { before, after, qualifier } = draw.pick(style === "qualifiers" ? QUALIFIED : RARELY_QUALIFIED);
       return typed(`${before}${plain}${unitText}${after}`, { qualifier });
     }
     case "status-words": {
@@ -85,7 +113,11 @@ export function writeFigure(drawn: Drawn, style: FigureStyle, unitText: string, 
       return typed(words, { value: null, words, qualifier: "text" });
     }
     case "missing-marks":
-      return typed(draw.pick(MISSING_MARKS), { value: null, status: "O" });
+    case "rare-missing-marks":
+      return typed(draw.pick(style === "missing-marks" ? MISSING_MARKS : RARE_MISSING_MARKS), {
+        value: null,
+        status: "O",
+      });
     case "blanks":
       return typed("", { value: null, status: "O" });
     case "zeros":
@@ -98,4 +130,11 @@ export function writeFigure(drawn: Drawn, style: FigureStyle, unitText: string, 
 
 export function wideDigits(text: string): string {
   return text.replace(/[0-9.]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+}
+
+/** 1 to 99 as people write them out. */
+function chineseNumeral(n: number): string {
+  const digits = ["", ..."一二三四五六七八九"];
+  const tens = Math.floor(n / 10);
+  return `${tens > 1 ? digits[tens] : ""}${tens > 0 ? "十" : ""}${digits[n % 10]}`;
 }

@@ -43,9 +43,11 @@ const FILES: readonly Habit[] = [
   text("rows end where words end", { slip: "ragged" }),
   workbook("thousands", { formats: "thousands" }),
   workbook("decimals", { formats: "decimals" }),
+  workbook("scaled and shares", { formats: "scaled" }),
   workbook("numbers as text", { formats: "text" }),
   workbook("days from 1904", { from1904: true }),
   workbook("hidden row", { hiddenRow: true }),
+  workbook("old format", { type: "biff8" }),
   workbook("not merged", { merged: false }),
   workbook("a sheet of words behind", { otherSheet: "words" }),
   workbook("a sheet of words in front", { otherSheet: "first-words" }),
@@ -81,17 +83,55 @@ const PERIODS: readonly Habit[] = PERIOD_FORMS.flatMap((form): Habit[] => {
       if (yearAt === "sheet" && layout.parts?.place === "sheets") return null;
       if (yearAt === "column" && !(inRows(spec, "period") || inHeader(spec, "period"))) return null;
       if (yearAt === "title" && layout.title.includes("period")) return null;
+      const isSet = form.kind === "month-and-to-date" || form.kind === "months-and-quarter";
+      if (isSet && !(inHeader(spec, "period") && spec.total === "none")) return null;
+      if (form.kind === "month-and-to-date" && yearAt !== "title") return null;
+      if (form.kind === "month-and-to-date")
+        return { periodKind: form.kind, periodForm: form.name, yearAt: "title-month" };
       return { periodKind: form.kind, periodForm: form.name, yearAt };
     },
   }));
 });
 
-const UNITS: readonly Habit[] = (["heading", "heading-narrow", "title", "cell", "column"] as const).flatMap((unitAt) =>
+const PERIOD_LINES: readonly Habit[] = [
+  ...(["brackets", "words"] as const).map(
+    (periodLine): Habit => ({
+      name: `period: in a line of ${periodLine}`,
+      about: "period",
+      change: ({ layout }) => (layout.title.includes("period") ? { periodLine } : null),
+    }),
+  ),
+  ...(["sheet", "file", "line"] as const).flatMap((yearAt) =>
+    (["month", "quarter", "half", "year-to-date"] as const).map(
+      (periodKind): Habit => ({
+        name: `period: ${periodKind} in the title, year in the ${yearAt}`,
+        about: "period",
+        change: ({ layout, file }) => {
+          const fits = layout.title.includes("period") && !(yearAt === "sheet" && file.kind === "csv");
+          return fits ? { periodKind, yearAt } : null;
+        },
+      }),
+    ),
+  ),
+  ...(["quarter", "half", "year", "year-to-date"] as const).map(
+    (periodKind): Habit => ({
+      name: `period: ${periodKind} in the title`,
+      about: "period",
+      change: ({ layout }) => (layout.title.includes("period") ? { periodKind } : null),
+    }),
+  ),
+];
+
+const UNITS: readonly Habit[] = (
+  ["heading", "heading-narrow", "title", "title-several", "cell", "column", "format"] as const
+).flatMap((unitAt) =>
   [false, true].map((otherUnits) => ({
     name: `unit: ${otherUnits ? "another, " : ""}in ${unitAt}`,
     about: "unit",
     change: (spec: Spec) => {
       if (unitAt === "column" && !inRows(spec, "indicator")) return null;
+      if (unitAt === "title-several" && otherUnits) return null;
+      if (unitAt === "format" && (spec.file.kind === "csv" || spec.file.formats !== "general")) return null;
       if (unitAt === "cell" && spec.file.kind === "xlsx" && spec.file.formats !== "general") return null;
       return { unitAt, otherUnits };
     },
@@ -143,7 +183,8 @@ const ROWS: readonly Habit[] = [
     about: "total",
     change: ({ layout, periodKind }) => {
       const last = layout.header.at(-1);
-      const fits = last === "organization" || (last === "period" && periodKind !== "year-to-date");
+      const fits =
+        last === "organization" || (last === "period" && ["month", "quarter", "half", "year"].includes(periodKind));
       return fits ? { total: "across" } : null;
     },
   },
@@ -159,9 +200,17 @@ const ROWS: readonly Habit[] = [
   always("blank rows", "gaps", { blankRows: true }),
   always("header again", "gaps", { repeatHeader: true }),
   {
-    name: "groups named once",
+    name: "groups: of rows, named once",
     about: "groups",
-    change: ({ layout }) => (layout.rows.length > 1 || layout.header.length > 1 ? { groups: "first" } : null),
+    change: ({ layout }) => (layout.rows.length > 1 ? { groups: "first" } : null),
+  },
+  {
+    name: "groups: of columns, named in each",
+    about: "groups",
+    change: ({ layout, file, yearAt }) => {
+      const isGrouped = layout.header.length > 1 || (layout.header.length === 1 && yearAt === "column");
+      return isGrouped && (file.kind === "csv" || !file.merged) ? { groupsAbove: "each" } : null;
+    },
   },
 ];
 
@@ -189,8 +238,16 @@ const HEADINGS: readonly Habit[] = [
     about: "corner",
     change: ({ layout }) => (layout.rows.length === 1 && layout.header.length === 1 ? { corner: "slash" } : null),
   },
-  always("further: remarks", "further", { further: "remark" }),
-  always("further: category", "further", { further: "category" }),
+  ...(["remark", "category", "code", "phone", "rank"] as const).map((further) =>
+    always(`further: ${further}`, "further", { further }),
+  ),
+  ...(["target", "completion", "change"] as const).map(
+    (further): Habit => ({
+      name: `further: ${further}`,
+      about: "further",
+      change: ({ layout }) => (layout.header.length === 0 || layout.header.join() === "period" ? { further } : null),
+    }),
+  ),
   {
     name: "further: status",
     about: "further",
@@ -201,6 +258,7 @@ const HEADINGS: readonly Habit[] = [
 export const HABITS: readonly Habit[] = [
   ...FILES,
   ...PERIODS,
+  ...PERIOD_LINES,
   ...UNITS,
   ...FIGURES,
   ...NAMES,
@@ -208,10 +266,8 @@ export const HABITS: readonly Habit[] = [
   ...HEADINGS,
 ].filter((habit, i, all) => all.findIndex(({ name }) => name === habit.name) === i);
 
-/** Every two habits that may go together, in an order of their own. */
-export function pairsOfHabits(draw: Draw): readonly (readonly [Habit, Habit])[] {
-  const pairs = HABITS.flatMap((one, i) =>
-    HABITS.slice(i + 1).flatMap((other): [Habit, Habit][] => (one.about === other.about ? [] : [[one, other]])),
-  );
-  return draw.shuffle(pairs);
+/** Two habits of different kinds; each kind is drawn as often, however many habits it has. */
+export function drawHabits(draw: Draw): readonly Habit[] {
+  const [one = "", other = ""] = draw.shuffle([...new Set(HABITS.map(({ about }) => about))]);
+  return [one, other].map((kind) => draw.pick(HABITS.filter(({ about }) => about === kind)));
 }

@@ -36,7 +36,7 @@ export function columnsAcross(spec: Spec, content: Content, draw: Draw): Across 
     if (!anchor) return;
     const { columns: width, rows: height } = anchor.span ?? { columns: 1, rows: 1 };
     anchor.span = { columns: width + 1, rows: height };
-    rows[level]?.push(textCell(spec.groups === "first" ? "" : anchor.text));
+    rows[level]?.push(textCell(spec.groupsAbove === "each" ? anchor.text : ""));
   };
   const list = productOf(content, axes);
   list.forEach((of, at) => {

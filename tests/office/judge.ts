@@ -27,21 +27,23 @@ export function judge({ truths }: OfficeFile, { observations, problems }: Readin
     const key = `${sheet}!${cell}`;
     read.set(key, [...(read.get(key) ?? []), observation]);
   }
-  const verdicts = truths.map((truth): Verdict => {
+  const verdicts = truths.flatMap((truth): Verdict[] => {
     const key = `${truth.sheet}!${truth.cell}`;
     const found = read.get(key) ?? [];
     read.delete(key);
     const [only] = found;
     const isRight = only !== undefined && found.length === 1 && sameFigure(truth, only);
+    // A blank cell that is left alone says as much as one that is missing.
+    if (truth.shown === "" && found.length === 0) return [];
     const about = told.filter((problem) => isAbout(problem, truth));
     const kind = about.length > 0 ? "asked" : isRight ? "right" : "silent";
-    return { kind, sheet: truth.sheet, cell: truth.cell, truth: words(truth), read: wordsOf(found), problems: about };
+    return [{ kind, sheet: truth.sheet, cell: truth.cell, truth: words(truth), read: wordsOf(found), problems: about }];
   });
   const madeUp = [...read.values()].map((found): Verdict => {
     const [first] = found;
     if (!first) throw new Error("nothing read");
     const { sheet, cell } = first.source;
-    const about = told.filter((problem) => isAbout(problem, { sheet, cell, headings: [] }));
+    const about = told.filter((problem) => isAbout(problem, { sheet, cell, headings: [], firstRow: rowOf(cell) }));
     return {
       kind: about.length > 0 ? "asked" : "silent",
       sheet,
@@ -54,15 +56,23 @@ export function judge({ truths }: OfficeFile, { observations, problems }: Readin
   return [...verdicts, ...madeUp];
 }
 
-/** A word that is not understood is told where it stands first, for all its places. */
-function isAbout(
-  problem: Problem,
-  { sheet, cell, headings }: Pick<PlacedTruth, "sheet" | "cell" | "headings">,
-): boolean {
+/**
+ * A word that is not understood is told where it stands first, for all its places; a second figure names the first; a table
+ * that is not read is named by where it begins.
+ */
+function isAbout(problem: Problem, truth: Asked): boolean {
+  const { sheet, cell, headings, firstRow } = truth;
   if (headings.some(({ text }) => problem.read !== "" && text.trim() === problem.read.trim())) return true;
   if (problem.sheet !== sheet && problem.sheet !== "") return false;
+  if (problem.message.en.split(/[^A-Z0-9]+/).includes(cell)) return true;
+  if (problem.code === "table-not-read" && rowOf(problem.cell) >= firstRow && rowOf(problem.cell) <= rowOf(cell))
+    return true;
   return problem.cell === "" || problem.cell === cell || headings.some((heading) => heading.cell === problem.cell);
 }
+
+type Asked = Pick<PlacedTruth, "sheet" | "cell" | "headings" | "firstRow">;
+
+const rowOf = (cell: string) => Number(/\d+$/.exec(cell)?.[0]);
 
 function sameFigure(truth: PlacedTruth, read: SourcedObservation): boolean {
   return (

@@ -4,7 +4,7 @@ import { makeSheets } from "./book.ts";
 import { type Cell, cellName, type Sheet } from "./cell.ts";
 import { type Content, drawContent } from "./content.ts";
 import { type Draw, namedDraw } from "./draw.ts";
-import { type Habit, pairsOfHabits } from "./habit.ts";
+import { drawHabits, type Habit } from "./habit.ts";
 import { LAYOUTS, type Layout } from "./layout.ts";
 import { PLAIN_TEXT, PLAIN_WORKBOOK, plainSpec, type Spec } from "./spec.ts";
 import { writeTextFile } from "./text-file.ts";
@@ -16,6 +16,8 @@ export type PlacedTruth = Omit<SourcedObservation, "source"> & {
   readonly cell: string;
   readonly shown: string;
   readonly headings: readonly Heading[];
+  /** The first row, from 1, of the rows without a blank one between them that the figure stands in. */
+  readonly firstRow: number;
 };
 
 type Heading = { readonly cell: string; readonly text: string };
@@ -28,28 +30,24 @@ export type OfficeFile = {
   readonly truths: readonly PlacedTruth[];
 };
 
-/** Files of a seed, one after the other: every layout, and every two habits that go together. */
+/** Files of a seed, one after the other: every layout in turn, each with two habits that go together. */
 export function* officeFiles(seed: number, catalogue: IntakeCatalogue): Generator<OfficeFile> {
-  const pairs = pairsOfHabits(namedDraw(`pairs ${seed}`));
   const layouts = namedDraw(`layouts ${seed}`).shuffle(LAYOUTS);
-  for (let number = 0; ; number += 1) {
-    const pair = pairs[number % pairs.length];
-    if (!pair) return;
-    const draw = namedDraw(`file ${seed} ${number}`);
-    const spec = specOf(pair, layouts, number, draw);
-    if (spec)
-      yield makeOfficeFile(
-        spec,
-        `${seed}-${number}`,
-        pair.map(({ name }) => name),
-        catalogue,
-        draw,
-      );
+  for (let number = 0; ; number += 1) yield officeFile(seed, number, layouts, catalogue);
+}
+
+function officeFile(seed: number, number: number, layouts: readonly Layout[], catalogue: IntakeCatalogue): OfficeFile {
+  const draw = namedDraw(`file ${seed} ${number}`);
+  for (;;) {
+    const habits = drawHabits(draw);
+    const spec = specOf(habits, layouts, number, draw);
+    const names = habits.map(({ name }) => name);
+    if (spec) return makeOfficeFile(spec, `${seed}-${number}`, names, catalogue, draw);
   }
 }
 
 /** The first layout, beginning at a place that moves on with each file, that goes with the habits. */
-function specOf(pair: readonly Habit[], layouts: readonly Layout[], number: number, draw: Draw): Spec | null {
+export function specOf(pair: readonly Habit[], layouts: readonly Layout[], number: number, draw: Draw): Spec | null {
   for (let i = 0; i < layouts.length; i += 1) {
     const layout = layouts[(number + i) % layouts.length];
     if (!layout) continue;
@@ -78,7 +76,16 @@ export function makeOfficeFile(
   draw: Draw,
 ): OfficeFile {
   const content = drawContent(spec, catalogue, draw);
-  const sheets = makeSheets(spec, content, draw);
+  return fileOf(spec, content, makeSheets(spec, content, draw), name, habits);
+}
+
+export function fileOf(
+  spec: Spec,
+  content: Content,
+  sheets: readonly Sheet[],
+  name: string,
+  habits: readonly string[],
+): OfficeFile {
   const { file } = spec;
   const [first] = sheets;
   if (!first) throw new Error("a file without sheets");
@@ -91,10 +98,11 @@ export function makeOfficeFile(
 }
 
 function fileName(spec: Spec, content: Content, name: string): string {
-  const end = spec.file.kind === "csv" ? ".csv" : ".xlsx";
-  return spec.yearAt === "file"
-    ? `${content.periods[0]?.year}年平台数据（${name}）${end}`
-    : `平台数据（${name}）${end}`;
+  const words = ["平台数据", "示例市人才工作月报", "主要指标", "报送表", "Sheet1"];
+  const word = words[[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % words.length];
+  const year = spec.yearAt === "file" ? `${content.periods[0]?.year}年` : "";
+  const end = spec.file.kind === "csv" ? "csv" : spec.file.type === "biff8" ? "xls" : "xlsx";
+  return `${year}${word}（${name}）.${end}`;
 }
 
 function truthsOf({ rows }: Sheet, sheet: string): PlacedTruth[] {
@@ -110,6 +118,8 @@ function truthsOf({ rows }: Sheet, sheet: string): PlacedTruth[] {
       const at = places.get(heading);
       return at === undefined ? [] : [{ cell: at, text: heading.text }];
     });
-    return [{ ...cell.truth, sheet, cell: place, shown: cell.text, headings }];
+    const row = Number(/\d+$/.exec(place)?.[0]);
+    const blankAbove = rows.slice(0, row - 1).findLastIndex((above) => above.every(({ text }) => text === ""));
+    return [{ ...cell.truth, firstRow: blankAbove + 2, sheet, cell: place, shown: cell.text, headings }];
   });
 }

@@ -5,8 +5,23 @@ import type { Draw } from "./draw.ts";
 export type Reckoned = Extract<Period, { kind: "year" | "half" | "quarter" | "month" | "year-to-date" }>;
 export type PeriodKind = Reckoned["kind"];
 
+/** What the periods of a file are: of one kind, a month beside the year to date, or months beside their quarter. */
+export type PeriodSet = PeriodKind | "month-and-to-date" | "months-and-quarter";
+
 /** Consecutive periods, the latest before 2025. */
-export function drawPeriods(kind: PeriodKind, count: number, mayCrossYears: boolean, draw: Draw): Reckoned[] {
+export function drawPeriods(kind: PeriodSet, count: number, mayCrossYears: boolean, draw: Draw): Reckoned[] {
+  if (kind === "month-and-to-date") {
+    const at = { year: 2024, month: draw.int(2, 11) };
+    return [
+      { kind: "month", ...at },
+      { kind: "year-to-date", ...at },
+    ];
+  }
+  if (kind === "months-and-quarter") {
+    const quarter = draw.int(1, 4);
+    const months = listOf(3, (i): Reckoned => ({ kind: "month", year: 2024, month: quarter * 3 - 2 + i }));
+    return [...months, { kind: "quarter", year: 2024, quarter }];
+  }
   const inYear = { year: 1, half: 2, quarter: 4, month: 12, "year-to-date": 10 }[kind];
   if (kind === "year") {
     const first = 2025 - count;
@@ -43,7 +58,7 @@ export type WrittenPeriod = { readonly text: string; readonly serial?: number; r
 /** A way to write periods of one kind. Without `year` the year stands elsewhere: in the title, the sheet's name, the file's. */
 export type PeriodForm = {
   readonly name: string;
-  readonly kind: PeriodKind;
+  readonly kind: PeriodSet;
   readonly hasYear: boolean;
   /** Periods that this form cannot tell apart from others. */
   readonly excludes?: (period: Reckoned) => boolean;
@@ -87,7 +102,30 @@ const UNCLEAR_TENTH = {
   excludes: (period: Reckoned) => period.kind === "month" && (period.month === 1 || period.month === 10),
 };
 
+/** Forms of periods of two kinds beside each other. */
+function forms(
+  kind: PeriodSet,
+  name: string,
+  each: Partial<Record<PeriodKind, (period: Reckoned) => string>>,
+): PeriodForm {
+  return { kind, name, hasYear: false, write: (period) => ({ text: each[period.kind]?.(period) ?? "" }) };
+}
+
+const monthOf = (period: Reckoned) => ("month" in period ? period.month : 0);
+const quarterOf = (period: Reckoned) => ("quarter" in period ? period.quarter : 0);
+
 export const PERIOD_FORMS: readonly PeriodForm[] = [
+  forms("month-and-to-date", "本月、本年累计", { month: () => "本月", "year-to-date": () => "本年累计" }),
+  forms("month-and-to-date", "当月、累计", { month: () => "当月", "year-to-date": () => "累计" }),
+  forms("month-and-to-date", "本月数、累计数", { month: () => "本月数", "year-to-date": () => "累计数" }),
+  forms("month-and-to-date", "8月、1-8月", {
+    month: (period) => `${monthOf(period)}月`,
+    "year-to-date": (period) => `1-${monthOf(period)}月`,
+  }),
+  forms("months-and-quarter", "7月、三季度", {
+    month: (period) => `${monthOf(period)}月`,
+    quarter: (period) => `${chinese(quarterOf(period))}季度`,
+  }),
   form("month", "2024年8月", ({ year, month }) => `${year}年${month}月`),
   form("month", "2024年08月", ({ year, month }) => `${year}年${two(month)}月`),
   form("month", "2024年8月份", ({ year, month }) => `${year}年${month}月份`),
@@ -164,14 +202,15 @@ export function periodForm(name: string): PeriodForm {
   return found;
 }
 
-/** As a title says it. */
-export function titlePeriod(period: Reckoned): string {
-  const names = {
-    month: "2024年8月",
-    quarter: "2024年第三季度",
-    half: "2024年上半年",
-    year: "2024年",
-    "year-to-date": "2024年1-8月",
-  };
-  return periodForm(names[period.kind]).write(period).text;
+const IN_TITLES = {
+  month: ["2024年8月", "8月", "8月份"],
+  quarter: ["2024年第三季度", "第三季度", "三季度"],
+  half: ["2024年上半年", "上半年", "上半年"],
+  year: ["2024年", "2024年", "2024年度"],
+  "year-to-date": ["2024年1-8月", "1-8月", "1—8月"],
+} as const;
+
+/** As a title says it, with the year or without. */
+export function titlePeriod(period: Reckoned, hasYear = true): string {
+  return periodForm(IN_TITLES[period.kind][hasYear ? 0 : 1]).write(period).text;
 }

@@ -1,6 +1,6 @@
 import type { FigureStyle } from "./figure.ts";
 import type { Layout } from "./layout.ts";
-import type { PeriodKind } from "./period.ts";
+import type { PeriodSet } from "./period.ts";
 
 export type TextFile = {
   readonly kind: "csv";
@@ -12,8 +12,9 @@ export type TextFile = {
 
 export type WorkbookFile = {
   readonly kind: "xlsx";
-  /** Formats of number cells: none, `#,##0`, decimals, units behind digits. */
-  readonly formats: "general" | "thousands" | "decimals" | "text";
+  readonly type: "xlsx" | "biff8";
+  /** Formats of number cells: none, `#,##0`, decimals, text, or money kept in yuan and shown in 万元. */
+  readonly formats: "general" | "thousands" | "decimals" | "text" | "scaled";
   readonly from1904: boolean;
   readonly hiddenRow: boolean;
   readonly merged: boolean;
@@ -21,15 +22,29 @@ export type WorkbookFile = {
   readonly otherSheet: "none" | "words" | "first-words" | "empty";
 };
 
+export type Further =
+  | "none"
+  | "remark"
+  | "status"
+  | "category"
+  | "code"
+  | "phone"
+  | "rank"
+  | "target"
+  | "completion"
+  | "change";
+
 /** How a file is to be made: its layout, and the habits of whoever made it. */
 export type Spec = {
   layout: Layout;
   file: TextFile | WorkbookFile;
-  periodKind: PeriodKind;
+  periodKind: PeriodSet;
   periodForm: string;
   /** Where the year stands that the periods lack; `column` is a column or a header row of its own. */
-  yearAt: "period" | "title" | "sheet" | "file" | "column" | "line";
-  unitAt: "nowhere" | "heading" | "heading-narrow" | "title" | "cell" | "column" | "format";
+  yearAt: "period" | "title" | "sheet" | "file" | "column" | "line" | "title-month";
+  /** Where the one period of a file stands: in the title, or in a line of its own below it. */
+  periodLine: "title" | "brackets" | "words";
+  unitAt: "nowhere" | "heading" | "heading-narrow" | "title" | "title-several" | "cell" | "column" | "format";
   /** Money in its usual unit, or in another that the table states. */
   otherUnits: boolean;
   names: "full" | "short" | "blank-inside" | "blank-around" | "numbered";
@@ -43,11 +58,13 @@ export type Spec = {
   blankRows: boolean;
   repeatHeader: boolean;
   ofWhich: boolean;
-  /** Words of a group: in each row, in its first only, or merged. */
+  /** Words of a group of rows, and of columns: in each, or in the first only (merged in a workbook). */
   groups: "each" | "first";
+  groupsAbove: "each" | "first";
   headings: "plain" | "break" | "blanks" | "numbered" | "group-above";
   corner: "named" | "blank" | "slash";
-  further: "none" | "remark" | "status" | "target" | "change" | "category";
+  /** A column that holds no figures of the indicators. */
+  further: Further;
 };
 
 export const PLAIN_TEXT: TextFile = {
@@ -59,6 +76,7 @@ export const PLAIN_TEXT: TextFile = {
 };
 export const PLAIN_WORKBOOK: WorkbookFile = {
   kind: "xlsx",
+  type: "xlsx",
   formats: "general",
   from1904: false,
   hiddenRow: false,
@@ -75,6 +93,7 @@ export function plainSpec(layout: Layout, file: Spec["file"]): Spec {
     periodKind: "month",
     periodForm: "2024年8月",
     yearAt: "period",
+    periodLine: "title",
     unitAt: "nowhere",
     otherUnits: false,
     names: "full",
@@ -88,6 +107,7 @@ export function plainSpec(layout: Layout, file: Spec["file"]): Spec {
     repeatHeader: false,
     ofWhich: false,
     groups: "each",
+    groupsAbove: "first",
     headings: "plain",
     corner: "named",
     further: "none",

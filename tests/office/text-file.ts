@@ -15,7 +15,8 @@ export function writeTextFile({ rows }: Sheet, { encoding, delimiter, lineEnd, s
     case "utf-8-bom":
       return new TextEncoder().encode(`\uFEFF${text}`);
     case "gb18030":
-      return encodeGb(text);
+      // Code page 936 has no blank that does not break.
+      return encodeGb(text.replaceAll("\u00a0", " "));
     case "utf-16le":
       return new Uint8Array(Buffer.from(`\uFEFF${text}`, "utf16le"));
   }

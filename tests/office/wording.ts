@@ -61,8 +61,15 @@ export function headingText({ headings }: Spec, text: string, draw: Draw): strin
 export function titleText(spec: Spec, of: Combination, content: Content): string {
   const { indicator, organization, period } = of;
   const who = organization ? organization.name : content.region.name;
-  const year = spec.yearAt === "title" && !period ? `${content.periods[0]?.year}年` : "";
-  const when = period ? titlePeriod(period) : year;
+  const first = content.periods[0];
+  const year =
+    spec.yearAt === "title" && !period
+      ? `${first?.year}年`
+      : spec.yearAt === "title-month" && first
+        ? titlePeriod(first)
+        : "";
+  const hasYear = spec.yearAt === "period";
+  const when = period && spec.periodLine === "title" ? titlePeriod(period, hasYear) : year;
   const what = indicator
     ? `${indicator.name}情况`
     : organization && !organization.isRegion

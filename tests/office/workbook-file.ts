@@ -17,7 +17,7 @@ export function writeWorkbookFile(sheets: readonly Sheet[], file: WorkbookFile):
   if (file.otherSheet === "words") add("填表说明", words);
   if (file.otherSheet === "empty") add("Sheet2", utils.aoa_to_sheet([]));
   if (file.from1904) book.Workbook = { WBProps: { date1904: true } };
-  const bytes: ArrayBuffer = write(book, { type: "array", bookType: "xlsx", compression: true, cellStyles: true });
+  const bytes: ArrayBuffer = write(book, { type: "array", bookType: file.type, compression: true, cellStyles: true });
   return new Uint8Array(bytes);
 }
 
