@@ -118,8 +118,8 @@ function truthsOf({ rows }: Sheet, sheet: string): PlacedTruth[] {
       const at = places.get(heading);
       return at === undefined ? [] : [{ cell: at, text: heading.text }];
     });
-    const row = Number(/\d+$/.exec(place)?.[0]);
-    const blankAbove = rows.slice(0, row - 1).findLastIndex((above) => above.every(({ text }) => text === ""));
-    return [{ ...cell.truth, firstRow: blankAbove + 2, sheet, cell: place, shown: cell.text, headings }];
+    let firstRow = Number(/\d+$/.exec(place)?.[0]);
+    while (rows[firstRow - 2]?.some(({ text }) => text !== "")) firstRow -= 1;
+    return [{ ...cell.truth, firstRow, sheet, cell: place, shown: cell.text, headings }];
   });
 }
