@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { problemSchema, understoodSchema } from "#contract/uploads.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import { type Reading, readUpload, type Understood } from "#intake/read-upload.ts";
+import { shippedBasis } from "#tools/cli/catalogue.ts";
 import { catalogue } from "./catalogue.ts";
 
 /**
@@ -13,6 +14,9 @@ import { catalogue } from "./catalogue.ts";
  */
 type Expected = {
   today?: string;
+  /** True where the names are those of 示例市 as shipped, and not those of `catalogue.ts`. */
+  shipped?: boolean;
+  fileName?: string;
   understood: {
     encoding: string;
     delimiter: string;
@@ -29,12 +33,21 @@ type Expected = {
 
 const CASES = join(import.meta.dirname, "../cases/intake");
 const TODAY = "2024-09-10";
+const SHIPPED = (await shippedBasis("shili")).catalogue;
+
+function readCase(name: string): { expected: Expected; reading: Reading } {
+  const file = readdirSync(join(CASES, name)).find((each) => each.startsWith("input.")) ?? "input.csv";
+  const expected: Expected = JSON.parse(readFileSync(join(CASES, name, "expected.json"), "utf8"));
+  const { today = TODAY, shipped, fileName = "" } = expected;
+  const options = { limits: { rows: 1000 }, today, fileName };
+  const reading = readUpload(readFileSync(join(CASES, name, file)), shipped ? SHIPPED : catalogue, options);
+  return { expected, reading };
+}
 
 describe("readUpload(bytes, catalogue, options)", () => {
   it("says what it understood, and what is wrong, in the words of the contract", () => {
     for (const name of readdirSync(CASES)) {
-      const bytes = readFileSync(join(CASES, name, "input.csv"));
-      const { understood, problems } = readUpload(bytes, catalogue, { limits: { rows: 1000 }, today: TODAY });
+      const { understood, problems } = readCase(name).reading;
       const own: Understood = understoodSchema.parse(understood);
       expect(own).toEqual(understood);
       for (const problem of problems) {
@@ -49,10 +62,7 @@ describe("readUpload(bytes, catalogue, options)", () => {
 
   for (const name of readdirSync(CASES)) {
     it(name, () => {
-      const expected: Expected = JSON.parse(readFileSync(join(CASES, name, "expected.json"), "utf8"));
-      const bytes = readFileSync(join(CASES, name, "input.csv"));
-      const today = expected.today ?? TODAY;
-      const reading = readUpload(bytes, catalogue, { limits: { rows: 1000 }, today });
+      const { expected, reading } = readCase(name);
       expect(summarise(reading)).toEqual({
         understood: expected.understood,
         observations: [...expected.observations].sort(),
@@ -63,7 +73,9 @@ describe("readUpload(bytes, catalogue, options)", () => {
   }
 });
 
-function summarise({ understood, observations, problems, publishedChanges }: Reading): Omit<Expected, "today"> {
+type Summary = Pick<Expected, "understood" | "observations" | "problems" | "publishedChanges">;
+
+function summarise({ understood, observations, problems, publishedChanges }: Reading): Summary {
   const { encoding, delimiter, layout, headerRow, rows, columns, setAside } = understood;
   return {
     understood: {

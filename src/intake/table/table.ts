@@ -43,6 +43,7 @@ const NO_BODY: TableBody = {
   repeatedHeaders: [],
   blankRows: [],
   ragged: [],
+  cellCounts: { usual: 0, most: 0 },
 };
 
 /**

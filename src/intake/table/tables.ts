@@ -155,6 +155,7 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
     usualLength: usualLength(records, from + place.from),
     held: 0,
     padding: 0,
+    lengths: new Map(),
     lastHeader: headerRows[headerRows.length - 1]?.cells ?? [],
     raggedRoom: last ? last.raggedRoom - last.ragged.length : LISTED_ROWS,
   };
