@@ -3,6 +3,8 @@ import { weighHeader } from "./header-evidence.ts";
 import { extentOf, hasCertainFigures, hasFigures, isCaption, isUnitRow } from "./row-shape.ts";
 
 const MOST_HEADER_ROWS = 3;
+/** Rows below a header that all have a name in their first cell. */
+const ROWS_NAMED = 4;
 
 /** Up from the first dense row: parent titles that span several columns, and labels merged downwards. */
 export function firstHeaderRow(head: readonly string[][], main: number, hasChildren: boolean): number {
@@ -12,7 +14,7 @@ export function firstHeaderRow(head: readonly string[][], main: number, hasChild
     const above = head[from - 1] ?? [];
     if (
       hasCertainFigures(above) ||
-      extentOf(above) > width ||
+      (extentOf(above) > width && !namesRows(above, head[from] ?? [])) ||
       isCaption(above, Number.POSITIVE_INFINITY) ||
       !isParent(above, head[from] ?? [], from < main || hasChildren)
     )
@@ -20,6 +22,11 @@ export function firstHeaderRow(head: readonly string[][], main: number, hasChild
     from -= 1;
   }
   return from;
+}
+
+/** 平台 above a row that leaves its first column blank: however wide the row is, the columns have their names from it. */
+function namesRows(above: readonly string[], below: readonly string[]): boolean {
+  return !isBlank(above[0] ?? "") && isBlank(below[0] ?? "") && above.length === below.length;
 }
 
 function isParent(above: readonly string[], below: readonly string[], isFurther: boolean): boolean {
@@ -49,7 +56,8 @@ export function lastHeaderRow(head: readonly string[][], from: number, main: num
     const below = head[last + 1];
     if (below === undefined || hasCertainFigures(below) || isUnitRow(below)) break;
     if (isMiddleHeader(head, from, last + 1)) return last + 2;
-    if (isFullHeader(below, head.slice(last + 2)) || isPeriodRow(below, above, head[last + 2] ?? [])) {
+    const rest = head.slice(last + 2);
+    if (isFullHeader(below, rest) || isPeriodRow(below, above, rest[0] ?? []) || isRemarkRow(below, above, rest)) {
       last += 1;
       continue;
     }
@@ -91,13 +99,31 @@ function isPeriodRow(cells: readonly string[], above: readonly string[], below: 
   });
 }
 
+/** （调整后）: words below headings and above figures, and no name of a row, where all rows below have one. */
+function isRemarkRow(
+  cells: readonly string[],
+  above: readonly string[],
+  below: readonly (readonly string[])[],
+): boolean {
+  if (!isBlank(cells[0] ?? "") || isBlank(above[0] ?? "") || below.length === 0) return false;
+  const rows = below.slice(0, ROWS_NAMED);
+  if (rows.some((row) => isBlank(row[0] ?? ""))) return false;
+  const filled = cells.filter((cell) => !isBlank(cell)).length;
+  return filled > 0 && weighHeader(cells, below).wordsOverFigures === filled;
+}
+
 /** What the rows of a header fill between them. */
-function overlay(rows: readonly (readonly string[])[]): string[] {
+export function overlay(rows: readonly (readonly string[])[]): string[] {
   const width = Math.max(...rows.map((cells) => cells.length));
   return Array.from(
     { length: width },
     (_, i) => rows.map((cells) => cells[i] ?? "").find((cell) => !isBlank(cell)) ?? "",
   );
+}
+
+/** True for the lower of two rows of a header that names columns under a group, beside headings that go on downwards. */
+export function isUnderHeadings(above: readonly string[], below: readonly string[]): boolean {
+  return isChild(above, below) && isVerticallyMerged(above, below) && extentOf(below) <= above.length;
 }
 
 /** A child row fills a column that its parent leaves blank. */
