@@ -59,7 +59,8 @@ export function createOtherReader(text: string, dialect: Dialect): OtherReader {
       if (found === width || width < 2) return null;
       const mayBeSpaced = !spaceAfter && text.charCodeAt(at) !== BLANK && isNear(`${dialect.delimiter} `, at);
       const spaced = mayBeSpaced ? read(at, width, { spaceAfter: true }) : null;
-      const isParted = found * LEAST_PART <= width || found === 1 || natural.cells.some((cell) => isBroken(cell, quote));
+      const isParted =
+        found * LEAST_PART <= width || found === 1 || natural.cells.some((cell) => isBroken(cell, quote));
       const record = spaced ?? (isParted ? readParted(read, dialect, at, width) : null);
       if (record === null) failures += 1;
       return record;

@@ -42,8 +42,9 @@ export const ALIGNMENT_EVIDENCE = {
   "heading without cells": {
     weight: -1,
     count: ({ left, how }) =>
-      left.filter(({ text, period, role }) => text.trim() !== "" && role !== "note" && !(period !== null && how === "plain"))
-        .length,
+      left.filter(
+        ({ text, period, role }) => text.trim() !== "" && role !== "note" && !(period !== null && how === "plain"),
+      ).length,
   },
   "another number of cells": { weight: -1, count: ({ agrees }) => (agrees ? 0 : 1) },
   /** 引进博士引进硕士. */

@@ -7,7 +7,7 @@ import { padTo } from "#intake/table/open-table.ts";
 import { extentOf } from "#intake/table/row-shape.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
 import { ALIGNMENT_EVIDENCE, type AlignmentCandidate, CERTAIN } from "./alignment-evidence.ts";
-import { waysOver, wayParted } from "./alignment-ways.ts";
+import { wayParted, waysOver } from "./alignment-ways.ts";
 import { contentOf, partJoined } from "./heading-fit.ts";
 import { type Heading, type Matchers, readHeadings } from "./headings.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
@@ -59,15 +59,26 @@ export function alignHeader<T extends TableBody>(
     ...(joined !== null && titles.length + 1 === cells ? [wayParted(read(joined.titles), joined.column)] : []),
   ];
   // 3. The likeliest of them, if it is certain.
-  const [first, ...others] = ways.map((way) => ({ ...way, contents, hasJoined: joined !== null && way.how !== "joined-headings" }));
+  const [first, ...others] = ways.map((way) => ({
+    ...way,
+    contents,
+    hasJoined: joined !== null && way.how !== "joined-headings",
+  }));
   if (first === undefined) return plain;
   const { best, margin } = choose([first, ...others], ALIGNMENT_EVIDENCE);
   const { how, column } = best;
   if (how === "plain" && margin >= CERTAIN) return plain;
-  const isMovable = table.headerRows.length === 1 && table.unitRow === null && (counted !== null || how === "no-heading");
+  const isMovable =
+    table.headerRows.length === 1 && table.unitRow === null && (counted !== null || how === "no-heading");
   if (margin < CERTAIN || how === "plain" || how === "other" || !isMovable)
     return { table, alignment: { kind: "unsure", headings: titles.length, cells } };
-  return { table: withTitles(table, best.headings.map((own) => own?.text ?? "")), alignment: { kind: "moved", how, column } };
+  return {
+    table: withTitles(
+      table,
+      best.headings.map((own) => own?.text ?? ""),
+    ),
+    alignment: { kind: "moved", how, column },
+  };
 }
 
 type ReadTitles = (texts: readonly string[], parts?: TableBody["headerParts"]) => Heading[];
@@ -131,6 +142,11 @@ export function reportAlignment(alignment: Alignment, table: TableBody, log: Pro
     const params = { headings, cells, first: table.rowNumbers[1] ?? 0 };
     log.add(cells < headings ? "rows-shorter-than-header" : "header-shorter-than-rows", place, header, params);
     return false;
+  }
+  const { rivalHeader } = table;
+  if (rivalHeader !== null) {
+    const header = (table.headerRows[table.headerRows.length - 1]?.cells ?? []).join(" ");
+    log.add("header-doubtful", place, header, { row: place.row, other: rivalHeader });
   }
   if (alignment.kind === "moved") {
     const letters = columnLetters(alignment.column);

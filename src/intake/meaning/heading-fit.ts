@@ -24,7 +24,10 @@ export function contentOf(table: TableBody, column: number, matchers: Matchers):
 }
 
 /** True unless the heading says that the column holds something else than it does; an unknown one fits any. */
-export function fitsColumn({ role, indicator, organization, period, unknown }: Heading, content: ColumnContent): boolean {
+export function fitsColumn(
+  { role, indicator, organization, period, unknown }: Heading,
+  content: ColumnContent,
+): boolean {
   if (content.filled === 0) return true;
   if (role !== null) return FITS[role](content);
   const named = indicator ?? organization ?? period;

@@ -96,6 +96,17 @@ export const FILE_TEXTS = {
       en: "Put the lacking heading or delimiter into the header, so that it has a cell for each column, or remove the cell that is too many at the end of the rows; then upload the file again.",
     },
   },
+  "header-doubtful": {
+    severity: "warning",
+    message: {
+      zh: "第 {row} 行读作表头，但第 {other} 行同样像表头。",
+      en: "Row {row} was read as the header, but row {other} looks like one as well.",
+    },
+    advice: {
+      zh: "请核对。如表头应为第 {other} 行，请删去它上面的行后重新上传。",
+      en: "Check it. If the header is row {other}, remove the rows above it and upload the file again.",
+    },
+  },
   "header-realigned": {
     severity: "note",
     message: {

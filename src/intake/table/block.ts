@@ -1,6 +1,6 @@
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { findHeader, HEAD_ROWS } from "./header.ts";
-import type { HeaderPlace } from "./header-choice.ts";
+import { atRows, type HeaderPlace } from "./header-choice.ts";
 import { isUnderHeadings, overlay } from "./header-rows.ts";
 import type { MergedHeader } from "./merged-header.ts";
 import { countFilled, hasCertainFigures, hasFigures, isUnitRow } from "./row-shape.ts";
@@ -72,6 +72,5 @@ export function findBlockHeader(
   if (!head.some(isBlankRecord)) return findHeader(head);
   const rows = head.flatMap((cells, i) => (isBlankRecord(cells) ? [] : [i]));
   const place = findHeader(rows.map((i) => head[i] ?? []));
-  const at = (index: number) => rows[index] ?? head.length;
-  return place && { ...place, from: at(place.from), to: at(place.to) };
+  return place && atRows(place, (row) => rows[row] ?? head.length);
 }

@@ -33,8 +33,8 @@ function isApart({ width, rows }: OpenTable): boolean {
 }
 
 function isFarNarrower(table: OpenTable, place: HeaderPlace): boolean {
-  const [header = [], ...body] = table.rows;
   if (table.width > CAPTION_WIDTH + 1 || table.rows.length > LONG_CAPTION_ROWS) return false;
+  const [header = [], ...body] = table.rows;
   if (table.headerRows.length === 0 && body.length === 1 && place.width >= FAR_WIDER * table.width) return true;
   if (place.width >= FAR_WIDER * table.width && table.width === CAPTION_WIDTH)
     return isMixed(body.map(([, value = ""]) => value)) || !isFigures(header, body);

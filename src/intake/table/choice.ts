@@ -6,6 +6,8 @@ export type EvidenceTable<C> = Readonly<Record<string, Evidence<C>>>;
 
 export type Choice<C> = {
   readonly best: C;
+  /** The next best; `null` without one. */
+  readonly next: C | null;
   /** How much less the next best weighs; without one it is infinite. */
   readonly margin: number;
 };
@@ -14,15 +16,20 @@ export type Choice<C> = {
 export function choose<C>(candidates: readonly [C, ...C[]], evidence: EvidenceTable<C>): Choice<C> {
   const rules = Object.values(evidence);
   let [best] = candidates;
+  let next: C | null = null;
   let most = Number.NEGATIVE_INFINITY;
-  let next = Number.NEGATIVE_INFINITY;
+  let second = Number.NEGATIVE_INFINITY;
   for (const candidate of candidates) {
     const weight = rules.reduce((sum, rule) => sum + rule.weight * rule.count(candidate), 0);
     if (weight > most) {
-      next = most;
+      if (candidate !== best) next = best;
+      second = most;
       most = weight;
       best = candidate;
-    } else if (weight > next) next = weight;
+    } else if (weight > second) {
+      second = weight;
+      next = candidate;
+    }
   }
-  return { best, margin: most - next };
+  return { best, next, margin: most - second };
 }

@@ -2,7 +2,7 @@ import { cellKind } from "#intake/words/cell-kind.ts";
 import { modeOf } from "#intake/words/mode.ts";
 import { choose } from "./choice.ts";
 import { isDataRow } from "./data-row.ts";
-import { HEADER_EVIDENCE, type HeaderCandidate, type HeaderPlace, isClean } from "./header-choice.ts";
+import { atRows, CERTAIN, HEADER_EVIDENCE, type HeaderCandidate, type HeaderPlace, isClean } from "./header-choice.ts";
 import { firstHeaderRow, isFullHeader, lastHeaderRow } from "./header-rows.ts";
 import type { MergedHeader } from "./merged-header.ts";
 import { endOfTable, firstTable } from "./next-table.ts";
@@ -26,18 +26,30 @@ export function findHeader(block: readonly string[][], merged: MergedHeader | nu
     return placeOfMerged(merged, head, extents, usual);
   if (merged !== null && merged.from > 0) return belowTitles(findHeader(block.slice(merged.from)), merged.from);
   const candidates: HeaderCandidate[] = [];
-  let last = -1;
+  let next = 0;
   for (let main = 0; main < head.length && candidates.length < MOST_CANDIDATES; main += 1) {
     const cells = head[main] ?? [];
     if (!isDense(cells, usual) || isCaption(cells, usual)) continue;
     const candidate = candidateAt(head, extents, main, usual);
     // One that grows upwards over the last would be that one, if its rows belonged together.
-    if (candidate.place.from > last) candidates.push(candidate);
-    last = main;
+    if (candidate.place.from >= next) candidates.push(candidate, ...lastRowOf(candidate, extents));
+    next = Math.max(main + 1, candidate.place.to);
     if (candidates[0] && isClean(candidates[0])) break;
   }
   const [first, ...others] = candidates;
-  return first === undefined ? null : choose([first, ...others], HEADER_EVIDENCE).best.place;
+  if (first === undefined) return null;
+  const { best, next: second, margin } = choose([first, ...others], HEADER_EVIDENCE);
+  const isDoubtful = second !== null && margin < CERTAIN && second.place.to > second.place.from;
+  return isDoubtful ? { ...best.place, rival: second.place.to - 1 } : best.place;
+}
+
+/** The last row of a header of several, as one below titles. */
+function lastRowOf(candidate: HeaderCandidate, extents: readonly number[]): HeaderCandidate[] {
+  const { place } = candidate;
+  const from = place.to - 1;
+  if (from <= place.from) return [];
+  const width = Math.max(candidate.body, extents[from] ?? 0);
+  return [{ ...candidate, place: { ...place, from, width, headerWidth: width } }];
 }
 
 /** The header, or the data without one, that a row of several cells belongs to. */
@@ -51,8 +63,8 @@ function candidateAt(
   const isData = isDataRow(start, head.slice(main + 1)) && !isAboveWords(head, main);
   const hasChildren = !isData && lastHeaderRow(head, main, main, usual) > main;
   if (isData && usual === 2 && isLoneName(head[main - 1])) {
-    const place = { from: main - 1, to: main, unitRow: false, width: 2, headerWidth: 2 };
-    return { head, place, usual };
+    const place = { from: main - 1, to: main, unitRow: false, width: 2, headerWidth: 2, rival: null };
+    return { head, place, usual, body: 2 };
   }
   const from = isData ? main : firstHeaderRow(head, main, hasChildren);
   const to = isData ? main : lastHeaderRow(head, from, main, usual) + 1;
@@ -62,11 +74,16 @@ function candidateAt(
   const body = isData ? widthAlone(head, dataAt, end) : usualExtent(extents.slice(dataAt, end));
   const headerWidth = Math.max(body, ...extents.slice(from, to));
   const isTooLong = to - from === 1 && hasBlankTitles(head[from] ?? [], head.slice(dataAt), body);
-  return { head, place: { from, to, unitRow, width: isTooLong ? body : headerWidth, headerWidth }, usual };
+  return {
+    head,
+    place: { from, to, unitRow, width: isTooLong ? body : headerWidth, headerWidth, rival: null },
+    usual,
+    body,
+  };
 }
 
 function belowTitles(place: HeaderPlace | null, titles: number): HeaderPlace | null {
-  return place && { ...place, from: place.from + titles, to: place.to + titles };
+  return place && atRows(place, (row) => row + titles);
 }
 
 /** Merged cells say where the header is; a row of units below it, or among its rows as the last, stands apart. */
@@ -83,7 +100,7 @@ function placeOfMerged(
   const dataAt = unitRow ? to + 1 : to;
   const body = usualExtent(extents.slice(dataAt, endOfTable(head, dataAt)));
   const width = Math.max(body, ...extents.slice(from, to));
-  return { from, to, unitRow, width, headerWidth: width };
+  return { from, to, unitRow, width, headerWidth: width, rival: null };
 }
 
 /** One delimiter too many in a header: it is longer than each row below by exactly its blank titles. */

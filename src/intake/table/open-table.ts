@@ -129,6 +129,9 @@ function cellCountsOf(lengths: ReadonlyMap<number, number>): TableBody["cellCoun
   const sorted = [...lengths].sort(([a], [b]) => b - a);
   const rows = sorted.reduce((sum, [, times]) => sum + times, 0);
   let above = 0;
-  const usual = sorted.find(([, times]) => (above += times) >= MOST_ROWS * rows);
-  return { usual: usual?.[0] ?? 0, most: sorted[0]?.[0] ?? 0 };
+  for (const [usual, times] of sorted) {
+    above += times;
+    if (above >= MOST_ROWS * rows) return { usual, most: sorted[0]?.[0] ?? usual };
+  }
+  return { usual: 0, most: 0 };
 }

@@ -43,6 +43,7 @@ const NO_BODY: TableBody = {
   repeatedHeaders: [],
   blankRows: [],
   ragged: [],
+  rivalHeader: null,
   cellCounts: { usual: 0, most: 0 },
 };
 

@@ -142,11 +142,10 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
     place.headerWidth,
     headerRows.map(({ row }) => reader.merges.get(row - 1) ?? []),
   );
-  const hasHeader = headerRows.length > 0;
   const header = headerRows.length === 1 ? (headerRows[0]?.cells ?? []) : parts.map((part) => part.join(" "));
   const table: OpenTable = {
     rows: [padTo(header, place.headerWidth)],
-    rowNumbers: [hasHeader ? from + place.to : 0],
+    rowNumbers: [headerRows[headerRows.length - 1]?.row ?? 0],
     headerParts: parts,
     preamble,
     headerRows,
@@ -156,6 +155,7 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
     repeatedHeaders: [],
     blankRows: [],
     ragged: [],
+    rivalHeader: place.rival === null ? null : from + place.rival + 1,
     width: place.width,
     usualLength: usualLength(records, from + place.from),
     held: 0,
@@ -262,7 +262,11 @@ function readAsOneColumn(reader: Reader): void {
   if (!first) return;
   const width = Math.max(1, extentOf(first.cells));
   const to = isOneKind(waiting) ? 0 : 1;
-  const table = openTable(reader, { from: 0, to, unitRow: false, width, headerWidth: width }, first.row - 1);
+  const table = openTable(
+    reader,
+    { from: 0, to, unitRow: false, width, headerWidth: width, rival: null },
+    first.row - 1,
+  );
   for (const { row, cells } of waiting.slice(to)) {
     if (isNoteText(cells.find((cell) => !isBlank(cell)) ?? "")) table.footnotes.push({ row, cells });
     else addRow(table, [...cells], row, null);
