@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ALIGNMENT_EVIDENCE } from "#intake/meaning/alignment-evidence.ts";
 import { HEADER_EVIDENCE } from "#intake/table/header-choice.ts";
+import { CONTINUING } from "#intake/table/header-rows.ts";
 import { CASE_NAMES, readCase, summarise } from "./read-case.ts";
 
 const TABLES = { HEADER_EVIDENCE, ALIGNMENT_EVIDENCE };
@@ -28,6 +29,16 @@ describe("evidence", () => {
         rule.weight = weight;
         expect(amiss).toBeDefined();
       }, 30_000);
+
+  for (const [name, continuing] of Object.entries(CONTINUING))
+    it(`CONTINUING: some case needs “${name}”`, () => {
+      const rule: { holds: (row: never) => boolean } = continuing;
+      const { holds } = rule;
+      rule.holds = () => false;
+      const amiss = caseAmiss();
+      rule.holds = holds;
+      expect(amiss).toBeDefined();
+    }, 30_000);
 
   it("reads every case with all of it", () => {
     expect(caseAmiss()).toBeUndefined();

@@ -12,11 +12,14 @@ import { contentOf, partJoined } from "./heading-fit.ts";
 import { type Heading, type Matchers, readHeadings } from "./headings.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
 
-/** How the headings of a table stand over its columns; `unsure` where no way of laying them is certain. */
+/**
+ * How the headings of a table stand over its columns; `unsure` where no way of laying them is certain. `isCounted` where
+ * the rows were found to have another number of cells than the header, not only to fill other columns.
+ */
 export type Alignment =
   | { readonly kind: "plain" }
   | { readonly kind: "moved"; readonly how: Moved; readonly column: number }
-  | { readonly kind: "unsure"; readonly headings: number; readonly cells: number };
+  | { readonly kind: "unsure"; readonly headings: number; readonly cells: number; readonly isCounted: boolean };
 
 type Moved = Exclude<AlignmentCandidate["how"], "plain" | "other">;
 type Aligned<T> = { readonly table: T; readonly alignment: Alignment };
@@ -71,7 +74,7 @@ export function alignHeader<T extends TableBody>(
   const isMovable =
     table.headerRows.length === 1 && table.unitRow === null && (counted !== null || how === "no-heading");
   if (margin < CERTAIN || how === "plain" || how === "other" || !isMovable)
-    return { table, alignment: { kind: "unsure", headings: titles.length, cells } };
+    return { table, alignment: { kind: "unsure", headings: titles.length, cells, isCounted: counted !== null } };
   return {
     table: withTitles(
       table,
@@ -136,18 +139,19 @@ const MOVES: Readonly<Record<Moved, Names>> = {
 /** Says where headings were moved to, or that the header does not fit the rows; `false` where the table cannot be read. */
 export function reportAlignment(alignment: Alignment, table: TableBody, log: ProblemLog): boolean {
   const place = { column: 0, row: Math.max(1, table.rowNumbers[0] ?? 1) };
+  const header = (table.headerRows[table.headerRows.length - 1]?.cells ?? []).join(" ");
   if (alignment.kind === "unsure") {
-    const { headings, cells } = alignment;
-    const header = (table.headerRows[table.headerRows.length - 1]?.cells ?? []).join(" ");
-    const params = { headings, cells, first: table.rowNumbers[1] ?? 0 };
-    log.add(cells < headings ? "rows-shorter-than-header" : "header-shorter-than-rows", place, header, params);
+    const { headings, cells, isCounted } = alignment;
+    const code = cells < headings ? "rows-shorter-than-header" : "header-shorter-than-rows";
+    log.add(isCounted ? code : "header-beside-columns", place, header, {
+      headings,
+      cells,
+      first: table.rowNumbers[1] ?? 0,
+    });
     return false;
   }
   const { rivalHeader } = table;
-  if (rivalHeader !== null) {
-    const header = (table.headerRows[table.headerRows.length - 1]?.cells ?? []).join(" ");
-    log.add("header-doubtful", place, header, { row: place.row, other: rivalHeader });
-  }
+  if (rivalHeader !== null) log.add("header-doubtful", place, header, { row: place.row, other: rivalHeader });
   if (alignment.kind === "moved") {
     const letters = columnLetters(alignment.column);
     const { zh, en } = MOVES[alignment.how];

@@ -96,6 +96,17 @@ export const FILE_TEXTS = {
       en: "Put the lacking heading or delimiter into the header, so that it has a cell for each column, or remove the cell that is too many at the end of the rows; then upload the file again.",
     },
   },
+  "header-beside-columns": {
+    severity: "error",
+    message: {
+      zh: "表头的 {headings} 个标题与从第 {first} 行起的数据列对不上：有的列有数而没有标题，或标题下不是它所说的内容。这张表没有读入，以免数被记到别的列名下。",
+      en: "The {headings} headings do not stand over the columns of the rows from row {first} on: a column of figures has no heading, or a heading stands over something else. The table was not read, lest figures go under another heading.",
+    },
+    advice: {
+      zh: "请把每个标题移到它所属的列上方，并给没有标题的列补上标题，保存后重新上传。",
+      en: "Move each heading above the column it belongs to, give the columns without one a heading, save the file and upload it again.",
+    },
+  },
   "header-doubtful": {
     severity: "warning",
     message: {

@@ -49,24 +49,53 @@ function isNumberedTitle(above: readonly string[], below: readonly string[]): bo
   );
 }
 
+/** A row that may belong to the header above it. */
+type LowerRow = {
+  readonly cells: readonly string[];
+  /** What the rows of the header fill between them so far. */
+  readonly above: readonly string[];
+  readonly below: readonly (readonly string[])[];
+  /** Cells that most rows fill. */
+  readonly usual: number;
+};
+
+/** A rule by which a row goes on with the header above it. */
+type Continuing = { readonly holds: (row: LowerRow) => boolean };
+
+/**
+ * What makes a row without figures the next of a header; one rule is enough. Each has a case in `tests/cases/intake` that
+ * is read wrongly without it (`tests/intake/evidence.test.ts`).
+ */
+export const CONTINUING = {
+  /** 当期,累计 above figures in every column. */
+  "words above all figures": { holds: ({ cells, below }) => isFullHeader(cells, below) },
+  /** ,7月,8月 below 平台,引进博士,引进硕士. */
+  "periods below names": { holds: isPeriodRow },
+  /** ,,(调整后) below 平台,引进博士,引进硕士. */
+  "remarks below headings": { holds: isRemarkRow },
+  /** ,引进博士,引进硕士 below 平台,引进人才, — what a group has below it. */
+  "children of a group": {
+    holds: ({ cells, above, below, usual }) =>
+      isChild(above, cells) &&
+      extentOf(cells) <= Math.max(above.length, usual) &&
+      (isVerticallyMerged(above, cells) || hasFigures(below[0] ?? [])),
+  },
+} satisfies Readonly<Record<string, Continuing>>;
+
 export function lastHeaderRow(head: readonly string[][], from: number, main: number, usual: number): number {
   let last = main;
   while (last - from < MOST_HEADER_ROWS - 1) {
-    const above = overlay(head.slice(from, last + 1));
-    const below = head[last + 1];
-    if (below === undefined || hasCertainFigures(below) || isUnitRow(below)) break;
+    const cells = head[last + 1];
+    if (cells === undefined || hasCertainFigures(cells) || isUnitRow(cells)) break;
     if (isMiddleHeader(head, from, last + 1)) return last + 2;
-    const rest = head.slice(last + 2);
-    if (isFullHeader(below, rest) || isPeriodRow(below, above, rest[0] ?? []) || isRemarkRow(below, above, rest)) {
-      last += 1;
-      continue;
-    }
-    if (!isChild(above, below) || extentOf(below) > Math.max(above.length, usual)) break;
-    if (!isVerticallyMerged(above, below) && !hasFigures(head[last + 2] ?? [])) break;
+    const row = { cells, above: overlay(head.slice(from, last + 1)), below: head.slice(last + 2), usual };
+    if (!RULES.some((rule) => rule.holds(row))) break;
     last += 1;
   }
   return last;
 }
+
+const RULES: readonly Continuing[] = Object.values(CONTINUING);
 
 /** A second header without blanks: words above every column of figures, of which there are several. */
 export function isFullHeader(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
@@ -85,7 +114,7 @@ function isMiddleHeader(head: readonly string[][], from: number, at: number): bo
 }
 
 /** Nothing but periods, each between words and a figure, and no name of a row: 平台 is merged downwards beside it. */
-function isPeriodRow(cells: readonly string[], above: readonly string[], below: readonly string[]): boolean {
+function isPeriodRow({ cells, above, below: [below = []] }: LowerRow): boolean {
   const filled = cells.flatMap((cell, i) => (isBlank(cell) ? [] : [i]));
   if (filled.length === 0 || !isBlank(cells[0] ?? "") || isBlank(above[0] ?? "") || isBlank(below[0] ?? ""))
     return false;
@@ -100,11 +129,7 @@ function isPeriodRow(cells: readonly string[], above: readonly string[], below: 
 }
 
 /** （调整后）: words below headings and above figures, and no name of a row, where all rows below have one. */
-function isRemarkRow(
-  cells: readonly string[],
-  above: readonly string[],
-  below: readonly (readonly string[])[],
-): boolean {
+function isRemarkRow({ cells, above, below }: LowerRow): boolean {
   if (!isBlank(cells[0] ?? "") || isBlank(above[0] ?? "") || below.length === 0) return false;
   const rows = below.slice(0, ROWS_NAMED);
   if (rows.some((row) => isBlank(row[0] ?? ""))) return false;
