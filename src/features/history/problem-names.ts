@@ -13,6 +13,8 @@ export const RETIRED_PROBLEM_NAMES: Readonly<Record<string, Names>> = {
 /** What each kind of warning and note is about, without the figures of one case. */
 export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "other-delimiter": { zh: "有的行用了别的分隔符", en: "rows with another delimiter" },
+  "header-doubtful": { zh: "表头可能是另一行", en: "another row may be the header" },
+  "header-realigned": { zh: "标题已移到相符的列", en: "headings moved over the columns they agree with" },
   "table-not-read": { zh: "还有一张表没有读入", en: "a further table was not read" },
   "table-also-read": { zh: "另一张表也读入了", en: "a further table was read too" },
   "and-more": { zh: "同类问题未逐一列出", en: "more of a kind than are listed" },

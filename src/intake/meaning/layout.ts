@@ -3,7 +3,7 @@ import { type Role, roleOfHeading } from "#intake/table/columns.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { type Content, type Heading, type Matchers, readContent, readHeadings } from "./headings.ts";
-import { assignCodes, BY_CONTENT, keyColumns } from "./key-columns.ts";
+import { assignCodes, BY_CONTENT, freeWords, keyColumns } from "./key-columns.ts";
 import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
 import { type ChoiceLookup, NO_CHOICES } from "./reading-choices.ts";
 import { readTitle, type Title } from "./title.ts";
@@ -73,6 +73,7 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   const contents = headings.map((_, column) => readContent(table, column, matchers));
   const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
   freeTimeCorner(roles, headings, contents);
+  freeWords(roles, headings, contents);
   const corner = cornerRole(headings, contents, roles);
   if (corner !== null) roles[0] = corner;
   const byContent = assignByContent(roles, headings, contents);

@@ -18,6 +18,12 @@ export function countFilled(cells: readonly string[], most = Number.POSITIVE_INF
   return filled;
 }
 
+/** True where a row fills several cells and half of the usual width. */
+export function isDense(cells: readonly string[], usual: number): boolean {
+  const filled = countFilled(cells);
+  return filled >= 2 && filled * 2 >= usual;
+}
+
 /** True where a row holds a figure or a mark for a missing one. */
 export function hasFigures(cells: readonly string[]): boolean {
   return cells.some((cell) => {

@@ -45,6 +45,8 @@ const NO_BODY: TableBody = {
   repeatedHeaders: [],
   blankRows: [],
   ragged: [],
+  rivalHeader: null,
+  cellCounts: { usual: 0, most: 0 },
 };
 
 /**
