@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { problemSchema, understoodSchema } from "#contract/uploads.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
-import { type Reading, readUpload, type Understood } from "#intake/read-upload.ts";
+import type { Understood } from "#domain/understood.ts";
+import { type Reading, readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";
 
 /**
