@@ -13,6 +13,7 @@ import { cellName } from "#intake/words/cell-name.ts";
 import { convertFigure, type FigureReading, readFigure } from "#intake/words/number-text.ts";
 import { type PeriodTime, periodTime } from "#intake/words/period-time.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
+import { expectedUnit } from "./foreign-units.ts";
 import type { ValueColumn } from "./layout.ts";
 import type { PublishedChange } from "./published-changes.ts";
 import { choiceKey } from "./reading-choices.ts";
@@ -25,6 +26,8 @@ export type Figured = {
   /** Period code. */
   readonly period: string | null;
   readonly units: readonly (StatedUnit | null)[];
+  /** A unit that none of ours is, stated for the whole table; it counts where nothing nearer states another. */
+  readonly foreign: string | null;
   readonly attributes: RowAttributes;
   readonly raw: string;
   /** True where commas in the column are decimal points. */
@@ -92,7 +95,8 @@ function statement(reading: FigureReading, figured: Figured, log: ProblemLog): S
   else if (reading.kind === "unknown-unit")
     log.add("unknown-unit", place, raw, { unit: reading.unit, ...expectedUnit(indicator) });
   else if (attributes.status !== null && isMissingStatus(attributes.status)) log.add("status-conflict", place, raw);
-  if (reading.kind !== "number" || indicator === null) return null;
+  // A unit of its row that is none of ours is told where it stands.
+  if (reading.kind !== "number" || indicator === null || attributes.hasForeignUnit) return null;
   if (reading.mark !== undefined) log.addOnce("footnote-mark", place, raw, { mark: reading.mark });
   const value = convertedValue(reading, figured, indicator, log);
   if (value === null || (attributes.status !== null && isMissingStatus(attributes.status))) return null;
@@ -140,6 +144,14 @@ function convertedValue(
     });
     return null;
   }
+  if (figured.foreign !== null && outer === null && !own?.unit) {
+    log.addOnce("unknown-unit", figured.place, figured.foreign, {
+      key: indicator.code,
+      unit: figured.foreign,
+      ...expectedUnit(indicator),
+    });
+    return null;
+  }
   const mult = own?.mult ?? outer?.mult ?? indicator.unitMult;
   const value = convertFigure(reading.number, mult, indicator.unitMult);
   const { min, max } = indicator;
@@ -161,12 +173,6 @@ function writtenUnit(unit: StatedUnit): Names {
   if (unit.unit === null) return { zh: "", en: "" };
   const mult: UnitMult = isUnitMult(unit.mult) ? unit.mult : 0;
   return unitNames(unit.unit, mult);
-}
-
-function expectedUnit(indicator: Indicator | null): { expectedZh: string; expectedEn: string } {
-  if (indicator === null) return { expectedZh: "", expectedEn: "" };
-  const names = unitNames(indicator.unit, indicator.unitMult);
-  return { expectedZh: names.zh, expectedEn: names.en };
 }
 
 function timeOf(stating: Stating, code: string): PeriodTime {

@@ -1,3 +1,4 @@
+import { isFlow } from "#domain/accumulation.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
@@ -5,11 +6,15 @@ import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { findDecimalComma } from "#intake/table/decimal-comma.ts";
 import { cellName, columnLetters } from "#intake/words/cell-name.ts";
 import { type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
+import { isPlausible } from "#intake/words/period-time.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
+import { reportBreaks } from "./break-notes.ts";
 import { periodFor, type Stating, stateFigure } from "./figures.ts";
+import { reportForeignUnit } from "./foreign-units.ts";
 import type { Matchers } from "./headings.ts";
 import type { Layout, ValueColumn } from "./layout.ts";
 import { octoberFixes } from "./october.ts";
+import { reportImplausible } from "./period-limits.ts";
 import { type ChangeColumn, isPercent, readChange } from "./published-changes.ts";
 import { createAttributeReader } from "./row-attributes.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKey, type RowKeys } from "./row-keys.ts";
@@ -19,6 +24,8 @@ export type TableKeys = {
   readonly indicator: Indicator | null;
   readonly organization: string | null;
   readonly period: string | null;
+  /** True where the period is a day, up to which flows are summed. */
+  readonly isUpTo: boolean;
 };
 
 type Progress = (rowsDone: number) => void;
@@ -39,8 +46,8 @@ export function readObservations(
   onRows: Progress,
 ): UnreadRow[] {
   const { log } = stating;
-  const values = layout.values.filter((value) => reportHeading(value, layout, table, log));
-  const keys = createRowKeyReader(table, layout, matchers, stating.indicatorsByCode, log);
+  const values = layout.values.filter((value) => reportHeading(value, { layout, table }, stating));
+  const keys = createRowKeyReader(table, layout, matchers, stating);
   const attributes = createAttributeReader(table, layout, log);
   const commas = reportDecimalCommas(values, table, log);
   const changesInRow = values.map((of): ChangeColumn => ({ column: of.column, of }));
@@ -68,6 +75,7 @@ export function readObservations(
       stateFigure(stating, {
         ...resolved,
         units: unitsFor(value, rowKeys, resolved.indicator, rowAttributes.unit, layout),
+        foreign: layout.title.foreign,
         attributes: rowAttributes,
         raw: cells[value.column] ?? "",
         decimalComma: commas.has(value.column),
@@ -112,20 +120,33 @@ function reportDecimalCommas(values: readonly ValueColumn[], table: TableBody, l
 }
 
 /** A heading that looks like a period but is none is told once; its column is not read. */
-function reportHeading(value: ValueColumn, layout: Layout, table: TableBody, log: ProblemLog): boolean {
+function reportHeading(
+  value: ValueColumn,
+  { layout, table }: { readonly layout: Layout; readonly table: TableBody },
+  stating: Stating,
+): boolean {
+  const { log, indicatorsByCode: indicators } = stating;
   const heading = layout.headings[value.column];
+  const at = { column: value.column, row: table.rowNumbers[0] ?? 1 };
+  if (heading && heading.foreign !== null) {
+    reportForeignUnit(log, at, heading.text, heading.foreign, indicators.get(value.indicator ?? "") ?? null);
+    return false;
+  }
   const reading = heading?.period ?? null;
+  if (reading?.kind === "period" && !isPlausible(reading.code, stating.today)) {
+    reportImplausible(log, at, reading.code, stating.today, heading?.text ?? "");
+    return false;
+  }
   if (reading === null || reading.kind === "period") {
     reportDecided(heading?.text ?? "", reading, value, table, log);
     return true;
   }
   if (reading.kind === "needs-year" && layout.year !== null) return true;
-  const place = { column: value.column, row: table.rowNumbers[0] ?? 1 };
   const text = heading?.text ?? "";
-  if (reading.kind === "needs-year") log.add("period-without-year", place, text);
+  if (reading.kind === "needs-year") log.add("period-without-year", at, text);
   else if (reading.kind === "october-or-january")
-    log.add("ambiguous-period", place, text, { year: reading.year }, octoberFixes(reading.year));
-  else log.add("bad-period", place, text);
+    log.add("ambiguous-period", at, text, { year: reading.year }, octoberFixes(reading.year));
+  else log.add("bad-period", at, text);
   return false;
 }
 
@@ -157,11 +178,31 @@ function resolve(
   const isYearToDate = valueOr(row.indicator, null)?.measure.startsWith("year-to-date") === true;
   const rowPeriod =
     value.partOfYear === null ? valueOr(row.period, table.period) : periodInYear(value.partOfYear, row.year);
+  const indicator = ofColumn ?? (row.indicator.kind === "absent" ? table.indicator : ofRow);
+  // Up to the end of July a stock is that of July, and a flow the sum since January.
+  const isUpTo = table.isUpTo && value.period === null && row.period.kind === "absent" && value.partOfYear === null;
+  const isSum = isYearToDate || (isUpTo && indicator !== null && isFlow(indicator));
+  const period = periodFor(isSum ? { ...value, yearToDate: true } : value, rowPeriod);
+  if (isUpTo && isSum && !isYearToDate && !value.yearToDate) reportUpTo(stating.log, indicator, table.period, period);
   return {
-    indicator: ofColumn ?? (row.indicator.kind === "absent" ? table.indicator : ofRow),
+    indicator,
     organization: value.organization ?? valueOr(row.organization, table.organization),
-    period: periodFor(isYearToDate ? { ...value, yearToDate: true } : value, rowPeriod),
+    period,
   };
+}
+
+/** A flow up to a day was read as the sum since January; told once for an indicator. */
+function reportUpTo(log: ProblemLog, indicator: Indicator | null, stated: string | null, read: string | null): void {
+  if (indicator === null || stated === null || read === null || stated === read) return;
+  log.addOnce("up-to-day", null, "", {
+    key: indicator.code,
+    nameZh: indicator.names.zh,
+    nameEn: indicator.names.en,
+    periodZh: formatPeriod(stated, "zh-CN"),
+    periodEn: formatPeriod(stated, "en"),
+    spanZh: formatPeriod(read, "zh-CN"),
+    spanEn: formatPeriod(read, "en"),
+  });
 }
 
 function valueOr<T>(key: RowKey<T>, absent: T | null): T | null {
@@ -185,28 +226,6 @@ function unitsFor(
   const { units } = layout.title;
   const fitting = units.length > 1 ? units.find((unit) => unit.unit === indicator?.unit) : units[0];
   return [ownUnit, named, value.unit, layout.cornerUnit, fitting ?? null];
-}
-
-/** Notes are looked at up to here. */
-const LONGEST_NOTE = 300;
-/** Notes that speak of another definition from some point on. */
-const BREAK =
-  /口径(?:有|作|做|已)?(?:了)?(?:所)?(?:调整|变化|变更|改变|不同)|(?:调整|改变|变更)[^。;]{0,10}口径|不可比|改按[^。]*统计|break in (?:the )?series|definition (?:was |has |is )?changed|not comparable/i;
-
-/** A note around a table, or beside a row, that hints at a break in the series is told, with the row it stands in. */
-function reportBreaks(table: TableBody, layout: Layout, log: ProblemLog): void {
-  for (const { row, cells } of [...table.preamble, ...table.footnotes]) {
-    const column = cells.findIndex((cell) => BREAK.test(cell.slice(0, LONGEST_NOTE)));
-    if (column >= 0) log.add("break-noted", { column, row }, cells[column] ?? "");
-  }
-  for (const [column, role] of layout.roles.entries()) {
-    if (role !== "note") continue;
-    for (let index = 1; index < table.rows.length; index += 1) {
-      const note = (table.rows[index]?.[column] ?? "").slice(0, LONGEST_NOTE);
-      if (note !== "" && BREAK.test(note))
-        log.addOnce("break-noted", { column, row: table.rowNumbers[index] ?? 0 }, note);
-    }
-  }
 }
 
 function reportFilledDown(filledDown: ReadonlyMap<number, number>, log: ProblemLog): void {

@@ -33,6 +33,8 @@ export type SourceContext = {
   readonly choices: ChoiceLookup;
   readonly matchers: Matchers;
   readonly fileName: string;
+  /** ISO date. */
+  readonly today: string;
 };
 
 /** Tables below the first that are looked at; a sheet with more is no table of figures. */
@@ -87,13 +89,13 @@ function sourceOf(
   context: SourceContext,
   fields: readonly SchemaField[] = [],
 ): Source {
-  const { matchers, fileName } = context;
+  const { matchers, fileName, today } = context;
   const choices = choicesOfTable(context.choices, choiceKey(sheet, number), number);
   const described = applySchema({ ...table, fileName }, fields, matchers);
   const { table: whole, originals: replaced } = applyToTable(described.table, choices, sheet);
   const originals = new Map([...replaced, ...described.originals]);
   const { table: chosen, computed } = leaveOutComputed(splitJoinedKeys(whole));
-  const layout = understandLayout(withinColumns(chosen), matchers, choices);
+  const layout = understandLayout(withinColumns(chosen), matchers, choices, today);
   return { sheet, number, table, chosen, originals, computed, layout, choices };
 }
 
@@ -127,5 +129,5 @@ export function indicatorIn(layout: Layout, matchers: Matchers): string | null {
   const { title } = layout;
   const { findIn } = matchers.indicators;
   const named = findIn(title.text) ?? findIn(headings);
-  return named ?? (title.document === null ? findIn(title.fileName.text) : null);
+  return named ?? (title.document === null ? findIn(title.fileName) : null);
 }
