@@ -121,13 +121,13 @@ export function hasPeriod(layout: Layout): boolean {
 }
 
 /**
- * The one indicator that the title, the headings or the file's name names. What the file is called says nothing of the
- * tables below the first.
+ * The one indicator that the title, the heading of a column of names or the file's name names. The heading of a column of
+ * figures names that column only, whatever stands in it. What the file is called says nothing of the tables below the first.
  */
 export function indicatorIn(layout: Layout, matchers: Matchers): string | null {
-  const headings = layout.headings.map(({ text }) => text).join("\n");
-  const { title } = layout;
+  const { title, headings, roles } = layout;
   const { findIn } = matchers.indicators;
-  const named = findIn(title.text) ?? findIn(headings);
+  const corner = headings.find(({ indicator }, column) => indicator !== null && roles[column] !== "figures");
+  const named = findIn(title.text) ?? corner?.indicator ?? null;
   return named ?? (title.document === null ? findIn(title.fileName) : null);
 }
