@@ -3,18 +3,16 @@ import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Names } from "#domain/names.ts";
 import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
-import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
 import { isMissingStatus, joinStatuses, marksOf, type ObservedStatus, statusCodes } from "#domain/status.ts";
 import { isUnitMult, UNITS, type UnitMult, unitNames } from "#domain/unit.ts";
 import { effectInGeneral } from "#intake/problems/general-effect.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
-import { withPoint } from "#intake/table/decimal-comma.ts";
 import { cellName } from "#intake/words/cell-name.ts";
+import { withPoint } from "#intake/words/decimal-comma.ts";
 import { convertFigure, type FigureReading, readFigure } from "#intake/words/number-text.ts";
 import { type PeriodTime, periodTime } from "#intake/words/period-time.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { expectedUnit } from "./foreign-units.ts";
-import type { ValueColumn } from "./layout.ts";
 import type { PublishedChange } from "./published-changes.ts";
 import { choiceKey } from "./reading-choices.ts";
 import type { RowAttributes } from "./row-attributes.ts";
@@ -98,6 +96,7 @@ function statement(reading: FigureReading, figured: Figured, log: ProblemLog): S
   // A unit of its row that is none of ours is told where it stands.
   if (reading.kind !== "number" || indicator === null || attributes.hasForeignUnit) return null;
   if (reading.mark !== undefined) log.addOnce("footnote-mark", place, raw, { mark: reading.mark });
+  if (reading.remark !== undefined) log.addOnce("figure-remark", place, raw, { remark: reading.remark });
   const value = convertedValue(reading, figured, indicator, log);
   if (value === null || (attributes.status !== null && isMissingStatus(attributes.status))) return null;
   const stated = attributes.qualifier;
@@ -152,6 +151,13 @@ function convertedValue(
     });
     return null;
   }
+  const counted = own?.unit ? own : outer;
+  if (counted?.times && !saysTimes(indicator))
+    log.addOnce("person-times", figured.place, counted === own ? figured.raw : "人次", {
+      key: indicator.code,
+      indicatorZh: indicator.names.zh,
+      indicatorEn: indicator.names.en,
+    });
   const mult = own?.mult ?? outer?.mult ?? indicator.unitMult;
   const value = convertFigure(reading.number, mult, indicator.unitMult);
   const { min, max } = indicator;
@@ -167,6 +173,11 @@ function convertedValue(
 function fits(unit: StatedUnit, indicator: Indicator): boolean {
   if (unit.unit === null || unit.unit === indicator.unit) return true;
   return unit.generic && UNITS[indicator.unit].kind === "count";
+}
+
+/** 服务人才人次 is counted in 人次, whatever its unit is called. */
+function saysTimes({ names, aliases, definition }: Indicator): boolean {
+  return [names.zh, definition.zh, ...aliases].some((text) => text.includes("人次"));
 }
 
 function writtenUnit(unit: StatedUnit): Names {
@@ -204,13 +215,4 @@ function keep(stating: Stating, observation: SourcedObservation, place: Place): 
     first: choiceKey(first.source.sheet === observation.source.sheet ? "" : first.source.sheet, first.source.cell),
     before: first.source.raw,
   });
-}
-
-/** The period of a figure: its column's, or its row's, as year to date where the column says so. */
-export function periodFor(column: ValueColumn, rowPeriod: string | null): string | null {
-  const code = column.period ?? rowPeriod;
-  if (code === null || !column.yearToDate) return code;
-  const period = parsePeriod(code);
-  if (!period || !isCalendarPeriod(period) || period.kind === "year") return code;
-  return periodCode({ kind: "year-to-date", year: period.year, month: lastMonth(period) });
 }

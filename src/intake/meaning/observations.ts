@@ -1,19 +1,19 @@
-import { isFlow } from "#domain/accumulation.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { findDecimalComma } from "#intake/table/decimal-comma.ts";
 import { cellName, columnLetters } from "#intake/words/cell-name.ts";
-import { type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
+import type { PeriodReading } from "#intake/words/period-text.ts";
 import { isPlausible } from "#intake/words/period-time.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { reportBreaks } from "./break-notes.ts";
-import { periodFor, type Stating, stateFigure } from "./figures.ts";
+import { figurePeriod } from "./figure-period.ts";
+import { type Stating, stateFigure } from "./figures.ts";
 import { reportForeignUnit } from "./foreign-units.ts";
 import type { Matchers } from "./headings.ts";
 import type { Layout, ValueColumn } from "./layout.ts";
-import { octoberFixes } from "./october.ts";
+import { octoberFixes, reportShortYear } from "./october.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { type ChangeColumn, isPercent, readChange } from "./published-changes.ts";
 import { createAttributeReader } from "./row-attributes.ts";
@@ -24,8 +24,6 @@ export type TableKeys = {
   readonly indicator: Indicator | null;
   readonly organization: string | null;
   readonly period: string | null;
-  /** True where the period is a day, up to which flows are summed. */
-  readonly isUpTo: boolean;
 };
 
 type Progress = (rowsDone: number) => void;
@@ -63,7 +61,8 @@ export function readObservations(
       continue;
     }
     const isChange = isChangeRow(rowKeys);
-    keepChanges(isChange ? changesInRow : layout.changes, { cells, row }, rowKeys, tableKeys, stating);
+    const rows = { header: table.rowNumbers[0] ?? 1, own: row };
+    keepChanges(isChange ? changesInRow : layout.changes, cells, rows, rowKeys, tableKeys, stating);
     if (isChange) {
       unread.push({ row, cells, kind: "change" });
       continue;
@@ -71,7 +70,7 @@ export function readObservations(
     if (cells.length > width) log.add("extra-cells", { column: width, row }, cells.slice(width).join(" "));
     const rowAttributes = attributes(index);
     for (const value of values) {
-      const resolved = resolve(value, rowKeys, tableKeys, stating);
+      const resolved = resolve(value, rowKeys, tableKeys, stating, rows);
       stateFigure(stating, {
         ...resolved,
         units: unitsFor(value, rowKeys, resolved.indicator, rowAttributes.unit, layout),
@@ -91,7 +90,8 @@ export function readObservations(
 /** Keeps the changes that a row states, with the identity of the figures whose change they are. */
 function keepChanges(
   columns: readonly ChangeColumn[],
-  { cells, row }: SetAsideRow,
+  cells: readonly string[],
+  rows: { readonly header: number; readonly own: number },
   rowKeys: RowKeys,
   tableKeys: TableKeys,
   stating: Stating,
@@ -99,9 +99,9 @@ function keepChanges(
   // 增长(人) states how many more, no 同比.
   if (rowKeys.indicator.kind === "known" && isChangeRow(rowKeys) && !isPercent(rowKeys.indicator.value.unit)) return;
   for (const { column, of } of columns) {
-    const { indicator, organization, period } = resolve(of, rowKeys, tableKeys, stating);
+    const { indicator, organization, period } = resolve(of, rowKeys, tableKeys, stating, rows);
     if (indicator === null || organization === null || period === null) continue;
-    const source = { sheet: stating.sheet, cell: cellName(column, row), raw: cells[column] ?? "" };
+    const source = { sheet: stating.sheet, cell: cellName(column, rows.own), raw: cells[column] ?? "" };
     const change = readChange({ indicator, organization, period }, source);
     if (change) stating.changes.push(change);
   }
@@ -146,6 +146,7 @@ function reportHeading(
   if (reading.kind === "needs-year") log.add("period-without-year", at, text);
   else if (reading.kind === "october-or-january")
     log.add("ambiguous-period", at, text, { year: reading.year }, octoberFixes(reading.year));
+  else if (reading.kind === "short-year") reportShortYear(log, at, text, reading.code);
   else log.add("bad-period", at, text);
   return false;
 }
@@ -172,46 +173,20 @@ function resolve(
   row: RowKeys,
   table: TableKeys,
   stating: Stating,
+  rows: { readonly header: number; readonly own: number },
 ): { indicator: Indicator | null; organization: string | null; period: string | null } {
   const ofColumn = value.indicator === null ? null : (stating.indicatorsByCode.get(value.indicator) ?? null);
   const ofRow = valueOr(row.indicator, null)?.indicator ?? null;
-  const isYearToDate = valueOr(row.indicator, null)?.measure.startsWith("year-to-date") === true;
-  const rowPeriod =
-    value.partOfYear === null ? valueOr(row.period, table.period) : periodInYear(value.partOfYear, row.year);
   const indicator = ofColumn ?? (row.indicator.kind === "absent" ? table.indicator : ofRow);
-  // Up to the end of July a stock is that of July, and a flow the sum since January.
-  const isUpTo = table.isUpTo && value.period === null && row.period.kind === "absent" && value.partOfYear === null;
-  const isSum = isYearToDate || (isUpTo && indicator !== null && isFlow(indicator));
-  const period = periodFor(isSum ? { ...value, yearToDate: true } : value, rowPeriod);
-  if (isUpTo && isSum && !isYearToDate && !value.yearToDate) reportUpTo(stating.log, indicator, table.period, period);
   return {
     indicator,
     organization: value.organization ?? valueOr(row.organization, table.organization),
-    period,
+    period: figurePeriod({ value, row, ofTable: table.period, indicator, rows }, stating.log),
   };
-}
-
-/** A flow up to a day was read as the sum since January; told once for an indicator. */
-function reportUpTo(log: ProblemLog, indicator: Indicator | null, stated: string | null, read: string | null): void {
-  if (indicator === null || stated === null || read === null || stated === read) return;
-  log.addOnce("up-to-day", null, "", {
-    key: indicator.code,
-    nameZh: indicator.names.zh,
-    nameEn: indicator.names.en,
-    periodZh: formatPeriod(stated, "zh-CN"),
-    periodEn: formatPeriod(stated, "en"),
-    spanZh: formatPeriod(read, "zh-CN"),
-    spanEn: formatPeriod(read, "en"),
-  });
 }
 
 function valueOr<T>(key: RowKey<T>, absent: T | null): T | null {
   return key.kind === "known" ? key.value : key.kind === "absent" ? absent : null;
-}
-
-function periodInYear(text: string, year: number | null): string | null {
-  const reading = year === null ? null : readPeriod(text, year);
-  return reading?.kind === "period" ? reading.code : null;
 }
 
 /** Units outside the cell, the nearest first. A unit above the table counts for the indicators it fits. */

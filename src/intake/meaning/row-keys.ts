@@ -1,6 +1,7 @@
 import { periodNames } from "#domain/format-period.ts";
 import { parsePeriod } from "#domain/period.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Place } from "#intake/problems/problem-log.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
 import { createKeyTexts } from "#intake/table/merged-cells.ts";
 import { isTotalLabel } from "#intake/table/row-kind.ts";
@@ -15,14 +16,14 @@ import type { Stating } from "./figures.ts";
 import { reportForeignUnit } from "./foreign-units.ts";
 import type { Matchers } from "./headings.ts";
 import type { Layout } from "./layout.ts";
-import { createOctoberDecider, octoberFixes } from "./october.ts";
+import { createOctoberDecider, octoberFixes, reportShortYear } from "./october.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { isStatedChange } from "./published-changes.ts";
 import { reportSlip, reportUnknown, roleParams } from "./unknown-names.ts";
 
-/** A key as a row states it: `known`; `absent` where no column states it; `wrong` where it was reported as a problem. */
+/** A key as a row states it: `known`, a period with the cell that says 截至 before it; `absent` where no column states it; `wrong` where it was reported as a problem. */
 export type RowKey<T> =
-  | { readonly kind: "known"; readonly value: T }
+  | { readonly kind: "known"; readonly value: T; readonly asOf?: { readonly text: string; readonly place: Place } }
   | { readonly kind: "absent" }
   | { readonly kind: "wrong" };
 
@@ -131,12 +132,16 @@ export function createRowKeyReader(
           return WRONG;
         }
         if (reading.dayDropped) log.addOnce("day-dropped", place, text);
+        if (reading.asOf) return { kind: "known", value: reading.code, asOf: { text, place } };
         const key = { kind: "known", value: reading.code } as const;
         if (!reading.dayDropped) periodKeys.set(cacheKey, key);
         return key;
       }
       case "october-or-january":
         return decidePeriod(index, column, text, reading.year);
+      case "short-year":
+        reportShortYear(log, place, text, reading.code);
+        return WRONG;
       case "needs-year":
         log.add("period-without-year", place, text);
         return WRONG;

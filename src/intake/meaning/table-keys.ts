@@ -41,7 +41,6 @@ export function keysOfTable(
     indicator: needsIndicator ? indicatorOf(keyed, matchers, stating) : null,
     organization: needsOrganization ? organizationOf(keyed, matchers, catalogue.region, stating) : null,
     period: layout.title.period,
-    isUpTo: layout.title.isUpTo,
   };
   reportPeriod(keyed, stating);
   return keys;

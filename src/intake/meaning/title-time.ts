@@ -15,7 +15,7 @@ export type TitleTime = {
   /** It says that the figures are of a month or a quarter, not of which: 月报. */
   readonly isVague: boolean;
   /** The time is a day, 截至7月底: a state, or a sum up to it. */
-  readonly isUpTo: boolean;
+  readonly asOf: boolean;
 };
 
 const NUMERAL = "(?:\\d{1,2}|[一二三四五六七八九十]{1,2})";
@@ -69,7 +69,7 @@ export function timeIn(text: string): TitleTime {
     wholeYear: whole.code,
     isSeveral: full.isSeveral || part.isSeveral || whole.isSeveral || (part.code === null && OTHER_TIME.test(rest)),
     isVague: /月报|月度|季报|季度|旬报|周报/.test(told),
-    isUpTo: isUpTo(told, full.text ?? part.text ?? ""),
+    asOf: isUpTo(told, full.text ?? part.text ?? ""),
   };
 }
 

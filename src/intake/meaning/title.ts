@@ -16,7 +16,7 @@ export type Title = {
   /** The one year named, for headings that give months alone. */
   readonly year: number | null;
   /** The period is a day, 截至7月底: a state, or a sum from January. */
-  readonly isUpTo: boolean;
+  readonly asOf: boolean;
   /** Codes of periods that contradict each other, so that none is taken. */
   readonly unsure: readonly string[];
   /** Code of a period that none of ours can be, so that it is not taken. */
@@ -55,13 +55,13 @@ export function readTitle(table: TableBody, chosen: string | null, today: string
     isTimeless: !/[年月季]|\d{4}/.test(own),
     year: yearIn(own) ?? yearIn(text) ?? yearIn(document ?? "") ?? yearOfCode(chosen),
   };
-  const { period = null, isUpTo = false, unsure = [], isOfFile = false } = periodOf(times);
+  const { period = null, asOf = false, unsure = [], isOfFile = false } = periodOf(times);
   const isTaken = period !== null && isPlausible(period, today);
   const other = chosen !== null && isPlausible(chosen, today) ? chosen : null;
   return {
     text,
     period: isTaken ? period : other,
-    isUpTo: isTaken && isUpTo,
+    asOf: isTaken && asOf,
     unsure,
     implausible: isTaken ? null : period,
     year: times.year ?? times.file.year,
@@ -85,7 +85,7 @@ type Times = {
   readonly year: number | null;
 };
 
-type FoundPeriod = Partial<Pick<Title, "period" | "isUpTo" | "unsure">> & { readonly isOfFile?: boolean };
+type FoundPeriod = Partial<Pick<Title, "period" | "asOf" | "unsure">> & { readonly isOfFile?: boolean };
 
 /**
  * The period of all of a table. The rows above it count before its sheet's name, that before the title of the whole
@@ -99,9 +99,9 @@ function periodOf(times: Times): FoundPeriod {
   const dated = (part: string | null) => codeOf(part, known ?? file.year);
   if (own.period !== null && own.part !== null) return unsure([own.period, dated(own.part)], chosen);
   for (const time of [own, caption]) {
-    if (time.period !== null) return { period: time.period, isUpTo: time.isUpTo };
+    if (time.period !== null) return { period: time.period, asOf: time.asOf };
     // Months whose year nobody says are asked about; they are no whole year and not another's months.
-    if (time.part !== null) return { period: dated(time.part) ?? chosen, isUpTo: time.isUpTo };
+    if (time.part !== null) return { period: dated(time.part) ?? chosen, asOf: time.asOf };
     if (time.isSeveral) return { period: chosen };
   }
   const ofFile = file.period ?? dated(file.part);
@@ -115,7 +115,7 @@ function inYear(wholeYear: string, ofFile: string | null, { own, caption, file, 
   if (ofFile === null || yearOfCode(ofFile) !== Number(wholeYear)) return { period: isVague ? chosen : wholeYear };
   // 2024年 above and 2024年8月 in the file's name: of the year, or of the month?
   if (parsePeriod(ofFile)?.kind === "month" && !isVague) return unsure([wholeYear, ofFile], chosen);
-  return { period: ofFile, isUpTo: file.isUpTo, isOfFile: true };
+  return { period: ofFile, asOf: file.asOf, isOfFile: true };
 }
 
 function fromElsewhere(
@@ -126,10 +126,10 @@ function fromElsewhere(
   // A title that speaks of time, however vaguely, is not of the time of the whole sheet.
   const ofDocument = isTimeless ? (document.period ?? dated(document.part) ?? document.wholeYear) : null;
   const above = ofDocument ?? chosen;
-  if (above !== null) return { period: above, isUpTo: ofDocument !== null && document.isUpTo };
+  if (above !== null) return { period: above, asOf: ofDocument !== null && document.asOf };
   if (file.period !== null && file.part !== null) return unsure([file.period, dated(file.part)], null);
   const named = ofFile ?? file.wholeYear;
-  return { period: named, isUpTo: file.isUpTo, isOfFile: named !== null };
+  return { period: named, asOf: file.asOf, isOfFile: named !== null };
 }
 
 /** What a person said decides; else both are told. */

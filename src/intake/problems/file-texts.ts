@@ -55,6 +55,25 @@ export const FILE_TEXTS = {
       en: "Save the file again as CSV UTF-8 in the program it comes from, then upload it.",
     },
   },
+  "invisible-signs": {
+    severity: "note",
+    message: {
+      zh: "文件里有看不见的字符（如 {sign}，共 {count} 处），已略去。",
+      en: "The file holds invisible characters (such as {sign}; {count} in all), which were left out.",
+    },
+    advice: {
+      zh: "无需处理；多是从网页、聊天软件或计算器复制带来的。",
+      en: "Nothing to do; they come with what is copied from a web page, a chat or a calculator.",
+    },
+  },
+  "windows-signs": {
+    severity: "note",
+    message: {
+      zh: "文件里有 {count} 个写错编码的标点（如“{sign}”），已还原。",
+      en: "The file holds {count} marks in another encoding (such as “{sign}”), which were restored.",
+    },
+    advice: { zh: "请核对文字中的引号、破折号和省略号。", en: "Check the quotes, dashes and ellipses of its texts." },
+  },
   "other-delimiter": {
     severity: "note",
     message: {

@@ -79,17 +79,6 @@ export const KEY_TEXTS = {
       en: "Check the year and correct it: 2024-08, for example.",
     },
   },
-  "up-to-day": {
-    severity: "warning",
-    message: {
-      zh: "标题写的是截至{periodZh}末，“{nameZh}”按 {spanZh} 的累计数读取。",
-      en: "The title says up to the end of {periodEn}; “{nameEn}” was read as the year to date, {spanEn}.",
-    },
-    advice: {
-      zh: "如确是年初以来的累计数，请说明；如是当月数，请在表中加一列“时期”写明月份。",
-      en: "Say so if it is the sum since January; if it is of the month alone, add a column “period” that names the month.",
-    },
-  },
   "group-title": {
     severity: "note",
     message: {
@@ -147,6 +136,33 @@ export const KEY_TEXTS = {
       zh: "请写作 {year}年1月 或 {year}年10月。",
       en: "Write {year}-01 or {year}-10.",
     },
+  },
+  "short-year": {
+    severity: "error",
+    message: {
+      zh: "“{read}”像是{periodZh}，但年份只写了两位，也可能是一个数。",
+      en: "“{read}” looks like {periodEn}, but its year has two digits and it may be a number.",
+    },
+    advice: { zh: "请确认，或写作 {code}。", en: "Confirm it, or write {code}." },
+  },
+  "as-of-flow": {
+    severity: "error",
+    message: {
+      zh: "“{read}”：“{indicatorZh}”可能是{wholeZh}的累计数，也可能只是{ownZh}的数{timesZh}。",
+      en: "“{read}”: “{indicatorEn}” may be the total of {wholeEn}, or of {ownEn} alone{timesEn}.",
+    },
+    advice: {
+      zh: "请写作“{wholeZh}”或“{ownZh}”。",
+      en: "Write {wholeEn} or {ownEn}.",
+    },
+  },
+  "measure-of-other-period": {
+    severity: "error",
+    message: {
+      zh: "指标名写的是{measureZh}数，时期却是{periodZh}{timesZh}。",
+      en: "The name of the indicator says that it is {measureEn}, but the period is {periodEn}{timesEn}.",
+    },
+    advice: { zh: "请改正指标名或时期。", en: "Correct the name or the period." },
   },
   "decided-period": {
     severity: "note",

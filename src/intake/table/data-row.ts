@@ -1,4 +1,4 @@
-import { cellKind, mayBePeriod } from "#intake/words/cell-kind.ts";
+import { cellKind, cellSays } from "#intake/words/cell-kind.ts";
 import { modeOf } from "#intake/words/mode.ts";
 import { weighHeader } from "./header-evidence.ts";
 import { hasCertainFigures } from "./row-shape.ts";
@@ -8,8 +8,8 @@ const MOST_NUMBERED = 1000;
 const NUMBERED_ROWS = 5;
 
 /**
- * True for a row that is data and no header: a figure above figures, unless more words stand above figures; digits that
- * may name periods are data where the row below has them too.
+ * True for a row that is data and no header: a figure above figures, unless more words stand above figures; what may
+ * as well be a heading (202408, 一期) is data where the row below has the like.
  */
 export function isDataRow(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
   if (hasCertainFigures(cells)) {
@@ -18,7 +18,8 @@ export function isDataRow(cells: readonly string[], below: readonly (readonly st
     return wordsOverFigures === 0 || figuresOverFigures > wordsOverFigures;
   }
   const undecided = cells.flatMap((cell, i) => (cellKind(cell) === "number" ? [i] : []));
-  return undecided.length > 0 && undecided.every((i) => mayBePeriod(below[0]?.[i] ?? ""));
+  const isLikeBelow = (i: number) => cellSays(cells[i] ?? "").or === cellSays(below[0]?.[i] ?? "").or;
+  return undecided.length > 0 && undecided.every(isLikeBelow);
 }
 
 /**

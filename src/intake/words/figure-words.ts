@@ -86,8 +86,8 @@ const AFTER: readonly (readonly [NumericQualifier, readonly string[]])[] = [
   ["approx", ["左右", "上下", "许"]],
 ];
 /** Longer words first, so that 不超过 is not read as a stray 不 before 超过. */
-const BEFORE_WORDS = flatten(BEFORE);
-const AFTER_WORDS = flatten(AFTER);
+export const BEFORE_WORDS = flatten(BEFORE);
+export const AFTER_WORDS = flatten(AFTER);
 
 export const STATUS_WORDS: ReadonlyMap<string, ObsStatus> = new Map([
   ["初步", "P"],
