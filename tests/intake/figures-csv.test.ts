@@ -46,7 +46,9 @@ const observation: fc.Arbitrary<Observation> = fc
   .record({
     indicator: fc.constantFrom(...indicators.map(({ code }) => code)),
     organization: fc.constantFrom(...ours.map(({ code }) => code)),
-    period: anyPeriod.map(periodCode).filter((code) => (code.match(/\d{4}/g) ?? []).every((year) => year <= "2100")),
+    period: anyPeriod
+      .map(periodCode)
+      .filter((code) => (code.match(/\d{4}/g) ?? []).every((year) => year >= "1949" && year <= "2100")),
     stated: fc.oneof(
       fc.record({
         value,
@@ -109,7 +111,7 @@ describe("figuresCsv(figures, options)", () => {
     "writes the wording %j so that no sign of it is taken for one of the file",
     (text) => {
       const stated = { value: null, text, status: "A", qualifier: "text" } as const;
-      const observations: Observation[] = [{ indicator: "phd", organization: "demo", period: "1900", ...stated }];
+      const observations: Observation[] = [{ indicator: "phd", organization: "demo", period: "1949", ...stated }];
       const back = readBack(figuresCsv(exported(observations), options("zh-CN")));
       expect(back.questions).toEqual([]);
       expect(back.observations).toEqual(observations);

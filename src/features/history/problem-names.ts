@@ -26,6 +26,7 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "hidden-rows": { zh: "隐藏的行照样读入", en: "hidden rows were read" },
   "hidden-columns": { zh: "隐藏的列照样读入", en: "hidden columns were read" },
   "computed-rows": { zh: "计算结果的行没有读入", en: "computed rows were not read" },
+  "member-total-read": { zh: "只读合计的行", en: "only rows of the total were read" },
   "group-title": { zh: "表头中的分组标题", en: "titles of groups in the header" },
   "name-taken": { zh: "相近的名称已认定", en: "near names were taken" },
   "decided-period": { zh: "时期按前后行判定", en: "periods decided by those beside them" },

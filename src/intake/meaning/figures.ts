@@ -12,6 +12,7 @@ import { withPoint } from "#intake/words/decimal-comma.ts";
 import { convertFigure, type FigureReading, readFigure } from "#intake/words/number-text.ts";
 import { type PeriodTime, periodTime } from "#intake/words/period-time.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
+import { expectedUnit } from "./foreign-units.ts";
 import type { PublishedChange } from "./published-changes.ts";
 import { choiceKey } from "./reading-choices.ts";
 import type { RowAttributes } from "./row-attributes.ts";
@@ -23,6 +24,8 @@ export type Figured = {
   /** Period code. */
   readonly period: string | null;
   readonly units: readonly (StatedUnit | null)[];
+  /** A unit that none of ours is, stated for the whole table; it counts where nothing nearer states another. */
+  readonly foreign: string | null;
   readonly attributes: RowAttributes;
   readonly raw: string;
   /** True where commas in the column are decimal points. */
@@ -90,7 +93,8 @@ function statement(reading: FigureReading, figured: Figured, log: ProblemLog): S
   else if (reading.kind === "unknown-unit")
     log.add("unknown-unit", place, raw, { unit: reading.unit, ...expectedUnit(indicator) });
   else if (attributes.status !== null && isMissingStatus(attributes.status)) log.add("status-conflict", place, raw);
-  if (reading.kind !== "number" || indicator === null) return null;
+  // A unit of its row that is none of ours is told where it stands.
+  if (reading.kind !== "number" || indicator === null || attributes.hasForeignUnit) return null;
   if (reading.mark !== undefined) log.addOnce("footnote-mark", place, raw, { mark: reading.mark });
   if (reading.remark !== undefined) log.addOnce("figure-remark", place, raw, { remark: reading.remark });
   const value = convertedValue(reading, figured, indicator, log);
@@ -139,6 +143,14 @@ function convertedValue(
     });
     return null;
   }
+  if (figured.foreign !== null && outer === null && !own?.unit) {
+    log.addOnce("unknown-unit", figured.place, figured.foreign, {
+      key: indicator.code,
+      unit: figured.foreign,
+      ...expectedUnit(indicator),
+    });
+    return null;
+  }
   const counted = own?.unit ? own : outer;
   if (counted?.times && !saysTimes(indicator))
     log.addOnce("person-times", figured.place, counted === own ? figured.raw : "人次", {
@@ -173,12 +185,6 @@ function writtenUnit(unit: StatedUnit): Names {
   if (unit.times) return { zh: "人次", en: "attendances" };
   const mult: UnitMult = isUnitMult(unit.mult) ? unit.mult : 0;
   return unitNames(unit.unit, mult);
-}
-
-function expectedUnit(indicator: Indicator | null): { expectedZh: string; expectedEn: string } {
-  if (indicator === null) return { expectedZh: "", expectedEn: "" };
-  const names = unitNames(indicator.unit, indicator.unitMult);
-  return { expectedZh: names.zh, expectedEn: names.en };
 }
 
 function timeOf(stating: Stating, code: string): PeriodTime {

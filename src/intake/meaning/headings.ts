@@ -1,6 +1,7 @@
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { type Role, roleOfHeading, saysNothing } from "#intake/table/columns.ts";
 import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
+import { isForeignUnit, splitForeignUnit } from "#intake/words/foreign-unit.ts";
 import { splitPhrase } from "#intake/words/heading-phrase.ts";
 import type { Match, Matcher, Slip } from "#intake/words/matching.ts";
 import { readFigure } from "#intake/words/number-text.ts";
@@ -24,6 +25,8 @@ export type Heading = {
   readonly periodText: string;
   readonly yearToDate: boolean;
   readonly unit: StatedUnit | null;
+  /** A unit that none of ours is, 亿美元: the column's figures cannot be read. */
+  readonly foreign: string | null;
   /** Mistyped names among its parts, and what they were taken for. */
   readonly slips: readonly { readonly text: string; readonly slip: Slip }[];
   /** Parts that name nothing known. */
@@ -64,10 +67,18 @@ function readHeading(
   chosen: ReadonlyMap<string, Role>,
 ): Heading {
   const text = table.rows[0]?.[column] ?? "";
-  const heading = { ...NOTHING, text, unit: readUnit(table.unitRow?.cells[column] ?? "") };
-  const role = chosen.get(nameForm(text)) ?? (parts.length <= 1 ? roleOfHeading(text) : null);
+  const ownUnit = table.unitRow?.cells[column] ?? "";
+  const heading = { ...NOTHING, text, unit: readUnit(ownUnit), foreign: isForeignUnit(ownUnit) ? ownUnit : null };
+  const bare = splitForeignUnit(text);
+  const role = chosen.get(nameForm(text)) ?? (parts.length <= 1 ? roleOfHeading(bare?.text ?? text) : null);
   if (role !== null)
-    return { ...heading, role, unit: heading.unit ?? splitUnit(text).unit, saysNothing: saysNothing(text) };
+    return {
+      ...heading,
+      role,
+      unit: heading.unit ?? splitUnit(text).unit,
+      foreign: bare?.foreign ?? heading.foreign,
+      saysNothing: saysNothing(text),
+    };
   const read = parts.reduce<Heading>((known, part) => readPart(known, part, matchers, titleYear), heading);
   return parts.length > 1 && read.unknown.length > 0 ? readWhole(read, matchers) : read;
 }
@@ -98,6 +109,7 @@ const NOTHING: Heading = {
   periodText: "",
   yearToDate: false,
   unit: null,
+  foreign: null,
   slips: [],
   unknown: [],
   saysNothing: false,
@@ -107,10 +119,12 @@ function slipped({ slips }: Heading, text: string, match: Match): Pick<Heading, 
   return { slips: match.kind === "exact" && match.slip ? [...slips, { text, slip: match.slip }] : slips };
 }
 
-function readPart(known: Heading, part: string, matchers: Matchers, titleYear: number | null): Heading {
-  const bare = splitUnit(part);
-  const unit = bare.unit ?? known.unit;
-  for (const text of bare.unit ? [part, bare.text] : [part]) {
+function readPart(before: Heading, part: string, matchers: Matchers, titleYear: number | null): Heading {
+  const foreign = splitForeignUnit(part);
+  const bare = foreign ? { text: foreign.text, unit: null } : splitUnit(part);
+  const unit = bare.unit ?? before.unit;
+  const known = foreign ? { ...before, foreign: foreign.foreign } : before;
+  for (const text of bare.unit || foreign ? [part, bare.text] : [part]) {
     const indicator = matchers.indicators.match(text);
     if (indicator.kind === "exact")
       return { ...known, ...slipped(known, text, indicator), indicator: indicator.code, unit };
@@ -121,16 +135,17 @@ function readPart(known: Heading, part: string, matchers: Matchers, titleYear: n
   }
   const period = readPeriod(bare.text, yearOf(known.period) ?? titleYear);
   if (period.kind !== "unreadable") return { ...known, period, periodText: bare.text, unit };
-  const role = roleOfHeading(part);
+  const role = roleOfHeading(foreign ? bare.text : part);
   if (role === "year-to-date") return { ...known, yearToDate: true, unit };
   if (role === "value") return { ...known, unit };
   if (role === "ignored") return { ...known, role };
   if (role !== null) return { ...known, role: known.role ?? role, unit };
   const ownUnit = readUnit(part);
   if (ownUnit) return { ...known, unit: ownUnit };
+  if (isForeignUnit(part)) return { ...known, foreign: part };
   const read =
     readPhrase(known, bare.text, unit, matchers, titleYear) ?? readMeasured(known, bare.text, unit, matchers);
-  return read ?? { ...known, unknown: [...known.unknown, part] };
+  return read ?? { ...known, unit, unknown: [...known.unknown, part] };
 }
 
 /** A time and a name in one heading, where both are known; the name as it is spelt. */

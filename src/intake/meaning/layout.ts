@@ -1,3 +1,4 @@
+import type { LayoutKind } from "#domain/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { type Role, roleOfHeading } from "#intake/table/columns.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
@@ -5,16 +6,8 @@ import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { type Content, type Heading, type Matchers, readContent, readHeadings } from "./headings.ts";
 import { assignCodes, BY_CONTENT, freeWords, keyColumns } from "./key-columns.ts";
 import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
-import { type ChoiceLookup, NO_CHOICES } from "./reading-choices.ts";
+import type { ChoiceLookup } from "./reading-choices.ts";
 import { readTitle, type Title } from "./title.ts";
-
-export type LayoutKind =
-  | "long"
-  | "periods-as-columns"
-  | "indicators-as-columns"
-  | "organizations-as-columns"
-  | "mixed-columns"
-  | "unknown";
 
 /** A column of figures, with what its heading says of all of them. */
 export type ValueColumn = {
@@ -65,9 +58,13 @@ export type Layout = {
   readonly title: Title;
 };
 
-/** Understands the columns of a table: by heading first, by content where the heading says nothing. */
-export function understandLayout(table: TableBody, matchers: Matchers, choices: ChoiceLookup = NO_CHOICES): Layout {
-  const title = withChosenPeriod(readTitle(table), choices.period);
+/**
+ * Understands the columns of a table: by heading first, by content where the heading says nothing.
+ *
+ * @param today ISO date
+ */
+export function understandLayout(table: TableBody, matchers: Matchers, choices: ChoiceLookup, today: string): Layout {
+  const title = readTitle(table, choices.period, today);
   const hasYears = table.headerParts.some((parts) => parts.length === 1 && roleOfHeading(parts[0] ?? "") === "year");
   const headings = readHeadings(table, matchers, hasYears ? null : title.year, choices.columns);
   const contents = headings.map((_, column) => readContent(table, column, matchers));
@@ -111,22 +108,6 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
     cornerUnit: corner === null ? null : (headings[0]?.unit ?? null),
     title,
   };
-}
-
-/**
- * The period a person gave for a table whose title gives none, else that of the file's name; it also completes months
- * without a year.
- */
-function withChosenPeriod(title: Title, chosen: string | null): Title {
-  const stated = /^(\d{4})(?!\d)/.exec(chosen ?? "")?.[1];
-  const year = title.year ?? (stated === undefined ? null : Number(stated));
-  const period = title.period ?? chosen;
-  const { fileName } = title;
-  const fromFileName = {
-    period: period === null && fileName.period !== null,
-    year: year === null && fileName.year !== null,
-  };
-  return { ...title, period: period ?? fileName.period, year: year ?? fileName.year, fromFileName };
 }
 
 /** 时间 above names of platforms says that the headings beside it are periods; what the column holds, its cells tell. */

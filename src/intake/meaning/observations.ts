@@ -5,12 +5,16 @@ import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { findDecimalComma } from "#intake/table/decimal-comma.ts";
 import { cellName, columnLetters } from "#intake/words/cell-name.ts";
 import type { PeriodReading } from "#intake/words/period-text.ts";
+import { isPlausible } from "#intake/words/period-time.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
+import { reportBreaks } from "./break-notes.ts";
 import { figurePeriod } from "./figure-period.ts";
 import { type Stating, stateFigure } from "./figures.ts";
+import { reportForeignUnit } from "./foreign-units.ts";
 import type { Matchers } from "./headings.ts";
 import type { Layout, ValueColumn } from "./layout.ts";
 import { octoberFixes, reportShortYear } from "./october.ts";
+import { reportImplausible } from "./period-limits.ts";
 import { type ChangeColumn, isPercent, readChange } from "./published-changes.ts";
 import { createAttributeReader } from "./row-attributes.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKey, type RowKeys } from "./row-keys.ts";
@@ -42,8 +46,8 @@ export function readObservations(
   onRows: Progress,
 ): UnreadRow[] {
   const { log } = stating;
-  const values = layout.values.filter((value) => reportHeading(value, layout, table, log));
-  const keys = createRowKeyReader(table, layout, matchers, stating.indicatorsByCode, log);
+  const values = layout.values.filter((value) => reportHeading(value, { layout, table }, stating));
+  const keys = createRowKeyReader(table, layout, matchers, stating);
   const attributes = createAttributeReader(table, layout, log);
   const commas = reportDecimalCommas(values, table, log);
   const changesInRow = values.map((of): ChangeColumn => ({ column: of.column, of }));
@@ -72,6 +76,7 @@ export function readObservations(
       stateFigure(stating, {
         ...resolved,
         units: unitsFor(value, rowKeys, resolved.indicator, rowAttributes.unit, layout),
+        foreign: layout.title.foreign,
         attributes: rowAttributes,
         raw: cells[value.column] ?? "",
         decimalComma: commas.has(value.column),
@@ -117,21 +122,34 @@ function reportDecimalCommas(values: readonly ValueColumn[], table: TableBody, l
 }
 
 /** A heading that looks like a period but is none is told once; its column is not read. */
-function reportHeading(value: ValueColumn, layout: Layout, table: TableBody, log: ProblemLog): boolean {
+function reportHeading(
+  value: ValueColumn,
+  { layout, table }: { readonly layout: Layout; readonly table: TableBody },
+  stating: Stating,
+): boolean {
+  const { log, indicatorsByCode: indicators } = stating;
   const heading = layout.headings[value.column];
+  const at = { column: value.column, row: table.rowNumbers[0] ?? 1 };
+  if (heading && heading.foreign !== null) {
+    reportForeignUnit(log, at, heading.text, heading.foreign, indicators.get(value.indicator ?? "") ?? null);
+    return false;
+  }
   const reading = heading?.period ?? null;
+  if (reading?.kind === "period" && !isPlausible(reading.code, stating.today)) {
+    reportImplausible(log, at, reading.code, stating.today, heading?.text ?? "");
+    return false;
+  }
   if (reading === null || reading.kind === "period") {
     reportDecided(heading?.text ?? "", reading, value, table, log);
     return true;
   }
   if (reading.kind === "needs-year" && layout.year !== null) return true;
-  const place = { column: value.column, row: table.rowNumbers[0] ?? 1 };
   const text = heading?.text ?? "";
-  if (reading.kind === "needs-year") log.add("period-without-year", place, text);
+  if (reading.kind === "needs-year") log.add("period-without-year", at, text);
   else if (reading.kind === "october-or-january")
-    log.add("ambiguous-period", place, text, { year: reading.year }, octoberFixes(reading.year));
-  else if (reading.kind === "short-year") reportShortYear(log, place, text, reading.code);
-  else log.add("bad-period", place, text);
+    log.add("ambiguous-period", at, text, { year: reading.year }, octoberFixes(reading.year));
+  else if (reading.kind === "short-year") reportShortYear(log, at, text, reading.code);
+  else log.add("bad-period", at, text);
   return false;
 }
 
@@ -185,38 +203,6 @@ function unitsFor(
   const { units } = layout.title;
   const fitting = units.length > 1 ? units.find((unit) => unit.unit === indicator?.unit) : units[0];
   return [ownUnit, named, value.unit, layout.cornerUnit, fitting ?? null];
-}
-
-/** Notes are looked at up to here. */
-const LONGEST_NOTE = 300;
-/** Notes that speak of another definition from some point on. */
-const BREAK =
-  /口径(?:有|作|做|已)?(?:了)?(?:所)?(?:调整|变化|变更|改变|不同)|(?:调整|改变|变更)[^。;]{0,10}口径|不可比|改按[^。]*统计|break in (?:the )?series|definition (?:was |has |is )?changed|not comparable/i;
-/** 2022年6月起，将柔性引进人员计入…: from some time on more, less or something else is counted. */
-const FROM_THEN_ON =
-  /\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?(?:份)?|第?[一二三四1-4]季度|[上下]半年)?(?:起|开始|以来|以后|之后|及以后)[^。;；]{0,40}(?:计入|纳入|包括|包含|含|剔除|扣除|不再|改为|改用|采用|执行|调整|新增|统计)|(?:from|since|as of|starting(?: in)?) (?:[a-z]+\.? )?\d{4}(?: on(?:wards?)?)?,?[^.;]{0,80}\b(?:includ\w*|exclud\w*|count\w*|cover\w*|based on|revised)/i;
-/** 2023年为1%抽样调查数据，其他年份为1‰: years of another sample or source than the others. */
-const OTHER_SOURCE =
-  /(?:\d{4}年|其他年份|其余年份|以前年份|历年)(?:度)?(?:的)?(?:数据|数)?(?:为|系|是|采用|来自|根据)[^。;；]{0,20}(?:普查|抽样|推算|估算|测算|快报|年报|调查|行政记录)/;
-
-function speaksOfBreak(note: string): boolean {
-  return BREAK.test(note) || FROM_THEN_ON.test(note) || OTHER_SOURCE.test(note);
-}
-
-/** A note around a table, or beside a row, that hints at a break in the series is told, with the row it stands in. */
-function reportBreaks(table: TableBody, layout: Layout, log: ProblemLog): void {
-  for (const { row, cells } of [...table.preamble, ...table.footnotes]) {
-    const column = cells.findIndex((cell) => speaksOfBreak(cell.slice(0, LONGEST_NOTE)));
-    if (column >= 0) log.add("break-noted", { column, row }, cells[column] ?? "");
-  }
-  for (const [column, role] of layout.roles.entries()) {
-    if (role !== "note") continue;
-    for (let index = 1; index < table.rows.length; index += 1) {
-      const note = (table.rows[index]?.[column] ?? "").slice(0, LONGEST_NOTE);
-      if (note !== "" && speaksOfBreak(note))
-        log.addOnce("break-noted", { column, row: table.rowNumbers[index] ?? 0 }, note);
-    }
-  }
 }
 
 function reportFilledDown(filledDown: ReadonlyMap<number, number>, log: ProblemLog): void {

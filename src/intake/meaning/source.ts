@@ -35,6 +35,8 @@ export type SourceContext = {
   readonly choices: ChoiceLookup;
   readonly matchers: Matchers;
   readonly fileName: string;
+  /** ISO date. */
+  readonly today: string;
 };
 
 /** Tables below the first that are looked at; a sheet with more is no table of figures. */
@@ -89,14 +91,14 @@ function sourceOf(
   context: SourceContext,
   fields: readonly SchemaField[] = [],
 ): Source {
-  const { matchers, fileName } = context;
+  const { matchers, fileName, today } = context;
   const choices = choicesOfTable(context.choices, choiceKey(sheet, number), number);
   const described = applySchema({ ...table, fileName }, fields, matchers);
   const { table: aligned, alignment } = alignHeader(described.table, table.delimiter === "", matchers, choices);
   const { table: whole, originals: replaced } = applyToTable(aligned, choices, sheet);
   const originals = new Map([...replaced, ...described.originals]);
   const { table: chosen, computed } = leaveOutComputed(splitJoinedKeys(whole));
-  const layout = understandLayout(withinColumns(chosen), matchers, choices);
+  const layout = understandLayout(withinColumns(chosen), matchers, choices, today);
   return { sheet, number, table, chosen, originals, computed, alignment, layout, choices };
 }
 
@@ -122,13 +124,13 @@ export function hasPeriod(layout: Layout): boolean {
 }
 
 /**
- * The one indicator that the title, the headings or the file's name names. What the file is called says nothing of the
- * tables below the first.
+ * The one indicator that the title, the heading of a column of names or the file's name names. The heading of a column of
+ * figures names that column only, whatever stands in it. What the file is called says nothing of the tables below the first.
  */
 export function indicatorIn(layout: Layout, matchers: Matchers): string | null {
-  const headings = layout.headings.map(({ text }) => text).join("\n");
-  const { title } = layout;
+  const { title, headings, roles } = layout;
   const { findIn } = matchers.indicators;
-  const named = findIn(title.text) ?? findIn(headings);
-  return named ?? (title.document === null ? findIn(title.fileName.text) : null);
+  const corner = headings.find(({ indicator }, column) => indicator !== null && roles[column] !== "figures");
+  const named = findIn(title.text) ?? corner?.indicator ?? null;
+  return named ?? (title.document === null ? findIn(title.fileName) : null);
 }

@@ -27,6 +27,58 @@ export const KEY_TEXTS = {
       en: "Add a column “period” (such as 2024-08), or name the period in the title.",
     },
   },
+  "value-unclear": {
+    severity: "error",
+    message: {
+      zh: "有几列数（{listZh}），看不出哪一列是“{nameZh}”。",
+      en: "Several columns hold figures ({listEn}), and it is not clear which is “{nameEn}”.",
+    },
+    advice: {
+      zh: "请选出是哪一列；或把那一列的表头改为指标的全称。",
+      en: "Choose the column; or head it with the indicator's full name.",
+    },
+  },
+  "member-unclear": {
+    severity: "error",
+    message: {
+      zh: "各行的“{read}”不同（{membersZh}），看不出要读哪一类。",
+      en: "Rows differ in “{read}” ({membersEn}), and it is not clear which of them are meant.",
+    },
+    advice: {
+      zh: "请选出要读的一类，其余各行不读入；如各类都要，请先分别设指标。",
+      en: "Choose the one to be read; rows of the others are left out. To keep each, have an indicator for it.",
+    },
+  },
+  "member-total-read": {
+    severity: "note",
+    message: {
+      zh: "“{read}”列只读“{member}”（合计）的行，其余 {count} 行没有读入。",
+      en: "Of column “{read}” only rows of “{member}”, the total, were read; {count} others were left out.",
+    },
+    advice: { zh: "如要读另一类，请改选。", en: "If another is meant, choose it instead." },
+  },
+  "period-unsure": {
+    severity: "error",
+    message: {
+      zh: "时期写得不一致：{periodsZh}，看不出是哪一个。",
+      en: "Different periods are stated, {periodsEn}, and it is not clear which is meant.",
+    },
+    advice: {
+      zh: "请选出时期；或在表中加一列“时期”，或改正标题、文件名。",
+      en: "Choose the period; or add a column “period”, or correct the title or the file's name.",
+    },
+  },
+  "implausible-period": {
+    severity: "error",
+    message: {
+      zh: "“{read}”的年份不对：只收 {first} 年至 {last} 年的数据{timesZh}。",
+      en: "The year of “{read}” cannot be right: figures are of {first} to {last}{timesEn}.",
+    },
+    advice: {
+      zh: "请核对年份，改正后重新上传；也可以直接写明年份，如 2024年8月。",
+      en: "Check the year and correct it: 2024-08, for example.",
+    },
+  },
   "group-title": {
     severity: "note",
     message: {

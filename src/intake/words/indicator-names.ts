@@ -1,4 +1,5 @@
 import type { Indicator } from "#domain/indicator.ts";
+import { splitForeignUnit } from "./foreign-unit.ts";
 import type { Match, Matcher, Slip } from "./matching.ts";
 import { type StatedUnit, splitUnit } from "./unit-text.ts";
 
@@ -17,6 +18,8 @@ type Measure =
 export type NamedIndicator = {
   readonly indicator: Indicator;
   readonly unit: StatedUnit | null;
+  /** A unit behind the name that none of ours is. */
+  readonly foreign: string | null;
   /** What the name says of its figures; a stated change is never read as the indicator's value. */
   readonly slip: Slip | null;
   readonly measure: Measure;
@@ -29,11 +32,14 @@ export function findIndicator(
   indicators: ReadonlyMap<string, Indicator>,
 ): NamedIndicator | null {
   const whole = matcher.match(text);
-  const split = whole.kind === "exact" ? { text, unit: splitUnit(text).unit } : splitUnit(text);
+  const foreign = splitForeignUnit(text);
+  const bare = foreign ? { text: foreign.text, unit: null } : splitUnit(text);
+  const split = { ...bare, foreign: foreign?.foreign ?? null, text: whole.kind === "exact" ? text : bare.text };
   const match = whole.kind === "exact" ? whole : matcher.match(split.text);
   const indicator = match.kind === "exact" ? indicators.get(match.code) : undefined;
-  if (indicator) return { indicator, unit: split.unit, slip: slipIn(match), measure: "current" };
-  return findMeasured(split.text, split.unit, matcher, indicators);
+  if (indicator)
+    return { indicator, unit: split.unit, foreign: split.foreign, slip: slipIn(match), measure: "current" };
+  return findMeasured(split, matcher, indicators);
 }
 
 /** A name in the catalogue, a measure and what separates them are shorter; these patterns take the square of the length. */
@@ -52,8 +58,7 @@ const MEASURES: readonly (readonly [Measure, RegExp])[] = [
 ];
 
 function findMeasured(
-  text: string,
-  unit: StatedUnit | null,
+  { text, unit, foreign }: { readonly text: string; readonly unit: StatedUnit | null; readonly foreign: string | null },
   matcher: Matcher,
   indicators: ReadonlyMap<string, Indicator>,
 ): NamedIndicator | null {
@@ -62,7 +67,7 @@ function findMeasured(
     if (!words.test(text)) continue;
     const match = matcher.match(text.replace(words, ""));
     const indicator = match.kind === "exact" ? indicators.get(match.code) : undefined;
-    if (indicator) return { indicator, unit, slip: slipIn(match), measure };
+    if (indicator) return { indicator, unit, foreign, slip: slipIn(match), measure };
   }
   return null;
 }

@@ -1,10 +1,10 @@
 import type { ErrorCode } from "#contract/errors.ts";
-import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Undo } from "#contract/revisions.ts";
 import type { Submit } from "#contract/submissions.ts";
 import type { Publish } from "#contract/uploads.ts";
 import type { AuditActor } from "#domain/audit.ts";
 import type { Names } from "#domain/names.ts";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
 import type { Rules } from "#domain/rules.ts";
 import { ApiError } from "#server/http/errors.ts";
 import type { SourcePlace } from "./source-reader.ts";

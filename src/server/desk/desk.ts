@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { AppliedFix } from "#contract/revision-log.ts";
 import type { Submit } from "#contract/submissions.ts";
 import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { AuditActor } from "#domain/audit.ts";
 import { dayIn, zoneIn } from "#domain/clock.ts";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
 import type { Rules } from "#domain/rules.ts";
 import { fingerprintOf } from "#intake/dialogue/fingerprint.ts";
 import { isEmptyChoices } from "#intake/meaning/reading-choices.ts";

@@ -1,15 +1,11 @@
-import type { ReadingChoices } from "#contract/reading-choices.ts";
-import {
-  type DifferenceAnswer,
-  LIST_LIMITS,
-  type Question,
-  type SampleFigure,
-  type Understood,
-  type Upload,
-} from "#contract/uploads.ts";
+import { LIST_LIMITS, type SampleFigure, type Upload } from "#contract/uploads.ts";
+import type { Difference } from "#domain/difference.ts";
 import { type Observation, observationKey, type SourcedObservation } from "#domain/observation.ts";
 import { bySeverity, countProblems, type Problem } from "#domain/problem.ts";
+import type { Question } from "#domain/question.ts";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
 import type { Rules } from "#domain/rules.ts";
+import type { Understood } from "#domain/understood.ts";
 import { differ } from "#intake/checks/difference.ts";
 import { checkOrganizations } from "#intake/checks/organization-check.ts";
 import { checkBeside } from "#intake/checks-beside.ts";
@@ -27,7 +23,7 @@ export type Review = {
   /** Changes the file states beside its figures. */
   readonly statedChanges: readonly PublishedChange[];
   readonly problems: readonly Problem[];
-  readonly difference: DifferenceAnswer;
+  readonly difference: Difference;
   readonly questions: readonly Question[];
 };
 

@@ -1,4 +1,4 @@
-import type { DifferenceEntry } from "#contract/uploads.ts";
+import type { DifferenceEntry } from "#domain/difference.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 
 /** The observations that entries of a kind state, with where they were read. */

@@ -1,10 +1,10 @@
 import type { Mapping } from "#contract/memory.ts";
-import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Undo } from "#contract/revisions.ts";
 import type { SourceRow } from "#contract/source-row.ts";
 import type { Submit } from "#contract/submissions.ts";
 import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { AuditActor } from "#domain/audit.ts";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
 import type { Revision } from "#domain/revision.ts";
 import type { SourcePlace } from "./source-reader.ts";
 
