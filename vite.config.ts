@@ -77,7 +77,7 @@ export default defineConfig({
         test: {
           ...node,
           name: "pure",
-          include: ["tests/{domain,contract,intake,charts,data,house,truth}/**/*.test.ts"],
+          include: ["tests/{domain,contract,intake,charts,data,house,truth,office}/**/*.test.ts"],
         },
       },
       {
