@@ -77,6 +77,7 @@ export default defineConfig({
         test: {
           ...node,
           name: "pure",
+          testTimeout: 30_000,
           include: ["tests/{domain,contract,intake,charts,data,house,truth,office}/**/*.test.ts"],
         },
       },

@@ -4,6 +4,7 @@ import type { Problem } from "#domain/problem.ts";
 import { type Understood, understoodOf, understoodOfNone } from "#intake/dialogue/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Stating } from "#intake/meaning/figures.ts";
+import { reportAlignment } from "#intake/meaning/header-alignment.ts";
 import type { Matchers } from "#intake/meaning/headings.ts";
 import { type IntakeCatalogue, organizationsOf } from "#intake/meaning/intake-catalogue.ts";
 import { createMatchers } from "#intake/meaning/matchers.ts";
@@ -171,7 +172,7 @@ function createStating(catalogue: IntakeCatalogue, today: string, log: ProblemLo
 }
 
 function readOne(
-  { number, chosen: table, layout, choices }: Source,
+  { number, chosen: table, alignment, layout, choices }: Source,
   matchers: Matchers,
   catalogue: IntakeCatalogue,
   stating: Stating,
@@ -179,6 +180,7 @@ function readOne(
   onRows: (rows: number) => void,
 ): UnreadRow[] {
   const { log } = stating;
+  if (!reportAlignment(alignment, table, log)) return [];
   reportUnknownColumns(table, layout, matchers, log);
   if (layout.values.length === 0) {
     if (!asksForIndicators(layout)) log.add("no-columns", null, (table.rows[0] ?? []).join(" "));

@@ -13,6 +13,8 @@ export const RETIRED_PROBLEM_NAMES: Readonly<Record<string, Names>> = {
 /** What each kind of warning and note is about, without the figures of one case. */
 export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "other-delimiter": { zh: "有的行用了别的分隔符", en: "rows with another delimiter" },
+  "header-doubtful": { zh: "表头可能是另一行", en: "another row may be the header" },
+  "header-realigned": { zh: "标题已移到相符的列", en: "headings moved over the columns they agree with" },
   "table-not-read": { zh: "还有一张表没有读入", en: "a further table was not read" },
   "table-also-read": { zh: "另一张表也读入了", en: "a further table was read too" },
   "and-more": { zh: "同类问题未逐一列出", en: "more of a kind than are listed" },
@@ -28,6 +30,7 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "name-taken": { zh: "相近的名称已认定", en: "near names were taken" },
   "decided-period": { zh: "时期按前后行判定", en: "periods decided by those beside them" },
   "day-dropped": { zh: "日期只取到月份", en: "days were left out of dates" },
+  "as-of-title": { zh: "标题写“截至”，按当期数读取", en: "“as of” in the title: read as the period alone" },
   "region-assumed": { zh: "没有平台列,作为地区的数据", en: "no platform named: taken for the region" },
   "file-name-used": { zh: "取自文件名", en: "taken from the file's name" },
   "period-beside": { zh: "时期取自旁边一列", en: "period taken from the column beside" },
@@ -39,6 +42,10 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "duplicate-same": { zh: "同一数据写了两处", en: "the same figure twice" },
   "future-period": { zh: "尚未开始的时期已有数据", en: "figures of periods that have not begun" },
   "footnote-mark": { zh: "数字旁的注释标记", en: "signs of notes beside figures" },
+  "figure-remark": { zh: "数字后的说明", en: "remarks behind figures" },
+  "person-times": { zh: "人次读作人数", en: "attendances read as people" },
+  "invisible-signs": { zh: "看不见的字符已略去", en: "invisible characters were left out" },
+  "windows-signs": { zh: "写错编码的标点已还原", en: "marks in another encoding were restored" },
   "blank-ahead": { zh: "未到报送时间的空格", en: "blank cells not yet due" },
   "unit-slip": { zh: "单位可能写错", en: "the unit may be wrong" },
   "falling-year-to-date": { zh: "累计数下降", en: "the year to date falls" },

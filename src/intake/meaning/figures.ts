@@ -3,17 +3,15 @@ import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Names } from "#domain/names.ts";
 import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
-import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
 import { isMissingStatus, joinStatuses, marksOf, type ObservedStatus, statusCodes } from "#domain/status.ts";
 import { isUnitMult, UNITS, type UnitMult, unitNames } from "#domain/unit.ts";
 import { effectInGeneral } from "#intake/problems/general-effect.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
-import { withPoint } from "#intake/table/decimal-comma.ts";
 import { cellName } from "#intake/words/cell-name.ts";
+import { withPoint } from "#intake/words/decimal-comma.ts";
 import { convertFigure, type FigureReading, readFigure } from "#intake/words/number-text.ts";
 import { type PeriodTime, periodTime } from "#intake/words/period-time.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
-import type { ValueColumn } from "./layout.ts";
 import type { PublishedChange } from "./published-changes.ts";
 import { choiceKey } from "./reading-choices.ts";
 import type { RowAttributes } from "./row-attributes.ts";
@@ -94,6 +92,7 @@ function statement(reading: FigureReading, figured: Figured, log: ProblemLog): S
   else if (attributes.status !== null && isMissingStatus(attributes.status)) log.add("status-conflict", place, raw);
   if (reading.kind !== "number" || indicator === null) return null;
   if (reading.mark !== undefined) log.addOnce("footnote-mark", place, raw, { mark: reading.mark });
+  if (reading.remark !== undefined) log.addOnce("figure-remark", place, raw, { remark: reading.remark });
   const value = convertedValue(reading, figured, indicator, log);
   if (value === null || (attributes.status !== null && isMissingStatus(attributes.status))) return null;
   const stated = attributes.qualifier;
@@ -140,6 +139,13 @@ function convertedValue(
     });
     return null;
   }
+  const counted = own?.unit ? own : outer;
+  if (counted?.times && !saysTimes(indicator))
+    log.addOnce("person-times", figured.place, counted === own ? figured.raw : "人次", {
+      key: indicator.code,
+      indicatorZh: indicator.names.zh,
+      indicatorEn: indicator.names.en,
+    });
   const mult = own?.mult ?? outer?.mult ?? indicator.unitMult;
   const value = convertFigure(reading.number, mult, indicator.unitMult);
   const { min, max } = indicator;
@@ -157,8 +163,14 @@ function fits(unit: StatedUnit, indicator: Indicator): boolean {
   return unit.generic && UNITS[indicator.unit].kind === "count";
 }
 
+/** 服务人才人次 is counted in 人次, whatever its unit is called. */
+function saysTimes({ names, aliases, definition }: Indicator): boolean {
+  return [names.zh, definition.zh, ...aliases].some((text) => text.includes("人次"));
+}
+
 function writtenUnit(unit: StatedUnit): Names {
   if (unit.unit === null) return { zh: "", en: "" };
+  if (unit.times) return { zh: "人次", en: "attendances" };
   const mult: UnitMult = isUnitMult(unit.mult) ? unit.mult : 0;
   return unitNames(unit.unit, mult);
 }
@@ -198,13 +210,4 @@ function keep(stating: Stating, observation: SourcedObservation, place: Place): 
     first: choiceKey(first.source.sheet === observation.source.sheet ? "" : first.source.sheet, first.source.cell),
     before: first.source.raw,
   });
-}
-
-/** The period of a figure: its column's, or its row's, as year to date where the column says so. */
-export function periodFor(column: ValueColumn, rowPeriod: string | null): string | null {
-  const code = column.period ?? rowPeriod;
-  if (code === null || !column.yearToDate) return code;
-  const period = parsePeriod(code);
-  if (!period || !isCalendarPeriod(period) || period.kind === "year") return code;
-  return periodCode({ kind: "year-to-date", year: period.year, month: lastMonth(period) });
 }

@@ -3,7 +3,7 @@ import { type Role, roleOfHeading } from "#intake/table/columns.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { type Content, type Heading, type Matchers, readContent, readHeadings } from "./headings.ts";
-import { assignCodes, BY_CONTENT, keyColumns } from "./key-columns.ts";
+import { assignCodes, BY_CONTENT, freeWords, keyColumns } from "./key-columns.ts";
 import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
 import { type ChoiceLookup, NO_CHOICES } from "./reading-choices.ts";
 import { readTitle, type Title } from "./title.ts";
@@ -19,11 +19,14 @@ export type LayoutKind =
 /** A column of figures, with what its heading says of all of them. */
 export type ValueColumn = {
   readonly column: number;
+  readonly heading: string;
   readonly indicator: string | null;
   readonly organization: string | null;
   readonly period: string | null;
   /** A month, quarter or half without a year, which the row's year completes. */
   readonly partOfYear: string | null;
+  /** 截至 stands before the period, and 累计 does not say what that means. */
+  readonly asOf: boolean;
   /** The heading says 累计: the period is read as year to date. */
   readonly yearToDate: boolean;
   readonly unit: StatedUnit | null;
@@ -70,6 +73,7 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   const contents = headings.map((_, column) => readContent(table, column, matchers));
   const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
   freeTimeCorner(roles, headings, contents);
+  freeWords(roles, headings, contents);
   const corner = cornerRole(headings, contents, roles);
   if (corner !== null) roles[0] = corner;
   const byContent = assignByContent(roles, headings, contents);
@@ -181,7 +185,10 @@ function assignByContent(roles: (Role | null)[], headings: readonly Heading[], c
   };
   give("indicator", ({ indicators }) => indicators);
   give("organization", ({ organizations }) => organizations);
-  if (!headings.some(({ period }) => period !== null)) give("period", ({ periods }) => periods);
+  // Beside a column of years, numbers that may be days or years are figures.
+  const isDated = roles.includes("year") || roles.includes("period");
+  if (!headings.some(({ period }) => period !== null))
+    give("period", ({ periods, sure }) => (isDated ? sure : periods));
   give("unit", ({ units }) => units);
   const hasValues = roles.some((role) => role === "value" || role === "figures" || role === "year-to-date");
   // Of several columns of figures beside each other none is the figure of a row: each is an indicator to be asked about.
@@ -191,7 +198,7 @@ function assignByContent(roles: (Role | null)[], headings: readonly Heading[], c
   return assigned;
 }
 
-const EMPTY: Content = { filled: 0, indicators: 0, organizations: 0, periods: 0, units: 0, figures: 0 };
+const EMPTY: Content = { filled: 0, indicators: 0, organizations: 0, periods: 0, sure: 0, units: 0, figures: 0 };
 
 /** A heading that repeats what a column already says of each row is no column of figures. */
 function dropColliding(roles: (Role | null)[], headings: readonly Heading[]): void {
@@ -218,9 +225,11 @@ function firstValues(values: readonly number[], yearsToDate: readonly number[]):
 function valueColumn(column: number, heading: Heading | undefined, yearToDate: boolean): ValueColumn {
   return {
     column,
+    heading: heading?.text ?? "",
     indicator: heading?.indicator ?? null,
     organization: heading?.organization ?? null,
     period: heading?.period?.kind === "period" ? heading.period.code : null,
+    asOf: heading?.period?.kind === "period" && heading.period.asOf === true,
     partOfYear: heading?.period?.kind === "needs-year" ? heading.periodText : null,
     yearToDate: yearToDate || heading?.yearToDate === true,
     unit: heading?.unit ?? null,

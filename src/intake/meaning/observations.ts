@@ -4,12 +4,13 @@ import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { findDecimalComma } from "#intake/table/decimal-comma.ts";
 import { cellName, columnLetters } from "#intake/words/cell-name.ts";
-import { type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
+import type { PeriodReading } from "#intake/words/period-text.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
-import { periodFor, type Stating, stateFigure } from "./figures.ts";
+import { figurePeriod } from "./figure-period.ts";
+import { type Stating, stateFigure } from "./figures.ts";
 import type { Matchers } from "./headings.ts";
 import type { Layout, ValueColumn } from "./layout.ts";
-import { octoberFixes } from "./october.ts";
+import { octoberFixes, reportShortYear } from "./october.ts";
 import { type ChangeColumn, isPercent, readChange } from "./published-changes.ts";
 import { createAttributeReader } from "./row-attributes.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKey, type RowKeys } from "./row-keys.ts";
@@ -19,6 +20,8 @@ export type TableKeys = {
   readonly indicator: Indicator | null;
   readonly organization: string | null;
   readonly period: string | null;
+  /** The title says 截至 of the period. */
+  readonly asOf: boolean;
 };
 
 type Progress = (rowsDone: number) => void;
@@ -56,7 +59,8 @@ export function readObservations(
       continue;
     }
     const isChange = isChangeRow(rowKeys);
-    keepChanges(isChange ? changesInRow : layout.changes, { cells, row }, rowKeys, tableKeys, stating);
+    const rows = { header: table.rowNumbers[0] ?? 1, own: row };
+    keepChanges(isChange ? changesInRow : layout.changes, cells, rows, rowKeys, tableKeys, stating);
     if (isChange) {
       unread.push({ row, cells, kind: "change" });
       continue;
@@ -64,7 +68,7 @@ export function readObservations(
     if (cells.length > width) log.add("extra-cells", { column: width, row }, cells.slice(width).join(" "));
     const rowAttributes = attributes(index);
     for (const value of values) {
-      const resolved = resolve(value, rowKeys, tableKeys, stating);
+      const resolved = resolve(value, rowKeys, tableKeys, stating, rows);
       stateFigure(stating, {
         ...resolved,
         units: unitsFor(value, rowKeys, resolved.indicator, rowAttributes.unit, layout),
@@ -83,7 +87,8 @@ export function readObservations(
 /** Keeps the changes that a row states, with the identity of the figures whose change they are. */
 function keepChanges(
   columns: readonly ChangeColumn[],
-  { cells, row }: SetAsideRow,
+  cells: readonly string[],
+  rows: { readonly header: number; readonly own: number },
   rowKeys: RowKeys,
   tableKeys: TableKeys,
   stating: Stating,
@@ -91,9 +96,9 @@ function keepChanges(
   // 增长(人) states how many more, no 同比.
   if (rowKeys.indicator.kind === "known" && isChangeRow(rowKeys) && !isPercent(rowKeys.indicator.value.unit)) return;
   for (const { column, of } of columns) {
-    const { indicator, organization, period } = resolve(of, rowKeys, tableKeys, stating);
+    const { indicator, organization, period } = resolve(of, rowKeys, tableKeys, stating, rows);
     if (indicator === null || organization === null || period === null) continue;
-    const source = { sheet: stating.sheet, cell: cellName(column, row), raw: cells[column] ?? "" };
+    const source = { sheet: stating.sheet, cell: cellName(column, rows.own), raw: cells[column] ?? "" };
     const change = readChange({ indicator, organization, period }, source);
     if (change) stating.changes.push(change);
   }
@@ -125,6 +130,7 @@ function reportHeading(value: ValueColumn, layout: Layout, table: TableBody, log
   if (reading.kind === "needs-year") log.add("period-without-year", place, text);
   else if (reading.kind === "october-or-january")
     log.add("ambiguous-period", place, text, { year: reading.year }, octoberFixes(reading.year));
+  else if (reading.kind === "short-year") reportShortYear(log, place, text, reading.code);
   else log.add("bad-period", place, text);
   return false;
 }
@@ -151,26 +157,20 @@ function resolve(
   row: RowKeys,
   table: TableKeys,
   stating: Stating,
+  rows: { readonly header: number; readonly own: number },
 ): { indicator: Indicator | null; organization: string | null; period: string | null } {
   const ofColumn = value.indicator === null ? null : (stating.indicatorsByCode.get(value.indicator) ?? null);
   const ofRow = valueOr(row.indicator, null)?.indicator ?? null;
-  const isYearToDate = valueOr(row.indicator, null)?.measure.startsWith("year-to-date") === true;
-  const rowPeriod =
-    value.partOfYear === null ? valueOr(row.period, table.period) : periodInYear(value.partOfYear, row.year);
+  const indicator = ofColumn ?? (row.indicator.kind === "absent" ? table.indicator : ofRow);
   return {
-    indicator: ofColumn ?? (row.indicator.kind === "absent" ? table.indicator : ofRow),
+    indicator,
     organization: value.organization ?? valueOr(row.organization, table.organization),
-    period: periodFor(isYearToDate ? { ...value, yearToDate: true } : value, rowPeriod),
+    period: figurePeriod({ value, row, ofTable: table, indicator, rows }, stating.log),
   };
 }
 
 function valueOr<T>(key: RowKey<T>, absent: T | null): T | null {
   return key.kind === "known" ? key.value : key.kind === "absent" ? absent : null;
-}
-
-function periodInYear(text: string, year: number | null): string | null {
-  const reading = year === null ? null : readPeriod(text, year);
-  return reading?.kind === "period" ? reading.code : null;
 }
 
 /** Units outside the cell, the nearest first. A unit above the table counts for the indicators it fits. */
@@ -192,18 +192,28 @@ const LONGEST_NOTE = 300;
 /** Notes that speak of another definition from some point on. */
 const BREAK =
   /口径(?:有|作|做|已)?(?:了)?(?:所)?(?:调整|变化|变更|改变|不同)|(?:调整|改变|变更)[^。;]{0,10}口径|不可比|改按[^。]*统计|break in (?:the )?series|definition (?:was |has |is )?changed|not comparable/i;
+/** 2022年6月起，将柔性引进人员计入…: from some time on more, less or something else is counted. */
+const FROM_THEN_ON =
+  /\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?(?:份)?|第?[一二三四1-4]季度|[上下]半年)?(?:起|开始|以来|以后|之后|及以后)[^。;；]{0,40}(?:计入|纳入|包括|包含|含|剔除|扣除|不再|改为|改用|采用|执行|调整|新增|统计)|(?:from|since|as of|starting(?: in)?) (?:[a-z]+\.? )?\d{4}(?: on(?:wards?)?)?,?[^.;]{0,80}\b(?:includ\w*|exclud\w*|count\w*|cover\w*|based on|revised)/i;
+/** 2023年为1%抽样调查数据，其他年份为1‰: years of another sample or source than the others. */
+const OTHER_SOURCE =
+  /(?:\d{4}年|其他年份|其余年份|以前年份|历年)(?:度)?(?:的)?(?:数据|数)?(?:为|系|是|采用|来自|根据)[^。;；]{0,20}(?:普查|抽样|推算|估算|测算|快报|年报|调查|行政记录)/;
+
+function speaksOfBreak(note: string): boolean {
+  return BREAK.test(note) || FROM_THEN_ON.test(note) || OTHER_SOURCE.test(note);
+}
 
 /** A note around a table, or beside a row, that hints at a break in the series is told, with the row it stands in. */
 function reportBreaks(table: TableBody, layout: Layout, log: ProblemLog): void {
   for (const { row, cells } of [...table.preamble, ...table.footnotes]) {
-    const column = cells.findIndex((cell) => BREAK.test(cell.slice(0, LONGEST_NOTE)));
+    const column = cells.findIndex((cell) => speaksOfBreak(cell.slice(0, LONGEST_NOTE)));
     if (column >= 0) log.add("break-noted", { column, row }, cells[column] ?? "");
   }
   for (const [column, role] of layout.roles.entries()) {
     if (role !== "note") continue;
     for (let index = 1; index < table.rows.length; index += 1) {
       const note = (table.rows[index]?.[column] ?? "").slice(0, LONGEST_NOTE);
-      if (note !== "" && BREAK.test(note))
+      if (note !== "" && speaksOfBreak(note))
         log.addOnce("break-noted", { column, row: table.rowNumbers[index] ?? 0 }, note);
     }
   }

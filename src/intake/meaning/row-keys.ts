@@ -1,8 +1,9 @@
+import { isFlow } from "#domain/accumulation.ts";
 import { periodNames } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { parsePeriod } from "#domain/period.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
-import type { ProblemLog } from "#intake/problems/problem-log.ts";
+import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
 import { createKeyTexts } from "#intake/table/merged-cells.ts";
 import { isTotalLabel } from "#intake/table/row-kind.ts";
@@ -14,13 +15,13 @@ import { halfWidth, nameForm } from "#intake/words/text-forms.ts";
 import { splitUnit } from "#intake/words/unit-text.ts";
 import type { Matchers } from "./headings.ts";
 import type { Layout } from "./layout.ts";
-import { createOctoberDecider, octoberFixes } from "./october.ts";
+import { createOctoberDecider, octoberFixes, reportShortYear } from "./october.ts";
 import { isStatedChange } from "./published-changes.ts";
 import { reportSlip, reportUnknown, roleParams } from "./unknown-names.ts";
 
-/** A key as a row states it: `known`; `absent` where no column states it; `wrong` where it was reported as a problem. */
+/** A key as a row states it: `known`, a period with the cell that says 截至 before it; `absent` where no column states it; `wrong` where it was reported as a problem. */
 export type RowKey<T> =
-  | { readonly kind: "known"; readonly value: T }
+  | { readonly kind: "known"; readonly value: T; readonly asOf?: { readonly text: string; readonly place: Place } }
   | { readonly kind: "absent" }
   | { readonly kind: "wrong" };
 
@@ -84,6 +85,11 @@ export function createRowKeyReader(
       indicatorKeys.set(text, found);
     }
     if (found?.measure === "other-change") return "change";
+    if (found?.measure === "end" && isFlow(found.indicator)) {
+      const { zh, en } = found.indicator.names;
+      log.addOnce("end-of-flow", place, text, { indicatorZh: zh, indicatorEn: en });
+      return WRONG;
+    }
     if (found?.slip) reportSlip(log, place, text, found.slip);
     if (found) return { kind: "known", value: found };
     const match = matchers.indicators.match(text);
@@ -122,12 +128,16 @@ export function createRowKeyReader(
     switch (reading.kind) {
       case "period": {
         if (reading.dayDropped) log.addOnce("day-dropped", place, text);
+        if (reading.asOf) return { kind: "known", value: reading.code, asOf: { text, place } };
         const key = { kind: "known", value: reading.code } as const;
         if (!reading.dayDropped) periodKeys.set(cacheKey, key);
         return key;
       }
       case "october-or-january":
         return decidePeriod(index, column, text, reading.year);
+      case "short-year":
+        reportShortYear(log, place, text, reading.code);
+        return WRONG;
       case "needs-year":
         log.add("period-without-year", place, text);
         return WRONG;

@@ -8,6 +8,7 @@ import { rowText } from "#intake/table/row-text.ts";
 import type { Table } from "#intake/table/table.ts";
 import { tablesBeside } from "#intake/table/tables-beside.ts";
 import { applyToTable } from "./chosen-table.ts";
+import { type Alignment, alignHeader } from "./header-alignment.ts";
 import type { Matchers } from "./headings.ts";
 import { type Layout, understandLayout } from "./layout.ts";
 import { type ChoiceLookup, choiceKey, choicesOfTable } from "./reading-choices.ts";
@@ -24,6 +25,7 @@ export type Source = {
   readonly chosen: Table;
   readonly originals: ReadonlyMap<string, string>;
   readonly computed: number;
+  readonly alignment: Alignment;
   readonly layout: Layout;
   /** What a person said of it. */
   readonly choices: ChoiceLookup;
@@ -90,11 +92,12 @@ function sourceOf(
   const { matchers, fileName } = context;
   const choices = choicesOfTable(context.choices, choiceKey(sheet, number), number);
   const described = applySchema({ ...table, fileName }, fields, matchers);
-  const { table: whole, originals: replaced } = applyToTable(described.table, choices, sheet);
+  const { table: aligned, alignment } = alignHeader(described.table, table.delimiter === "", matchers, choices);
+  const { table: whole, originals: replaced } = applyToTable(aligned, choices, sheet);
   const originals = new Map([...replaced, ...described.originals]);
   const { table: chosen, computed } = leaveOutComputed(splitJoinedKeys(whole));
   const layout = understandLayout(withinColumns(chosen), matchers, choices);
-  return { sheet, number, table, chosen, originals, computed, layout, choices };
+  return { sheet, number, table, chosen, originals, computed, alignment, layout, choices };
 }
 
 export function hasFigures({ chosen, layout }: Source): boolean {

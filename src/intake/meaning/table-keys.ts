@@ -36,6 +36,7 @@ export function keysOfTable(
     indicator: needsIndicator ? indicatorOf(keyed, matchers, stating) : null,
     organization: needsOrganization ? organizationOf(keyed, matchers, catalogue.region, stating) : null,
     period: layout.title.period,
+    asOf: layout.title.asOf,
   };
   reportPeriod(keyed, stating.log);
   return keys;

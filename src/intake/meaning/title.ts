@@ -9,6 +9,8 @@ export type Title = {
   readonly text: string;
   /** Code of the one period named; `null` for none or several. */
   readonly period: string | null;
+  /** 截至 stands before a time: of a flow the period may be the year until then. */
+  readonly asOf: boolean;
   /** The one year named, for headings that give months alone. */
   readonly year: number | null;
   readonly units: readonly StatedUnit[];
@@ -41,6 +43,7 @@ export function readTitle(table: TableBody): Title {
   return {
     text,
     period: periodOf(own, caption) ?? periodAbove(document ?? "", own),
+    asOf: /截(?:至|止)[到至]?(?:\d{2,4}年|\d{1,2}月)/.test(`${text}\n${document ?? ""}`),
     year: yearIn(own) ?? yearIn(text) ?? yearIn(document ?? ""),
     units: units.length > 0 ? units : unitsIn(document ?? ""),
     document,

@@ -85,6 +85,55 @@ export const KEY_TEXTS = {
       en: "Write {year}-01 or {year}-10.",
     },
   },
+  "short-year": {
+    severity: "error",
+    message: {
+      zh: "“{read}”像是{periodZh}，但年份只写了两位，也可能是一个数。",
+      en: "“{read}” looks like {periodEn}, but its year has two digits and it may be a number.",
+    },
+    advice: { zh: "请确认，或写作 {code}。", en: "Confirm it, or write {code}." },
+  },
+  "as-of-flow": {
+    severity: "error",
+    message: {
+      zh: "“{read}”：“{indicatorZh}”可能是{wholeZh}的累计数，也可能只是{ownZh}的数{timesZh}。",
+      en: "“{read}”: “{indicatorEn}” may be the total of {wholeEn}, or of {ownEn} alone{timesEn}.",
+    },
+    advice: {
+      zh: "请写作“{wholeZh}”或“{ownZh}”。",
+      en: "Write {wholeEn} or {ownEn}.",
+    },
+  },
+  "as-of-title": {
+    severity: "warning",
+    message: {
+      zh: "标题写的是“截至”：“{indicatorZh}”按{ownZh}的数读取，但也可能是{wholeZh}的累计数{timesZh}。",
+      en: "The title says “as of”: “{indicatorEn}” was read as of {ownEn} alone, but may be the total of {wholeEn}{timesEn}.",
+    },
+    advice: {
+      zh: "如是累计数，请在标题或表头写作“{wholeZh}”；如确是{ownZh}的数，请说明。",
+      en: "If it is a total, write {wholeEn} in the title or the heading; if it is of {ownEn}, say so.",
+    },
+  },
+  "end-of-flow": {
+    severity: "error",
+    message: {
+      zh: "“{read}”是期末数，而“{indicatorZh}”统计的是一段时期内的数{timesZh}。",
+      en: "“{read}” is of the end of a period, but “{indicatorEn}” counts what happens during one{timesEn}.",
+    },
+    advice: {
+      zh: "请改用存量指标；如确是这段时期内的数，请去掉“期末”等字。",
+      en: "Name a stock instead; if it does count what happened during the period, drop the words for its end.",
+    },
+  },
+  "measure-of-other-period": {
+    severity: "error",
+    message: {
+      zh: "指标名写的是{measureZh}数，时期却是{periodZh}{timesZh}。",
+      en: "The name of the indicator says that it is {measureEn}, but the period is {periodEn}{timesEn}.",
+    },
+    advice: { zh: "请改正指标名或时期。", en: "Correct the name or the period." },
+  },
   "decided-period": {
     severity: "note",
     message: {

@@ -2,13 +2,24 @@ import type { Indicator } from "#domain/indicator.ts";
 import type { Match, Matcher, Slip } from "./matching.ts";
 import { type StatedUnit, splitUnit } from "./unit-text.ts";
 
+/** `month`, `quarter`: 当月值, 当季值, whatever the period beside it; `end`: 期末值, which a flow has not. */
+type Measure =
+  | "current"
+  | "month"
+  | "quarter"
+  | "end"
+  | "year-to-date"
+  | "change"
+  | "year-to-date-change"
+  | "other-change";
+
 /** An indicator as a row names it. */
 export type NamedIndicator = {
   readonly indicator: Indicator;
   readonly unit: StatedUnit | null;
   /** What the name says of its figures; a stated change is never read as the indicator's value. */
   readonly slip: Slip | null;
-  readonly measure: "current" | "year-to-date" | "change" | "year-to-date-change" | "other-change";
+  readonly measure: Measure;
 };
 
 /** The indicator that a text names, with a unit in brackets or a measure behind its name; `null` for none known. */
@@ -29,12 +40,15 @@ export function findIndicator(
 const LONGEST_MEASURED = 200;
 
 /** Words behind an indicator's name in exports of statistical offices: 指标_累计值(人), 指标_同比增长(%). */
-const MEASURES: readonly (readonly [NamedIndicator["measure"], RegExp])[] = [
-  ["other-change", /[_\s:：-]*(?:累计|当期|本期|本月)?环比(?:增长|增速|增幅)?(?:率|速度)?$/],
+const MEASURES: readonly (readonly [Measure, RegExp])[] = [
+  ["other-change", /[_\s:：-]*(?:累计|当期|本期|本月|当月|当季|本季)?环比(?:增长|增速|增幅)?(?:率|速度)?$/],
   ["year-to-date-change", /[_\s:：-]*(?:本年)?累计(?:同比)?(?:增长|增速|增幅|同比)(?:率|速度)?$/],
-  ["change", /[_\s:：-]*(?:当期|本期|本月|当月)?(?:同比)?(?:增长|增速|增幅|同比)(?:率|速度)?$/],
+  ["change", /[_\s:：-]*(?:当期|本期|本月|当月|当季|本季)?(?:同比)?(?:增长|增速|增幅|同比)(?:率|速度)?$/],
   ["year-to-date", /[_\s:：-]*(?:本年|自年初)?累计(?:值|数)?$/],
-  ["current", /[_\s:：-]*(?:当期|本期|当月|本月)(?:值|数)?$/],
+  ["month", /[_\s:：-]*(?:当月|本月|单月)(?:值|数)?$/],
+  ["quarter", /[_\s:：-]*(?:当季度?|本季度?|单季度?)(?:值|数)?$/],
+  ["end", /[_\s:：-]*(?:期末|月末|季末|年末|年底)(?:值|数|余额|存量)?$/],
+  ["current", /[_\s:：-]*(?:当期|本期)(?:值|数)?$/],
 ];
 
 function findMeasured(
