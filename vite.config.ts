@@ -78,7 +78,7 @@ export default defineConfig({
           ...node,
           name: "pure",
           testTimeout: 30_000,
-          include: ["tests/{domain,contract,intake,charts,data,house,truth}/**/*.test.ts"],
+          include: ["tests/{domain,contract,intake,charts,data,house,truth,office}/**/*.test.ts"],
         },
       },
       {

@@ -93,6 +93,7 @@ function makeSheet(
     if (kind === "blank") return [];
     if (kind === "note")
       return [textCell(draw.pick(["注：本表数据由各平台报送。", "注：1.本表为快报数。2.数据以年报为准。"]))];
+    if (kind === "note-of-a-year") return [textCell("注：2022年以前的数据按原口径统计，未列入本表。")];
     if (kind === "source") return [textCell("数据来源：示例市人才办")];
     return [textCell("填表单位：示例市人才办"), textCell(""), textCell("填表日期：2025年1月15日")];
   });
@@ -103,13 +104,18 @@ function makeSheet(
   return { name, rows, hidden };
 }
 
-/** Blank rows among the others, or the header again where a page breaks. */
-function withGaps({ blankRows, repeatHeader }: Spec, { header, body }: TableParts): Row[] {
+/** Blank rows among the others, the header again where a page breaks, or the second half beside the first. */
+function withGaps({ blankRows, repeatHeader, halves }: Spec, { header, body }: TableParts): Row[] {
   const middle = Math.ceil(body.length / 2);
+  if (halves)
+    return besideEachOther([body.slice(0, middle), body.slice(middle)].map((half) => [...copyOf(header), ...half]));
   if (blankRows) return [...header, ...body.slice(0, middle), [], ...body.slice(middle)];
   if (!repeatHeader || body.length < 4) return [...header, ...body];
-  const again = header.map((row) => row.map((cell) => ({ ...cell })));
-  return [...header, ...body.slice(0, middle), ...again, ...body.slice(middle)];
+  return [...header, ...body.slice(0, middle), ...copyOf(header), ...body.slice(middle)];
+}
+
+function copyOf(rows: readonly Row[]): Row[] {
+  return rows.map((row) => row.map((cell) => ({ ...cell })));
 }
 
 function besideEachOther(blocks: readonly Row[][]): Row[] {

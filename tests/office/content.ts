@@ -29,14 +29,14 @@ export function drawContent(spec: Spec, catalogue: IntakeCatalogue, draw: Draw):
   // 1. Who: one platform or the region itself, or several platforms.
   const single = isSingle(layout, "organization") ? (draw.chance(0.5) ? region : platforms[0]) : undefined;
   const few = platforms.slice(0, draw.int(3, 6));
-  const organizations = single ? [single] : spec.ofWhich ? [region, ...few] : few;
+  const organizations = single ? [single] : spec.ofWhich || spec.withRegion ? [region, ...few] : few;
   // 2. What: indicators that they report, and whose figures agree with the way the table is written.
   const isYearToDate = ["year-to-date", "month-and-to-date", "months-and-quarter"].includes(spec.periodKind);
   const fitting = reportedIndicators(catalogue).filter(
     ({ byPlatform, isStock, indicator, kind }) =>
       (byPlatform || single?.isRegion === true) &&
       !(isYearToDate && (isStock || kind === "percent")) &&
-      !(spec.ofWhich && !indicator.additive) &&
+      !((spec.ofWhich || spec.withRegion) && !indicator.additive) &&
       !(spec.total !== "none" && (isStock || kind === "percent")),
   );
   const indicators = chooseIndicators(spec, fitting, draw).map((reported) => ({
@@ -102,7 +102,7 @@ function drawAmounts(spec: Spec, content: Omit<Content, "amountOf">, draw: Draw)
         amounts.set(key(column, organization, period), sum);
       }
     }
-    if (spec.ofWhich)
+    if (spec.ofWhich || spec.withRegion)
       for (const period of content.periods) {
         const parts = platforms.map((platform) => amounts.get(key(column, platform, period)) ?? 0);
         amounts.set(key(column, content.region, period), decimal(parts.reduce((a, b) => a + b, 0)));

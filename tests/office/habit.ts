@@ -51,6 +51,7 @@ const FILES: readonly Habit[] = [
   workbook("not merged", { merged: false }),
   workbook("a sheet of words behind", { otherSheet: "words" }),
   workbook("a sheet of words in front", { otherSheet: "first-words" }),
+  workbook("a sheet of codes behind", { otherSheet: "codes" }),
   workbook("an empty sheet", { otherSheet: "empty" }),
 ];
 
@@ -141,8 +142,8 @@ const UNITS: readonly Habit[] = (
 const FIGURES: readonly Habit[] = FIGURE_STYLES.filter((style) => style !== "plain").map((figures) => ({
   name: `figures: ${figures}`,
   about: "figures",
-  change: ({ ofWhich, file }) => {
-    if (ofWhich) return null;
+  change: ({ ofWhich, withRegion, file }) => {
+    if (ofWhich || withRegion) return null;
     if (file.kind === "xlsx" && (file.formats === "thousands" || file.formats === "decimals")) return null;
     return { figures };
   },
@@ -165,6 +166,7 @@ const ROWS: readonly Habit[] = [
   always("above: annex, title, reporter", "above", { above: ["annex", "title", "reporter"] }),
   always("above: title and date of making", "above", { above: ["title", "date"] }),
   always("below: note", "below", { below: ["note"] }),
+  always("below: note of another year", "below", { below: ["note-of-a-year"] }),
   always("below: source", "below", { below: ["source"] }),
   always("below: blank row, note, source, signature", "below", { below: ["blank", "note", "source", "signature"] }),
   ...(["合计", "小计", "总计", "合  计"] as const).flatMap((totalWord): Habit[] =>
@@ -173,7 +175,7 @@ const ROWS: readonly Habit[] = [
       about: "total",
       change: (spec) => {
         const { rows } = spec.layout;
-        const fits = rows.length <= 2 && rows.at(-1) === "organization" && !spec.ofWhich;
+        const fits = rows.length <= 2 && rows.at(-1) === "organization" && !spec.ofWhich && !spec.halves;
         return fits ? { total, totalWord } : null;
       },
     })),
@@ -194,6 +196,22 @@ const ROWS: readonly Habit[] = [
     change: ({ layout, figures, names }) =>
       layout.rows.join() === "organization" && figures === "plain" && names !== "numbered"
         ? { ofWhich: true, total: "none" }
+        : null,
+  },
+  {
+    name: "the region among its platforms",
+    about: "total",
+    change: ({ layout, figures, names }) =>
+      layout.rows.includes("organization") && figures === "plain" && names !== "numbered"
+        ? { withRegion: true, total: "none" }
+        : null,
+  },
+  {
+    name: "halves beside each other",
+    about: "gaps",
+    change: ({ layout, total, ofWhich }) =>
+      layout.rows.join() === "organization" && layout.parts?.place !== "beside" && total === "none" && !ofWhich
+        ? { halves: true }
         : null,
   },
   { name: "serial numbers", about: "serial", change: ({ names }) => (names === "numbered" ? null : { serial: true }) },

@@ -19,7 +19,7 @@ export type WorkbookFile = {
   readonly hiddenRow: boolean;
   readonly merged: boolean;
   readonly totalFormulas: boolean;
-  readonly otherSheet: "none" | "words" | "first-words" | "empty";
+  readonly otherSheet: "none" | "words" | "first-words" | "codes" | "empty";
 };
 
 export type Further =
@@ -51,13 +51,17 @@ export type Spec = {
   figures: FigureStyle;
   /** Rows above the table besides a title that is needed. */
   above: ("title" | "annex" | "reporter" | "date" | "blank")[];
-  below: ("note" | "source" | "signature" | "blank")[];
+  below: ("note" | "note-of-a-year" | "source" | "signature" | "blank")[];
   total: "none" | "bottom" | "top" | "across";
   totalWord: string;
   serial: boolean;
   blankRows: boolean;
   repeatHeader: boolean;
   ofWhich: boolean;
+  /** The region's own row among its platforms. */
+  withRegion: boolean;
+  /** The second half of the rows stands beside the first, to save paper. */
+  halves: boolean;
   /** Words of a group of rows, and of columns: in each, or in the first only (merged in a workbook). */
   groups: "each" | "first";
   groupsAbove: "each" | "first";
@@ -106,6 +110,8 @@ export function plainSpec(layout: Layout, file: Spec["file"]): Spec {
     blankRows: false,
     repeatHeader: false,
     ofWhich: false,
+    withRegion: false,
+    halves: false,
     groups: "each",
     groupsAbove: "first",
     headings: "plain",

@@ -15,6 +15,11 @@ export function writeWorkbookFile(sheets: readonly Sheet[], file: WorkbookFile):
   if (file.otherSheet === "first-words") add("填表说明", words);
   for (const sheet of sheets) add(sheet.name, sheetOf(sheet, file));
   if (file.otherSheet === "words") add("填表说明", words);
+  const codes = [
+    ["平台", "代码"],
+    ...["示例固态电池研究院", "示例储能系统创新中心"].map((name, i) => [name, 1001 + i]),
+  ];
+  if (file.otherSheet === "codes") add("代码表", utils.aoa_to_sheet(codes));
   if (file.otherSheet === "empty") add("Sheet2", utils.aoa_to_sheet([]));
   if (file.from1904) book.Workbook = { WBProps: { date1904: true } };
   const bytes: ArrayBuffer = write(book, { type: "array", bookType: file.type, compression: true, cellStyles: true });
