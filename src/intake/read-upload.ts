@@ -5,6 +5,7 @@ import type { ReadingChoices } from "#domain/reading-choices.ts";
 import type { Understood } from "#domain/understood.ts";
 import { understoodOf, understoodOfNone } from "#intake/dialogue/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import { createFigureCells } from "#intake/meaning/cell-facts.ts";
 import type { Stating } from "#intake/meaning/figures.ts";
 import { reportAlignment } from "#intake/meaning/header-alignment.ts";
 import type { Matchers } from "#intake/meaning/headings.ts";
@@ -130,6 +131,7 @@ function readSource(
   const { log } = stating;
   const { sheet, number, table, chosen, computed } = source;
   stating.sheet = sheet;
+  stating.cells = createFigureCells(table.facts, source.originals);
   log.enterSheet(sheet);
   if (computed > 0) log.add("computed-rows", null, "", { count: computed });
   const allComputed = computed > 0 && chosen.rows.length < 2;
@@ -164,6 +166,7 @@ function createStating(catalogue: IntakeCatalogue, today: string, log: ProblemLo
     readings: new Map(),
     times: new Map(),
     blankAhead: 0,
+    cells: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { utils } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
-import { readWorkbook } from "#intake/file/workbook.ts";
+import { readWorkbook } from "#intake/file/read-workbook.ts";
 import { findMergedHeader, mergesByRow } from "#intake/table/merged-header.ts";
 import { sheetTable } from "#intake/table/workbook-tables.ts";
 import { type Cells, makeBook, saveBook } from "./workbook-files.ts";

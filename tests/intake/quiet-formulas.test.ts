@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { quietFormulas } from "#intake/file/quiet-formulas.ts";
-import { readWorkbook } from "#intake/file/workbook.ts";
+import { readWorkbook } from "#intake/file/read-workbook.ts";
 import { makeBook, saveBook } from "./workbook-files.ts";
 
 type BiffRecord = { readonly kind: number; readonly data: readonly number[] };

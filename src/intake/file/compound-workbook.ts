@@ -1,4 +1,5 @@
 import { CFB, parse_xlscfb, type WorkBook } from "@e965/xlsx";
+import { type BiffFonts, readBiffFonts } from "./biff-fonts.ts";
 import { quietFormulas } from "./quiet-formulas.ts";
 import type { WorkbookRefusal } from "./workbook-guard.ts";
 
@@ -6,6 +7,8 @@ declare module "@e965/xlsx" {
   /** Reads the workbook in a container that `CFB.read` gave; exported, but not in the library's own types. */
   export function parse_xlscfb(container: Container, options: object): WorkBook;
 }
+
+export type CompoundBook = { readonly book: WorkBook; readonly fonts: BiffFonts | null };
 
 type Container = { readonly FullPaths: readonly string[] };
 
@@ -15,7 +18,7 @@ type Container = { readonly FullPaths: readonly string[] };
  *
  * @throws whatever the library throws at a broken file
  */
-export function readCompound(bytes: Uint8Array, options: object): WorkBook | WorkbookRefusal {
+export function readCompound(bytes: Uint8Array, options: object): CompoundBook | WorkbookRefusal {
   // The library writes to what it is given, so it is given a copy.
   const container: Container = CFB.read(new Uint8Array(bytes), { type: "array" });
   const holds = (name: RegExp) => container.FullPaths.some((path) => name.test(path));
@@ -24,5 +27,6 @@ export function readCompound(bytes: Uint8Array, options: object): WorkBook | Wor
   const stream: { content?: Uint8Array | number[] } | null =
     CFB.find(container, "/Workbook") ?? CFB.find(container, "/Book");
   if (!stream?.content || !quietFormulas(stream.content)) return "broken";
-  return parse_xlscfb(container, options);
+  const fonts = readBiffFonts(Uint8Array.from(stream.content));
+  return { book: parse_xlscfb(container, options), fonts };
 }

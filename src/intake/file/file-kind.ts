@@ -12,6 +12,7 @@ const FILE_KINDS = [
   "image",
   "archive",
   "html",
+  "web-archive",
   "xml",
   "binary",
 ] as const;
@@ -53,6 +54,7 @@ function zipKind(bytes: Uint8Array): FileKind {
   if (names.includes("datapackage.json")) return "package";
   const opened = /oasis\.opendocument\.(spreadsheet|text|presentation)/.exec(head)?.[1];
   if (opened !== undefined) return opened === "spreadsheet" ? "ods" : opened === "text" ? "word" : "presentation";
+  if (names.includes("content.xml") && names.includes("META-INF/manifest.xml")) return "ods";
   if (names.includes("word/")) return "word";
   if (names.includes("xl/") || names.includes("workbook")) return "xlsx";
   if (names.includes("ppt/")) return "presentation";
@@ -92,11 +94,23 @@ function isDescriptor(bytes: Uint8Array): boolean {
   }
 }
 
-/** Many systems name a web page `.xls`; Excel opens it, so nobody notices. */
+/** Many systems name a web page or XML `.xls`; Excel opens it, so nobody notices. */
 function markupKind(bytes: Uint8Array): FileKind | null {
-  const head = asciiAt(bytes, 0, 512).replace(/^ï»¿/, "").trimStart().toLowerCase();
-  if (/^<(!doctype html|html|head|meta|table|style|script)\b/.test(head)) return "html";
-  return head.startsWith("<?xml") ? "xml" : null;
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0x3c && bytes[1] === 0);
+  const all = isWide ? asciiAt(bytes, 0, 1024).replace(/^ÿþ|\0/g, "") : asciiAt(bytes, 0, 512);
+  const head = all.replace(/^ï»¿/, "").trimStart().toLowerCase();
+  if (/^<(?:!doctype html|!--|html|head|meta|table|style|script|body|div|form|center)\b/.test(head)) return "html";
+  if (/^mime-version:[\s\S]*content-type:\s*multipart\/related/.test(head)) return "web-archive";
+  return /^<(?:\?xml|workbook\s|office:document\s)/.test(head) ? xmlKind(bytes, isWide) : null;
+}
+
+/** A page may begin as XML does. */
+function xmlKind(bytes: Uint8Array, isWide: boolean): FileKind {
+  const head = asciiAt(bytes, 0, HEAD);
+  const rest = (isWide ? head.replace(/\0/g, "") : head)
+    .replace(/<\?[^>]*>|<!--[\s\S]*?-->/g, "")
+    .replace(/^\W+?(?=<)/, "");
+  return /^\s*<(?:!doctype )?html\b/i.test(rest) ? "html" : "xml";
 }
 
 /** Text has next to no control characters; UTF-16 has zero bytes, but then on one side of each pair only. */

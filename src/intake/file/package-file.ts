@@ -78,7 +78,8 @@ function sheetOf(resource: PackageResource, records: string[][], fields: readonl
     merges: [],
     hiddenRows: [],
     hiddenColumns: [],
-    unvalued: [],
+    underMerges: [],
+    facts: { facts: new Map(), merges: [], epoch1904: false },
     fields,
     title: resource.title,
   };

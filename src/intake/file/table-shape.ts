@@ -1,3 +1,5 @@
+import type { SheetFacts } from "./cell-fact.ts";
+
 /** A row that is no data, as the file has it; `row` is counted from 1 as a spreadsheet counts. */
 export type SetAsideRow = { readonly row: number; readonly cells: readonly string[] };
 
@@ -46,6 +48,8 @@ export type TableBody = {
     /** What is above them, and said of whole rows, is told of the first. */
     readonly isFirst: boolean;
   };
+  /** Of a workbook: what is known of its sheet's cells beyond their texts. */
+  readonly facts?: SheetFacts;
   /** The file's name, where it is known. */
   readonly fileName?: string;
 };

@@ -15,7 +15,7 @@ export function readZip(bytes: Uint8Array): ZipParts {
     const parts = paths.flatMap((path, i): [string, Uint8Array][] => {
       const content = files[i]?.content;
       return content && !path.endsWith("/") && !path.includes("\u0001")
-        ? [[nameOf(path), Uint8Array.from(content)]]
+        ? [[nameOf(path), content instanceof Uint8Array ? content : Uint8Array.from(content)]]
         : [];
     });
     return { kind: "parts", parts: new Map(parts) };

@@ -5,6 +5,7 @@ import type { Names } from "#domain/names.ts";
 import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
 import { isMissingStatus, joinStatuses, marksOf, type ObservedStatus, statusCodes } from "#domain/status.ts";
 import { isUnitMult, UNITS, type UnitMult, unitNames } from "#domain/unit.ts";
+import type { CellFact } from "#intake/file/cell-fact.ts";
 import { effectInGeneral } from "#intake/problems/general-effect.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { cellName } from "#intake/words/cell-name.ts";
@@ -12,6 +13,7 @@ import { withPoint } from "#intake/words/decimal-comma.ts";
 import { convertFigure, type FigureReading, readFigure } from "#intake/words/number-text.ts";
 import { type PeriodTime, periodTime } from "#intake/words/period-time.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
+import { type FigureCells, fitsScale, isSharedFigure, refuseByFact } from "./cell-facts.ts";
 import { expectedUnit } from "./foreign-units.ts";
 import type { PublishedChange } from "./published-changes.ts";
 import { choiceKey } from "./reading-choices.ts";
@@ -49,6 +51,8 @@ export type Stating = {
   readonly times: Map<string, PeriodTime>;
   /** Blank cells of periods that have not ended. */
   blankAhead: number;
+  /** What is known of the cells of the sheet that is read. */
+  cells: FigureCells | null;
 };
 
 const MOST_READINGS = 200_000;
@@ -56,9 +60,20 @@ const LONGEST_WORDING = 200;
 
 /** Reads one figure and states it, or reports why not. */
 export function stateFigure(stating: Stating, figured: Figured): void {
-  const reading = cachedReading(stating, figured.decimalComma ? withPoint(figured.raw) : figured.raw);
-  const stated = statement(reading, figured, stating.log);
   const { indicator, organization, period, place, raw } = figured;
+  const fact = stating.cells?.factAt(place);
+  if (refuseByFact(fact, place, raw, stating.log)) return;
+  const reading = cachedReading(stating, figured.decimalComma ? withPoint(raw) : raw);
+  if (stating.cells !== null) {
+    const key = observationKey({
+      indicator: indicator?.code ?? "",
+      organization: organization ?? "",
+      period: period ?? "",
+    });
+    const isFigure = reading.kind === "number" || reading.kind === "text";
+    if (isSharedFigure(stating.cells, key, { place, raw, isFigure }, stating.stated, stating.log)) return;
+  }
+  const stated = statement(reading, figured, fact, stating.log);
   if (stated === null || indicator === null || organization === null || period === null) return;
   const { begun, ended } = timeOf(stating, period);
   if (reading.kind === "missing" && reading.blank && !ended) {
@@ -81,9 +96,22 @@ function cachedReading(stating: Stating, raw: string): FigureReading {
 
 type Stated = Pick<Observation, "value" | "text" | "status" | "qualifier">;
 
+/** What a spreadsheet shows where a formula failed, also where it was saved as text. */
+const FAILED =
+  /^\s*(?:#(?:N\/A|NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|PYTHON!|EXTERNAL!|ERROR!)|Err:\d{3})\s*$/i;
+
 /** What a cell says with its row's attributes; `null` where it says nothing that can be kept, which is reported. */
-function statement(reading: FigureReading, figured: Figured, log: ProblemLog): Stated | null {
+function statement(
+  reading: FigureReading,
+  figured: Figured,
+  fact: CellFact | undefined,
+  log: ProblemLog,
+): Stated | null {
   const { attributes, indicator, place, raw } = figured;
+  if (FAILED.test(raw)) {
+    log.add("formula-failed", place, raw);
+    return null;
+  }
   const isText = attributes.text !== "" && (attributes.qualifier ?? "text") === "text";
   if (reading.kind === "missing" && isText) return wording(reading, { ...figured, raw: attributes.text });
   if (reading.kind === "missing")
@@ -97,7 +125,7 @@ function statement(reading: FigureReading, figured: Figured, log: ProblemLog): S
   if (reading.kind !== "number" || indicator === null || attributes.hasForeignUnit) return null;
   if (reading.mark !== undefined) log.addOnce("footnote-mark", place, raw, { mark: reading.mark });
   if (reading.remark !== undefined) log.addOnce("figure-remark", place, raw, { remark: reading.remark });
-  const value = convertedValue(reading, figured, indicator, log);
+  const value = convertedValue(reading, figured, indicator, fact, log);
   if (value === null || (attributes.status !== null && isMissingStatus(attributes.status))) return null;
   const stated = attributes.qualifier;
   const qualifier = stated === null || stated === "exact" ? reading.qualifier : stated;
@@ -125,6 +153,7 @@ function convertedValue(
   reading: Extract<FigureReading, { kind: "number" }>,
   figured: Figured,
   indicator: Indicator,
+  fact: CellFact | undefined,
   log: ProblemLog,
 ): number | null {
   const outer = figured.units.find((unit) => unit !== null && unit !== undefined) ?? null;
@@ -158,7 +187,11 @@ function convertedValue(
       indicatorZh: indicator.names.zh,
       indicatorEn: indicator.names.en,
     });
-  const mult = own?.mult ?? outer?.mult ?? indicator.unitMult;
+  // A currency's sign says nothing of thousands or millions, which the heading does.
+  const isSign =
+    own?.unit === "yuan" && own.mult === 0 && /^[^元\d]*[¥￥]/.test(figured.raw) && !/元/.test(figured.raw);
+  const mult = (isSign ? outer?.mult : own?.mult) ?? own?.mult ?? outer?.mult ?? indicator.unitMult;
+  if (fact?.kind === "scaled" && !tellScale(fact, mult, indicator, figured, log)) return null;
   const value = convertFigure(reading.number, mult, indicator.unitMult);
   const { min, max } = indicator;
   if ((min !== null && value < min) || (max !== null && value > max)) {
@@ -168,6 +201,21 @@ function convertedValue(
     return null;
   }
   return Number.isFinite(value) ? value : null;
+}
+
+/** Tells that a figure is shown smaller than it is kept; `false` where it cannot be told which of the two is meant. */
+function tellScale(
+  { exponent, held }: Extract<CellFact, { kind: "scaled" }>,
+  mult: number,
+  indicator: Indicator,
+  { place, raw }: Figured,
+  log: ProblemLog,
+): boolean {
+  const isSure = fitsScale(exponent, mult);
+  const unit = writtenUnit({ unit: indicator.unit, mult, generic: false });
+  if (isSure) log.addOnce("scaled-format", place, "", { key: cellName(place.column, 1), shown: raw, held });
+  else log.add("scaled-otherwise", place, raw, { held, unitZh: unit.zh, unitEn: unit.en });
+  return isSure;
 }
 
 function fits(unit: StatedUnit, indicator: Indicator): boolean {

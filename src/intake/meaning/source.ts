@@ -13,6 +13,7 @@ import type { Matchers } from "./headings.ts";
 import { type Layout, understandLayout } from "./layout.ts";
 import { type ChoiceLookup, choiceKey, choicesOfTable } from "./reading-choices.ts";
 import { applySchema } from "./schema-cells.ts";
+import { withColumnDates, withHeaderDates } from "./serial-dates.ts";
 
 /** A table that observations are read from, as it was understood; `sheet` is empty for a file of text. */
 export type Source = {
@@ -97,8 +98,10 @@ function sourceOf(
   const { table: aligned, alignment } = alignHeader(described.table, table.delimiter === "", matchers, choices);
   const { table: whole, originals: replaced } = applyToTable(aligned, choices, sheet);
   const originals = new Map([...replaced, ...described.originals]);
-  const { table: chosen, computed } = leaveOutComputed(splitJoinedKeys(whole));
-  const layout = understandLayout(withinColumns(chosen), matchers, choices, today);
+  const { table: reported, computed } = leaveOutComputed(splitJoinedKeys(whole));
+  const headed = withHeaderDates(reported);
+  const layout = understandLayout(withinColumns(headed), matchers, choices, today);
+  const chosen = withColumnDates(headed, layout.periods);
   return { sheet, number, table, chosen, originals, computed, alignment, layout, choices };
 }
 

@@ -7,9 +7,9 @@ import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { readTable, type Table } from "#intake/table/table.ts";
 import { sheetTable } from "#intake/table/workbook-tables.ts";
-import { columnLetters } from "#intake/words/cell-name.ts";
 import { hasFigures, lackOf, type Source, type SourceContext, sourcesOf } from "./source.ts";
 import { chooseTables, isComplete } from "./stacked-tables.ts";
+import { tellSheet } from "./told-sheet.ts";
 
 /** What of a file is to be read, and the tables beside or below it that are not. */
 type Opened = {
@@ -54,7 +54,7 @@ export function openUpload(
     const [first] = tables;
     if (first) tellNotRead(first, reader);
   }
-  for (const { sheet } of picked) tellHiddenParts(sheet, reader.log);
+  for (const { sheet } of picked) tellSheet(sheet, reader.log);
   if (candidates.length === 0) reader.log.add("empty-file", null, "");
   const chosen = picked.map(({ tables }) => chooseTables(tables, reader));
   return { sources: chosen.flatMap(({ read }) => read), passedOver: chosen.flatMap(({ left }) => left), sheets };
@@ -114,13 +114,4 @@ function tell(
 ): void {
   log.enterSheet(name);
   log.add(code, null, "", { name });
-}
-
-function tellHiddenParts({ name, hiddenRows, hiddenColumns, unvalued, records }: WorkbookSheet, log: ProblemLog): void {
-  log.enterSheet(name);
-  const filled = hiddenRows.filter((row) => records[row - 1]?.some((text) => text !== ""));
-  if (filled.length > 0) log.add("hidden-rows", null, "", { first: filled[0] ?? 0, count: filled.length });
-  if (hiddenColumns.length > 0)
-    log.add("hidden-columns", null, "", { letters: columnLetters(hiddenColumns[0] ?? 0), count: hiddenColumns.length });
-  for (const { column, row } of unvalued) log.add("formula-without-value", { column, row }, "");
 }

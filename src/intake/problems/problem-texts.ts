@@ -1,5 +1,6 @@
 import type { Names } from "#domain/names.ts";
 import type { Severity } from "#domain/problem.ts";
+import { CELL_TEXTS } from "./cell-texts.ts";
 import { CHECK_TEXTS } from "./check-texts.ts";
 import { FIGURE_TEXTS } from "./figure-texts.ts";
 import { FILE_TEXTS } from "./file-texts.ts";
@@ -12,6 +13,7 @@ type ProblemText = { readonly severity: Severity; readonly message: Names; reado
 export const PROBLEM_TEXTS = {
   ...FILE_TEXTS,
   ...KEY_TEXTS,
+  ...CELL_TEXTS,
   ...FIGURE_TEXTS,
   ...CHECK_TEXTS,
 } as const satisfies Record<string, ProblemText>;

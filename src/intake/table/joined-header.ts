@@ -1,5 +1,5 @@
+import type { Merge } from "#intake/file/cell-fact.ts";
 import { MOST_COLUMNS } from "#intake/file/column-limit.ts";
-import type { Merge } from "#intake/file/workbook.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 
 /** Of a column without a title; nobody writes to it. A file of nothing but delimiters has millions. */

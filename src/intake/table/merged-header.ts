@@ -1,4 +1,4 @@
-import type { Merge } from "#intake/file/workbook.ts";
+import type { Merge } from "#intake/file/cell-fact.ts";
 import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
 import { countFilled, hasCertainFigures, isCaption } from "./row-shape.ts";
 

@@ -23,6 +23,11 @@ const ASK_FOR_THE_TABLE: Names = {
   en: "Ask whoever made it for the Excel table, or import the table in it with Excel (Data → Get Data → From PDF), check it, save it as .xlsx and upload that.",
 };
 
+const ASK_FOR_XLSX: Names = {
+  zh: "请在原来的系统中导出为 Excel（.xlsx）或 CSV；能用 Excel 或 WPS 打开成表格的，请另存为 .xlsx 后上传。",
+  en: "Export it as Excel (.xlsx) or CSV from the system it comes from; if Excel or WPS opens it as a table, save it as .xlsx and upload that.",
+};
+
 type FileKindText = { readonly kind: Names; readonly way: Names };
 
 const FILE_KIND_TEXTS: Record<FileKind, FileKindText> = {
@@ -47,8 +52,12 @@ const FILE_KIND_TEXTS: Record<FileKind, FileKindText> = {
     kind: { zh: "压缩包", en: "an archive" },
     way: { zh: "请先解压,再上传其中的表格。", en: "Unpack it first, then upload the table in it." },
   },
-  html: { kind: { zh: "网页文件", en: "a web page" }, way: SAVE_AS_XLSX },
-  xml: { kind: { zh: "XML 文件", en: "an XML file" }, way: SAVE_AS_XLSX },
+  html: { kind: { zh: "没有表格的网页文件", en: "a web page without a table" }, way: COPY_THE_TABLE },
+  "web-archive": {
+    kind: { zh: "单个文件的网页（.mht）", en: "a web page in a single file (.mht)" },
+    way: SAVE_AS_XLSX,
+  },
+  xml: { kind: { zh: "XML 文件", en: "an XML file" }, way: ASK_FOR_XLSX },
   binary: { kind: { zh: "二进制文件", en: "a binary file" }, way: UPLOAD_A_TABLE },
 };
 

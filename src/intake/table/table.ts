@@ -5,13 +5,14 @@ import { splitRecords } from "#intake/file/records.ts";
 import { repairText, type TextRepairs } from "#intake/file/repaired-text.ts";
 import { withoutRules } from "#intake/file/ruled-records.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import type { WorkbookFormat } from "#intake/file/workbook.ts";
 import { unwrapLines } from "#intake/file/wrapped-lines.ts";
 import { readTables } from "./tables.ts";
 
 /** A file as a table: what was read, what was set aside and why. Nothing is dropped. */
 export type Table = TableBody & {
   /** Of a workbook, its format. */
-  readonly encoding: Encoding | "XLSX" | "XLS" | "Data Package";
+  readonly encoding: Encoding | WorkbookFormat;
   /** Empty for a sheet of a workbook. */
   readonly delimiter: Delimiter | "";
   readonly quote: Dialect["quote"];

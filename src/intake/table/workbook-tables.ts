@@ -28,6 +28,7 @@ export function sheetTable(sheet: WorkbookSheet, format: Table["encoding"]): Tab
   const tables = readTables(records, SHEET_DIALECT, sheet.merges).map((body) => ({
     ...fillMergedDown(body, sheet),
     caption: sheet.title || sheet.name,
+    facts: sheet.facts,
   }));
   const [first, ...further] = tables;
   if (!first) return null;
@@ -45,6 +46,8 @@ export function sheetTable(sheet: WorkbookSheet, format: Table["encoding"]): Tab
   };
 }
 
+const FIGURES: ReadonlySet<string> = new Set(["number", "text"]);
+
 /** Words in cells merged downwards name every row beside them. A figure counts once, however high its cell is. */
 function fillMergedDown(body: TableBody, { merges, records }: WorkbookSheet): TableBody {
   const merged = merges.filter(({ from, to }) => to.row > from.row);
@@ -55,7 +58,7 @@ function fillMergedDown(body: TableBody, { merges, records }: WorkbookSheet): Ta
     const text = records[from.row]?.[from.column] ?? "";
     // A cell of the header that spans its rows is the header's own.
     if (!indexes.has(from.row + 1) || indexes.get(from.row + 1) === 0) continue;
-    if (isBlank(text) || readFigure(text).kind === "number") continue;
+    if (isBlank(text) || FIGURES.has(readFigure(text).kind)) continue;
     for (let row = from.row + 1; row <= Math.min(to.row, records.length - 1); row += 1) {
       const index = indexes.get(row + 1);
       const cells = index === undefined || index === 0 ? undefined : rows[index];

@@ -1,0 +1,101 @@
+import type { CellPlace } from "./cell-fact.ts";
+import { createSheetBuilder, createSheetRoom, type SheetBuilder } from "./sheet-builder.ts";
+import type { WorkbookSheet } from "./workbook.ts";
+import { findPart, type Parts, readPart, relationsOf } from "./xlsx-parts.ts";
+import { type Formulas, readSheetPart } from "./xlsx-sheet.ts";
+import { readStyles } from "./xlsx-styles.ts";
+import { isOn, readSharedStrings } from "./xlsx-text.ts";
+import { createXmlReader, decodeXml, type XmlReader } from "./xml-reader.ts";
+
+/** The path of the workbook in a package of Office Open XML; that of a binary one ends in `.bin`. */
+export function workbookPath(parts: Parts): string | null {
+  const stated = relationsOf(parts, "").find(({ type }) => type === "officeDocument")?.path;
+  return [stated, "xl/workbook.xml", "xl/workbook.bin"].find((path) => path && findPart(parts, path)) ?? null;
+}
+
+/**
+ * Reads a workbook of Office Open XML (ECMA-376, transitional and strict) from its parts, without building trees of them.
+ *
+ * @throws XmlError for a broken part, TooLargeError for more than may be held
+ */
+export function readXlsx(parts: Parts, path: string): WorkbookSheet[] {
+  const relations = relationsOf(parts, path);
+  const pathOf = (type: string) => relations.find((relation) => relation.type === type)?.path ?? "";
+  const info = readWorkbookPart(readPart(parts, path));
+  const context = {
+    texts: readSharedStrings(readPart(parts, pathOf("sharedStrings"))),
+    styles: readStyles(readPart(parts, pathOf("styles"))),
+    epoch1904: info.epoch1904,
+  };
+  const room = createSheetRoom();
+  const opened = info.sheets.flatMap(({ name, hidden, id }): Opened[] => {
+    const relation = relations.find((one) => one.id === id);
+    const content = relation?.type === "worksheet" ? findPart(parts, relation.path) : undefined;
+    if (!content) return [];
+    const builder = createSheetBuilder(room);
+    const formulas = readSheetPart(createXmlReader(decodeXml(content)), context, builder);
+    return [{ name, hidden, builder, formulas }];
+  });
+  const recalculated = info.recalculates ? takeBackPlaceholders(opened, info.isScript) : new Map<Opened, CellPlace>();
+  return opened.map((sheet) => {
+    const { name, hidden, builder } = sheet;
+    const from = recalculated.get(sheet);
+    const finished = builder.finish({ name, hidden, epoch1904: info.epoch1904 });
+    return from ? { ...finished, recalculatedFrom: from } : finished;
+  });
+}
+
+type Opened = {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly builder: SheetBuilder;
+  readonly formulas: Formulas;
+};
+
+/**
+ * A workbook that is to be calculated when it is opened has results that nobody calculated: report scripts write 0 for
+ * every formula. Those zeros are taken back, unless the formulas have other results too. Returns where results stand that
+ * opening the workbook may change.
+ */
+function takeBackPlaceholders(sheets: readonly Opened[], isScript: boolean): Map<Opened, CellPlace> {
+  const isCalculated = sheets.some(({ formulas }) => formulas.calculated !== null);
+  const places = new Map<Opened, CellPlace>();
+  for (const sheet of sheets) {
+    const { builder, formulas } = sheet;
+    const first = formulas.calculated ?? (isScript ? undefined : formulas.zeros[0]);
+    if (isCalculated && first) places.set(sheet, first);
+    if (!isCalculated || isScript) for (const { row, column } of formulas.zeros) builder.unvalue(row, column);
+  }
+  return places;
+}
+
+type WorkbookInfo = {
+  epoch1904: boolean;
+  recalculates: boolean;
+  isScript: boolean;
+  sheets: { readonly name: string; readonly hidden: boolean; readonly id: string }[];
+};
+
+/** The version of the calculation that libraries claim which calculate nothing themselves. */
+const SCRIPTS = "124519";
+
+function readWorkbookPart(reader: XmlReader | null): WorkbookInfo {
+  const info: WorkbookInfo = { epoch1904: false, recalculates: false, isScript: false, sheets: [] };
+  const isSet = (value: string | undefined) => value !== undefined && isOn(value);
+  while (reader?.next()) {
+    if (reader.isEnd() && !reader.isEmpty()) continue;
+    const name = reader.name();
+    if (name === "workbookPr") info.epoch1904 = isSet(reader.attribute("date1904"));
+    else if (name === "calcPr") {
+      info.recalculates = isSet(reader.attribute("fullCalcOnLoad"));
+      info.isScript = reader.attribute("calcId") === SCRIPTS;
+    } else if (name === "sheet") {
+      info.sheets.push({
+        name: reader.attribute("name") ?? "",
+        hidden: /^(?:hidden|veryHidden)$/.test(reader.attribute("state") ?? ""),
+        id: reader.attribute("id") ?? "",
+      });
+    }
+  }
+  return info;
+}
