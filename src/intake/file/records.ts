@@ -58,11 +58,11 @@ function split(
   const quoted = quote === "" ? null : createQuotedReader(text, dialect, lineEnd);
   const splitLine = createLineSplitter(text, dialect);
   let asked = 0;
-  const reread = (natural: QuotedRecord, from: number, above: number): QuotedRecord => {
+  const reread = (natural: QuotedRecord, from: number, end: number, above: number): QuotedRecord => {
     const mayBeHeader = natural.odd && above < 2 && asked < mostAhead;
     if (mayBeHeader) asked += 1;
     const usual = mayBeHeader ? widthAhead(text, natural.end, dialect) : above;
-    const alone = lineAlone(text, from, natural.end, dialect, usual);
+    const alone = natural.end > end ? lineAlone(text, from, natural.end, dialect, usual) : null;
     if (alone !== null) return alone;
     const isDoubtful = natural.odd && natural.cells.length !== usual && usual > 1;
     const other = others === null ? null : others.quoted(natural, from, usual);
@@ -83,7 +83,7 @@ function split(
       at = other?.end ?? end;
     } else {
       const natural = quoted(at, inVain > mayBeInVain);
-      const record = reread(natural, at, width);
+      const record = reread(natural, at, end, width);
       inVain += Math.max(0, natural.end - record.end);
       if (!record.odd) width = record.cells.length;
       records.push(record.cells);

@@ -3,7 +3,6 @@ import type { EvidenceTable } from "./choice.ts";
 import { type Role, roleOfHeading } from "./columns.ts";
 import { isDataRow } from "./data-row.ts";
 import { weighHeader } from "./header-evidence.ts";
-import { overlay } from "./header-rows.ts";
 import { countFilled, extentOf, hasCertainFigures, hasFigures, isCaption, isDense } from "./row-shape.ts";
 
 /** Where header and data of a block of rows begin; positions are indices into the block. */
@@ -94,14 +93,17 @@ function isAboveKey({ place, head }: HeaderCandidate): boolean {
   return isKey(lower) && !isBlank(upper) && !isKey(upper);
 }
 
+/** Rows of words below a header, of which one may be the header itself, above figures. */
+const MOST_BELOW = 4;
+
 /** True of a first candidate that nothing speaks against: a header that names every column, with words above all figures. */
 export function isClean(candidate: HeaderCandidate): boolean {
   const { place, head } = candidate;
-  if (place.from === place.to || isTitleAbove(candidate) || isAboveKey(candidate) || shareUnnamed(head, place) > 0)
+  const header = head.slice(place.from, place.to);
+  if (header.length === 0 || isTitleAbove(candidate) || isAboveKey(candidate) || shareUnnamed(head, place) > 0)
     return false;
-  const row = overlay(head.slice(place.from, place.to).reverse());
-  const { figuresOverFigures, figureColumns } = weighHeader(row, bodyOf(head, place));
-  return figuresOverFigures === 0 && (figureColumns === 0 || beginsWithFigures(head, place));
+  if (header.some(hasFigures)) return false;
+  return beginsWithFigures(head, place) || !bodyOf(head, place).slice(0, MOST_BELOW).some(hasFigures);
 }
 
 function beginsWithFigures(head: HeaderCandidate["head"], place: HeaderPlace): boolean {
@@ -122,7 +124,9 @@ function shareUnnamed(head: HeaderCandidate["head"], place: HeaderPlace): number
   const header = head.slice(place.from, place.to);
   if (header.length === 0) return HEADERLESS;
   const body = bodyOf(head, place);
-  const isFilled = new Array<boolean>(Math.max(0, ...body.map(({ length }) => length))).fill(false);
+  const width = Math.max(0, ...body.map(({ length }) => length));
+  if (header.some((cells) => cells.length >= width && !cells.some(isBlank))) return 0;
+  const isFilled = new Array<boolean>(width).fill(false);
   for (const cells of body) for (let i = 0; i < cells.length; i += 1) isFilled[i] ||= !isBlank(cells[i] ?? "");
   let filled = 0;
   let unnamed = 0;
