@@ -77,7 +77,8 @@ export default defineConfig({
         test: {
           ...node,
           name: "pure",
-          include: ["tests/{domain,contract,intake,charts,data,house,truth}/**/*.test.ts"],
+          testTimeout: 30_000,
+          include: ["tests/{domain,contract,intake,charts,data,house,truth,office}/**/*.test.ts"],
         },
       },
       {

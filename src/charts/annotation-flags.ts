@@ -3,7 +3,7 @@ import type { Language } from "#domain/names.ts";
 import type { Policy } from "#domain/policy.ts";
 import { ANNOTATION_ROOM, type Annotation, breaksAt, placeAnnotations, policiesAt } from "./annotations.ts";
 import type { ChartLine } from "./chart-line.ts";
-import { plottedValues } from "./line-parts.ts";
+import { drawnValues } from "./line-parts.ts";
 import { overlay, type Plot, type Shape } from "./overlay.ts";
 import type { ChartTokens } from "./tokens.ts";
 
@@ -40,7 +40,7 @@ export function annotationFlags(
   // About four em are taken by the labels of the value axis.
   const guess = place(Math.max(em * 10, width - right - em * 4));
   const rows = guess.reduce((most, { row }) => Math.max(most, row + 1), 0);
-  const value = lines.flatMap((line) => plottedValues(line.series))[0];
+  const value = lines.flatMap((line) => drawnValues(line.series))[0];
   const draw = (plot: Plot) => place(plot.width, rows).flatMap((flag) => drawFlag(flag, plot, value ?? 0, tokens));
   return {
     series: overlay("annotations", rows > 0 && value !== undefined ? [0, value] : null, draw, 1),

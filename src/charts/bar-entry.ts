@@ -1,4 +1,4 @@
-import { type Figure, plottable, type ValueFigure } from "#domain/figure.ts";
+import type { Figure, RangeFigure, ValueFigure } from "#domain/figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Names } from "#domain/names.ts";
 import { type Rank, rankFigures } from "#domain/rank.ts";
@@ -12,21 +12,19 @@ export type BarEntry = {
   readonly target?: number;
 };
 
-export type RankedEntry = BarEntry & { readonly figure: ValueFigure; readonly rank: Rank };
+export type RankedEntry = BarEntry & { readonly figure: ValueFigure | RangeFigure; readonly rank: Rank };
 
-/** Entries by rank, best first, and those without a number, which are listed and never drawn. */
+/** Entries by rank, best first, and those that have none (missing, incomplete, on a small base), which are listed apart. */
 export function rankEntries(
   entries: readonly BarEntry[],
   indicator: Indicator,
 ): { ranked: RankedEntry[]; unranked: BarEntry[] } {
-  const drawn = entries.filter(({ figure }) => plottable(figure) !== null);
   const ranking = rankFigures(
-    drawn.map((entry) => ({ key: entry, figure: entry.figure })),
+    entries.map((entry) => ({ key: entry, figure: entry.figure })),
     indicator,
   );
   const ranked = ranking.ranked.flatMap(({ key, rank }) =>
-    key.figure.kind === "value" ? [{ ...key, figure: key.figure, rank }] : [],
+    key.figure.kind === "value" || key.figure.kind === "range" ? [{ ...key, figure: key.figure, rank }] : [],
   );
-  const shown = new Set(ranked.map(({ key }) => key));
-  return { ranked, unranked: entries.filter(({ key }) => !shown.has(key)) };
+  return { ranked, unranked: [...ranking.unranked] };
 }

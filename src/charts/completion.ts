@@ -1,12 +1,12 @@
 import type { BarSeriesOption, EChartsOption } from "echarts";
-import type { Figure } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
+import { type Figure, plottable } from "#domain/figure.ts";
 import { formatPercent } from "#domain/format-number.ts";
-import { formatGap } from "#domain/format-schedule.ts";
+import { formatGap, formatStatus } from "#domain/format-schedule.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import type { DatedRevision } from "#domain/revision.ts";
+import { sayFigure, withRemarks } from "#domain/say-figure.ts";
 import { SCHEDULE_STATUS_NAMES, type Schedule, type ScheduleStatus } from "#domain/schedule.ts";
 import { barStyle, barsHeight, labelRoom, nameAxis, silentValueAxis } from "./bar-frame.ts";
 import { describeEntries } from "./description.ts";
@@ -46,7 +46,7 @@ export function completionHeight(count: number, tokens: ChartTokens): number {
 export function makeCompletionOption(input: CompletionInput, tokens: ChartTokens, language: Language): EChartsOption {
   const { entries, width = tokens.ground === "wall" ? 1800 : 760 } = input;
   const labels = entries.map((entry) => completionLabel(entry, width / tokens.size.label > ROOM_FOR_GAP, language));
-  const values = entries.flatMap(({ completion }) => (completion.kind === "value" ? [completion.value] : []));
+  const values = entries.flatMap(({ completion }) => plottable(completion) ?? []);
   const names = nameAxis(
     entries.map(({ key, names: own }) => ({ key, before: "", name: nameIn(own, language) })),
     Math.min(20, (width * 0.34) / tokens.size.label),
@@ -54,7 +54,7 @@ export function makeCompletionOption(input: CompletionInput, tokens: ChartTokens
   );
   return {
     animation: false,
-    aria: { enabled: true, label: { description: describe(input, labels, language) } },
+    aria: { enabled: true, label: { description: describe(input, language) } },
     textStyle: { fontFamily: tokens.font },
     grid: {
       left: names.width,
@@ -100,7 +100,7 @@ function completionSeries(entries: readonly CompletionEntry[], tokens: ChartToke
     id: "bars",
     barWidth: tokens.bar,
     data: entries.map(({ key, completion, schedule }) =>
-      completion.kind === "value"
+      completion.kind === "value" && plottable(completion) !== null
         ? { value: completion.value, name: key, itemStyle: barStyle(completion, statusColor(schedule, tokens), tokens) }
         : { value: null, name: key },
     ),
@@ -116,19 +116,20 @@ function statusColor(schedule: Schedule | null, tokens: ChartTokens): string {
 /** Width of a chart in em from which its labels tell the gap as well; narrower ones leave it to the tooltip. */
 const ROOM_FOR_GAP = 40;
 
-/** 68.2% ▲ 超前 +1.5个百分点; without a completion, the reason. */
+/** 68.2%（初步） ▲ 超前 +1.5个百分点; without a completion, the reason. */
 function completionLabel(
   { completion, indicator, schedule }: CompletionEntry,
   withGap: boolean,
   language: Language,
 ): string {
-  const { text, note } = formatFigure(completion, indicator, "completion", language);
-  if (completion.kind !== "value") return labelText(note === "" ? text : `${text} ${note}`);
-  if (!schedule) return labelText(text);
-  const gap = withGap ? ` ${formatGap(schedule, language)}` : "";
-  if (schedule.status === null) return labelText(`${text} ${nameIn(CHART_WORDS.unproven, language)}`);
+  const { text, marks, remarks } = sayFigure(completion, indicator, "completion", language);
+  if (completion.kind !== "value") return labelText(`${text} ${remarks}`.trimEnd());
+  const own = withRemarks(text, marks, language);
+  if (!schedule) return labelText(own);
+  if (schedule.status === null) return labelText(`${own} ${nameIn(CHART_WORDS.unproven, language)}`);
   const word = nameIn(SCHEDULE_STATUS_NAMES[schedule.status], language);
-  return labelText(`${text} ${STATUS_SIGNS[schedule.status]} ${word}${gap}`);
+  const gap = withGap ? formatGap(schedule, language) : "";
+  return labelText(`${own} ${STATUS_SIGNS[schedule.status]} ${word} ${gap}`.trimEnd());
 }
 
 function drawSchedule(
@@ -184,9 +185,13 @@ function headHeight(tokens: ChartTokens): number {
   return tokens.size.small * 1.5 + tokens.gap;
 }
 
-function describe({ period, entries }: CompletionInput, labels: readonly string[], language: Language): string {
+function describe({ period, entries }: CompletionInput, language: Language): string {
   const head = [nameIn(MEASURE_NAMES.completion, language), measuredPeriod(period, "completion", language)];
-  const told = entries.map(({ names }, i) => `${nameIn(names, language)} ${labels[i] ?? ""}`);
+  const told = entries.map(({ names, completion, indicator, schedule }) => {
+    const { line } = sayFigure(completion, indicator, "completion", language);
+    const status = schedule ? (formatStatus(schedule, language) ?? nameIn(CHART_WORDS.unproven, language)) : "";
+    return [nameIn(names, language), line, status].filter((part) => part !== "").join(" ");
+  });
   return describeEntries(nameIn(CHART_WORDS.barChart, language), head, told, language);
 }
 

@@ -1,5 +1,5 @@
 import type { ChartLine } from "./chart-line.ts";
-import { lastPoint } from "./line-parts.ts";
+import { heightOf, lastShown } from "./line-parts.ts";
 import type { ChartTokens } from "./tokens.ts";
 
 /** A line of a chart with how it is drawn. */
@@ -37,7 +37,10 @@ function freeColor(slot: number, used: ReadonlySet<string>, { categorical, color
 }
 
 function highest(lines: readonly ChartLine[]): string[] {
-  const end = (line: ChartLine) => lastPoint(line.series)?.figure.value ?? Number.NEGATIVE_INFINITY;
+  const end = (line: ChartLine) => {
+    const last = lastShown(line.series);
+    return last ? heightOf(last.figure) : Number.NEGATIVE_INFINITY;
+  };
   return [...lines]
     .sort((a, b) => end(b) - end(a) || 0)
     .slice(0, COLOURED_BY_DEFAULT)

@@ -1,10 +1,10 @@
 import type { CustomSeriesOption } from "echarts";
-import { formatFigure } from "#domain/format-figure.ts";
 import { shortPeriod } from "#domain/format-period.ts";
 import { type Language, nameIn } from "#domain/names.ts";
+import { sayFigure, withRemarks } from "#domain/say-figure.ts";
 import type { AxisScale } from "./chart-line.ts";
 import type { DrawnLine } from "./drawn-line.ts";
-import { lastPoint } from "./line-parts.ts";
+import { heightOf, lastShown } from "./line-parts.ts";
 import { overlay, type Plot, type Shape } from "./overlay.ts";
 import { spread } from "./spread.ts";
 import { fitText, labelText, textEms } from "./text-fit.ts";
@@ -20,7 +20,8 @@ export type EndLabel = {
 };
 
 /**
- * Names the coloured lines where they end, with their last value; a line that ended early says when.
+ * Names the coloured lines where they end, with their last figure and its marks; a line that ended early says when. What
+ * else is to be known of the figure is for `endRemarks` to tell below the chart.
  *
  * @param longest room for a label in em
  */
@@ -31,16 +32,16 @@ export function endLabelsOf(
   language: Language,
 ): EndLabel[] {
   return drawn.flatMap((line) => {
-    const last = lastPoint(line.series);
+    const last = lastShown(line.series);
     if (line.muted || !last) return [];
     const { indicator, measure, points } = line.series;
-    const { text } = formatFigure(last.figure, indicator, measure, language, axis.scale);
-    const early = last.index < points.length - 1;
-    const when = early ? ` (${shortPeriod(points[last.index]?.period ?? "", language)})` : "";
-    const value = labelText(text + when);
+    const { text, marks } = sayFigure(last.figure, indicator, measure, language, axis.scale);
+    const when = last.index < points.length - 1 ? shortPeriod(points[last.index]?.period ?? "", language) : "";
+    const told = [when, marks].filter((part) => part !== "").join(language === "en" ? ", " : "，");
+    const value = labelText(withRemarks(text, told, language));
     const room = Math.max(4, longest - textEms(value) - 0.4);
     const name = labelText(fitText(nameIn(line.names, language), room));
-    return [{ index: last.index, at: last.figure.value, value, name, color: line.color }];
+    return [{ index: last.index, at: heightOf(last.figure), value, name, color: line.color }];
   });
 }
 

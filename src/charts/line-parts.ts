@@ -1,5 +1,5 @@
 import { isFlow } from "#domain/accumulation.ts";
-import { type Figure, plottable, type ValueFigure } from "#domain/figure.ts";
+import { type Figure, type MissingFigure, plottable, type RangeFigure, type ValueFigure } from "#domain/figure.ts";
 import type { MeasureSeries } from "#domain/measure.ts";
 import { isPreliminary } from "#domain/status.ts";
 
@@ -76,9 +76,43 @@ export function lastPoint(series: MeasureSeries): { index: number; figure: Value
   return null;
 }
 
-/** All numbers of a series that are plotted. */
-export function plottedValues(series: MeasureSeries): number[] {
-  return series.points.flatMap(({ figure }) => plottable(figure) ?? []);
+/** The last point that is drawn, as a value or between its limits; `null` where none is. */
+export function lastShown(series: MeasureSeries): { index: number; figure: ValueFigure | RangeFigure } | null {
+  for (let index = series.points.length - 1; index >= 0; index -= 1) {
+    const figure = series.points[index]?.figure;
+    if (isPlotted(figure) || figure?.kind === "range") return { index, figure };
+  }
+  return null;
+}
+
+/** The last figure that says anything, drawn or not: words have no place on an axis, and a bound with words has none either. */
+export function lastKnown(series: MeasureSeries): { index: number; figure: Exclude<Figure, MissingFigure> } | null {
+  for (let index = series.points.length - 1; index >= 0; index -= 1) {
+    const figure = series.points[index]?.figure;
+    if (figure !== undefined && figure.kind !== "missing") return { index, figure };
+  }
+  return null;
+}
+
+/** Where a figure stands on the value axis: of limits, half way between them. */
+export function heightOf(figure: ValueFigure | RangeFigure): number {
+  return figure.kind === "range" ? (figure.low + figure.high) / 2 : figure.value;
+}
+
+/** A figure that is known only between limits; `index` is its place in the series. */
+export type RangePoint = { readonly index: number; readonly low: number; readonly high: number };
+
+export function rangePoints(series: MeasureSeries): RangePoint[] {
+  return series.points.flatMap(({ figure }, index) =>
+    figure.kind === "range" ? [{ index, low: figure.low, high: figure.high }] : [],
+  );
+}
+
+/** All numbers of a series that are drawn: its values, and the limits of what is known only between them. */
+export function drawnValues(series: MeasureSeries): number[] {
+  return series.points.flatMap(({ figure }) =>
+    figure.kind === "range" ? [figure.low, figure.high] : (plottable(figure) ?? []),
+  );
 }
 
 function isPlotted(figure: Figure | undefined): figure is ValueFigure {

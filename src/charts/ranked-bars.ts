@@ -1,16 +1,19 @@
 import type { BarSeriesOption, EChartsOption } from "echarts";
-import { valueFigure } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
+import { plottable } from "#domain/figure.ts";
 import { formatRank } from "#domain/format-rank.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/measure.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 import type { DatedRevision } from "#domain/revision.ts";
+import { sayAmount, sayFigure, withRemarks } from "#domain/say-figure.ts";
 import { type BarEntry, type RankedEntry, rankEntries } from "./bar-entry.ts";
 import { barStyle, barsHeight, labelRoom, nameAxis, silentValueAxis } from "./bar-frame.ts";
 import { type AxisScale, axisScale } from "./chart-line.ts";
 import { describeEntries } from "./description.ts";
+import { limitStrokes } from "./limit-strokes.ts";
+import { heightOf } from "./line-parts.ts";
 import { overlay, type Plot, type Shape } from "./overlay.ts";
+import { isOpen } from "./ranked-notes.ts";
 import { drawTick } from "./target-tick.ts";
 import { labelText } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
@@ -21,7 +24,7 @@ export type RankedBarsInput = {
   readonly indicator: Indicator;
   readonly measure: Measure;
   readonly period: string;
-  /** In any order; those without a number are not drawn, see `rankEntries`. */
+  /** In any order; those without a rank are not drawn, see `rankEntries`. */
   readonly entries: readonly BarEntry[];
   /** Keys drawn in colour; all where absent or empty. */
   readonly highlighted?: readonly string[];
@@ -35,25 +38,28 @@ export function rankedBarsHeight(count: number, tokens: ChartTokens): number {
   return barsHeight(count, tokens);
 }
 
-/** Organizations by rank as horizontal bars, each with its value and a tick at its target. */
+/**
+ * Organizations by rank as horizontal bars, each with its figure, its marks and a tick at its target; a figure known only
+ * between limits is a thin stroke. What else is to be known of them is for `rankedNotes` to tell below the chart.
+ */
 export function makeRankedBarsOption(input: RankedBarsInput, tokens: ChartTokens, language: Language): EChartsOption {
   const { indicator, measure, entries, width = tokens.ground === "wall" ? 1800 : 760 } = input;
   const { ranked } = rankEntries(entries, indicator);
-  const values = ranked.flatMap(({ figure, target }) => [figure.value, ...(target === undefined ? [] : [target])]);
+  const values = ranked.flatMap(({ figure, target }) => [...endsOf(figure), ...(target === undefined ? [] : [target])]);
   const scale = axisScale(measureUnit(indicator, measure), values, language);
   const hasTargets = ranked.some(({ target }) => target !== undefined);
   const labels = ranked.map((entry) => barLabel(entry, input, scale, language));
   const room = labelRoom(labels, tokens);
   const hasNegative = values.some((value) => value < 0);
   const names = nameAxis(
-    ranked.map(({ key, rank, names: own }) => ({ key, before: String(rank), name: nameIn(own, language) })),
+    ranked.map(({ key, rank, names: own }) => ({ key, before: formatRank(rank), name: nameIn(own, language) })),
     Math.min(20, (width * 0.36) / tokens.size.label),
     tokens,
     hasNegative ? room : 0,
   );
   return {
     animation: false,
-    aria: { enabled: true, label: { description: describe(input, ranked, labels, language) } },
+    aria: { enabled: true, label: { description: describe(input, ranked, scale, language) } },
     textStyle: { fontFamily: tokens.font },
     grid: {
       left: names.width,
@@ -78,6 +84,7 @@ export function makeRankedBarsOption(input: RankedBarsInput, tokens: ChartTokens
     },
     series: [
       barSeries(ranked, input, tokens),
+      ...limitStrokes("limits", strokesOf(ranked, input, tokens), "level", tokens),
       overlay("labels", anchorOf(ranked), (plot) => [
         ...ranked.map((entry, i) => valueLabel(entry, i, labels[i] ?? "", hasTargets, plot, tokens)),
         ...ranked.flatMap(({ target }, i) => (target === undefined ? [] : drawTick(target, i, plot, tokens))),
@@ -91,17 +98,31 @@ function barSeries(ranked: readonly RankedEntry[], input: RankedBarsInput, token
     type: "bar",
     id: "bars",
     barWidth: tokens.bar,
-    data: ranked.map((entry) => ({
-      value: entry.figure.value,
-      name: entry.key,
-      itemStyle: barStyle(entry.figure, barColor(entry, input, tokens), tokens),
-    })),
+    data: ranked.map((entry) => {
+      const { figure, key } = entry;
+      const value = plottable(figure);
+      if (value === null || figure.kind !== "value") return { value: null, name: key };
+      return { value, name: key, itemStyle: barStyle(figure, barColor(entry, input, tokens), tokens) };
+    }),
     emphasis: { disabled: true },
     cursor: "pointer",
   };
 }
 
-/** The value at the end of its bar; where there are target ticks, in a column of its own so that none is crossed. */
+/** The numbers of a figure: its value, or its limits. */
+function endsOf(figure: RankedEntry["figure"]): readonly [number, ...number[]] {
+  return figure.kind === "range" ? [figure.low, figure.high] : [figure.value];
+}
+
+function strokesOf(ranked: readonly RankedEntry[], input: RankedBarsInput, tokens: ChartTokens) {
+  return ranked.flatMap((entry, index) => {
+    const { figure } = entry;
+    if (figure.kind !== "range") return [];
+    return [{ index, low: figure.low, high: figure.high, color: barColor(entry, input, tokens) }];
+  });
+}
+
+/** The figure at the end of its bar; where there are target ticks, in a column of its own so that none is crossed. */
 function valueLabel(
   { figure }: RankedEntry,
   row: number,
@@ -110,8 +131,9 @@ function valueLabel(
   plot: Plot,
   tokens: ChartTokens,
 ): Shape {
-  const [x, y] = plot.at(figure.value, row);
-  const left = figure.value < 0;
+  const ends = endsOf(figure);
+  const left = ends.every((end) => end < 0);
+  const [x, y] = plot.at(left ? Math.min(...ends) : Math.max(...ends), row);
   const gap = tokens.gap * 0.75;
   return {
     type: "text",
@@ -133,7 +155,7 @@ function valueLabel(
 function barColor(entry: RankedEntry, { highlighted = [], measure }: RankedBarsInput, tokens: ChartTokens): string {
   if (highlighted.length > 0 && !highlighted.includes(entry.key)) return tokens.color.muted;
   if (!isChange(measure)) return tokens.categorical[0] ?? tokens.color.text;
-  const { value } = entry.figure;
+  const value = heightOf(entry.figure);
   return value > 0 ? tokens.direction.up : value < 0 ? tokens.direction.down : tokens.direction.flat;
 }
 
@@ -147,21 +169,21 @@ function barLabel(
   scale: AxisScale,
   language: Language,
 ): string {
-  const { text } = formatFigure(entry.figure, indicator, measure, language, scale.scale);
-  const { value } = entry.figure;
+  const { text, marks } = sayFigure(entry.figure, indicator, measure, language, scale.scale);
+  const value = heightOf(entry.figure);
   const arrow = !isChange(measure) || value === 0 ? "" : value > 0 ? "▲ " : "▼ ";
-  return labelText(arrow + text);
+  return labelText(withRemarks(arrow + text, marks, language));
 }
 
 function anchorOf(ranked: readonly RankedEntry[]): readonly [number, number] | null {
   const [first] = ranked;
-  return first ? [first.figure.value, 0] : null;
+  return first ? [heightOf(first.figure), 0] : null;
 }
 
 function describe(
   { indicator, measure, period }: RankedBarsInput,
   ranked: readonly RankedEntry[],
-  labels: readonly string[],
+  scale: AxisScale,
   language: Language,
 ): string {
   const head = [
@@ -169,7 +191,10 @@ function describe(
     nameIn(MEASURE_NAMES[measure], language),
     measuredPeriod(period, measure, language),
   ];
-  const told = ranked.map(({ rank, names }, i) => `${formatRank(rank)} ${nameIn(names, language)} ${labels[i] ?? ""}`);
+  const told = ranked.map(({ rank, names, figure }) => {
+    const { line } = sayFigure(figure, indicator, measure, language, scale.scale);
+    return `${formatRank(rank)} ${nameIn(names, language)} ${line}`;
+  });
   return describeEntries(nameIn(CHART_WORDS.barChart, language), head, told, language);
 }
 
@@ -188,15 +213,20 @@ export function rankedBarsTooltip(
     entry.target === undefined
       ? []
       : [
-          figureRow(
-            nameIn(CHART_WORDS.target, language),
-            null,
-            valueFigure(entry.target, { revision: 0 }),
-            indicator,
-            measure,
-            language,
-          ),
+          {
+            name: nameIn(CHART_WORDS.target, language),
+            color: null,
+            value: sayAmount(entry.target, indicator, measure, language),
+            notes: [],
+          },
         ];
+  const { rank } = entry;
+  const place = {
+    name: nameIn(CHART_WORDS.rank, language),
+    color: null,
+    value: formatRank(rank),
+    notes: isOpen(rank) ? [nameIn(CHART_WORDS.openOrder, language)] : [],
+  };
   const own = figureRow(
     nameIn(indicator.names, language),
     barColor(entry, input, tokens),
@@ -207,7 +237,7 @@ export function rankedBarsTooltip(
   );
   return tooltipHtml({
     heading: `${nameIn(entry.names, language)} · ${measuredPeriod(input.period, measure, language)}`,
-    rows: [own, ...target],
+    rows: [own, place, ...target],
     events: [],
     source: sourceLine([entry.figure], input.revisions, language),
   });

@@ -1,3 +1,4 @@
+import { heightOf } from "./line-parts.ts";
 import type { Plot, Shape } from "./overlay.ts";
 import type { Pair } from "./slope-pair.ts";
 import { spread } from "./spread.ts";
@@ -8,7 +9,7 @@ export function drawSide(pairs: readonly Pair[], which: "left" | "right", plot: 
   const { size, gap, line, symbol, font } = tokens;
   const shown = pairs.flatMap((pair) => {
     const side = pair[which];
-    return side ? [{ pair, side, point: plot.at(which === "left" ? 0 : 1, side.figure.value) }] : [];
+    return side ? [{ pair, side, point: plot.at(which === "left" ? 0 : 1, heightOf(side.figure)) }] : [];
   });
   const tops = spread(
     shown.map(({ point }) => point[1]),

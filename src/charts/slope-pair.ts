@@ -1,10 +1,16 @@
-import { cleanFloat, exactValue, type Figure, type ValueFigure } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
-import { formatPercentChange, formatPoints } from "#domain/format-number.ts";
+import {
+  cleanFloat,
+  type Figure,
+  figureMarks,
+  isExactEnough,
+  plottable,
+  type RangeFigure,
+  type ValueFigure,
+} from "#domain/figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
-import { measureUnit } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import type { DatedRevision } from "#domain/revision.ts";
+import { sayFigure, withRemarks } from "#domain/say-figure.ts";
 import type { AxisScale } from "./chart-line.ts";
 import { fitText, labelText, textEms } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
@@ -31,15 +37,18 @@ export type SlopeInput = {
   readonly width?: number;
 };
 
-/** One end of a line and its label. */
-export type Side = { readonly figure: ValueFigure; readonly text: string };
+/** One end of a line, or a stroke between limits, and its label. */
+export type Side = { readonly figure: ValueFigure | RangeFigure; readonly text: string };
 /** An entry with how it is drawn; a side without a number is `null`. */
 export type Pair = SlopeEntry & { readonly left: Side | null; readonly right: Side | null; readonly color: string };
 
 /** Pixels below which the two sides' labels do not fit beside each other. */
 export const NARROW = 440;
 
-/** The texts and the colour of an entry: by direction, or in the colour of context where others are highlighted. */
+/**
+ * The texts and the colour of an entry: by direction, or in the colour of context where others are highlighted. Marks stand
+ * beside the figures where there is room; `slopeNotes` tells them and all else below the chart.
+ */
 export function pairOf(
   entry: SlopeEntry,
   { indicator, measure, highlighted = [], width = NARROW }: SlopeInput,
@@ -53,21 +62,31 @@ export function pairOf(
   const muted = highlighted.length > 0 && !highlighted.includes(entry.key);
   const direction = directionOf(entry);
   const color = muted ? tokens.color.secondary : tokens.direction[direction];
-  const write = (figure: ValueFigure) => formatFigure(figure, indicator, measure, language, scale.scale).text;
+  const write = (figure: Figure) => {
+    const { text, marks } = sayFigure(figure, indicator, measure, language, scale.scale);
+    return withRemarks(text, isNarrow ? "" : marks, language);
+  };
   const name = nameIn(entry.names, language);
-  const left = entry.before.kind === "value" ? leftText(name, write(entry.before), longest) : null;
+  const before = drawnSide(entry.before);
+  const now = drawnSide(entry.now);
+  const left = before && leftText(name, write(before), longest);
   const right =
-    entry.now.kind === "value"
-      ? isNarrow && left !== null
-        ? labelText(`${write(entry.now)} ${changeMark(entry)}`.trimEnd())
-        : rightText(name, write(entry.now), changeText(entry, indicator, language), longest)
-      : null;
+    now &&
+    (isNarrow && left !== null
+      ? labelText(`${write(now)} ${changeMark(entry)}`.trimEnd())
+      : rightText(name, write(now), changeText(entry, indicator, isNarrow, language), longest));
   return {
     ...entry,
     color,
-    left: left === null || entry.before.kind !== "value" ? null : { figure: entry.before, text: left },
-    right: right === null || entry.now.kind !== "value" ? null : { figure: entry.now, text: right },
+    left: before && left !== null ? { figure: before, text: left } : null,
+    right: now && right !== null ? { figure: now, text: right } : null,
   };
+}
+
+/** What of a side is drawn: a value, or limits; `null` of words and what is missing. */
+export function drawnSide(figure: Figure): ValueFigure | RangeFigure | null {
+  if (figure.kind === "range") return figure;
+  return figure.kind === "value" && plottable(figure) !== null ? figure : null;
 }
 
 function leftText(name: string, value: string, longest: number): string {
@@ -79,13 +98,13 @@ function rightText(name: string, value: string, change: string, longest: number)
   return labelText([value, change, fitText(name, room)].filter((part) => part !== "").join(" "));
 }
 
-/** ▲ +12.5%, or nothing where no change is defined. */
-function changeText({ change }: SlopeEntry, indicator: Indicator, language: Language): string {
+/** ▲ +12.5%（口径变更）, or nothing where no change is defined; marks that a side has already are not said again. */
+function changeText(entry: SlopeEntry, indicator: Indicator, isNarrow: boolean, language: Language): string {
+  const { change, before, now } = entry;
   if (change.kind !== "value") return "";
-  const points = measureUnit(indicator, "yoy").kind === "percentage-point";
-  const exact = exactValue(change);
-  const text = points ? formatPoints(exact, language) : formatPercentChange(exact);
-  return `${changeMark({ change })} ${text}`;
+  const own = change.marks.filter((mark) => ![before, now].some((side) => figureMarks(side).includes(mark)));
+  const { text, marks } = sayFigure({ ...change, marks: own }, indicator, "yoy", language);
+  return withRemarks(`${changeMark(entry)} ${text}`, isNarrow ? "" : marks, language);
 }
 
 /** Direction of a change, or nothing where none is defined. */
@@ -95,7 +114,8 @@ function changeMark({ change }: Pick<SlopeEntry, "change">): string {
 }
 
 function directionOf({ before, now }: SlopeEntry): "up" | "down" | "flat" {
-  if (before.kind !== "value" || now.kind !== "value") return "flat";
+  // Between bounds, or with parts outstanding, nobody knows which way it went.
+  if (!isExactEnough(before) || !isExactEnough(now)) return "flat";
   const difference = cleanFloat(now.value - before.value);
   return difference > 0 ? "up" : difference < 0 ? "down" : "flat";
 }

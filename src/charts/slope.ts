@@ -1,9 +1,11 @@
 import type { EChartsOption, LineSeriesOption } from "echarts";
-import type { Figure } from "#domain/figure.ts";
+import { type Figure, plottable } from "#domain/figure.ts";
 import { MEASURE_NAMES, measureUnit } from "#domain/measure.ts";
 import { type Language, nameIn } from "#domain/names.ts";
+import { sayFigure } from "#domain/say-figure.ts";
 import { axisScale } from "./chart-line.ts";
 import { describeEntries } from "./description.ts";
+import { limitStrokes } from "./limit-strokes.ts";
 import { isQualified, isUncertain } from "./line-parts.ts";
 import { overlay } from "./overlay.ts";
 import { drawSide } from "./slope-labels.ts";
@@ -22,7 +24,9 @@ export function slopeHeight(count: number, tokens: ChartTokens): number {
 export function makeSlopeOption(input: SlopeInput, tokens: ChartTokens, language: Language): EChartsOption {
   const { indicator, measure, entries, width = tokens.ground === "wall" ? 1800 : 760 } = input;
   const values = entries.flatMap(({ before, now }) =>
-    [before, now].flatMap((figure) => (figure.kind === "value" ? [figure.value] : [])),
+    [before, now].flatMap((figure) =>
+      figure.kind === "range" ? [figure.low, figure.high] : (plottable(figure) ?? []),
+    ),
   );
   const scale = axisScale(measureUnit(indicator, measure), values, language);
   const longest = Math.min(20, (width * 0.33) / tokens.size.label);
@@ -31,7 +35,7 @@ export function makeSlopeOption(input: SlopeInput, tokens: ChartTokens, language
     Math.max(0, ...pairs.map((pair) => textEms(pair[which]?.text ?? ""))) * tokens.size.label * 1.06 + tokens.gap * 4;
   return {
     animation: false,
-    aria: { enabled: true, label: { description: describe(input, pairs, language) } },
+    aria: { enabled: true, label: { description: describe(input, language) } },
     textStyle: { fontFamily: tokens.font },
     grid: {
       left: side("left"),
@@ -70,6 +74,7 @@ export function makeSlopeOption(input: SlopeInput, tokens: ChartTokens, language
     },
     series: [
       ...pairs.map((pair) => lineSeries(pair, tokens)),
+      ...limitStrokes("limits", pairs.flatMap(strokesOf), "upright", tokens),
       overlay("labels", values[0] === undefined ? null : [0, values[0]], (plot) => [
         ...drawSide(pairs, "left", plot, tokens),
         ...drawSide(pairs, "right", plot, tokens),
@@ -78,10 +83,16 @@ export function makeSlopeOption(input: SlopeInput, tokens: ChartTokens, language
   };
 }
 
+function strokesOf({ left, right, color }: Pair) {
+  return [left, right].flatMap((side, index) =>
+    side?.figure.kind === "range" ? [{ index, low: side.figure.low, high: side.figure.high, color }] : [],
+  );
+}
+
 function lineSeries(pair: Pair, tokens: ChartTokens): LineSeriesOption {
-  const uncertain = [pair.left, pair.right].some((side) => side !== null && isUncertain(side.figure));
+  const uncertain = [pair.left, pair.right].some((side) => side?.figure.kind === "value" && isUncertain(side.figure));
   const point = (side: Side | null) =>
-    side === null
+    side?.figure.kind !== "value"
       ? null
       : {
           value: side.figure.value,
@@ -112,16 +123,17 @@ function extentOf(values: readonly number[]): { min?: number; max?: number } {
   return low === high ? { min: low - 1, max: high + 1 } : { min: low, max: high };
 }
 
-function describe(input: SlopeInput, pairs: readonly Pair[], language: Language): string {
-  const { indicator, measure, periodBefore, periodNow } = input;
+function describe(input: SlopeInput, language: Language): string {
+  const { indicator, measure, periodBefore, periodNow, entries } = input;
   const head = [
     nameIn(indicator.names, language),
     nameIn(MEASURE_NAMES[measure], language),
     `${measuredPeriod(periodBefore, measure, language)} → ${measuredPeriod(periodNow, measure, language)}`,
   ];
-  const told = pairs.flatMap(({ left, right }) => {
-    const parts = [left?.text, right?.text].filter((part) => part !== undefined);
-    return parts.length === 0 ? [] : [parts.join(" → ")];
+  const told = entries.map(({ names, before, now, change }) => {
+    const [from, to] = [before, now].map((figure) => sayFigure(figure, indicator, measure, language).line);
+    const { line } = sayFigure(change, indicator, "yoy", language);
+    return `${nameIn(names, language)} ${from} → ${to} ${nameIn(MEASURE_NAMES.yoy, language)} ${line}`;
   });
   return describeEntries(nameIn(CHART_WORDS.slopeChart, language), head, told, language);
 }

@@ -1,14 +1,22 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from "echarts";
-import { formatFigure } from "#domain/format-figure.ts";
-import { formatPeriod } from "#domain/format-period.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 import type { DatedRevision } from "#domain/revision.ts";
-import { type AxisScale, assertOneAxis, axisScale, type ChartLine } from "./chart-line.ts";
+import { assertOneAxis, axisScale, type ChartLine } from "./chart-line.ts";
 import { describeLines } from "./description.ts";
-import { isQualified, lastPoint, lineParts, markedPoints, plottedValues } from "./line-parts.ts";
-import { overlay, type Plot, type Shape } from "./overlay.ts";
+import { limitStrokes } from "./limit-strokes.ts";
+import {
+  drawnValues,
+  heightOf,
+  isQualified,
+  lastPoint,
+  lastShown,
+  lineParts,
+  markedPoints,
+  rangePoints,
+} from "./line-parts.ts";
+import { drawCellText, hasRemarks, type Look } from "./multiples-text.ts";
+import { overlay } from "./overlay.ts";
 import { pointSeries } from "./point-series.ts";
-import { fitText, labelText, textEms } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
 import { axisValueOf, figureRow, measuredPeriod, sourceLine, tooltipBox, tooltipHtml } from "./tooltip.ts";
 
@@ -22,12 +30,14 @@ export type SmallMultiplesInput = {
 };
 
 /** Height of the whole grid, in pixels. */
-export function smallMultiplesHeight(count: number, columns: number, tokens: ChartTokens): number {
-  return Math.max(1, Math.ceil(count / Math.max(1, columns))) * cellHeight(tokens);
+export function smallMultiplesHeight(lines: readonly ChartLine[], columns: number, tokens: ChartTokens): number {
+  const height = cellHeight(tokens, hasRemarks(lines));
+  return Math.max(1, Math.ceil(lines.length / Math.max(1, columns))) * height;
 }
 
 /**
- * Many small trends in one picture, a cell an organization: name and last value above, first and last period below.
+ * Many small trends in one picture, a cell an organization: name and last figure above, with its period where that is not
+ * the axis's end and its marks; first and last period below.
  * One canvas with many grids draws in one pass, where a canvas a cell costs one each.
  */
 export function makeSmallMultiplesOption(
@@ -39,14 +49,14 @@ export function makeSmallMultiplesOption(
   assertOneAxis(lines);
   const first = lines[0]?.series;
   const periods = first?.points.map(({ period }) => period) ?? [];
-  const all = lines.flatMap((line) => plottedValues(line.series));
+  const all = lines.flatMap((line) => drawnValues(line.series));
   const axis = axisScale(first?.unit ?? { kind: "percent" }, all, language);
   const shared = sharedScale ? extentOf(all) : null;
   return {
     animation: false,
     aria: { enabled: true, label: { description: describeLines(lines, language) } },
     textStyle: { fontFamily: tokens.font },
-    grid: lines.map((_, i) => cell(i, columns, tokens)),
+    grid: lines.map((_, i) => cell(i, columns, hasRemarks(lines), tokens)),
     xAxis: lines.map((_, i) => ({
       type: "category" as const,
       gridIndex: i,
@@ -59,7 +69,7 @@ export function makeSmallMultiplesOption(
     yAxis: lines.map((line, i) => ({
       type: "value" as const,
       gridIndex: i,
-      ...(shared ?? extentOf(plottedValues(line.series))),
+      ...(shared ?? extentOf(drawnValues(line.series))),
       splitNumber: 2,
       axisLabel: { show: false },
       axisLine: { show: false },
@@ -73,18 +83,20 @@ export function makeSmallMultiplesOption(
       formatter: (params: unknown) => cellTooltip(input, params, tokens, language),
     },
     axisPointer: { link: [{ xAxisIndex: "all" }] },
-    series: lines.flatMap((line, i) => cellSeries(line, i, axis, tokens, language)),
+    series: lines.flatMap((line, i) => cellSeries(line, i, { axis, remarked: hasRemarks(lines) }, tokens, language)),
   };
 }
 
-function cell(index: number, columns: number, tokens: ChartTokens) {
+function cell(index: number, columns: number, remarked: boolean, tokens: ChartTokens) {
+  const height = cellHeight(tokens, remarked);
+  const head = headHeight(tokens, remarked);
   const width = 100 / columns;
   const inset = 3 / columns;
   return {
     left: `${(index % columns) * width + inset}%`,
     width: `${width - 2 * inset}%`,
-    top: Math.floor(index / columns) * cellHeight(tokens) + headHeight(tokens),
-    height: cellHeight(tokens) - headHeight(tokens) - footHeight(tokens),
+    top: Math.floor(index / columns) * height + head,
+    height: height - head - footHeight(tokens),
     outerBoundsMode: "none" as const,
   };
 }
@@ -92,7 +104,7 @@ function cell(index: number, columns: number, tokens: ChartTokens) {
 function cellSeries(
   line: ChartLine,
   index: number,
-  axis: AxisScale,
+  look: Look,
   tokens: ChartTokens,
   language: Language,
 ): (LineSeriesOption | CustomSeriesOption)[] {
@@ -127,42 +139,15 @@ function cellSeries(
       ? { color: tokens.color.surface, borderColor: color, borderWidth: tokens.line.normal * 0.7 }
       : { color },
   }));
-  const anchor = last ? ([last.index, last.figure.value] as const) : ([0, 0] as const);
+  const shown = lastShown(line.series);
+  const anchor = shown ? ([shown.index, heightOf(shown.figure)] as const) : ([0, 0] as const);
+  const strokes = rangePoints(line.series).map((point) => ({ ...point, color }));
   return [
     ...solid.map(part("solid")),
     ...dashed.map(part("dashed")),
+    ...limitStrokes(`${line.key}|limits`, strokes, "upright", tokens).map((series) => ({ ...series, ...at })),
     { ...pointSeries(`${line.key}|marks`, points, tokens), ...at },
-    { ...overlay(`${line.key}|text`, anchor, (plot) => drawCellText(line, plot, axis, tokens, language)), ...at },
-  ];
-}
-
-/** Name left and last value right above the plot; first and last period below it. */
-function drawCellText(line: ChartLine, plot: Plot, axis: AxisScale, tokens: ChartTokens, language: Language): Shape[] {
-  const { size, font, color, gap } = tokens;
-  const { indicator, measure, points } = line.series;
-  const last = lastPoint(line.series);
-  const right = plot.x + plot.width;
-  const value = last ? formatFigure(last.figure, indicator, measure, language, axis.scale).text : "—";
-  const room = (plot.width - gap) / size.label - textEms(value) * 1.08;
-  const name = labelText(fitText(nameIn(line.names, language), Math.max(3, room / 1.06)));
-  const head = { y: plot.y - gap * 0.9, fontFamily: font, fontSize: size.label, verticalAlign: "bottom" as const };
-  const foot = {
-    y: plot.y + plot.height + gap / 2,
-    fontFamily: font,
-    fontSize: size.small * 0.92,
-    fill: color.secondary,
-    verticalAlign: "top" as const,
-  };
-  const firstPeriod = formatPeriod(points[0]?.period ?? "", language);
-  const lastPeriod = formatPeriod(points[points.length - 1]?.period ?? "", language);
-  return [
-    { type: "text", style: { ...head, x: plot.x, text: name, fill: color.text } },
-    {
-      type: "text",
-      style: { ...head, x: right, text: labelText(value), align: "right", fill: color.text, fontWeight: 600 },
-    },
-    { type: "text", style: { ...foot, x: plot.x, text: firstPeriod } },
-    { type: "text", style: { ...foot, x: right, text: lastPeriod, align: "right" } },
+    { ...overlay(`${line.key}|text`, anchor, (plot) => drawCellText(line, plot, look, tokens, language)), ...at },
   ];
 }
 
@@ -172,12 +157,12 @@ function extentOf(values: readonly number[]): { min: number; max: number } {
   return low === high ? { min: 0, max: 1 } : { min: low, max: high };
 }
 
-function cellHeight(tokens: ChartTokens): number {
-  return headHeight(tokens) + footHeight(tokens) + tokens.row * 2.6;
+function cellHeight(tokens: ChartTokens, remarked: boolean): number {
+  return headHeight(tokens, remarked) + footHeight(tokens) + tokens.row * 2.6;
 }
 
-function headHeight(tokens: ChartTokens): number {
-  return tokens.size.label * 1.5 + tokens.gap * 1.5;
+function headHeight(tokens: ChartTokens, remarked: boolean): number {
+  return tokens.size.label * 1.5 + tokens.gap * 1.5 + (remarked ? tokens.size.small * 1.4 : 0);
 }
 
 function footHeight(tokens: ChartTokens): number {

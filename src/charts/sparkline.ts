@@ -2,7 +2,8 @@ import type { EChartsOption, LineSeriesOption } from "echarts";
 import type { MeasureSeries } from "#domain/measure.ts";
 import type { Language, Names } from "#domain/names.ts";
 import { describeLines } from "./description.ts";
-import { isQualified, lastPoint, lineParts, markedPoints, plottedValues } from "./line-parts.ts";
+import { limitStrokes } from "./limit-strokes.ts";
+import { drawnValues, isQualified, lastPoint, lineParts, markedPoints, rangePoints } from "./line-parts.ts";
 import { pointSeries } from "./point-series.ts";
 import type { ChartTokens } from "./tokens.ts";
 
@@ -18,7 +19,7 @@ export type SparklineInput = {
 export function makeSparklineOption(input: SparklineInput, tokens: ChartTokens, language: Language): EChartsOption {
   const { series, names, color = tokens.categorical[0] ?? tokens.color.text } = input;
   const { solid, dashed } = lineParts(series);
-  const values = plottedValues(series);
+  const values = drawnValues(series);
   const pad = tokens.symbol / 2 + 1;
   const line = (data: (number | null)[], type: "solid" | "dashed"): LineSeriesOption => ({
     type: "line",
@@ -49,6 +50,12 @@ export function makeSparklineOption(input: SparklineInput, tokens: ChartTokens, 
     series: [
       ...solid.map((data) => line(data, "solid")),
       ...dashed.map((data) => line(data, "dashed")),
+      ...limitStrokes(
+        "limits",
+        rangePoints(series).map((point) => ({ ...point, color })),
+        "upright",
+        tokens,
+      ),
       { ...pointSeries("marks", points, tokens), color, silent: true, clip: false },
     ],
   };

@@ -1,7 +1,6 @@
 import type { LineSeriesOption } from "echarts";
-import { valueFigure } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
 import { type Language, nameIn } from "#domain/names.ts";
+import { sayAmount } from "#domain/say-figure.ts";
 import type { AxisScale, ChartLine } from "./chart-line.ts";
 import type { DrawnLine } from "./drawn-line.ts";
 import type { EndLabel } from "./end-labels.ts";
@@ -77,6 +76,6 @@ function stepLabel(line: DrawnLine, axis: AxisScale, language: Language): EndLab
       .map((column) => column[index] ?? null)
       .find((value) => value !== null) ?? null;
   if (at === null) return [];
-  const { text } = formatFigure(valueFigure(at, { revision: 0 }), indicator, measure, language, axis.scale);
+  const text = sayAmount(at, indicator, measure, language, axis.scale);
   return [{ index, at, value: "", name: `${nameIn(CHART_WORDS.target, language)} ${text}`, color: line.color }];
 }

@@ -1,5 +1,4 @@
 import type { Figure } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
 import { formatList } from "#domain/format-list.ts";
 import { formatPeriod, yearToDateNames } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
@@ -7,6 +6,7 @@ import type { Measure } from "#domain/measure.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 import { isCalendarPeriod, lastMonth, parsePeriod } from "#domain/period.ts";
 import type { DatedRevision } from "#domain/revision.ts";
+import { sayFigure } from "#domain/say-figure.ts";
 import { escapeHtml } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
 import { CHART_WORDS } from "./words.ts";
@@ -40,8 +40,8 @@ export function figureRow(
   measure: Measure,
   language: Language,
 ): TooltipRow {
-  const { text, note, marks } = formatFigure(figure, indicator, measure, language);
-  return { name, color, value: text, notes: [note, marks].filter((part) => part !== "") };
+  const { text, note, marks } = sayFigure(figure, indicator, measure, language);
+  return { name, color, value: text, notes: [marks, note].filter((part) => part !== "") };
 }
 
 /** 来源:第3版(2024-09-05发布) — of every revision that the figures come from, newest first. */

@@ -10,7 +10,17 @@ import { assertOneAxis, axisScale, type ChartLine } from "./chart-line.ts";
 import { describeLines } from "./description.ts";
 import { type DrawnLine, drawLines } from "./drawn-line.ts";
 import { endLabelSeries, endLabelsOf, endLabelsWidth } from "./end-labels.ts";
-import { type Column, isQualified, lastPoint, lineParts, markedPoints, plottedValues } from "./line-parts.ts";
+import { limitStrokes } from "./limit-strokes.ts";
+import {
+  type Column,
+  drawnValues,
+  heightOf,
+  isQualified,
+  lastPoint,
+  lineParts,
+  markedPoints,
+  rangePoints,
+} from "./line-parts.ts";
 import { pointSeries } from "./point-series.ts";
 import { targetSteps } from "./target-steps.ts";
 import type { ChartTokens } from "./tokens.ts";
@@ -33,7 +43,8 @@ export type TrendInput = {
 
 /**
  * Lines over time: direct labels at their ends, gaps where figures are missing, dashes where they are provisional,
- * hollow points where they are bounds, vertical lines for series breaks and policies.
+ * hollow points where they are bounds, thin strokes between limits where only these are known, vertical lines for series
+ * breaks and policies.
  */
 export function makeTrendOption(input: TrendInput, tokens: ChartTokens, language: Language): EChartsOption {
   const { lines, width = tokens.ground === "wall" ? 1800 : 760 } = input;
@@ -43,12 +54,12 @@ export function makeTrendOption(input: TrendInput, tokens: ChartTokens, language
   const drawn = drawLines(lines, input.highlighted ?? [], tokens);
   const axis = axisScale(
     first?.unit ?? { kind: "percent" },
-    lines.flatMap((line) => plottedValues(line.series)),
+    lines.flatMap((line) => drawnValues(line.series)),
     language,
   );
   const targets = input.showTargets ? targetSteps(drawn, axis, tokens, language) : { series: [], labels: [] };
   // English names and units are about half as long again.
-  const [most, part] = language === "en" ? [24, 0.34] : [18, 0.28];
+  const [most, part] = language === "en" ? [26, 0.36] : [20, 0.31];
   const longest = Math.min(most, (width * part) / tokens.size.label);
   const ends = [...endLabelsOf(drawn, axis, longest, language), ...targets.labels];
   const flags = annotationFlags(
@@ -85,6 +96,12 @@ export function makeTrendOption(input: TrendInput, tokens: ChartTokens, language
       ...drawn.filter(({ muted }) => muted).flatMap((line) => lineSeries(line, tokens)),
       ...targets.series,
       ...drawn.filter(({ muted }) => !muted).flatMap((line) => lineSeries(line, tokens)),
+      ...limitStrokes(
+        "limits",
+        drawn.flatMap((line) => rangePoints(line.series).map((point) => ({ ...point, color: line.color }))),
+        "upright",
+        tokens,
+      ),
       markSeries(drawn, tokens),
       endLabelSeries(ends, tokens),
     ],
@@ -147,7 +164,7 @@ export function trendTooltip(
     return figure ? [{ line, figure }] : [];
   });
   const order = (figure: (typeof figures)[number]["figure"]) =>
-    figure.kind === "value" ? figure.value : Number.NEGATIVE_INFINITY;
+    figure.kind === "value" || figure.kind === "range" ? heightOf(figure) : Number.NEGATIVE_INFINITY;
   const sorted = [...figures].sort((a, b) =>
     order(a.figure) === order(b.figure) ? 0 : order(b.figure) - order(a.figure),
   );

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { COLUMN_ROLES } from "#domain/column-role.ts";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
 import { codeSchema } from "./common.ts";
 
 /** Longest text of a file that a choice can name or put in its place. */
@@ -7,7 +8,7 @@ const textSchema = z.string().check(z.maxLength(500));
 /** An empty code leaves out what has the name. */
 const namesChosenSchema = z.record(textSchema, z.union([codeSchema, z.literal("")]));
 
-/** What a person said of a file that the file itself does not say. Every part may be absent. */
+/** What a person said of a file, as `#domain/reading-choices.ts` has it. Every part may be absent. */
 export const readingChoicesSchema = z.strictObject({
   /** Sheets to read, by name; absent: those the reader takes by itself. */
   sheets: z.optional(z.array(textSchema).check(z.maxLength(500))),
@@ -19,8 +20,14 @@ export const readingChoicesSchema = z.strictObject({
   ),
   /** Headings with what their column holds; `ignored` leaves it out. */
   columns: z.optional(z.record(textSchema, z.enum(COLUMN_ROLES))),
+  /** Headings of columns that part rows (SEX, unit), each with the one member whose rows are read. */
+  members: z.optional(z.record(textSchema, textSchema)),
+  /** Headings of such columns with the members whose rows are not read. */
+  membersLeftOut: z.optional(z.record(textSchema, z.array(textSchema).check(z.maxLength(500)))),
   /** Cells (`Sheet!B7`, of a text file `B7`), each with the text to read in its place. */
   cells: z.optional(z.record(textSchema, textSchema)),
+  /** Blank cells say nothing: figures published for them stay as they are. */
+  keepBlanks: z.optional(z.boolean()),
   /** Rows (`Sheet!12` or `12`) that were set aside and are data after all. */
   takenBack: z.optional(z.array(textSchema).check(z.maxLength(10_000))),
   /** What such rows are called in files of this shape: remembered, as the rows themselves stand elsewhere in the next. */
@@ -42,5 +49,4 @@ export const readingChoicesSchema = z.strictObject({
       }),
     ),
   ),
-});
-export type ReadingChoices = z.infer<typeof readingChoicesSchema>;
+} satisfies Record<keyof ReadingChoices, z.ZodMiniType>) satisfies z.ZodMiniType<ReadingChoices>;

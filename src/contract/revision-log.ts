@@ -14,10 +14,16 @@ const fixSchema = z.object({
 });
 export type AppliedFix = z.infer<typeof fixSchema>;
 
+/** A kind that an earlier program wrote may be one that there is no more. */
+const understoodThenSchema = z.extend(z.omit(understoodSchema, { sample: true, furtherSamples: true }), {
+  columns: z.array(z.object({ header: z.string(), role: z.string() })),
+  setAside: z.array(z.object({ row: z.int(), kind: z.string(), text: z.string(), sheet: z.optional(z.string()) })),
+});
+
 /** How a published file was read: what was understood, said of it, put right, and wrong with it all the same. */
 export const publishLogSchema = z.object({
   /** Without its sample; of the rows set aside the first, as `LOG_LIMITS` says, without blank ones. */
-  understood: z.omit(understoodSchema, { sample: true, furtherSamples: true }),
+  understood: understoodThenSchema,
   choices: readingChoicesSchema,
   applied: appliedSchema,
   fixes: z.array(fixSchema),

@@ -1,6 +1,10 @@
 import * as z from "zod/mini";
-import { SEVERITIES } from "#domain/problem.ts";
+import { COLUMN_ROLES } from "#domain/column-role.ts";
+import { DIFFERENCE_KINDS, type Difference, type DifferenceEntry } from "#domain/difference.ts";
+import { FIX_KINDS, type Fix, type Problem, SEVERITIES } from "#domain/problem.ts";
 import { QUALIFIERS } from "#domain/qualifier.ts";
+import { QUESTION_KINDS, type Question } from "#domain/question.ts";
+import { ASIDE_KINDS, LAYOUT_KINDS, SHEET_STATES, TABLE_STATES, type Understood } from "#domain/understood.ts";
 import { codeSchema, editionSchema, namesSchema, observedStatusSchema, revisionNumberSchema } from "./common.ts";
 import { readingChoicesSchema } from "./reading-choices.ts";
 import { sentBackSchema, sentInSchema } from "./submissions.ts";
@@ -8,6 +12,14 @@ import { sentBackSchema, sentInSchema } from "./submissions.ts";
 /** Where an upload stands: submitted and returned are drafts that a contributor sent in. */
 export const UPLOAD_STATES = ["draft", "submitted", "returned", "published", "discarded"] as const;
 export type UploadState = (typeof UPLOAD_STATES)[number];
+
+const fixSchema = z.object({
+  kind: z.enum(FIX_KINDS),
+  label: namesSchema,
+  replacement: z.string(),
+  /** The heading, or the table, that it is said of, where that is not what was read. */
+  about: z.optional(z.string()),
+} satisfies Record<keyof Fix, z.ZodMiniType>) satisfies z.ZodMiniType<Fix>;
 
 export const problemSchema = z.object({
   severity: z.enum(SEVERITIES),
@@ -17,8 +29,8 @@ export const problemSchema = z.object({
   read: z.string(),
   message: namesSchema,
   advice: namesSchema,
-  fixes: z.optional(z.array(z.object({ kind: z.enum(["cell", "name"]), label: namesSchema, replacement: z.string() }))),
-});
+  fixes: z.optional(z.array(fixSchema)),
+} satisfies Record<keyof Problem, z.ZodMiniType>) satisfies z.ZodMiniType<Problem>;
 
 export const severityCountsSchema = z.object({ error: z.int(), warning: z.int(), note: z.int() });
 
@@ -28,8 +40,8 @@ export const problemCodesSchema = z.array(
 
 /** Something the file does not say and a person can, with the nearest answers. */
 export const questionSchema = z.object({
-  about: z.enum(["indicator", "organization", "period"]),
-  /** The name as the file has it; empty where the whole table lacks the key. */
+  about: z.enum(QUESTION_KINDS),
+  /** The name, or the heading of the column, as the file has it; empty where the whole table lacks something. */
   text: z.string(),
   sheet: z.string(),
   /** The first cell with the name; empty for the whole table. */
@@ -37,30 +49,27 @@ export const questionSchema = z.object({
   /** Of one below the other, which table lacks the key (`Sheet!2` or `2`); empty for the first and for a name. */
   table: z.string(),
   suggestions: z.array(z.object({ code: codeSchema, names: namesSchema, score: z.number() })),
-});
-export type Question = z.infer<typeof questionSchema>;
+  /** Texts of the file one of which is the answer: headings, or members of the column. */
+  options: z.array(z.string()),
+}) satisfies z.ZodMiniType<Question>;
 
+const readColumnsSchema = z.array(z.object({ header: z.string(), role: z.enum(COLUMN_ROLES) }));
 const sampleRowsSchema = z.array(z.object({ row: z.int(), cells: z.array(z.string()) }));
 
 /** What the reader took the file for. */
 export const understoodSchema = z.object({
   encoding: z.string(),
   delimiter: z.string(),
-  layout: z.enum([
-    "long",
-    "periods-as-columns",
-    "indicators-as-columns",
-    "organizations-as-columns",
-    "mixed-columns",
-    "unknown",
-  ]),
+  layout: z.enum(LAYOUT_KINDS),
   /** Row number of the last header row, counted from 1; 0 for none. */
   headerRow: z.int(),
   /** Data rows that were read. */
   rows: z.int(),
-  columns: z.array(z.object({ header: z.string(), role: z.string() })),
-  /** Rows that were not data, with the reason: title, unit, total, left-out, change, deletion, note, header, blank. */
-  setAside: z.array(z.object({ row: z.int(), kind: z.string(), text: z.string(), sheet: z.optional(z.string()) })),
+  columns: readColumnsSchema,
+  /** Rows that were not data, with the reason. */
+  setAside: z.array(
+    z.object({ row: z.int(), kind: z.enum(ASIDE_KINDS), text: z.string(), sheet: z.optional(z.string()) }),
+  ),
   /** The first rows as the file has them, title and header included. */
   sample: sampleRowsSchema,
   /** The same of each further table that was read, of a sheet or below the first, with what its columns mean. */
@@ -70,7 +79,7 @@ export const understoodSchema = z.object({
         sheet: z.string(),
         /** Which of the tables of its sheet, from 1. */
         table: z.int(),
-        columns: z.array(z.object({ header: z.string(), role: z.string() })),
+        columns: readColumnsSchema,
         rows: sampleRowsSchema,
       }),
     ),
@@ -90,7 +99,7 @@ export const understoodSchema = z.object({
         lastRow: z.int(),
         /** Of a table that stands beside another, its first column, counted from 1; else absent. */
         firstColumn: z.optional(z.int()),
-        state: z.enum(["read", "not-read"]),
+        state: z.enum(TABLE_STATES),
         /** Data rows that were read. */
         rows: z.int(),
       }),
@@ -102,7 +111,7 @@ export const understoodSchema = z.object({
       z.object({
         name: z.string(),
         hidden: z.boolean(),
-        state: z.enum(["read", "not-read", "hidden", "empty"]),
+        state: z.enum(SHEET_STATES),
         /** Data rows that were read. */
         rows: z.int(),
         /** Rows and columns that hold something, whatever they hold. */
@@ -110,8 +119,7 @@ export const understoodSchema = z.object({
       }),
     ),
   ),
-});
-export type Understood = z.infer<typeof understoodSchema>;
+} satisfies Record<keyof Understood, z.ZodMiniType>) satisfies z.ZodMiniType<Understood>;
 
 const statedSchema = z.object({
   value: z.nullable(z.number()),
@@ -120,16 +128,15 @@ const statedSchema = z.object({
   qualifier: z.enum(QUALIFIERS),
 });
 
-/** One difference to what is published. `missing`: published, inside the file's scope, and not in the file; it stays. */
+/** One difference to what is published. */
 export const differenceEntrySchema = z.object({
-  kind: z.enum(["added", "changed", "missing"]),
+  kind: z.enum(DIFFERENCE_KINDS),
   indicator: codeSchema,
   organization: codeSchema,
   period: z.string(),
   before: z.nullable(z.extend(statedSchema, { revision: revisionNumberSchema })),
   after: z.nullable(z.extend(statedSchema, { sheet: z.string(), cell: z.string(), raw: z.string() })),
-});
-export type DifferenceEntry = z.infer<typeof differenceEntrySchema>;
+}) satisfies z.ZodMiniType<DifferenceEntry>;
 
 export const differenceSchema = z.object({
   counts: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), missing: z.int() }),
@@ -146,8 +153,7 @@ export const differenceSchema = z.object({
       missing: z.int(),
     }),
   ),
-});
-export type DifferenceAnswer = z.infer<typeof differenceSchema>;
+}) satisfies z.ZodMiniType<Difference>;
 
 /** What was remembered of earlier files and used for this one. */
 export const appliedSchema = z.object({

@@ -24,7 +24,7 @@ import { indexReports } from "./year-reports.ts";
  */
 export function changeOf(series: Series, now: Figure, base: Figure): ValueFigure | MissingFigure {
   const obstacle = obstacleOf(now, base);
-  if (obstacle) return obstacle;
+  if (obstacle) return withBase(obstacle, now, base);
   if (now.kind !== "value" || base.kind !== "value") return missing("inexact");
   const { marks: both, ...rest } = combineKnown([now, base]);
   // A figure that begins a new definition compares with later ones like with like: whether a break lies between is told apart.
@@ -35,8 +35,14 @@ export function changeOf(series: Series, now: Figure, base: Figure): ValueFigure
   if (unit === "percent")
     return { kind: "value", ...(by === 1 ? { value: of } : ratioValue({ of, by, times: 1 })), qualifier, ...known };
   const { marks, revision } = known;
-  if (base.value === 0) return missing("base-zero", { change: difference, marks, revision });
-  if (base.value < 0) return missing("base-negative", { change: difference, marks, revision });
+  const absolute = {
+    change: difference,
+    ...(qualifier === "approx" ? { approx: true as const } : {}),
+    marks,
+    revision,
+  };
+  if (base.value === 0) return missing("base-zero", absolute);
+  if (base.value < 0) return missing("base-negative", absolute);
   const isSmall = unit === "count" && base.value < series.rules.smallBase;
   return {
     kind: "value",
@@ -80,6 +86,17 @@ function obstacleOf(now: Figure, base: Figure): MissingFigure | null {
     revision,
     ...coverageOf(base),
   });
+}
+
+/** Says of a newer side that cannot be used that its base cannot either, where both are the case. */
+function withBase(obstacle: MissingFigure, now: Figure, base: Figure): MissingFigure {
+  if (isExactEnough(now) || isExactEnough(base)) return obstacle;
+  const isOld = base.kind === "missing" && base.reason === "not-reported";
+  if (now.kind === "missing" && isOld) return obstacle;
+  return {
+    ...obstacle,
+    alsoBase: base.kind === "missing" ? base.reason : base.kind === "text" ? "text-only" : reasonOf(base),
+  };
 }
 
 /** Limits are in the indicator's unit, and mean nothing of a percentage. */

@@ -1,3 +1,4 @@
+import { accumulationOf } from "./accumulation.ts";
 import { firstExpected, reportedCode } from "./expectation.ts";
 import { type Figure, figureMarks } from "./figure.ts";
 import type { Indicator } from "./indicator.ts";
@@ -71,7 +72,7 @@ export function completenessOf(data: RegionData, period: CalendarPeriod, today: 
   const rows = [data.region, ...data.platforms].flatMap((organization): OrganizationReports[] => {
     const cells = new Map<string, ReportCell>();
     for (const indicator of data.indicators) {
-      const cell = reportOf(data.observed(indicator, organization.code), period);
+      const cell = reportOf(data.observed(indicator, organization.code), indicator, period);
       if (cell) cells.set(indicator.code, cell);
     }
     return cells.size === 0 ? [] : [{ organization, cells, count: countReports(cells.values()) }];
@@ -101,7 +102,7 @@ export function monthReports(data: RegionData, { year, month }: YearMonth): Mont
   let expected = 0;
   for (const organization of [data.region, ...data.platforms])
     for (const indicator of data.indicators) {
-      const cell = reportOf(data.observed(indicator, organization.code), period);
+      const cell = reportOf(data.observed(indicator, organization.code), indicator, period);
       if (!cell) continue;
       expected += 1;
       if (cell.state === "reported" || cell.state === "provisional") reported += 1;
@@ -110,10 +111,14 @@ export function monthReports(data: RegionData, { year, month }: YearMonth): Mont
 }
 
 /** One expected report; `null` where none is expected. */
-function reportOf(figures: ReadonlyMap<string, Figure>, period: CalendarPeriod): ReportCell | null {
+function reportOf(
+  figures: ReadonlyMap<string, Figure>,
+  indicator: Indicator,
+  period: CalendarPeriod,
+): ReportCell | null {
   const first = firstExpected(figures, period.kind);
   if (first === null || lastDay(first) > lastDay(period)) return null;
-  const found = placesOf(figures, period).flatMap((code) => {
+  const found = placesOf(figures, indicator, period).flatMap((code) => {
     const figure = figures.get(code);
     return figure ? [{ period: code, figure }] : [];
   });
@@ -128,12 +133,23 @@ function stateOf(figure: Figure): ReportState {
   return figureMarks(figure).includes("P") ? "provisional" : "reported";
 }
 
-/** Where a report of a period may stand. */
-function placesOf(figures: ReadonlyMap<string, Figure>, period: CalendarPeriod): string[] {
+/**
+ * Where a report of a period may stand. Who reports by month may give June as 1—6月, 二季度 or 上半年 as well: of a flow and a
+ * stock each says where the month ends. A rate of a quarter is none of its last month.
+ */
+function placesOf(figures: ReadonlyMap<string, Figure>, indicator: Indicator, period: CalendarPeriod): string[] {
   const own = periodCode(period);
   if (period.kind !== "month") return [own];
   const toDate = (month: number) => periodCode({ kind: "year-to-date", year: period.year, month });
-  if (period.month > 1) return [own, toDate(period.month)];
+  const accumulation = accumulationOf(indicator);
+  const longer =
+    accumulation === "flow" || accumulation === "stock"
+      ? (["quarter", "half", "year"] as const).flatMap((frequency) => {
+          const holding = periodHolding(frequency, period.year, period.month);
+          return lastMonth(holding) === period.month ? [periodCode(holding)] : [];
+        })
+      : [];
+  if (period.month > 1) return [own, toDate(period.month), ...longer];
   const february = periodCode({ kind: "month", year: period.year, month: 2 });
   // January and February reported together: the year to date of February without a February of its own.
   return figures.has(february) ? [own, toDate(1)] : [own, toDate(1), toDate(2)];

@@ -53,8 +53,8 @@ export type Explained =
     };
 
 /**
- * Explains the figure of a key. A key without a measure names what was published under a period code; where nothing was, it
- * is taken as 当期 of a calendar period or 累计 of a year to date.
+ * Explains the figure of a key. A key without a measure names what was published under a period code; where nothing is, but
+ * other figures make it, it is taken as 当期 of a calendar period or 累计 of a year to date.
  */
 export function explainKey(
   data: RegionData,
@@ -67,6 +67,9 @@ export function explainKey(
   if (!key.measure && data.observed(indicator, key.organization).has(key.period)) return published;
   const measure = key.measure ?? (parsePeriod(key.period)?.kind === "year-to-date" ? "ytd" : "current");
   const explanation = explain(data.seriesOf(indicator, key.organization), measure, period);
+  // What was published and is withdrawn has no figure and no parts; its history is found by its own key.
+  if (!key.measure && explanation.level.from.kind === "none" && explanation.level.from.near.length === 0)
+    return published;
   return { kind: "computed", measure, period: periodCode(period), explanation };
 }
 

@@ -69,6 +69,8 @@ export type Limits = {
   /** True where the limit itself is excluded. */
   readonly above: boolean;
   readonly below: boolean;
+  /** True where a source calls 约 what the limits rest on. */
+  readonly approx?: true;
 };
 
 type Known = {
@@ -79,6 +81,8 @@ type Known = {
   readonly approx?: true;
   /** Negative where it cannot be: of two years to date the later is less, so that an earlier month was revised in silence. */
   readonly revised?: true;
+  /** Reports of the same months contradict one another, such as months and a year to date: one of them is wrong. */
+  readonly disputed?: true;
   /** Newest revision among what the figure was computed from. */
   readonly revision: number;
 };
@@ -124,10 +128,14 @@ export type MissingFigure = {
   readonly coverage?: Coverage;
   /** Of a missing base: why it is missing. */
   readonly because?: MissingReason;
+  /** Of a comparison whose newer side cannot be used: what is wrong with its base as well. */
+  readonly alsoBase?: MissingReason;
   /** Between what the figure must lie all the same. */
   readonly limits?: Limits;
   /** Absolute change where a percentage has no base; in the unit of the indicator. */
   readonly change?: number;
+  /** True where a side of the absolute change is called 约. */
+  readonly approx?: true;
   /** Marks of what was reported of a part, or of what an absolute change is made of. */
   readonly marks?: Marks;
   /** Revision that reported the figure as missing; 0 where none did. */
@@ -160,6 +168,13 @@ export function plottable(figure: Figure): number | null {
 export function figureMarks(figure: Figure): Marks {
   if (figure.kind === "missing" && figure.change === undefined) return NO_MARKS;
   return figure.marks ?? NO_MARKS;
+}
+
+/** True of a share in a total that is determined: complete, or left but one value by the platform's other reports. */
+export function isDetermined(figure: Figure): boolean {
+  if (figure.kind !== "missing") return isComplete(figure);
+  const { limits } = figure;
+  return limits !== undefined && limits.low === limits.high && !limits.above && !limits.below;
 }
 
 /** True of a figure that is complete as far as reports go: no part of it is outstanding or known only between limits. */
@@ -203,16 +218,19 @@ export function sumValues(values: readonly number[]): number {
 }
 
 /** The marks, the newest revision and the silent revisions of what a figure is made of. */
-export function combineKnown(parts: readonly Figure[]): { marks: Marks; revision: number; revised?: true } {
+export function combineKnown(parts: readonly Figure[]): Pick<Known, "marks" | "revision" | "revised" | "disputed"> {
   let marks = NO_MARKS;
   let revision = 0;
   let revised = false;
+  let disputed = false;
   for (const part of parts) {
     marks = combineMarks(marks, part.marks ?? NO_MARKS);
     revision = Math.max(revision, part.revision);
-    revised = revised || ((part.kind === "value" || part.kind === "range") && part.revised === true);
+    if (part.kind !== "value" && part.kind !== "range") continue;
+    revised = revised || part.revised === true;
+    disputed = disputed || part.disputed === true;
   }
-  return { marks, revision, ...(revised ? { revised } : {}) };
+  return { marks, revision, ...(revised ? { revised } : {}), ...(disputed ? { disputed } : {}) };
 }
 
 /**

@@ -104,7 +104,7 @@ function formatValue(
 }
 
 function formatRange(
-  { low, high, approx, coverage }: RangeFigure,
+  { low, high, approx, disputed, coverage }: RangeFigure,
   indicator: Indicator,
   measure: Measure,
   language: Language,
@@ -125,6 +125,7 @@ function formatRange(
     note: [
       nameIn(LIMITS_ONLY, language),
       approx ? nameIn(APPROX_PART, language) : "",
+      disputed ? nameIn(DISPUTED, language) : "",
       coverage ? formatCoverage(coverage, language) : "",
     ]
       .filter((part) => part !== "")
@@ -132,7 +133,10 @@ function formatRange(
   };
 }
 
-const APPROX_PART: Names = { zh: "含约数", en: "holds rounded figures" };
+const APPROX_PART: Names = { zh: "含约数", en: "includes approximate figures" };
+const ONLY: Names = { zh: "只能是", en: "can only be " };
+const BASE: Names = { zh: "基期", en: "base: " };
+const DISPUTED: Names = { zh: "与同期其他报送数不一致", en: "contradicts other reports of the same months" };
 const LIMITS_ONLY: Names = { zh: "仅知上下限", en: "known only between limits" };
 
 function writeNumber(
@@ -171,11 +175,12 @@ const REVISED: Names = {
 
 /** How much of a figure there is, and what has to be known of it. */
 function valueNote(figure: ValueFigure, indicator: Indicator, measure: Measure, language: Language): string {
-  const { coverage, revised, smallBase, members, approx } = figure;
+  const { coverage, revised, disputed, smallBase, members, approx } = figure;
   return [
     approx ? nameIn(APPROX_PART, language) : "",
     coverage ? formatCoverage(coverage, language) : "",
     revised ? nameIn(REVISED, language) : "",
+    disputed ? nameIn(DISPUTED, language) : "",
     smallBase ? nameIn(SMALL_BASE, language) : "",
     members ? formatMembers(members, indicator, measure, language) : "",
   ]
@@ -199,14 +204,15 @@ function formatMembers(
 }
 
 function missingNote(figure: MissingFigure, indicator: Indicator, language: Language): string {
-  const { reason, because, coverage, change, limits } = figure;
+  const { reason, because, alsoBase, coverage, change, limits, approx } = figure;
   const why = because ? ` (${nameIn(MISSING_REASON_NAMES[because], "en")})` : "";
   const whyZh = because ? `（${nameIn(MISSING_REASON_NAMES[because], "zh-CN")}）` : "";
   return [
     nameIn(MISSING_REASON_NAMES[reason], language) + (language === "en" ? why : whyZh),
     coverage ? formatCoverage(coverage, language) : "",
     limits ? formatLimits(limits, indicator, language) : "",
-    change === undefined ? "" : formatChange(change, indicator, language),
+    change === undefined ? "" : formatChange(change, approx === true, indicator, language),
+    alsoBase === undefined ? "" : nameIn(BASE, language) + nameIn(MISSING_REASON_NAMES[alsoBase], language),
   ]
     .filter((part) => part !== "")
     .join(nameIn(SEPARATOR, language));
@@ -214,18 +220,22 @@ function missingNote(figure: MissingFigure, indicator: Indicator, language: Lang
 
 /** 在0人至10人之间, or 不少于8人: what is known of a figure that is missing. Nothing where that is only that it is not negative. */
 function formatLimits(
-  { low, high }: NonNullable<MissingFigure["limits"]>,
+  { low, high, above, below, approx }: NonNullable<MissingFigure["limits"]>,
   indicator: Indicator,
   language: Language,
 ): string {
-  const write = (value: number) => writeAmount(value, indicator, language);
-  if (high === null) return low === 0 ? "" : nameIn(QUALIFIER_NAMES.ge, language) + write(low);
+  const about = approx ? nameIn(QUALIFIER_NAMES.approx, language) : "";
+  const write = (value: number) => about + writeAmount(value, indicator, language);
+  if (high === null) return low === 0 ? "" : nameIn(QUALIFIER_NAMES[above ? "gt" : "ge"], language) + write(low);
+  if (low === high && !above && !below) return nameIn(ONLY, language) + write(low);
   return language === "en" ? `between ${write(low)} and ${write(high)}` : `在${write(low)}至${write(high)}之间`;
 }
 
 /** An absolute change in the indicator's unit, with its sign. */
-function formatChange(change: number, indicator: Indicator, language: Language): string {
-  return `${language === "en" ? "change " : "增减"}${change > 0 ? "+" : ""}${writeAmount(change, indicator, language)}`;
+function formatChange(change: number, isApprox: boolean, indicator: Indicator, language: Language): string {
+  const about = isApprox ? nameIn(QUALIFIER_NAMES.approx, language) : "";
+  const sign = change > 0 ? "+" : "";
+  return `${language === "en" ? "change " : "增减"}${about}${sign}${writeAmount(change, indicator, language)}`;
 }
 
 function writeAmount(value: number, indicator: Indicator, language: Language): string {

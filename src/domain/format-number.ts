@@ -99,7 +99,7 @@ function trimZeros(digits: string): string {
   return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
 }
 
-/** A percentage with one decimal: `12.5%`. Under a hundred it is never written 100 %. */
+/** A percentage with one decimal: `12.5%`. Under a hundred it is never written 100 %, nor a fall of less −100 %. */
 export function formatPercent(percent: number | Fraction, decimals = 1): string {
   const exact = typeof percent === "number" ? fractionOf(percent) : percent;
   let places = decimals;
@@ -108,12 +108,12 @@ export function formatPercent(percent: number | Fraction, decimals = 1): string 
 }
 
 function isUnderHundred({ n, d }: Fraction): boolean {
-  return n > 0n && n < 100n * d;
+  return n < 100n * d && n > -100n * d;
 }
 
 /** A change in percent with its sign: `+12.5%`. */
 export function formatPercentChange(percent: number | Fraction): string {
-  return signed(`${formatNumber(percent, 1)}%`);
+  return signed(formatPercent(percent));
 }
 
 /** A change of a share in percentage points with its sign: `+1.2个百分点`. */

@@ -4,6 +4,7 @@ import type { Indicator } from "./indicator.ts";
 import { type Measure, measureAt, targetOf } from "./measure.ts";
 import { chooseMonth, isMonthAsked } from "./month.ts";
 import { type CalendarPeriod, comparePeriodCodes, monthCode, parsePeriod, periodCode } from "./period.ts";
+import { monthNumber } from "./period-range.ts";
 import type { RegionData, YearMonth } from "./region-data.ts";
 import { type Schedule, scheduleOf } from "./schedule.ts";
 import type { Series } from "./series.ts";
@@ -54,12 +55,19 @@ export function headlineIn(data: RegionData, indicator: Indicator, asked: string
   const measure = headlineMeasure(indicator);
   let newer: Headline["newer"] = null;
   for (const at of data.months) {
+    if (monthNumber(at.year, at.month) < monthNumber(shown.year, shown.month) - MONTHS_BACK) break;
     const figure = measureAt(series, measure, { kind: "month", ...at });
     if (isComplete(figure)) return { ...headlineOf(series, at), newer };
-    if (newer === null && figure.kind !== "missing") newer = { period: coveredPeriod(measure, at), figure };
+    // A year to date is known from the months before: it is news only where something has come of this one.
+    // The nearest is the one being collected; a mistyped year may lie far beyond it.
+    if (measureAt(series, "current", { kind: "month", ...at }).kind !== "missing")
+      newer = { period: coveredPeriod(measure, at), figure };
   }
   return headlineOf(series, shown);
 }
+
+/** A complete figure older than this stands for nothing now: a platform that fell silent would freeze its card. */
+const MONTHS_BACK = 12;
 
 /** The headline of a series for a month; `at` is `null` where the region reports nothing by month. */
 export function headlineOf(series: Series, at: YearMonth | null): Headline {

@@ -67,7 +67,8 @@ function intervalOfValue(figure: ValueFigure, least: number | null): Interval {
 function intervalOfMissing({ limits }: MissingFigure, low: number | null): Interval {
   if (!limits) return { ...UNKNOWN, low };
   const isPoint = limits.low === limits.high && !limits.above && !limits.below;
-  return { ...UNKNOWN, ...limits, known: isPoint ? "point" : "limits" };
+  const { approx = false, ...sides } = limits;
+  return { ...UNKNOWN, ...sides, approx, known: isPoint ? "point" : "limits" };
 }
 
 function limitsOf({ low, high, above, below }: RangeFigure) {
@@ -98,7 +99,7 @@ function wordsAlone(words: readonly string[], { marks, revision, coverage }: Tol
   return { kind: "text", text: words.join("＋"), marks, revision, ...(coverage ? { coverage } : {}) };
 }
 
-type Told = Pick<ValueFigure, "marks" | "revision"> & Partial<Pick<ValueFigure, "coverage" | "revised">>;
+type Told = Pick<ValueFigure, "marks" | "revision"> & Partial<Pick<ValueFigure, "coverage" | "revised" | "disputed">>;
 
 /**
  * The figure that an interval is. One value; `>` or `≥` where only the low side is known; `<` or `≤` where sources state

@@ -4,6 +4,7 @@ import {
   type Coverage,
   combineKnown,
   type Figure,
+  type Limits,
   type MissingReason,
   missing,
   ratioValue,
@@ -26,7 +27,7 @@ import {
 } from "./period.ts";
 import type { MonthRange } from "./period-range.ts";
 import { findChain, type Term } from "./report-chain.ts";
-import { limitsOf } from "./report-limits.ts";
+import { areDisputed, limitsOf } from "./report-limits.ts";
 import type { Series } from "./series.ts";
 import { indexReports, type Preference, type Report } from "./year-reports.ts";
 
@@ -72,12 +73,19 @@ export function ownFlow(series: Series, range: MonthRange, prefer: Preference = 
   const codes = codesOf(range, prefer);
   for (const code of codes) {
     const own = ownReport(series, code);
-    if (own) return own;
+    if (own) return disputed(series, range, own, 1);
   }
   const reports = indexReports(series.figures).preferring(prefer, range.year);
   const chain = findChain(range, reports);
   if (chain === null || chain === "inexact") return undetermined(series, range, reports, codes, chain);
-  return madeOf(series, chain);
+  return disputed(series, range, madeOf(series, chain), chain.length);
+}
+
+/** A figure with the mark that other reports of the same months contradict it; where it takes all of them, none can. */
+function disputed(series: Series, range: MonthRange, own: Derived, taken: number): Derived {
+  const all = indexReports(series.figures).in(range.year);
+  if (own.figure.kind !== "value" || all.length <= taken || allowsNegative(series.indicator)) return own;
+  return areDisputed(range, all) ? { ...own, figure: { ...own.figure, disputed: true } } : own;
 }
 
 /** Codes that say exactly this range. From January on a calendar period and a year to date are the same months. */
@@ -123,9 +131,12 @@ function undetermined(
   const inside = knownInside(range, reports);
   const around = reports.filter(({ first, last }) => first <= range.first && last >= range.last);
   const all = indexReports(series.figures).in(range.year);
-  const limits = allowsNegative(series.indicator) || all.length === 0 ? null : limitsOf(range, all);
   const coverage = { of: "months", reported: inside.months, expected: range.last - range.first + 1 } as const;
   const told = inside.months > 0 ? inside.terms : around.map((report): Term => ({ report, sign: 1 }));
+  const isApprox = told.some(({ report: { figure } }) => figure.kind === "value" && figure.qualifier === "approx");
+  const sides =
+    allowsNegative(series.indicator) || all.length === 0 ? null : (limitsOf(range, all) ?? least(series, inside.parts));
+  const limits = sides && isApprox && sides.low !== sides.high ? { ...sides, approx: true as const } : sides;
   const { marks, revision } = combineKnown([
     ...told.map(({ report }) => report.figure),
     ...around.map(({ figure }) => figure),
@@ -144,20 +155,33 @@ function undetermined(
   return none.figure.kind === "missing" ? { ...none, figure: { ...none.figure, ...(limits ? { limits } : {}) } } : none;
 }
 
+/** Where reports contradict one another: what the known parts of a range come to, by the reports that are shown of them. */
+function least(series: Series, parts: readonly (readonly Term[])[]): Limits {
+  const figures = parts.map((chain) => madeOf(series, chain).figure);
+  const { low, above } = sumIntervals(figures.map((figure) => intervalOf(figure, true)));
+  return { low: Math.max(0, low ?? 0), high: null, above, below: false };
+}
+
+type Inside = {
+  readonly months: number;
+  readonly parts: readonly (readonly Term[])[];
+  readonly terms: readonly Term[];
+};
+
 /** The parts of a range that are known, none counted twice, from the first month on: how many months, and of what reports. */
-function knownInside(range: MonthRange, reports: readonly Report[]): { months: number; terms: readonly Term[] } {
-  const terms: Term[] = [];
+function knownInside(range: MonthRange, reports: readonly Report[]): Inside {
+  const parts: (readonly Term[])[] = [];
   let months = 0;
   for (let first = range.first; first <= range.last; first += 1)
     for (let last = range.last; last >= first; last -= 1) {
       const chain = findChain({ ...range, first, last }, reports);
       if (chain === null || chain === "inexact") continue;
-      terms.push(...chain);
+      parts.push(chain);
       months += last - first + 1;
       first = last;
       break;
     }
-  return { months, terms };
+  return { months, parts, terms: parts.flat() };
 }
 
 /** The state at the end of a month: as reported under any code that ends with it, the code asked for first. */

@@ -4,8 +4,30 @@ import type { Names } from "./names.ts";
 export const SEVERITIES = ["error", "warning", "note"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** A way to put a problem right: another text in its cell (`cell`), or a code for the name that was read (`name`). */
-export type Fix = { readonly kind: "cell" | "name"; readonly label: Names; readonly replacement: string };
+/**
+ * Ways to put a problem right: another text in its cell (`cell`); a code for the name that was read, or none to leave it
+ * out (`name`); the heading of the column that holds the figures (`value-column`); the member whose rows are meant
+ * (`member`) or left out (`member-left-out`) of the column that was read; blank cells say nothing (`keep-blanks`); the
+ * period of the whole table (`period`).
+ */
+export const FIX_KINDS = [
+  "cell",
+  "name",
+  "value-column",
+  "member",
+  "member-left-out",
+  "keep-blanks",
+  "period",
+] as const;
+export type FixKind = (typeof FIX_KINDS)[number];
+
+export type Fix = {
+  readonly kind: FixKind;
+  readonly label: Names;
+  readonly replacement: string;
+  /** The heading that a member is of, or the table that a period or an indicator is of, where that is not what was read. */
+  readonly about?: string | undefined;
+};
 
 /** One defect of an upload: what, where, what was read, what to do. */
 export type Problem = {

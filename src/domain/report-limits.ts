@@ -1,4 +1,4 @@
-import { cleanFloat, type Limits } from "./figure.ts";
+import type { Limits } from "./figure.ts";
 import { intervalOf } from "./interval.ts";
 import type { MonthRange } from "./period-range.ts";
 import type { Report } from "./year-reports.ts";
@@ -15,14 +15,14 @@ const NONE: Bound = { amount: Number.POSITIVE_INFINITY, strict: false };
 /**
  * Between what the flow of a range of months must lie, given everything reported of the year, where no month is negative:
  * January and February together say of February that it is at most both. The limits are the tightest there are (shortest
- * paths between years to date, Floyd-Warshall). Where reports contradict one another, no more is said than what reports
- * inside the range add up to.
+ * paths between years to date, Floyd-Warshall).
  *
  * @param reports all of the year, also several of the same months
+ * @returns `null` where they contradict one another
  */
-export function limitsOf(range: MonthRange, reports: readonly Report[]): Limits {
+export function limitsOf(range: MonthRange, reports: readonly Report[]): Limits | null {
   const { unit, bounds } = boundsOf(reports);
-  if (!bounds) return disjointSum(range, reports);
+  if (!bounds) return null;
   const most = boundAt(bounds, range.first - 1, range.last);
   const least = boundAt(bounds, range.last, range.first - 1);
   return {
@@ -31,6 +31,12 @@ export function limitsOf(range: MonthRange, reports: readonly Report[]): Limits 
     above: least.strict,
     below: most.strict,
   };
+}
+
+/** True where reports inside a range cannot all be true: months that come to more than their year to date. */
+export function areDisputed({ first, last }: MonthRange, reports: readonly Report[]): boolean {
+  const inside = reports.filter((report) => report.first >= first && report.last <= last);
+  return inside.length > 1 && shortestPaths(rulesOf(inside, unitOf(inside))) === null;
 }
 
 type YearBounds = {
@@ -106,22 +112,4 @@ function tighten(bounds: Bound[], from: number, to: number, bound: Bound): void 
 
 function isTighter(a: Bound, b: Bound): boolean {
   return a.amount < b.amount || (a.amount === b.amount && Number.isFinite(a.amount) && a.strict && !b.strict);
-}
-
-/** The most that reports inside a range add up to, none counted twice. */
-function disjointSum({ first, last }: MonthRange, reports: readonly Report[]): Limits {
-  const best = new Array<Bound>(MONTHS + 1).fill({ amount: 0, strict: false });
-  for (let month = first; month <= last; month += 1) {
-    best[month] = best[month - 1] ?? NONE;
-    for (const report of reports) {
-      if (report.last !== month || report.first < first) continue;
-      const { low, above } = intervalOf(report.figure, true);
-      const before = best[report.first - 1] ?? NONE;
-      const reached = { amount: cleanFloat(before.amount + (low ?? 0)), strict: before.strict || above };
-      const known = best[month] ?? NONE;
-      if (reached.amount > known.amount || (reached.amount === known.amount && reached.strict)) best[month] = reached;
-    }
-  }
-  const { amount, strict } = best[last] ?? NONE;
-  return { low: amount, high: null, above: strict, below: false };
 }

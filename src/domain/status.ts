@@ -49,10 +49,6 @@ export type ObservedStatus = ObsStatus | `${Mark}${Mark}` | `${Mark}${Mark}${Mar
 /** More marks than this no source gives a figure. */
 const MOST_MARKS = 4;
 
-export function isObservedStatus(text: string): text is ObservedStatus {
-  return text !== "" && joinStatuses([...text].filter(isObsStatus)) === text;
-}
-
 /** The status of an observation of which several codes are stated: missing where one says so, else all its marks. */
 export function joinStatuses(statuses: readonly ObsStatus[]): ObservedStatus {
   const gap = statuses.find(isMissingStatus);

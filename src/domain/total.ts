@@ -1,7 +1,15 @@
 import { isFlow } from "./accumulation.ts";
 import type { Derived, DerivedPart } from "./derivation.ts";
 import { expectedRange, expectedSince } from "./expectation.ts";
-import { type Coverage, combineKnown, type Figure, isComplete, type MissingReason, missing } from "./figure.ts";
+import {
+  type Coverage,
+  combineKnown,
+  type Figure,
+  isComplete,
+  isDetermined,
+  type MissingReason,
+  missing,
+} from "./figure.ts";
 import { allowsNegative } from "./indicator.ts";
 import { figureOf, type Interval, intervalOf, sumIntervals } from "./interval.ts";
 import type { MonthRange } from "./period-range.ts";
@@ -33,10 +41,11 @@ export function totalOf(platforms: readonly Series[], range: MonthRange, ownOf: 
 
 function sumParts(parts: readonly DerivedPart[], isCount: boolean): Figure {
   const figures = parts.map(({ figure }) => figure);
-  const complete = figures.filter(isComplete);
+  const complete = figures.filter(isDetermined);
   const coverage: Coverage = { of: "platforms", reported: complete.length, expected: figures.length };
   const told = { ...combineKnown(figures), ...(complete.length < figures.length ? { coverage } : {}) };
-  if (complete.length === 0 && !figures.some(saysSomething)) return missingTotal(figures, coverage, isCount);
+  const isTold = figures.some(isComplete) || figures.some(saysSomething) || complete.length === figures.length;
+  if (!isTold) return missingTotal(figures, coverage, isCount);
   return figureOf(sumIntervals(figures.map((figure) => intervalOf(figure, isCount))), told);
 }
 

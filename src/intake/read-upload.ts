@@ -1,21 +1,19 @@
 import type { Names } from "#domain/names.ts";
 import type { SourcedObservation } from "#domain/observation.ts";
 import type { Problem } from "#domain/problem.ts";
-import { type Understood, understoodOf, understoodOfNone } from "#intake/dialogue/understood.ts";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { Understood } from "#domain/understood.ts";
+import { understoodOf, understoodOfNone } from "#intake/dialogue/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { createFigureCells } from "#intake/meaning/cell-facts.ts";
 import type { Stating } from "#intake/meaning/figures.ts";
+import { reportAlignment } from "#intake/meaning/header-alignment.ts";
 import type { Matchers } from "#intake/meaning/headings.ts";
 import { type IntakeCatalogue, organizationsOf } from "#intake/meaning/intake-catalogue.ts";
 import { createMatchers } from "#intake/meaning/matchers.ts";
 import { readObservations, type UnreadRow } from "#intake/meaning/observations.ts";
 import type { PublishedChange } from "#intake/meaning/published-changes.ts";
-import {
-  type ChoiceLookup,
-  lookUpChoices,
-  type ReadingChoices,
-  withChosenNames,
-} from "#intake/meaning/reading-choices.ts";
+import { type ChoiceLookup, lookUpChoices, withChosenNames } from "#intake/meaning/reading-choices.ts";
 import { beginningOf, MOST_FURTHER, type Source, tableKey } from "#intake/meaning/source.ts";
 import { openUpload } from "#intake/meaning/sources.ts";
 import { keysOfTable } from "#intake/meaning/table-keys.ts";
@@ -24,7 +22,6 @@ import { createProblemLog, type ProblemLog } from "#intake/problems/problem-log.
 import { reportFile } from "#intake/table/report-file.ts";
 import { readTable, type Table } from "#intake/table/table.ts";
 
-export type { Understood } from "#intake/dialogue/understood.ts";
 export type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
 
 export type IntakeOptions = {
@@ -174,7 +171,7 @@ function createStating(catalogue: IntakeCatalogue, today: string, log: ProblemLo
 }
 
 function readOne(
-  { number, chosen: table, layout, choices }: Source,
+  { sheet, number, chosen: table, alignment, layout, choices }: Source,
   matchers: Matchers,
   catalogue: IntakeCatalogue,
   stating: Stating,
@@ -182,6 +179,7 @@ function readOne(
   onRows: (rows: number) => void,
 ): UnreadRow[] {
   const { log } = stating;
+  if (!reportAlignment(alignment, table, log)) return [];
   reportUnknownColumns(table, layout, matchers, log);
   if (layout.values.length === 0) {
     if (!asksForIndicators(layout)) log.add("no-columns", null, (table.rows[0] ?? []).join(" "));
@@ -194,7 +192,8 @@ function readOne(
   }
   const isOneOfSeveral = number > 1 || table.further.length > 0;
   const place = isOneOfSeveral ? beginningOf(table) : null;
-  const keys = keysOfTable({ table, layout, choices, place }, matchers, catalogue, stating);
+  const tableName = number > 1 ? tableKey({ sheet, number }) : "";
+  const keys = keysOfTable({ table, layout, choices, place, tableName }, matchers, catalogue, stating);
   for (const { row, kind } of table.ragged)
     if (kind === "other-delimiter") log.add("other-delimiter", null, "", { row });
   return readObservations(table, layout, matchers, keys, stating, onRows);

@@ -2,52 +2,52 @@ import { type Context, Hono } from "hono";
 import { matchedRoutes } from "hono/route";
 import { ERRORS } from "#contract/errors.ts";
 import type { Rules } from "#domain/rules.ts";
-import { guardHost, guardOrigin } from "./access.ts";
-import { type AccountAppDeps, type AccountSettings, createAccountDeps } from "./account-deps.ts";
-import { accountRoutes } from "./accounts.ts";
-import { auditRoutes } from "./audit-log.ts";
-import { type AuditSink, createAuditSink } from "./audit-sink.ts";
-import { catalogueRoutes } from "./catalogue.ts";
-import { createClientReader, type PeerAddress, type TrustedProxies } from "./client-address.ts";
-import { displayRoutes } from "./displays.ts";
-import { ApiError, preferredLanguage, problemDetails, toApiError } from "./errors.ts";
-import type { EventHub } from "./event-hub.ts";
-import { eventRoutes } from "./events.ts";
-import { fileRoutes } from "./files.ts";
-import { guardDesk } from "./gate.ts";
-import { guardMethod } from "./guard-method.ts";
-import { healthRoutes } from "./health.ts";
-import { historyRoutes } from "./history.ts";
-import { createIdentities, identify } from "./identify.ts";
-import { createImmutableAnswers } from "./immutable-answers.ts";
-import { invitationRoutes } from "./invitations.ts";
-import { errorFields, type Log } from "./log.ts";
-import type { AccessPolicy } from "./look-policy.ts";
-import { memoryRoutes } from "./memory.ts";
-import { observationRoutes } from "./observations.ts";
-import { oidcRoutes } from "./oidc.ts";
-import { openapiRoutes } from "./openapi.ts";
+import { type AccountAppDeps, type AccountSettings, createAccountDeps } from "#server/accounts/account-deps.ts";
+import { accountRoutes } from "#server/accounts/accounts.ts";
+import { displayRoutes } from "#server/accounts/displays.ts";
+import { invitationRoutes } from "#server/accounts/invitations.ts";
+import { oidcRoutes } from "#server/accounts/oidc.ts";
+import { ownAccountRoutes } from "#server/accounts/own-account.ts";
+import { secondFactorRoutes } from "#server/accounts/second-factor.ts";
+import { sessionRoutes } from "#server/accounts/session.ts";
+import { tokenRoutes } from "#server/accounts/tokens.ts";
+import { type AuditSink, createAuditSink } from "#server/api/audit-sink.ts";
+import type { EventHub } from "#server/api/event-hub.ts";
+import { createIdentities, identify } from "#server/api/identify.ts";
+import { openapiRoutes } from "#server/api/openapi.ts";
+import { permit } from "#server/api/permit.ts";
+import { recordRateLimits, recordRefusals } from "#server/api/refusals.ts";
+import { auditRoutes } from "#server/audit/audit-log.ts";
+import { errorFields, type Log } from "#server/base/log.ts";
+import type { UploadDesk, UploadLimits } from "#server/desk/upload-desk.ts";
+import { guardHost, guardOrigin } from "#server/http/access.ts";
+import { createClientReader, type PeerAddress, type TrustedProxies } from "#server/http/client-address.ts";
+import { ApiError, preferredLanguage, problemDetails, toApiError } from "#server/http/errors.ts";
+import { guardDesk } from "#server/http/gate.ts";
+import { guardMethod } from "#server/http/guard-method.ts";
+import { createImmutableAnswers } from "#server/http/immutable-answers.ts";
+import type { AccessPolicy } from "#server/http/look-policy.ts";
+import { createRateLimiter, limitAccountRate, limitRate, RATES, type Rates } from "#server/http/rate-limit.ts";
+import { setSecurityHeaders } from "#server/http/security-headers.ts";
+import { pageRoutes } from "#server/page/page.ts";
+import { catalogueRoutes } from "#server/reads/catalogue.ts";
+import { eventRoutes } from "#server/reads/events.ts";
+import { fileRoutes } from "#server/reads/files.ts";
+import { healthRoutes } from "#server/reads/health.ts";
+import { historyRoutes } from "#server/reads/history.ts";
+import { observationRoutes } from "#server/reads/observations.ts";
+import { readinessRoutes } from "#server/reads/readiness.ts";
+import { differenceRoutes } from "#server/reads/revision-difference.ts";
+import { revisionLogRoutes } from "#server/reads/revision-log.ts";
+import { revisionRoutes } from "#server/reads/revisions.ts";
+import { settingsRoutes } from "#server/reads/settings.ts";
+import { sourceRowRoutes } from "#server/reads/source-rows.ts";
+import type { Store } from "#server/store/store.ts";
+import { memoryRoutes } from "#server/upload/memory.ts";
+import { submissionRoutes } from "#server/upload/submissions.ts";
+import { undoRoutes } from "#server/upload/undo.ts";
+import { uploadRoutes } from "#server/upload/uploads.ts";
 import { OPERATIONS } from "./operations.ts";
-import { ownAccountRoutes } from "./own-account.ts";
-import { pageRoutes } from "./page.ts";
-import { permit } from "./permit.ts";
-import { createRateLimiter, limitAccountRate, limitRate, RATES, type Rates } from "./rate-limit.ts";
-import { readinessRoutes } from "./readiness.ts";
-import { recordRateLimits, recordRefusals } from "./refusals.ts";
-import { differenceRoutes } from "./revision-difference.ts";
-import { revisionLogRoutes } from "./revision-log.ts";
-import { revisionRoutes } from "./revisions.ts";
-import { secondFactorRoutes } from "./second-factor.ts";
-import { setSecurityHeaders } from "./security-headers.ts";
-import { sessionRoutes } from "./session.ts";
-import { settingsRoutes } from "./settings.ts";
-import { sourceRowRoutes } from "./source-rows.ts";
-import type { Store } from "./store/store.ts";
-import { submissionRoutes } from "./submissions.ts";
-import { tokenRoutes } from "./tokens.ts";
-import { undoRoutes } from "./undo.ts";
-import type { UploadDesk, UploadLimits } from "./upload-desk.ts";
-import { uploadRoutes } from "./uploads.ts";
 
 export type CreateAppDeps = {
   readonly store: Store;
@@ -152,7 +152,7 @@ export function createApp({
     fileRoutes(deps),
     sourceRowRoutes(deps),
     eventRoutes(deps),
-    openapiRoutes(deps.version),
+    openapiRoutes(deps.version, OPERATIONS),
     pageRoutes(deps, pageDir),
   ])
     app.route("/", routes);

@@ -4,10 +4,10 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { Names } from "#domain/names.ts";
-import type { TrustedProxies } from "./client-address.ts";
-import { HTTP_LIMITS, type HttpLimits, limitConnections } from "./http-limits.ts";
-import type { StoppingEnv } from "./stopping.ts";
-import { TLS_OPTIONS, type Tls } from "./tls.ts";
+import { TLS_OPTIONS, type Tls } from "#server/env/tls.ts";
+import type { TrustedProxies } from "#server/http/client-address.ts";
+import { HTTP_LIMITS, type HttpLimits, limitConnections } from "#server/http/http-limits.ts";
+import type { StoppingEnv } from "#server/http/stopping.ts";
 
 /** The server could not take its port, and what to do. */
 export class ListenError extends Error {

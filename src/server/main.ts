@@ -1,9 +1,11 @@
-import { describeSettings, readEnv, SettingsError } from "./env.ts";
-import { greet } from "./greeting.ts";
+import { createLog, errorFields } from "#server/base/log.ts";
+import { readEnv } from "#server/env/env.ts";
+import { greet } from "#server/env/greeting.ts";
+import { describeSettings } from "#server/env/settings.ts";
+import { SettingsError } from "#server/env/settings-error.ts";
+import { StoreFailure } from "#server/store/store-failure.ts";
 import { ListenError } from "./listen.ts";
-import { createLog, errorFields } from "./log.ts";
 import { type RunningServer, startServer } from "./start.ts";
-import { StoreFailure } from "./store/store-failure.ts";
 
 /** `node src/server/main.ts` serves; with `--settings` it prints the settings and ends. */
 if (process.argv.includes("--settings")) process.stdout.write(describeSettings());

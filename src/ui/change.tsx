@@ -1,9 +1,9 @@
 import type { Figure } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Measure } from "#domain/measure.ts";
-import classes from "./change.module.css";
-import { defineText, useLanguage } from "./language.ts";
+import classes from "./figure-line.module.css";
+import { FigureLine } from "./figure-line.tsx";
+import { defineText } from "./language.ts";
 
 const useText = defineText("change", {
   up: { zh: "增", en: "up" },
@@ -11,27 +11,36 @@ const useText = defineText("change", {
   flat: { zh: "持平", en: "no change" },
 });
 
-type Props = { readonly figure: Figure; readonly indicator: Indicator; readonly measure: Measure };
+type Props = {
+  readonly figure: Figure;
+  readonly indicator: Indicator;
+  readonly measure: Measure;
+  /** Key of its source, to which the change then leads: both sides of it, cell by cell. */
+  readonly source?: string;
+};
 
-/** A change with its sign, an arrow and a word; never by colour alone. Without a base, "—" and why. */
-export function Change({ figure, indicator, measure }: Props) {
+/**
+ * A change with its sign, an arrow and a word; never by colour alone. What has to be known of it stands beside it: marks,
+ * a small base, other platforms than before; without a base "—" and why.
+ */
+export function Change({ figure, ...rest }: Props) {
   const text = useText();
-  const language = useLanguage();
-  const written = formatFigure(figure, indicator, measure, language);
-  if (figure.kind !== "value")
-    return (
-      <span className={`${classes["change"]} ${classes["none"]}`}>
-        {written.text}
-        {written.note === "" ? null : <small>{written.note}</small>}
-      </span>
+  const direction = directionOf(figure);
+  const sign =
+    direction === "none" ? null : (
+      <>
+        <span aria-hidden="true" className={classes["arrow"]}>
+          {ARROWS[direction]}
+        </span>
+        <span className={classes["word"]}>{text(direction)}</span>
+      </>
     );
-  const direction = figure.value > 0 ? "up" : figure.value < 0 ? "down" : "flat";
-  const arrow = { up: "▲", down: "▼", flat: "■" }[direction];
-  return (
-    <span className={`${classes["change"]} ${classes[direction]}`}>
-      <span aria-hidden="true">{arrow}</span>
-      <span className="visually-hidden">{text(direction)}</span>
-      {written.text}
-    </span>
-  );
+  return <FigureLine {...rest} figure={figure} before={sign} className={classes[direction]} />;
+}
+
+const ARROWS = { up: "▲", down: "▼", flat: "■" } as const;
+
+function directionOf(figure: Figure): "up" | "down" | "flat" | "none" {
+  if (figure.kind !== "value") return "none";
+  return figure.value > 0 ? "up" : figure.value < 0 ? "down" : "flat";
 }

@@ -21,21 +21,24 @@ type Props = {
   readonly height: (tokens: ChartTokens, width: number) => number;
   /** Makes the option for a width in pixels; pure, and the same function as long as it makes the same. */
   readonly make: (tokens: ChartTokens, width: number) => EChartsOption;
-  /** What the marks of the chart mean. */
+  /** What the signs of the chart mean. */
   readonly notes?: readonly string[];
+  /** What is to be known of its figures that the labels have no room for, at a width in pixels. */
+  readonly remarks?: (width: number) => readonly string[];
   readonly onSelect?: (key: string) => void;
   /** A point of a line was chosen: its key and its period. */
   readonly onPoint?: (key: string, category: string) => void;
 };
 
 /** A chart under its title and source, downloadable as a picture that carries both. */
-export function ChartFigure({ title, height, make, notes = [], onSelect, onPoint }: Props) {
+export function ChartFigure({ title, height, make, notes = [], remarks, onSelect, onPoint }: Props) {
   const text = useText();
   const tokens = useChartTokens();
   const [box, width] = useWidth<HTMLDivElement>();
   const chart = useRef<ChartHandle>(null);
   const pixels = Math.round(height(tokens, width ?? USUAL_WIDTH));
   const option = useMemo(() => (width === null ? null : make(tokens, width)), [make, tokens, width]);
+  const told = remarks?.(width ?? USUAL_WIDTH) ?? [];
   const download = async () => {
     if (!option || width === null) return;
     const picture = withTitle(option, title, tokens, width);
@@ -66,6 +69,13 @@ export function ChartFigure({ title, height, make, notes = [], onSelect, onPoint
         ) : null}
       </div>
       {notes.length > 0 ? <p className={classes["notes"]}>{notes.join(" · ")}</p> : null}
+      {told.length > 0 ? (
+        <ul className={classes["notes"]}>
+          {told.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      ) : null}
     </figure>
   );
 }

@@ -11,6 +11,9 @@ const useText = defineText("said", {
   means: { zh: "“{{about}}”是{{value}}", en: "“{{about}}” is {{value}}" },
   leftOut: { zh: "“{{about}}”不读入", en: "“{{about}}” is left out" },
   column: { zh: "“{{about}}”列是{{value}}", en: "Column “{{about}}” is: {{value}}" },
+  member: { zh: "“{{about}}”列只读“{{value}}”", en: "Of “{{about}}” only “{{value}}” is read" },
+  memberLeftOut: { zh: "“{{about}}”列的“{{value}}”不读入", en: "“{{value}}” of “{{about}}” is left out" },
+  blanks: { zh: "空格不改动已发布的数据", en: "Blank cells change nothing that is published" },
   cell: { zh: "{{about}} 改读为“{{value}}”", en: "{{about}} is read as “{{value}}”" },
   row: { zh: "第 {{about}} 行作为数据", en: "Row {{about}} is data" },
   period: { zh: "{{table}}的时期是{{value}}", en: "Period of {{table}}: {{value}}" },
@@ -57,7 +60,12 @@ export function useSaidText(names: NamesOfCodes): (said: Said) => string {
         return text("indicator", { table: tableName(about), value: names.indicatorName(value) });
       case "organization":
         return text("organization", { table: tableName(about), value: names.organizationName(value) });
-      default:
+      case "member-left-out":
+        return text("memberLeftOut", { about, value });
+      case "member":
+      case "blanks":
+      case "cell":
+      case "row":
         return text(kind, { about, value });
     }
   };

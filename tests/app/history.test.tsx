@@ -62,9 +62,12 @@ describe("as known on a revision or a day", () => {
     await publishTwo();
     app = openApp("/?region=west&asof=3");
     expect(await screen.findByText("按版本 3(2026-11-01 发布)所知")).toBeTruthy();
-    expect(await screen.findByText(/数据截至 2024年4月 · 第 3 版/)).toBeTruthy();
+    expect(await screen.findByText(/数据截至 2024年3月 · 第 3 版/)).toBeTruthy();
+    expect(screen.getByText(/^2024年4月：应报2项，已报1项/)).toBeTruthy();
+    expect(screen.queryByText(/^2024年5月：/)).toBeNull();
     await app.user.click(screen.getByRole("link", { name: "回到当前版本" }));
-    expect(await screen.findByText(/数据截至 2024年5月 · 第 4 版/)).toBeTruthy();
+    expect(await screen.findByText(/数据截至 2024年3月 · 第 4 版/)).toBeTruthy();
+    expect(screen.getByText(/^2024年5月：应报2项，已报1项/)).toBeTruthy();
     expect(screen.queryByText(/所知/)).toBeNull();
     expect(app.address("asof")).toBeNull();
     expect(app.address("region")).toBe("west");
@@ -84,11 +87,12 @@ describe("as known on a revision or a day", () => {
   it.each(["3", "2026-11-01", "2026-11-09"])("stays at %s when somebody publishes", async (asOf) => {
     await publish("2026-11-01", "四月", [["2024-04", "7"]]);
     app = openApp(`/?region=west&asof=${asOf}`);
-    await screen.findByText(/数据截至 2024年4月 · 第 3 版/);
+    await screen.findByText(/数据截至 2024年3月 · 第 3 版/);
     await screen.findByText("它也是当前版本;以下不随新发布更新。");
     await announce(await publish("2026-11-03", "五月", [["2024-05", "9"]]));
     expect(await screen.findByText("当前已是版本 4;以下不随新发布更新。")).toBeTruthy();
-    expect(screen.getByText(/数据截至 2024年4月 · 第 3 版/)).toBeTruthy();
+    expect(screen.getByText(/数据截至 2024年3月 · 第 3 版/)).toBeTruthy();
+    expect(screen.queryByText(/^2024年5月：/)).toBeNull();
   });
 
   it("goes along to the other views and to another region, and not to the Data page", async () => {
@@ -154,7 +158,7 @@ describe("the history of revisions", () => {
     app = openApp("/history?region=west&revision=3");
     const table = await screen.findByRole("table", { name: "更改" });
     const row = within(table).getAllByRole("row")[1];
-    expect(row?.textContent).toContain("2024年3月5人→ 6人+1人,+20%四月.csv D2");
+    expect(row?.textContent).toContain("2024年3月5人→ 6人+1人，+20%四月.csv D2");
     expect(screen.getByRole("link", { name: "下载" }).getAttribute("href")).toMatch(/^\/api\/v1\/files\/[0-9a-f]{64}$/);
     await app.user.click(within(table).getByRole("link", { name: /四月.csv D2/ }));
     expect(app.address("source")).toBe("phd@west-lab@2024-03");

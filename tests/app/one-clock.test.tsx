@@ -39,7 +39,7 @@ describe.each(ELSEWHERE)("read on a computer in %s", (zone) => {
     ["west", "2026-11-11", "按版本 6(2026-11-11 发布)所知"],
     // All but the last came on the 10th of New York, of whichever region.
     ["east", "2026-11-10", "按版本 5(2026-11-10 发布)所知"],
-    ["east", "2026-11-09", "按版本 2(2026-11-01 发布)所知"],
+    ["east", "2026-11-09", "按版本 2（随产品附带，2026-11-01 录入本库）所知"],
   ])("%s as of %s is %s", async (region, day, banner) => {
     openIn(zone, `/completeness?region=${region}&asof=${day}`);
     expect(await screen.findByText(banner)).toBeTruthy();

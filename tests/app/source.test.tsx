@@ -63,7 +63,7 @@ describe("the source of a figure", () => {
     if (!first) throw new Error("no figure leads to its source");
     await app.user.click(first);
     expect(await screen.findByRole("dialog", { name: "数据来源" })).toBeTruthy();
-    expect(app.address("source")).toMatch(/@shili@2024-08$/);
+    expect(app.address("source")).toMatch(/@shili@2024-08@current$/);
   });
 
   it("tells the cell's history, each version with its own file and row", async () => {

@@ -44,7 +44,9 @@ function rangeText(result: ValueResult, indicator: NamedIndicator, measure: Meas
 function numberOf(value: Fraction, indicator: NamedIndicator, measure: Measure, language: Language): [string, string] {
   if (measure === "completion") return [group(roundHonestly(value, 1, 100)), "%"];
   if (measure !== "current" && measure !== "ytd") {
-    const digits = roundHonestly(value, 1);
+    const size = { num: value.num < 0n ? -value.num : value.num, den: value.den };
+    const isPercent = indicator.unitKind !== "percent";
+    const digits = (value.num < 0n ? "-" : "") + roundHonestly(size, 1, isPercent ? 100 : undefined);
     const number = (value.num > 0n ? "+" : "") + group(digits);
     if (indicator.unitKind === "percent") return [number, language === "en" ? "pp" : "个百分点"];
     return [number, "%"];

@@ -4,7 +4,7 @@ import { ROUTES } from "#contract/routes.ts";
 import type { Upload } from "#contract/uploads.ts";
 import { makeRegionData, type RegionData } from "#domain/region-data.ts";
 import { buildSeriesSet } from "#domain/series-set.ts";
-import { readDataPackage } from "#server/data-package.ts";
+import { readDataPackage } from "#server/seed/data-package.ts";
 import { type MadeApp, makeApp } from "#tests/server/make-app.ts";
 import { answersFor, publishPath, uploadPath } from "#tests/server/upload-request.ts";
 import type { Row } from "#tests/truth/books.ts";

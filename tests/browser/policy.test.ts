@@ -4,7 +4,7 @@ import { buildPageIfStale } from "#tools/build-page.ts";
 import { launchChromium } from "./chromium.ts";
 import { ServerProcess } from "./server-process.ts";
 
-// The page's policy (server/security-headers.ts) lets no inline style, no foreign program and no text become HTML. What
+// The page's policy (server/http/security-headers.ts) lets no inline style, no foreign program and no text become HTML. What
 // it stops, Chromium says; here every page is opened and used, and nothing is to be said.
 
 let browser: Browser;

@@ -11,7 +11,8 @@ import { monthCode } from "#domain/period.ts";
 import type { Policy } from "#domain/policy.ts";
 import type { DatedRevision } from "#domain/revision.ts";
 import { scheduleOf } from "#domain/schedule.ts";
-import type { Series } from "#domain/series.ts";
+import { ownSeries, type Series } from "#domain/series.ts";
+import { marksOf } from "#domain/status.ts";
 
 export const DOCTORS: Indicator = {
   code: "phd_recruited",
@@ -98,7 +99,7 @@ export function platformSeries(indicator: Indicator, at: number): Series {
   const targets = new Map(
     [2019, 2020, 2021, 2022, 2023, 2024].map((year, i) => [String(year), 20 + at * 3 + i * 6] as const),
   );
-  return { indicator, organization: PLATFORMS[at]?.code ?? "", figures, targets };
+  return { ...ownSeries(indicator, PLATFORMS[at]?.code ?? "", figures), targets };
 }
 
 function monthFigure(indicator: Indicator, at: number, i: number, code: string): Figure {
@@ -112,7 +113,7 @@ function monthFigure(indicator: Indicator, at: number, i: number, code: string):
   const status = i >= 66 ? "P" : at === 2 && code === "2022-01" ? "B" : "A";
   const factor = 10 ** indicator.decimals;
   return valueFigure(Math.round(value * factor) / factor, {
-    status,
+    marks: marksOf(status),
     qualifier: at === 0 && code === "2023-12" ? "gt" : "exact",
     revision: i > 60 ? 2 : 1,
   });

@@ -4,7 +4,7 @@ import { missing, valueFigure } from "#domain/figure.ts";
 import { seriesOf } from "./fixture.ts";
 
 const value = (number: number, more = {}) => valueFigure(number, { revision: 1, ...more });
-const provisional = { status: "P" } as const;
+const provisional = { marks: ["P"] } as const;
 
 describe("lineParts(series)", () => {
   test("a missing figure is a gap and a reported zero is a zero", () => {
@@ -13,7 +13,7 @@ describe("lineParts(series)", () => {
   });
 
   test("a figure in words is a gap", () => {
-    const series = seriesOf([value(3), { kind: "text", text: "数千", status: "A", revision: 1 }, value(2)]);
+    const series = seriesOf([value(3), { kind: "text", text: "数千", marks: [], revision: 1 }, value(2)]);
     expect(lineParts(series).solid).toEqual([[3, null, 2]]);
   });
 
@@ -25,10 +25,10 @@ describe("lineParts(series)", () => {
   test("estimates and forecasts are dashed, a break and low reliability are not", () => {
     const series = seriesOf([
       value(1),
-      value(2, { status: "E" }),
-      value(3, { status: "F" }),
-      value(4, { status: "B" }),
-      value(5, { status: "U" }),
+      value(2, { marks: ["E"] }),
+      value(3, { marks: ["F"] }),
+      value(4, { marks: ["B"] }),
+      value(5, { marks: ["U"] }),
     ]);
     expect(lineParts(series)).toEqual({ solid: [[1, null, null, 4, 5]], dashed: [[1, 2, 3, 4, null]] });
   });
@@ -65,7 +65,7 @@ describe("markedPoints(series)", () => {
     ["a lower bound", { qualifier: "gt" }],
     ["an upper bound", { qualifier: "lt" }],
     ["a rounded value", { qualifier: "approx" }],
-    ["a partial total", { coverage: { reported: 3, expected: 13 } }],
+    ["a partial total", { coverage: { of: "platforms", reported: 3, expected: 13 } }],
   ] as const)("%s is hollow", (_, more) => {
     expect(markedPoints(seriesOf([value(1), value(2, more), value(3)]))).toEqual([
       { index: 1, value: 2, hollow: true },

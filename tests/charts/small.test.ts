@@ -51,13 +51,26 @@ describe("makeSmallMultiplesOption(input, tokens, language)", () => {
   });
 
   test("each cell is named with its last value", () => {
-    const words = drawnText(renderSvg(make(true), 1200, smallMultiplesHeight(13, 4, light)));
+    const words = drawnText(renderSvg(make(true), 1200, smallMultiplesHeight(lines, 4, light)));
     expect(words).toEqual(expect.arrayContaining(["示例物理研究中心", "7人", "2019年1月", "2024年8月"]));
     expect(badNumbers(make(false))).toEqual([]);
   });
 
+  test("a last figure says its month where the axis ends later, its marks, and words that are not drawn", () => {
+    const cells = [
+      [value(3), value(2, { marks: ["P"] }), missing("not-reported")],
+      [value(3), value(2), { kind: "text", text: "数千", marks: [], revision: 1 } as const],
+      [value(3), value(2), value(1)],
+    ].map((figures, i) => ({ key: `k${i}`, names, series: seriesOf(figures) }));
+    const option = makeSmallMultiplesOption({ lines: cells, columns: 3, sharedScale: true }, light, "zh-CN");
+    const words = drawnText(renderSvg(option, 900, smallMultiplesHeight(cells, 3, light)));
+    expect(words).toEqual(expect.arrayContaining(["2人", "2024年2月 · 初步", "数千", "1人"]));
+    const plain = cells.slice(2);
+    expect(smallMultiplesHeight(plain, 3, light)).toBeLessThan(smallMultiplesHeight(cells, 3, light));
+  });
+
   test("grows by rows", () => {
-    const row = smallMultiplesHeight(1, 4, light);
-    expect(smallMultiplesHeight(13, 4, light)).toBeCloseTo(row * 4);
+    const row = smallMultiplesHeight(lines.slice(0, 1), 4, light);
+    expect(smallMultiplesHeight(lines, 4, light)).toBeCloseTo(row * 4);
   });
 });

@@ -97,7 +97,7 @@ describe("withTitle(option, title, tokens, width)", () => {
 test("chartNotes(figures, language, kind) explains only the marks that occur", () => {
   const plain = valueFigure(1, { revision: 1 });
   expect(chartNotes([plain], "zh-CN")).toEqual([]);
-  expect(chartNotes([plain, { ...plain, status: "P" }], "zh-CN")).toEqual(["虚线:初步、估计或预测"]);
-  expect(chartNotes([{ ...plain, status: "E" }], "en", "bars")).toEqual(["light: provisional, estimated or forecast"]);
-  expect(chartNotes([{ ...plain, qualifier: "lt" }], "zh-CN")).toEqual(["空心:约数、上下限或未报齐"]);
+  expect(chartNotes([plain, { ...plain, marks: ["P"] }], "zh-CN")).toEqual(["虚线：初步、估计或预测"]);
+  expect(chartNotes([{ ...plain, marks: ["E"] }], "en", "bars")).toEqual(["light: provisional, estimated or forecast"]);
+  expect(chartNotes([{ ...plain, qualifier: "lt" }], "zh-CN")).toEqual(["空心：约数、上下限或未报齐"]);
 });

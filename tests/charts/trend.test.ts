@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ChartLine, groupByUnit } from "#charts/chart-line.ts";
 import { MOST_COLOURED } from "#charts/drawn-line.ts";
+import { chartNotes, endRemarks, remarkLines } from "#charts/notes.ts";
 import { CHART_TOKENS, GROUNDS } from "#charts/tokens.ts";
 import { axisValueOf } from "#charts/tooltip.ts";
 import { makeTrendOption, type TrendInput } from "#charts/trend.ts";
 import { type Figure, MISSING_REASONS, missing, valueFigure } from "#domain/figure.ts";
 import { QUALIFIERS } from "#domain/qualifier.ts";
-import { OBS_STATUSES } from "#domain/status.ts";
+import { marksOf, OBS_STATUSES } from "#domain/status.ts";
 import {
   DOCTORS,
   INVESTED,
@@ -39,7 +40,7 @@ function tooltipAt(input: TrendInput, period: string, language: "zh-CN" | "en" =
 describe("makeTrendOption(input, tokens, language)", () => {
   test("gaps stay gaps and provisional values are a dashed series", () => {
     const option = makeTrendOption(
-      { lines: [lineOf([value(4), missing("not-reported"), value(0), value(7, { status: "P" })])] },
+      { lines: [lineOf([value(4), missing("not-reported"), value(0), value(7, { marks: ["P"] })])] },
       light,
       "zh-CN",
     );
@@ -48,12 +49,12 @@ describe("makeTrendOption(input, tokens, language)", () => {
     expect(dashed).toMatchObject({ data: [null, null, 0, 7], lineStyle: { type: "dashed" } });
   });
 
-  test("a line that is only words draws nothing and is said to have no figures", () => {
-    const figure = { kind: "text", text: "数千", status: "A", revision: 1 } as const;
+  test("a line that is only words draws nothing, and its description says them", () => {
+    const figure = { kind: "text", text: "数千", marks: [], revision: 1 } as const;
     const option = makeTrendOption({ lines: [lineOf([figure, figure])] }, light, "zh-CN");
     expect(chartSeries(option, "demo_p01")).toEqual([]);
     expect(drawnText(renderSvg(option)).join(" ")).not.toMatch(/数千|示例研究院/);
-    expect(option.aria?.label?.description).toContain("没有可画的数据");
+    expect(option.aria?.label?.description).toContain("示例研究院2024年2月数千");
   });
 
   test("the end of a line carries value, qualifier, unit and name", () => {
@@ -67,11 +68,41 @@ describe("makeTrendOption(input, tokens, language)", () => {
     expect(drawnText(english)).toEqual(expect.arrayContaining(["over 60 people", "Example Institute", "people"]));
   });
 
+  test("the end of a line carries its marks, more than one; what else is to be known stands below", () => {
+    const line = lineOf([
+      value(1),
+      value(60, { marks: ["B", "P"], coverage: { of: "platforms", reported: 2, expected: 3 } }),
+    ]);
+    expect(drawnText(renderSvg(makeTrendOption({ lines: [line] }, light, "zh-CN")))).toContain(
+      "60人（口径变更、初步）",
+    );
+    expect(remarkLines(endRemarks([line], "zh-CN"), 1, "zh-CN")).toEqual(["2024年2月 已报齐2/3个平台：示例研究院"]);
+  });
+
+  test("words that came after the last point are told below, as no label can say them", () => {
+    const words: Figure = { kind: "text", text: "数千", marks: [], revision: 1 };
+    expect(remarkLines(endRemarks([lineOf([value(1), words])], "zh-CN"), 1, "zh-CN")).toEqual([
+      "2024年2月 数千：示例研究院",
+    ]);
+  });
+
+  test("a figure between limits is an upright stroke and no point, and stretches the axis", () => {
+    const range: Figure = { kind: "range", low: 60, high: 70, above: false, below: false, marks: [], revision: 1 };
+    const line = lineOf([value(1), range]);
+    const option = makeTrendOption({ lines: [line] }, light, "zh-CN");
+    expect(chartSeries(option, "limits")[0]?.data).toEqual([[1, 60, 70]]);
+    expect(chartSeries(option, "demo_p01|solid").map(({ data }) => data)).toEqual([[1, null]]);
+    const words = drawnText(renderSvg(option));
+    expect(words).toEqual(expect.arrayContaining(["60至70人", "80"]));
+    expect(tooltipAt({ lines: [line] }, "2024-02")).toMatch(/60至70人.*仅知上下限/);
+    expect(chartNotes([range], "zh-CN")).toEqual(["细竖线：仅知上下限"]);
+  });
+
   test("a line that ended early says when", () => {
     const svg = renderSvg(
       makeTrendOption({ lines: [lineOf([value(1), value(2), missing("not-reported")])] }, light, "zh-CN"),
     );
-    expect(drawnText(svg)).toContain("2人 (2月)");
+    expect(drawnText(svg)).toContain("2人（2月）");
   });
 
   test("policies and breaks are named above their lines; a policy dated to its year is not given a month", () => {
@@ -174,7 +205,7 @@ describe("makeTrendOption(input, tokens, language)", () => {
 describe("the tooltip", () => {
   test("tells value, qualifier, unit, status, missing reason, policy, break and source", () => {
     const lines = [
-      lineOf([value(2, { status: "B" }), value(60, { qualifier: "gt", status: "P", revision: 2 })]),
+      lineOf([value(2, { marks: ["B"] }), value(60, { qualifier: "gt", marks: ["P"], revision: 2 })]),
       lineOf([value(1), missing("reported-missing", { revision: 1 })], {
         key: "b",
         names: PLATFORMS[1]?.names ?? { zh: "", en: "" },
@@ -182,16 +213,7 @@ describe("the tooltip", () => {
     ];
     const policies = [policyOn("p", "2024-02-05", "示例政策", "Example policy")];
     const html = tooltipAt({ lines, policies, revisions: REVISIONS }, "2024-02");
-    for (const part of [
-      "2024年2月",
-      "超60人",
-      "初步",
-      "—",
-      "报送为缺",
-      "政策:示例政策",
-      "第2版(2024-09-02发布)",
-      "第1版",
-    ])
+    for (const part of ["2024年2月", "超60人", "初步", "—", "报缺", "政策:示例政策", "第2版(2024-09-02发布)", "第1版"])
       expect(html).toContain(part);
     expect(tooltipAt({ lines, revisions: REVISIONS }, "2024-01")).toContain("口径变更 · 示例研究院");
     expect(tooltipAt({ lines, policies, revisions: REVISIONS }, "2024-02", "en")).toContain(
@@ -229,14 +251,19 @@ describe("the tooltip", () => {
 
 const anyFigure: fc.Arbitrary<Figure> = fc.oneof(
   fc.constantFrom(...MISSING_REASONS).map((reason) => missing(reason)),
-  fc.constant<Figure>({ kind: "text", text: "数千", status: "A", revision: 1 }),
+  fc.constant<Figure>({ kind: "text", text: "数千", marks: [], revision: 1 }),
   fc
     .record({
       value: fc.oneof(fc.constant(0), fc.double({ min: -1e9, max: 1e9, noNaN: true })),
-      status: fc.constantFrom(...OBS_STATUSES),
+      marks: fc.constantFrom(...OBS_STATUSES).map(marksOf),
       qualifier: fc.constantFrom(...QUALIFIERS).filter((qualifier) => qualifier !== "text"),
     })
     .map(({ value: number, ...more }) => valueFigure(number, { revision: 1, ...more })),
+  fc
+    .tuple(fc.double({ min: -1e9, max: 1e9, noNaN: true }), fc.double({ min: 0, max: 1e9, noNaN: true }), fc.boolean())
+    .map(([low, wide, above]): Figure => {
+      return { kind: "range", low, high: low + wide, above, below: false, marks: [], revision: 1 };
+    }),
 );
 
 test("whatever the figures are, an option holds no number that cannot be drawn, and is drawn", () => {

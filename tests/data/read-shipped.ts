@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type DataPackage, readDataPackage } from "#server/data-package.ts";
+import { type DataPackage, readDataPackage } from "#server/seed/data-package.ts";
 
 /** The text of a committed file of `data/`. */
 export function readShippedFile(name: string): Promise<string> {

@@ -48,6 +48,25 @@ describe("completenessOf(data, period, today)", () => {
     ]);
   });
 
+  it("takes a month of a flow as reported where a longer report ends with it: June as 上半年 or 二季度", () => {
+    const flow = indicatorWith();
+    const rate = indicatorWith({ code: "rate", aggregation: "ratio" });
+    const may = { "2025-05": 1 };
+    const data = regionOf(
+      ["a", "b", "c", "d"],
+      [
+        { indicator: flow, organization: "a", figures: { ...may, "2025-S1": 6 } },
+        { indicator: flow, organization: "b", figures: { ...may, "2025-Q2": 3 } },
+        { indicator: flow, organization: "c", figures: { ...may, "2025-01/2025-06": 6 } },
+        { indicator: flow, organization: "d", figures: may },
+        { indicator: rate, organization: "a", figures: { ...may, "2025-Q2": 60 } },
+      ],
+    );
+    const june = completenessOf(data, periodOf("2025-06"), "2025-07-11");
+    expect(june.byIndicator.get("hired")).toMatchObject({ expected: 4, reported: 3, notReported: 1 });
+    expect(june.byIndicator.get("rate")).toMatchObject({ expected: 1, reported: 0 });
+  });
+
   it("expects nothing of an organization before its first report", () => {
     expect(july.rows.some(({ organization }) => organization.code === "c")).toBe(false);
     const august = completenessOf(SHOWN, periodOf("2024-08"), "2024-08-11");

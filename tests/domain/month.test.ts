@@ -92,6 +92,20 @@ describe("headlineIn(data, indicator, asked)", () => {
     });
   });
 
+  it("is the page's month where the last complete one lies more than a year back", () => {
+    const figures = { "2023-01": 1, ...monthly(2024, new Array(8).fill(1)) };
+    const silent = regionOf(FIVE, [
+      { indicator: FLOW, organization: "p1", figures },
+      { indicator: FLOW, organization: "p2", figures: { "2023-01": 1 } },
+      { indicator: STOCK, organization: "p1", figures },
+      ...["p3", "p4", "p5"].map((organization) => ({ indicator: STOCK, organization, figures })),
+    ]);
+    expect(headlineIn(silent, FLOW, undefined)).toMatchObject({
+      at: AUGUST,
+      figure: { value: 8, qualifier: "ge", coverage: { reported: 1, expected: 2 } },
+    });
+  });
+
   it("is the month asked for, whatever has come of it", () => {
     expect(headlineIn(data, FLOW, "2024-09")).toMatchObject({
       at: { year: 2024, month: 9 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
 import { readWorkbook } from "#intake/file/read-workbook.ts";
-import type { ReadingChoices } from "#intake/meaning/reading-choices.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";
 import { formula, handmadeBook, type MadeBook, type MadeCell, runs, styled } from "./handmade-book.ts";

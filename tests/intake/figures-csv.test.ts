@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Figure, missing } from "#domain/figure.ts";
+import { type Figure, missing, valueFigure } from "#domain/figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { LANGUAGES, type Language } from "#domain/names.ts";
 import { type Observation, observationKey, observedFigure } from "#domain/observation.ts";
@@ -46,7 +46,9 @@ const observation: fc.Arbitrary<Observation> = fc
   .record({
     indicator: fc.constantFrom(...indicators.map(({ code }) => code)),
     organization: fc.constantFrom(...ours.map(({ code }) => code)),
-    period: anyPeriod.map(periodCode).filter((code) => (code.match(/\d{4}/g) ?? []).every((year) => year <= "2100")),
+    period: anyPeriod
+      .map(periodCode)
+      .filter((code) => (code.match(/\d{4}/g) ?? []).every((year) => year >= "1949" && year <= "2100")),
     stated: fc.oneof(
       fc.record({
         value,
@@ -109,7 +111,7 @@ describe("figuresCsv(figures, options)", () => {
     "writes the wording %j so that no sign of it is taken for one of the file",
     (text) => {
       const stated = { value: null, text, status: "A", qualifier: "text" } as const;
-      const observations: Observation[] = [{ indicator: "phd", organization: "demo", period: "1900", ...stated }];
+      const observations: Observation[] = [{ indicator: "phd", organization: "demo", period: "1949", ...stated }];
       const back = readBack(figuresCsv(exported(observations), options("zh-CN")));
       expect(back.questions).toEqual([]);
       expect(back.observations).toEqual(observations);
@@ -119,9 +121,9 @@ describe("figuresCsv(figures, options)", () => {
   it("writes computed figures that are left out when read, with a note and nothing else", () => {
     const observations: Observation[] = [];
     const figures: Figure[] = [
-      { kind: "value", value: -12.5, qualifier: "exact", status: "A", revision: 1 },
+      { kind: "value", value: -12.5, qualifier: "exact", marks: [], revision: 1 },
       missing("base-zero"),
-      { kind: "text", text: "数千名", status: "A", revision: 1 },
+      { kind: "text", text: "数千名", marks: [], revision: 1 },
     ];
     const [indicator, organization] = [indicators[0], ours[1]];
     if (!indicator || !organization) throw new Error("the catalogue is empty");
@@ -132,6 +134,52 @@ describe("figuresCsv(figures, options)", () => {
       const back = readBack(figuresCsv(rows, options(language)));
       expect(back).toEqual({ questions: [], notes: ["computed-rows"], observations });
     }
+  });
+
+  it("carries what the screen says of a computed figure: limits, both sides, the absolute change, n of m, marks", () => {
+    const [indicator, organization] = [indicators[0], ours[1]];
+    if (!indicator || !organization) throw new Error("the catalogue is empty");
+    const at = { indicator, organization, period: "2024-02" };
+    const coverage = { of: "platforms", reported: 2, expected: 3 } as const;
+    const known = { marks: ["B", "P"], revision: 1 } as const;
+    const now = valueFigure(5, known);
+    const rows: ExportedFigure[] = [
+      {
+        ...at,
+        basis: "current",
+        figure: { kind: "range", low: 60, high: 70, above: false, below: true, coverage, ...known },
+      },
+      {
+        ...at,
+        basis: "yoy",
+        figure: missing("base-zero", { change: 5, ...known }),
+        sides: { now, base: valueFigure(0, { revision: 1 }) },
+      },
+    ];
+    const [header = [], ranged = [], changed = []] = figuresCsv(rows, { ...options("zh-CN"), notes: [] })
+      .replace(/^\uFEFF/, "")
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.split(","));
+    const cell = (row: readonly string[], name: string) => row[header.indexOf(name)];
+    expect(["数值", "限定", "数值上限", "报齐数", "应报数", "状态"].map((name) => cell(ranged, name))).toEqual([
+      "60",
+      "不少于",
+      "70",
+      "2",
+      "3",
+      "口径变更、初步",
+    ]);
+    expect(cell(ranged, "备注")).toContain("仅知上下限");
+    const unit = cell(changed, "本期数")?.replace(/^5|（.*$/g, "");
+    expect(["数值", "增减额", "本期数", "对比数", "状态"].map((name) => cell(changed, name))).toEqual([
+      "—",
+      "5",
+      `5${unit}（口径变更、初步）`,
+      `0${unit}`,
+      "口径变更、初步",
+    ]);
+    expect(cell(changed, "备注")).toContain("基期为零");
   });
 
   it("neutralises every cell a spreadsheet would run, and leaves negative numbers alone", () => {

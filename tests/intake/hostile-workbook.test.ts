@@ -54,7 +54,11 @@ describe("readUpload(bytes, catalogue, options) of workbooks made to be slow", (
 
   // Found by fuzzing: a broken list of parts was read before anything caught what it is.
   it("refuses one whose list of parts is cut off", () => {
-    const bytes = zipFile({ "[Content_Types].xml": "<Types/>", "_rels/.rels": "<Relationships", "xl/workbook.xml": "" });
+    const bytes = zipFile({
+      "[Content_Types].xml": "<Types/>",
+      "_rels/.rels": "<Relationships",
+      "xl/workbook.xml": "",
+    });
     expect(readQuickly(bytes)).toEqual({ figures: [], told: ["error workbook-broken"] });
   });
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { IntakeCatalogue } from "#intake/read-upload.ts";
-import { readDataPackage } from "#server/data-package.ts";
+import { readDataPackage } from "#server/seed/data-package.ts";
 
 const DATA = new URL("../../data/", import.meta.url);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
 import { fingerprintOf } from "#intake/dialogue/fingerprint.ts";
 import { questionsOf } from "#intake/dialogue/questions.ts";
 import { isWorthRemembering, listSaid, say, unsay } from "#intake/dialogue/said.ts";
-import type { ReadingChoices } from "#intake/meaning/reading-choices.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";
 import { makeBook, saveBook } from "./workbook-files.ts";

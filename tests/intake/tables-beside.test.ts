@@ -90,6 +90,41 @@ describe("readUpload(bytes, catalogue, options) of tables beside each other", ()
     expect(told(read(BESIDE, { tables }))).toEqual(["phd demo-a 25 B3"]);
   });
 
+  it.each([
+    ["—", "missing"],
+    ["未报", "missing"],
+    ["", "missing"],
+    ["三十", "30"],
+    ["二十五人", "25"],
+    ["25*", "25"],
+    ["25人员", "25"],
+    ["25人次", "25"],
+    ["25 (初步)", "25"],
+    ["25（含兼职3）", "25"],
+    ["\u202d25\u202c", "25"],
+    ["数千", "missing"],
+    ["待定", null],
+    ["见附件", null],
+    ["25美元", null],
+    ["9台", null],
+  ])("gives no figure to the name beside it where the second table is all %s", (cell, value) => {
+    const csv = `2024年8月\n平台,引进博士,,平台,引进硕士\n示例甲研究院,25,,示例乙创新中心,${cell}\n,,,示例丙实验室（筹）,${cell}\n`;
+    const { observations, problems } = read(csv);
+    expect(
+      observations.map((each) => `${each.indicator} ${each.organization} ${each.value ?? "missing"}`).sort(),
+    ).toEqual([...(value === null ? [] : [`master demo-b ${value}`, `master demo-c ${value}`]), "phd demo-a 25"]);
+    const wrong = problems.filter(({ severity }) => severity === "error").map((each) => each.cell);
+    expect(wrong).toEqual(value === null ? ["E3", "E4"] : []);
+  });
+
+  it("warns of a list beside it that holds no figures", () => {
+    const { observations, problems } = read(
+      "2024年8月\n平台,引进博士,,平台,联系人\n示例甲研究院,25,,示例乙创新中心,张三\n",
+    );
+    expect(observations).toMatchObject([{ organization: "demo-a", value: 25 }]);
+    expect(problems.filter(({ severity }) => severity !== "note").map(({ code }) => code)).toEqual(["table-not-read"]);
+  });
+
   it("takes a heading that recurs without figures of its own for one table", () => {
     const { understood, observations } = read("平台,引进博士,时间,平台\n示例甲研究院,25,2024年8月,甲院\n");
     expect(understood.tables).toBeUndefined();

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ERRORS, type ErrorCode, problemDetailsSchema } from "#contract/errors.ts";
-import { OPERATIONS, type Operation, SCHEMAS } from "#server/operations.ts";
+import type { Operation } from "#server/api/operation.ts";
+import { OPERATIONS } from "#server/operations.ts";
 
 /**
  * Holds an answer of the API against its description: a status that is described, the media type, the schema to the
@@ -20,7 +21,7 @@ export async function checkAnswer(method: string, path: string, response: Respon
   const { answer } = operation;
   if (response.status !== answer.status) throw new Error(`${operation.id}: status ${response.status} is not described`);
   if (type !== (answer.type ?? "")) throw new Error(`${operation.id}: ${type} is not described`);
-  if (answer.schema) checkExactly(operation.id, SCHEMAS[answer.schema], await response.json());
+  if (answer.schema) checkExactly(operation.id, answer.schema.schema, await response.json());
 }
 
 function checkProblem(operation: Operation, status: number, body: unknown): void {

@@ -16,7 +16,7 @@ export type OldStore = {
   readonly version: string;
   readonly at: string;
   readonly dataset: string;
-  readonly revisions: readonly { readonly number: number; readonly counts: object }[];
+  readonly revisions: readonly { readonly number: number; readonly kind: string; readonly counts: object }[];
   readonly catalogue: object;
   /** By revision: organization, indicator, period, value, text, status, qualifier, and the revision that said so. */
   readonly observations: Readonly<Record<string, readonly unknown[]>>;

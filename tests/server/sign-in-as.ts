@@ -1,5 +1,5 @@
 import type { InvitationLink, NewAccount } from "#contract/accounts.ts";
-import { makeInvitation } from "#server/invitations.ts";
+import { makeInvitation } from "#server/accounts/invitations.ts";
 import type { Ask, MadeApp } from "./make-app.ts";
 
 /** A browser as far as cookies go: it keeps them and sends them back. */

@@ -1,10 +1,10 @@
 import { DatabaseSync } from "node:sqlite";
 import { ROUTES } from "#contract/routes.ts";
 import { type Upload, uploadSchema } from "#contract/uploads.ts";
-import { DISPLAY_PREFIX } from "#server/identify.ts";
-import { makeInvitation } from "#server/invitations.ts";
-import type { Operation } from "#server/operations.ts";
-import { digestOfToken, makeSecretToken } from "#server/secret-token.ts";
+import { makeInvitation } from "#server/accounts/invitations.ts";
+import { DISPLAY_PREFIX } from "#server/api/identify.ts";
+import type { Operation } from "#server/api/operation.ts";
+import { digestOfToken, makeSecretToken } from "#server/base/secret-token.ts";
 import type { MadeApp } from "./make-app.ts";
 import { PASSWORD, tokenOf } from "./sign-in-as.ts";
 import { answersFor, longFile, publishPath, uploadPath } from "./upload-request.ts";

@@ -7,7 +7,7 @@ import { createMatchers } from "#intake/meaning/matchers.ts";
 import { roleOfHeading } from "#intake/table/columns.ts";
 import { joinsKeys } from "#intake/table/joined-keys.ts";
 import { isNoteText, isTotalLabel } from "#intake/table/row-kind.ts";
-import { cellKind, mayBePeriod } from "#intake/words/cell-kind.ts";
+import { cellSays, isBlank } from "#intake/words/cell-kind.ts";
 import { splitStatus, stripPrefix, stripSuffix } from "#intake/words/figure-words.ts";
 import { readFigure } from "#intake/words/number-text.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
@@ -34,8 +34,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   readPeriod,
   readUnit,
   splitUnit,
-  cellKind,
-  mayBePeriod,
+  cellSays,
+  isBlank,
   roleOfHeading,
   joinsKeys,
   nameForm,

@@ -1,6 +1,6 @@
 import { add, compare, type Fraction, negate, ZERO } from "./fraction.ts";
 import { anything, type Interval } from "./interval.ts";
-import { contains, type MonthRange } from "./period.ts";
+import type { MonthRange } from "./period.ts";
 import type { Report } from "./reports.ts";
 
 /** At most `value`; below it where strict. */
@@ -17,20 +17,22 @@ const AT_ZERO: Bound = { value: ZERO, strict: false };
 
 /** What a year's reports leave possible of months that they do not determine. Of values that cannot be negative. */
 export interface Limits {
+  /** The reports cannot all be true: then `between` says nothing. */
+  readonly contradictory: boolean;
   between(range: MonthRange): Interval;
 }
 
 /**
  * The tightest limits that all reports of one year allow: difference constraints C(i) >= C(i-1) and one pair a report,
- * solved by shortest paths. Where the reports contradict one another, the low side is the greatest sum of reports that lie
- * beside each other inside the range, and there is no high side.
+ * solved by shortest paths.
  */
 export function findLimits(reports: readonly Report[]): Limits {
   const matrix = closeMatrix(readConstraints(reports));
   if (NODES.some((node) => isTighter(matrix[node]?.[node] ?? null, AT_ZERO))) {
-    return { between: (range) => ({ ...anything(true), ...lowSide(packReports(reports, range)), limited: true }) };
+    return { contradictory: true, between: () => ({ ...anything(true), limited: true }) };
   }
   return {
+    contradictory: false,
     between({ from, to }) {
       const high = matrix[from - 1]?.[to] ?? null;
       const back = matrix[to]?.[from - 1] ?? null;
@@ -82,23 +84,6 @@ function isTighter(bound: Bound | null, other: Bound | null): boolean {
   if (!bound || !other) return bound !== null;
   const order = compare(bound.value, other.value);
   return order < 0 || (order === 0 && bound.strict && !other.strict);
-}
-
-/** The greatest sum of low sides of reports that do not overlap, inside the range. */
-function packReports(reports: readonly Report[], range: MonthRange): Bound {
-  const best: Bound[] = [AT_ZERO];
-  for (let month = range.from; month <= range.to; month += 1) {
-    let most = best.at(-1) ?? AT_ZERO;
-    for (const { period, interval } of reports) {
-      if (period.range.to !== month || !contains(range, period.range) || !interval.low) continue;
-      const before = best[period.range.from - range.from] ?? AT_ZERO;
-      const sum = { value: add(before.value, interval.low), strict: before.strict || interval.lowStrict };
-      const order = compare(sum.value, most.value);
-      if (order > 0 || (order === 0 && sum.strict)) most = sum;
-    }
-    best.push(most);
-  }
-  return best.at(-1) ?? AT_ZERO;
 }
 
 function lowSide({ value, strict }: Bound): Pick<Interval, "low" | "lowStrict"> {

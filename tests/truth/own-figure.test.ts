@@ -98,11 +98,11 @@ describe("the limits of what is not known", () => {
     expect(limitsOf({ "2024-05": "数千" }, 5, 6)).toBe("0..");
   });
 
-  it("fall back to what lies beside each other where the reports contradict one another", () => {
-    // 12 to April, then 9 to May: no year has both. Inside April to June: April 3 + May and June none reported.
+  it("fall back to what is shown of the known parts where the reports contradict one another", () => {
+    // 12 to April, then 9 to May: no year has both. April 3, May 9 - 12, June 2 are shown as 2 from April to June.
     const cells = { "2024-01/2024-04": "12", "2024-01/2024-05": "9", "2024-04": "3", "2024-06": "2" };
-    expect(limitsOf(cells, 4, 7)).toBe("5..");
-    // The best of Q2 (7) and April + June (3 + 2).
+    expect(limitsOf(cells, 4, 7)).toBe("2..");
+    // The second quarter itself goes before them.
     expect(limitsOf({ ...cells, "2024-Q2": "7" }, 4, 7)).toBe("7..");
   });
 });

@@ -55,7 +55,12 @@ export function ownFigures(account: Account, indicator: Indicator): OwnFigures {
     const chosen = pickReports(reports, preference);
     const known = addUp(chosen, range, nonNegative);
     if (typeof known === "object" && known) return known;
-    const interval = nonNegative ? limitsOf(range.year).between(range) : anything(false);
+    const limits = limitsOf(range.year);
+    const interval = !nonNegative
+      ? anything(false)
+      : limits.contradictory
+        ? leastOf(chosen, range)
+        : limits.between(range);
     const partKnown = knowsPart(chosen, range);
     const reason = known ?? reasonOf(reports, range, partKnown);
     return { kind: "unknown", reason, interval, marks: marksAbout(reports, range), partKnown };
@@ -124,6 +129,24 @@ function knowsPart(reports: readonly Report[], range: MonthRange): boolean {
     }
   }
   return false;
+}
+
+/** Of reports that contradict one another: what the parts known from the first month on come to, and no high side. */
+function leastOf(reports: readonly Report[], { year, from, to }: MonthRange): Interval {
+  const parts: Interval[] = [];
+  for (let first = from; first <= to; ) {
+    let last = to;
+    let part: KnownFigure | "inexact" | null = null;
+    for (; last >= first; last -= 1) {
+      part = addUp(reports, { year, from: first, to: last }, true);
+      if (part && part !== "inexact") break;
+    }
+    if (part && part !== "inexact") parts.push(part.interval);
+    first = Math.max(first, last) + 1;
+  }
+  const { low, lowStrict } = addIntervals(parts);
+  const isBelow = low && compare(low, ZERO) < 0;
+  return { ...anything(true), low: isBelow || !low ? ZERO : low, lowStrict, limited: true };
 }
 
 function marksAbout(reports: readonly Report[], range: MonthRange): readonly string[] {

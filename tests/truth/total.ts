@@ -38,15 +38,18 @@ export function addPlatforms(
   const known = figures.filter(({ kind }) => kind === "known");
   const notes = {
     origin: "total",
-    coverage: { reported: known.length, expected: expected.length },
+    coverage: { reported: figures.filter(isDetermined).length, expected: expected.length },
     marks: unite(known.map(({ marks }) => marks)),
     possibleMarks: unite(figures.map(({ marks }) => marks)),
     revised: figures.some((figure) => figure.kind === "known" && figure.revised),
   } as const;
-  if (figures.every((figure) => figure.kind === "unknown" && !figure.partKnown)) {
+  const isTold =
+    figures.some((figure) => figure.kind === "known" || figure.partKnown) ||
+    (figures.length > 0 && figures.every(isDetermined));
+  if (!isTold) {
     return makeMissing(commonReason(figures), null, notes);
   }
-  const complete = known.length === expected.length;
+  const complete = figures.every(isDetermined);
   if (!complete && !cannotBeNegative(indicator)) return makeMissing("incomplete", null, notes);
   const interval = addIntervals(figures.map(contribution));
   if (formOf(interval) === null) return makeMissing("inexact", null, notes);
@@ -58,6 +61,11 @@ function partOf(range: MonthRange, begins: number, earliest: number): MonthRange
   const start = beginOf(range);
   if (start < earliest || begins <= start) return range;
   return { ...range, from: range.from + begins - start };
+}
+
+/** Known, or left one value only by its other reports. */
+function isDetermined({ kind, interval }: OwnFigure): boolean {
+  return kind === "known" || onlyValue(interval) !== null;
 }
 
 /** Limits that leave one value are no range. */

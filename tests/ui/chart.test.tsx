@@ -56,7 +56,7 @@ describe("<Chart>", () => {
     );
     await instanceIn("趋势");
     expect(await screen.findByText("示例物理研究中心")).toBeTruthy();
-    expect(screen.getByRole("img").getAttribute("aria-label")).toContain("折线图,引进全职博士");
+    expect(screen.getByRole("img").getAttribute("aria-label")).toContain("折线图，引进全职博士");
   });
 
   test("does nothing on a re-render with the same option, and replaces all of another one", async () => {

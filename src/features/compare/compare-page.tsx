@@ -7,6 +7,7 @@ import { monthCode } from "#domain/period.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { MonthSelect } from "#ui/month-select.tsx";
+import { NewerMonths } from "#ui/newer-months.tsx";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
 import classes from "./compare.module.css";
@@ -90,6 +91,7 @@ function Comparison({ shown, search, onSearch }: Props) {
           />
         </div>
       </div>
+      <NewerMonths data={data} at={state.at} searchFor={(period) => ({ period })} />
       <div className={classes["grid"]}>
         {state.measure === "completion" ? (
           <CompletionPanel shown={shown} indicator={indicator} state={state} onSearch={onSearch} />

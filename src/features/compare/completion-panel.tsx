@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { completionHeight, makeCompletionOption } from "#charts/completion.ts";
+import { completionNotes, completionRemarks } from "#charts/completion-notes.ts";
 import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
@@ -55,6 +56,8 @@ export function CompletionPanel({ shown, indicator, state, onSearch }: Props) {
         title={useCompareTitle(shown, indicator, "completion", { from: code, to: code })}
         height={(tokens) => completionHeight(entries.length, tokens)}
         make={make}
+        notes={completionNotes(entries, language)}
+        remarks={() => completionRemarks(entries, language)}
         onSelect={openSource}
       />
     </section>

@@ -4,13 +4,14 @@ import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import type { RegionData, YearMonth } from "#domain/region-data.ts";
+import { sayFigure } from "#domain/say-figure.ts";
 import { exportedFigure } from "#intake/out/exported-figures.ts";
 import { type ExportedFigure, type FiguresCsvOptions, figuresCsv } from "#intake/out/figures-csv.ts";
 import type { MatrixCell, MatrixRow } from "./compare-matrix.ts";
 
 const RANK: Names = { zh: "名次", en: "rank" };
 
-/** The matrix as a file, one cell a row with its rank and its completion in percent. */
+/** The matrix as a file, one cell a row with its rank and its completion. */
 export function matrixCsv(
   { data, catalogue }: { readonly data: RegionData; readonly catalogue: FiguresCsvOptions["catalogue"] },
   rows: readonly MatrixRow[],
@@ -26,13 +27,20 @@ export function matrixCsv(
       const measure = headlineMeasure(indicator);
       const period = coveredPeriod(measure, at);
       const shown = { indicator, organization: platform, period, measure, figure: cell.figure };
-      return [{ ...exportedFigure(data, shown), extra: extraCells(cell) }];
+      return [{ ...exportedFigure(data, shown), extra: extraCells(cell, indicator, language) }];
     }),
   );
-  const completion = `${nameIn(MEASURE_NAMES.completion, language)}${language === "en" ? " (%)" : "(%)"}`;
-  return figuresCsv(figures, { language, catalogue, notes, extraHeaders: [nameIn(RANK, language), completion] });
+  const named = nameIn(MEASURE_NAMES.completion, language);
+  const headers = [nameIn(RANK, language), named + (language === "en" ? " (%)" : "(%)"), named];
+  return figuresCsv(figures, { language, catalogue, notes, extraHeaders: headers });
 }
 
-function extraCells({ rank, completion }: MatrixCell): string[] {
-  return [rank === null ? "" : formatRank(rank), completion.kind === "value" ? String(completion.value) : ""];
+/** Rank, the completion as a number where there is one, and as the screen has it: with its bound or limits and marks. */
+function extraCells({ rank, completion }: MatrixCell, indicator: Indicator, language: Language): string[] {
+  const isSaid = completion.kind !== "missing" || completion.reason !== "no-target";
+  return [
+    rank === null ? "" : formatRank(rank),
+    completion.kind === "value" ? String(completion.value) : "",
+    isSaid ? sayFigure(completion, indicator, "completion", language).line : "",
+  ];
 }

@@ -1,15 +1,15 @@
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
-import { exactValue } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
-import { formatPercent } from "#domain/format-number.ts";
 import { yearToDateNames } from "#domain/format-period.ts";
 import { formatRank } from "#domain/format-rank.ts";
 import { headlineMeasure } from "#domain/headline.ts";
 import type { Indicator } from "#domain/indicator.ts";
+import type { Measure } from "#domain/measure.ts";
 import { type Language, nameIn } from "#domain/names.ts";
 import { monthCode } from "#domain/period.ts";
+import type { Rank } from "#domain/rank.ts";
 import type { YearMonth } from "#domain/region-data.ts";
+import { sayFigure, withRemarks } from "#domain/say-figure.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { exportNotes } from "#ui/export-notes.ts";
 import { useLanguage } from "#ui/language.ts";
@@ -35,6 +35,7 @@ export function MatrixTable({ shown, indicators, at, sort, onSearch }: Props) {
   const { data, edition } = shown;
   const revisions = useRevisionMap();
   const rows = makeMatrix(data, indicators, at, sort);
+  const rankText = (rank: Rank | null) => (rank === null ? "" : text("rank", { rank: formatRank(rank) }));
   const caption = `${text("matrix")} · ${nameIn(yearToDateNames(at.year, at.month), language)}`;
   return (
     <DataTable
@@ -61,23 +62,22 @@ export function MatrixTable({ shown, indicators, at, sort, onSearch }: Props) {
           ...indicators.map((indicator) => {
             const cell = cells.get(indicator.code);
             if (!cell) return { text: "" };
-            const key = sourceKey({
-              indicator: indicator.code,
-              organization: platform.code,
-              period: monthCode(at.year, at.month),
-              measure: headlineMeasure(indicator),
-            });
+            const sourceOf = (measure: Measure) =>
+              sourceKey({
+                indicator: indicator.code,
+                organization: platform.code,
+                period: monthCode(at.year, at.month),
+                measure,
+              });
             return {
-              text: cellText(
-                cell,
-                indicator,
-                language,
-                text("rank", { rank: cell.rank ? formatRank(cell.rank) : "—" }),
-              ),
+              text: cellText(cell, indicator, language, rankText(cell.rank)),
               node: (
-                <button type="button" className={classes["cell"]} onClick={() => onSearch({ source: key })}>
-                  <CellFigures cell={cell} indicator={indicator} />
-                </button>
+                <CellFigures
+                  cell={cell}
+                  indicator={indicator}
+                  rank={rankText(cell.rank)}
+                  onSource={(measure) => onSearch({ source: sourceOf(measure) })}
+                />
               ),
             };
           }),
@@ -87,28 +87,52 @@ export function MatrixTable({ shown, indicators, at, sort, onSearch }: Props) {
   );
 }
 
-function CellFigures({ cell, indicator }: { readonly cell: MatrixCell; readonly indicator: Indicator }) {
-  const text = useCompareText();
+type CellProps = {
+  readonly cell: MatrixCell;
+  readonly indicator: Indicator;
+  readonly rank: string;
+  readonly onSource: (measure: Measure) => void;
+};
+
+/** The value with its remarks, and below it rank and completion; value and completion lead to their sources. */
+function CellFigures({ cell, indicator, rank, onSource }: CellProps) {
   const language = useLanguage();
-  const written = formatFigure(cell.figure, indicator, headlineMeasure(indicator), language);
+  const measure = headlineMeasure(indicator);
+  const written = sayFigure(cell.figure, indicator, measure, language);
+  const completion = completionText(cell, indicator, language);
   return (
-    <>
-      <span className={classes["cell-value"]}>{written.text}</span>
-      {cell.rank === null ? (
-        <span className={classes["cell-small"]}>{written.note}</span>
-      ) : (
+    <span className={classes["cell"]}>
+      <span>
+        <button type="button" className={classes["cell-value"]} onClick={() => onSource(measure)}>
+          {written.text}
+        </button>
+        {written.marks === "" ? null : <span className={classes["cell-small"]}> {written.marks}</span>}
+      </span>
+      {written.note === "" ? null : <span className={classes["cell-note"]}>{written.note}</span>}
+      {rank === "" && completion === "" ? null : (
         <span className={classes["cell-small"]}>
-          {text("rank", { rank: formatRank(cell.rank) })}
-          {cell.completion.kind === "value" ? ` · ${formatPercent(exactValue(cell.completion), 0)}` : null}
+          {rank}
+          {rank === "" || completion === "" ? null : " · "}
+          {completion === "" ? null : (
+            <button type="button" className={classes["cell-completion"]} onClick={() => onSource("completion")}>
+              {completion}
+            </button>
+          )}
         </span>
       )}
-    </>
+    </span>
   );
 }
 
+/** The completion with what is to be known of it beyond what the value already says; empty where there is no target. */
+function completionText({ figure, completion }: MatrixCell, indicator: Indicator, language: Language): string {
+  if (completion.kind === "missing") return "";
+  const { text, remarks } = sayFigure(completion, indicator, "completion", language);
+  const own = sayFigure(figure, indicator, headlineMeasure(indicator), language).remarks;
+  return withRemarks(text, remarks === own ? "" : remarks, language);
+}
+
 function cellText(cell: MatrixCell, indicator: Indicator, language: Language, rank: string): string {
-  const written = formatFigure(cell.figure, indicator, headlineMeasure(indicator), language);
-  if (cell.rank === null) return `${written.text} (${written.note})`;
-  const completion = formatFigure(cell.completion, indicator, "completion", language).text;
-  return [written.text, rank, completion].join(" / ");
+  const { line } = sayFigure(cell.figure, indicator, headlineMeasure(indicator), language);
+  return [line, rank, completionText(cell, indicator, language)].filter((part) => part !== "").join(" / ");
 }

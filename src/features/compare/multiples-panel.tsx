@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from "react";
+import { chartNotes, endRemarks, remarkLines } from "#charts/notes.ts";
 import { makeSmallMultiplesOption, smallMultiplesHeight } from "#charts/small-multiples.ts";
 import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
@@ -55,9 +56,16 @@ export function MultiplesPanel({ shown, indicator, state, onSearch }: Props) {
     <section className={`${classes["panel"]} ${classes["wide"]}`}>
       <ChartFigure
         title={title}
-        height={(tokens, width) => smallMultiplesHeight(lines.length, columnsIn(width), tokens)}
+        height={(tokens, width) => smallMultiplesHeight(lines, columnsIn(width), tokens)}
         make={make}
-        notes={[text("sameAxis")]}
+        notes={[
+          text("sameAxis"),
+          ...chartNotes(
+            lines.flatMap(({ series }) => series.points.map(({ figure }) => figure)),
+            language,
+          ),
+        ]}
+        remarks={() => remarkLines(endRemarks(lines, language), lines.length, language)}
         onPoint={openSource}
       />
     </section>

@@ -1,14 +1,13 @@
 import { useCallback, useMemo } from "react";
 import { rankEntries } from "#charts/bar-entry.ts";
 import { makeRankedBarsOption, rankedBarsHeight } from "#charts/ranked-bars.ts";
+import { rankedNotes, rankedRemarks, sayUnranked } from "#charts/ranked-notes.ts";
 import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
-import { formatFigure } from "#domain/format-figure.ts";
 import { formatList } from "#domain/format-list.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
-import { nameIn } from "#domain/names.ts";
 import { monthCode } from "#domain/period.ts";
 import { ChartFigure } from "#ui/chart-figure.tsx";
 import { useLanguage } from "#ui/language.ts";
@@ -26,7 +25,7 @@ type Props = {
   readonly onSearch: PageProps<SearchState>["onSearch"];
 };
 
-/** The platforms ranked, best first, with their targets; the missing are listed apart. */
+/** The platforms ranked, best first, with their targets; those without a rank are listed apart, each with its reason. */
 export function RankedPanel({ shown, indicator, state, onSearch }: Props) {
   const text = useCompareText();
   const language = useLanguage();
@@ -64,19 +63,18 @@ export function RankedPanel({ shown, indicator, state, onSearch }: Props) {
         title={title}
         height={(tokens) => rankedBarsHeight(ranked.length, tokens)}
         make={make}
-        notes={ranked.some(({ target }) => target !== undefined) ? [text("target")] : []}
+        notes={[
+          ...(ranked.some(({ target }) => target !== undefined) ? [text("target")] : []),
+          ...rankedNotes(ranked, language),
+        ]}
+        remarks={() => rankedRemarks(ranked, { indicator, measure }, language)}
         onSelect={openSource}
       />
       {unranked.length === 0 ? null : (
         <p className={classes["note"]}>
           {text("unranked")}
-          {language === "en" ? " " : ""}
           {formatList(
-            unranked.map(({ names, figure }) => {
-              const { note } = formatFigure(figure, indicator, measure, language);
-              const name = nameIn(names, language);
-              return note === "" ? name : language === "en" ? `${name} (${note})` : `${name}(${note})`;
-            }),
+            unranked.map((entry) => sayUnranked(entry, { indicator, measure }, language)),
             language,
           )}
         </p>

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { makeSlopeOption, slopeHeight } from "#charts/slope.ts";
+import { isPaired, sayUnpaired, slopeNotes, slopeRemarks } from "#charts/slope-notes.ts";
 import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
@@ -7,7 +8,6 @@ import { formatList } from "#domain/format-list.ts";
 import { headlineMeasure } from "#domain/headline.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
-import { nameIn } from "#domain/names.ts";
 import { monthCode } from "#domain/period.ts";
 import { ChartFigure } from "#ui/chart-figure.tsx";
 import { useLanguage } from "#ui/language.ts";
@@ -33,6 +33,7 @@ export function SlopePanel({ shown, indicator, state, onSearch }: Props) {
   const { data } = shown;
   const { year, month } = state.at;
   const measure = state.measure === "current" ? "current" : headlineMeasure(indicator);
+  const compared = measure === "ytd" ? "ytd-yoy" : "yoy";
   const [periodBefore, periodNow] = [monthCode(year - 1, month), monthCode(year, month)];
   const entries = useMemo(
     () =>
@@ -43,10 +44,10 @@ export function SlopePanel({ shown, indicator, state, onSearch }: Props) {
           names,
           before: measureAt(series, measure, { kind: "month", year: year - 1, month }),
           now: measureAt(series, measure, { kind: "month", year, month }),
-          change: measureAt(series, measure === "ytd" ? "ytd-yoy" : "yoy", { kind: "month", year, month }),
+          change: measureAt(series, compared, { kind: "month", year, month }),
         };
       }),
-    [data, indicator, measure, year, month],
+    [data, indicator, measure, compared, year, month],
   );
   const make = useCallback(
     (tokens: ChartTokens, width: number) =>
@@ -54,23 +55,27 @@ export function SlopePanel({ shown, indicator, state, onSearch }: Props) {
     [indicator, measure, periodBefore, periodNow, entries, revisions, language],
   );
   const title = useCompareTitle(shown, indicator, measure, { from: periodBefore, to: periodNow, isPair: true });
-  const openSource = (organization: string, code: string) => {
-    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period: code, measure }) });
+  // The line stands for the change: its source is that of both sides.
+  const openSource = (organization: string) => {
+    onSearch({ source: sourceKey({ indicator: indicator.code, organization, period: periodNow, measure: compared }) });
   };
-  const unpaired = entries.filter(({ before, now }) => before.kind !== "value" || now.kind !== "value");
+  const shownPair = { indicator, measure, periodBefore, periodNow, entries };
+  const unpaired = entries.filter((entry) => !isPaired(entry));
   return (
     <section className={classes["panel"]}>
       <ChartFigure
         title={title}
         height={(tokens) => slopeHeight(entries.length, tokens)}
         make={make}
+        notes={slopeNotes(shownPair, language)}
+        remarks={(width) => slopeRemarks(shownPair, width, language)}
         onPoint={openSource}
       />
       {unpaired.length === 0 ? null : (
         <p className={classes["note"]}>
           {text("notPaired")}
           {formatList(
-            unpaired.map(({ names }) => nameIn(names, language)),
+            unpaired.map((entry) => sayUnpaired(entry, shownPair, language)),
             language,
           )}
         </p>

@@ -1,7 +1,7 @@
 import type { Completeness, ReportCell, ReportCount } from "#domain/completeness.ts";
-import { formatFigure } from "#domain/format-figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { nameIn } from "#domain/names.ts";
+import { sayFigure } from "#domain/say-figure.ts";
 import type { Timeliness } from "#domain/timeliness.ts";
 import { type Cell, DataTable } from "#ui/data-table.tsx";
 import { useLanguage } from "#ui/language.ts";
@@ -30,7 +30,7 @@ export function ReportMatrix({ completeness, caption, notes, timeliness }: Props
       ? `${nameIn(STATE_NAMES["not-reported"], language)} · ${text("late")}`
       : nameIn(STATE_NAMES[cell.state], language);
     const told = when === null ? word : `${word} · ${text(when === "late" ? "late" : "onTime")}`;
-    const figure = cell.figure ? formatFigure(cell.figure, indicator, "current", language).text : "";
+    const figure = cell.figure ? sayFigure(cell.figure, indicator, "current", language).line : "";
     const content = (
       <span className={classes["cell"]}>
         <span>

@@ -1,11 +1,13 @@
 import { monthChanges } from "#domain/change-list.ts";
-import { formatFigure } from "#domain/format-figure.ts";
 import { formatPeriod } from "#domain/format-period.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import type { Measure } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
 import { monthCode, periodCode, shiftPeriod } from "#domain/period.ts";
 import type { RegionData, YearMonth } from "#domain/region-data.ts";
 import { SCHEDULE_STATUS_NAMES, type ScheduleStatus } from "#domain/schedule.ts";
 import { Change } from "#ui/change.tsx";
+import { FigureLine } from "#ui/figure-line.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { sourceKey } from "#ui/source-key.ts";
@@ -19,6 +21,8 @@ export function ChangeList({ data, at }: { readonly data: RegionData; readonly a
   const organization = data.region.code;
   const thisMonth = monthCode(at.year, at.month);
   const lastMonth = periodCode(shiftPeriod({ kind: "month", ...at }, -1));
+  const sourceOf = (indicator: Indicator, period: string, measure: Measure) =>
+    sourceKey({ indicator: indicator.code, organization, period, measure });
   const write = (status: ScheduleStatus | null) =>
     status === null ? "—" : nameIn(SCHEDULE_STATUS_NAMES[status], language);
   return (
@@ -48,30 +52,37 @@ export function ChangeList({ data, at }: { readonly data: RegionData; readonly a
                   { code: lastMonth, figure: before },
                 ].map(({ code, figure }) => (
                   <td key={code}>
+                    <FigureLine
+                      figure={figure}
+                      indicator={indicator}
+                      measure="current"
+                      source={sourceOf(indicator, code, "current")}
+                    />
+                  </td>
+                ))}
+                <td>
+                  <Change
+                    figure={onPrevious}
+                    indicator={indicator}
+                    measure="pop"
+                    source={sourceOf(indicator, thisMonth, "pop")}
+                  />
+                </td>
+                <td>
+                  {status === null ? (
+                    write(status)
+                  ) : (
                     <Link
                       to="."
                       keep
                       className={classes["figure"]}
-                      search={{
-                        source: sourceKey({
-                          indicator: indicator.code,
-                          organization,
-                          period: code,
-                          measure: "current",
-                        }),
-                      }}
+                      search={{ source: sourceOf(indicator, thisMonth, "completion") }}
                     >
-                      {formatFigure(figure, indicator, "current", language).text}
+                      {status === statusBefore || statusBefore === null
+                        ? write(status)
+                        : text("statusMoved", { before: write(statusBefore), now: write(status) })}
                     </Link>
-                  </td>
-                ))}
-                <td>
-                  <Change figure={onPrevious} indicator={indicator} measure="pop" />
-                </td>
-                <td>
-                  {status === statusBefore || status === null || statusBefore === null
-                    ? write(status)
-                    : text("statusMoved", { before: write(statusBefore), now: write(status) })}
+                  )}
                 </td>
               </tr>
             ))}

@@ -1,15 +1,16 @@
-import { valueFigure } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
+import { type Figure, plottable } from "#domain/figure.ts";
 import { formatPercent } from "#domain/format-number.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { formatGap } from "#domain/format-schedule.ts";
 import type { Headline } from "#domain/headline.ts";
-import { MEASURE_NAMES } from "#domain/measure.ts";
+import { MEASURE_NAMES, type Measure } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
 import { monthCode } from "#domain/period.ts";
 import type { RegionData, YearMonth } from "#domain/region-data.ts";
+import { sayAmount, sayFigure } from "#domain/say-figure.ts";
 import { SCHEDULE_STATUS_NAMES } from "#domain/schedule.ts";
 import { Change } from "#ui/change.tsx";
+import { FigureLine } from "#ui/figure-line.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { sourceKey } from "#ui/source-key.ts";
@@ -20,19 +21,20 @@ import { useOverviewText } from "./overview-text.ts";
 type Props = {
   readonly data: RegionData;
   readonly headline: Headline;
+  /** The month of the page; the card's own may be another, and says so. */
   readonly at: YearMonth | null;
 };
 
-/** One headline indicator: value with qualifier and unit, change, completion against schedule, trend, source. */
+/** One headline indicator: figure with all that is known of it, change, completion against schedule, trend, source. */
 export function HeadlineCard({ data, headline, at }: Props) {
   const text = useOverviewText();
   const language = useLanguage();
   const { indicator, figure, measure, period } = headline;
-  const written = formatFigure(figure, indicator, measure, language);
+  const written = sayFigure(figure, indicator, measure, language);
   const name = nameIn(indicator.names, language);
   const region = data.region.code;
-  const shown = headline.at === null ? { period } : { period: monthCode(headline.at.year, headline.at.month), measure };
-  const source = sourceKey({ indicator: indicator.code, organization: region, ...shown });
+  const source = sourceIn(headline, region, measure);
+  const isOther = at !== null && headline.at !== null && monthOf(headline.at) !== monthOf(at);
   return (
     <article className={classes["card"]}>
       <h2 className={classes["name"]}>
@@ -44,8 +46,8 @@ export function HeadlineCard({ data, headline, at }: Props) {
           </Link>
         )}
       </h2>
-      <p className={classes["period"]}>
-        {formatPeriod(period, language)}
+      <p className={`${classes["period"]} ${isOther ? classes["other"] : ""}`}>
+        {isOther ? text("otherMonth", { period: formatPeriod(period, language) }) : formatPeriod(period, language)}
         {headline.statedOnly ? null : ` ${nameIn(MEASURE_NAMES[measure], language)}`}
       </p>
       <p className={classes["value"]}>
@@ -60,9 +62,10 @@ export function HeadlineCard({ data, headline, at }: Props) {
           <span className={classes["note"]}>{text("latest", { period: formatPeriod(headline.latest, language) })}</span>
         ) : null}
       </p>
-      {headline.statedOnly ? <StatedLines /> : <ComparedLines headline={headline} />}
-      {headline.statedOnly || at === null ? null : (
-        <CardTrend series={data.seriesOf(indicator, region)} region={data.region} at={at} />
+      <Newer headline={headline} region={region} />
+      {headline.statedOnly ? <StatedLines /> : <ComparedLines headline={headline} region={region} />}
+      {headline.statedOnly || headline.at === null ? null : (
+        <CardTrend series={data.seriesOf(indicator, region)} region={data.region} at={headline.at} />
       )}
       <div className={classes["foot"]}>
         <span>{headline.statedOnly || at === null ? "" : text("recent")}</span>
@@ -72,6 +75,32 @@ export function HeadlineCard({ data, headline, at }: Props) {
         </Link>
       </div>
     </article>
+  );
+}
+
+/** Key of the source of one measure of a card, at the month it speaks of. */
+function sourceIn({ indicator, at, period }: Headline, organization: string, measure: Measure): string {
+  const key = { indicator: indicator.code, organization };
+  return sourceKey(at === null ? { ...key, period } : { ...key, period: monthOf(at), measure });
+}
+
+function monthOf({ year, month }: YearMonth): string {
+  return monthCode(year, month);
+}
+
+type PartProps = { readonly headline: Headline; readonly region: string };
+
+/** What has come of a later month of which not everything has: 2024年9月：不少于3人（已报齐1/13个平台）. */
+function Newer({ headline: { newer, indicator, measure }, region }: PartProps) {
+  const text = useOverviewText();
+  const language = useLanguage();
+  if (newer === null) return null;
+  const source = sourceKey({ indicator: indicator.code, organization: region, period: newer.period, measure });
+  return (
+    <p className={classes["note"]}>
+      {text("newer", { period: formatPeriod(newer.period, language) })}
+      <FigureLine figure={newer.figure} indicator={indicator} measure={measure} source={source} />
+    </p>
   );
 }
 
@@ -85,24 +114,29 @@ function StatedLines() {
   );
 }
 
-function ComparedLines({ headline }: { readonly headline: Headline }) {
+function ComparedLines({ headline, region }: PartProps) {
   const text = useOverviewText();
   const { indicator, yearOnYear, yearOnYearMeasure } = headline;
   return (
     <>
       <p className={classes["row"]}>
         <span className={classes["label"]}>{text("yearOnYear")}</span>
-        <Change figure={yearOnYear} indicator={indicator} measure={yearOnYearMeasure} />
+        <Change
+          figure={yearOnYear}
+          indicator={indicator}
+          measure={yearOnYearMeasure}
+          source={sourceIn(headline, region, yearOnYearMeasure)}
+        />
       </p>
-      <Completion headline={headline} />
+      <Completion headline={headline} region={region} />
     </>
   );
 }
 
-function Completion({ headline }: { readonly headline: Headline }) {
+function Completion({ headline, region }: PartProps) {
   const text = useOverviewText();
   const language = useLanguage();
-  const { completion, schedule, indicator, target } = headline;
+  const { figure, measure, completion, schedule, indicator, target } = headline;
   if (target === null)
     return (
       <p className={classes["row"]}>
@@ -110,44 +144,52 @@ function Completion({ headline }: { readonly headline: Headline }) {
         <span className={classes["label"]}>{text("noTargetSet")}</span>
       </p>
     );
-  const written = formatFigure(completion, indicator, "completion", language);
-  const targetFigure = valueFigure(target, { revision: 1 });
-  const width = completion.kind === "value" ? Math.min(100, Math.max(0, completion.value)) : 0;
+  const source = sourceIn(headline, region, "completion");
+  const said = sayFigure(figure, indicator, measure, language).remarks;
   return (
     <div className={classes[schedule?.status ?? ""] ?? ""}>
       <p className={classes["row"]}>
         <span className={classes["label"]}>
-          {text("completion")} <strong className="tabular">{written.text}</strong>
+          {text("completion")}{" "}
+          <FigureLine
+            figure={completion}
+            indicator={indicator}
+            measure="completion"
+            source={source}
+            className={classes["completion"]}
+            said={said}
+          />
         </span>
         <span className={classes["label"]}>
-          {text("target", { value: formatFigure(targetFigure, indicator, "current", language).text })}
+          {text("target", { value: sayAmount(target, indicator, "current", language) })}
         </span>
       </p>
       <div className={classes["bar"]}>
-        <div className={classes["fill"]} style={{ width: `${width}%` }} />
-        {schedule ? (
-          <div className={classes["due"]} style={{ left: `${schedule.due}%` }} title={text("dueMark")} />
-        ) : null}
+        <div className={classes["fill"]} style={{ width: `${filled(completion)}%` }} />
+        {schedule ? <div className={classes["due"]} style={{ left: `${schedule.due}%` }} /> : null}
       </div>
       <p className={classes["row"]}>
         {schedule ? (
           <>
             <span className={classes["label"]}>{text("due", { value: formatPercent(schedule.due) })}</span>
-            <span className={classes["status"]}>
+            <Link to="." keep search={{ source }} className={`${classes["figure"]} ${classes["status"]}`}>
               {schedule.status === null
                 ? text("unproven")
                 : text("gap", {
                     status: nameIn(SCHEDULE_STATUS_NAMES[schedule.status], language),
                     value: formatGap(schedule, language),
                   })}
-            </span>
+            </Link>
           </>
         ) : (
-          <span className={classes["label"]}>
-            {completion.kind === "value" ? text("stockNoSchedule") : written.note}
-          </span>
+          <span className={classes["label"]}>{completion.kind === "value" ? text("stockNoSchedule") : ""}</span>
         )}
       </p>
     </div>
   );
+}
+
+/** How far a bar is filled, in percent: as far as the completion has come for certain. */
+function filled(completion: Figure): number {
+  return Math.min(100, Math.max(0, plottable(completion) ?? 0));
 }

@@ -2,13 +2,14 @@ import { describeError } from "#client/fetch.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRegion, useRevisions } from "#client/use-region.ts";
 import { formatPeriod } from "#domain/format-period.ts";
-import { headlineOf } from "#domain/headline.ts";
+import { headlineIn } from "#domain/headline.ts";
 import { chooseMonth } from "#domain/month.ts";
 import { nameIn } from "#domain/names.ts";
 import { monthCode } from "#domain/period.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { MonthSelect } from "#ui/month-select.tsx";
+import { NewerMonths } from "#ui/newer-months.tsx";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { EmptyState, FailedState } from "#ui/state.tsx";
 import { ChangeList } from "./change-list.tsx";
@@ -71,16 +72,18 @@ function Overview({ shown, search, onSearch }: Props) {
           />
         ) : null}
       </div>
+      {at ? <NewerMonths data={data} at={at} searchFor={(period) => ({ period })} /> : null}
       <div className={classes["cards"]}>
         {headlines.map((indicator) => (
           <HeadlineCard
             key={indicator.code}
             data={data}
-            headline={headlineOf(data.seriesOf(indicator, data.region.code), at)}
+            headline={headlineIn(data, indicator, search["period"])}
             at={at}
           />
         ))}
       </div>
+      {at ? <p className={classes["legend"]}>{text("dueMark")}</p> : null}
       <div className={at ? classes["columns"] : classes["below"]}>
         {at ? <ChangeList data={data} at={at} /> : null}
         <div className={classes["stack"]}>

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { rankEntries } from "#charts/bar-entry.ts";
 import { makeRankedBarsOption } from "#charts/ranked-bars.ts";
+import { rankedNotes, rankedRemarks, sayUnranked } from "#charts/ranked-notes.ts";
 import { chartTitle } from "#charts/title.ts";
 import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
@@ -9,11 +10,9 @@ import { formatList } from "#domain/format-list.ts";
 import { headlineMeasure } from "#domain/headline.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { measureAt } from "#domain/measure.ts";
-import { nameIn } from "#domain/names.ts";
 import { monthCode } from "#domain/period.ts";
 import type { YearMonth } from "#domain/region-data.ts";
 import { useLanguage } from "#ui/language.ts";
-import { monthToCompare } from "./compare-month.ts";
 import classes from "./screen.module.css";
 import { useScreenText } from "./screen-text.ts";
 import { WallChart } from "./wall-chart.tsx";
@@ -25,14 +24,14 @@ type Props = {
   readonly scale: number;
 };
 
-/** The platforms of the region ranked in one indicator, with their targets; the missing are named below. */
+/** The platforms of the region ranked in one indicator, with their targets; those without a rank are named below with their reasons. */
 export function CompareScene({ shown, indicator, at, scale }: Props) {
   const text = useScreenText();
   const language = useLanguage();
   const revisions = useRevisionMap();
   const { data, edition } = shown;
   const measure = headlineMeasure(indicator);
-  const { year, month } = useMemo(() => monthToCompare(data, indicator, measure, at), [data, indicator, measure, at]);
+  const { year, month } = at;
   const period = monthCode(year, month);
   const { ranked, unranked } = useMemo(
     () =>
@@ -52,6 +51,13 @@ export function CompareScene({ shown, indicator, at, scale }: Props) {
       makeRankedBarsOption({ indicator, measure, period, entries: ranked, revisions, width }, tokens, language),
     [indicator, measure, period, ranked, revisions, language],
   );
+  const listed = unranked.map((entry) => sayUnranked(entry, { indicator, measure }, language));
+  const notes = [
+    ...(ranked.some(({ target }) => target !== undefined) ? [text("targetMark")] : []),
+    ...rankedNotes(ranked, language),
+    ...rankedRemarks(ranked, { indicator, measure }, language),
+    ...(listed.length === 0 ? [] : [text("unranked") + formatList(listed, language)]),
+  ];
   const revision = revisions.get(edition.revision);
   const title = chartTitle(
     {
@@ -72,15 +78,7 @@ export function CompareScene({ shown, indicator, at, scale }: Props) {
         <small>{title.subtitle}</small>
       </h2>
       <WallChart label={title.title} scale={scale} make={make} />
-      <p className={classes["note"]}>
-        {ranked.some(({ target }) => target !== undefined) ? text("targetMark") : ""}
-        {unranked.length === 0
-          ? ""
-          : ` ${text("unranked")}${formatList(
-              unranked.map(({ names }) => nameIn(names, language)),
-              language,
-            )}`}
-      </p>
+      {notes.length === 0 ? null : <p className={classes["note"]}>{notes.join(" · ")}</p>}
     </>
   );
 }

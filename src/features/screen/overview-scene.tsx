@@ -1,13 +1,14 @@
-import { formatFigure } from "#domain/format-figure.ts";
 import { formatPercent } from "#domain/format-number.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { formatStatus } from "#domain/format-schedule.ts";
-import { type Headline, headlineOf } from "#domain/headline.ts";
+import { type Headline, headlineIn } from "#domain/headline.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
 import type { RegionData, YearMonth } from "#domain/region-data.ts";
+import { sayFigure } from "#domain/say-figure.ts";
 import { Change } from "#ui/change.tsx";
+import { FigureLine } from "#ui/figure-line.tsx";
 import { useLanguage } from "#ui/language.ts";
 import classes from "./screen.module.css";
 import { useScreenText } from "./screen-text.ts";
@@ -16,33 +17,37 @@ type Props = {
   readonly data: RegionData;
   readonly indicators: readonly Indicator[];
   readonly at: YearMonth | null;
+  readonly period: string | undefined;
 };
 
 /** Headline indicators in sizes that read from three metres. */
-export function OverviewScene({ data, indicators, at }: Props) {
+export function OverviewScene({ data, indicators, at, period }: Props) {
   const text = useScreenText();
   return (
     <>
       <h2 className={classes["scene-title"]}>{text("overview")}</h2>
       <div className={classes["cards"]}>
         {indicators.map((indicator) => (
-          <WallCard key={indicator.code} headline={headlineOf(data.seriesOf(indicator, data.region.code), at)} />
+          <WallCard key={indicator.code} headline={headlineIn(data, indicator, period)} at={at} />
         ))}
       </div>
     </>
   );
 }
 
-function WallCard({ headline }: { readonly headline: Headline }) {
+function WallCard({ headline, at }: { readonly headline: Headline; readonly at: YearMonth | null }) {
+  const text = useScreenText();
   const language = useLanguage();
-  const { indicator, figure, measure, period, statedOnly } = headline;
-  const written = formatFigure(figure, indicator, measure, language);
+  const { indicator, figure, measure, period, statedOnly, newer } = headline;
+  const isOther =
+    at !== null && headline.at !== null && (headline.at.year !== at.year || headline.at.month !== at.month);
+  const written = sayFigure(figure, indicator, measure, language);
   return (
     <article className={classes["card"]}>
       <div>
         <h3>{nameIn(indicator.names, language)}</h3>
-        <p className={classes["card-period"]}>
-          {formatPeriod(period, language)}
+        <p className={`${classes["card-period"]} ${isOther ? classes["other"] : ""}`}>
+          {isOther ? text("otherMonth", { period: formatPeriod(period, language) }) : formatPeriod(period, language)}
           {statedOnly ? "" : ` ${nameIn(MEASURE_NAMES[measure], language)}`}
         </p>
       </div>
@@ -50,14 +55,20 @@ function WallCard({ headline }: { readonly headline: Headline }) {
         {written.qualifier === "" ? null : <span>{written.qualifier.trim()}</span>}
         <b>{written.number}</b>
         <span>{written.unit}</span>
-        {written.note === "" ? null : <span className={classes["note"]}>{written.note}</span>}
+        {written.remarks === "" ? null : <span className={classes["remarks"]}>{written.remarks}</span>}
+        {newer === null ? null : (
+          <span className={classes["remarks"]}>
+            {text("newer", { period: formatPeriod(newer.period, language) })}
+            {sayFigure(newer.figure, indicator, measure, language).line}
+          </span>
+        )}
       </p>
-      <WallCardLines headline={headline} />
+      <WallCardLines headline={headline} said={written.remarks} />
     </article>
   );
 }
 
-function WallCardLines({ headline }: { readonly headline: Headline }) {
+function WallCardLines({ headline, said }: { readonly headline: Headline; readonly said: string }) {
   const text = useScreenText();
   const language = useLanguage();
   const { indicator, statedOnly, yearOnYear, yearOnYearMeasure, completion, schedule, target } = headline;
@@ -71,13 +82,19 @@ function WallCardLines({ headline }: { readonly headline: Headline }) {
       <p className={classes["line"]}>
         <span className={classes["label"]}>{text("completion")}</span>
         <span>
-          {target === null ? text("noTarget") : formatFigure(completion, indicator, "completion", language).text}
+          {target === null ? (
+            text("noTarget")
+          ) : (
+            <FigureLine figure={completion} indicator={indicator} measure="completion" said={said} />
+          )}
         </span>
       </p>
       {schedule ? (
         <p className={classes["line"]}>
           <span className={classes["label"]}>{text("due", { value: formatPercent(schedule.due) })}</span>
-          <strong className={classes[schedule.status ?? ""]}>{formatStatus(schedule, language) ?? ""}</strong>
+          <strong className={classes[schedule.status ?? ""]}>
+            {formatStatus(schedule, language) ?? text("unproven")}
+          </strong>
         </p>
       ) : null}
     </div>

@@ -9,6 +9,7 @@ import { monthCode } from "#domain/period.ts";
 import type { YearMonth } from "#domain/region-data.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
+import { NewerMonths } from "#ui/newer-months.tsx";
 import classes from "./screen.module.css";
 import { useScreenText } from "./screen-text.ts";
 
@@ -26,6 +27,9 @@ export function ScreenHead({ shown, at }: Props) {
   return (
     <header className={classes["band"]}>
       <h1>{text("title", { region: nameIn(data.region.names, language) })}</h1>
+      {at ? (
+        <NewerMonths data={data} at={at} searchFor={(period) => ({ period })} most={1} className={classes["newer"]} />
+      ) : null}
       <div className={classes["meta"]}>
         {data.region.illustrative ? <span className={classes["sample"]}>{text("sample")}</span> : null}
         <span>

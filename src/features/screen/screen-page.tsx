@@ -47,7 +47,7 @@ function Wall({ shown, search, onSearch }: Props) {
   const state = readScreenState(search);
   const scenes = scenesOf(data);
   const view = scenesInView(scenes, state.scene, count);
-  const at = chooseMonth(undefined, data);
+  const at = chooseMonth(search["period"], data);
   const first = view[0]?.key ?? "";
   const { isPaused } = state;
   const onStep = useCallback(
@@ -63,7 +63,14 @@ function Wall({ shown, search, onSearch }: Props) {
       <div className={classes["panes"]}>
         {view.map((scene) => (
           <section key={scene.key} className={classes["pane"]}>
-            <SceneView key={`${scene.key} ${language}`} scene={scene} shown={shown} at={at} scale={scale} />
+            <SceneView
+              key={`${scene.key} ${language}`}
+              scene={scene}
+              shown={shown}
+              at={at}
+              period={search["period"]}
+              scale={scale}
+            />
           </section>
         ))}
       </div>

@@ -30,8 +30,11 @@ export const useScreenText = defineText("screen", {
   due: { zh: "序时 {{value}}", en: "due {{value}}" },
   noTarget: { zh: "未设目标", en: "no target" },
   noTargetStated: { zh: "来源未列目标与上年数", en: "no target or earlier year in the source" },
-  unranked: { zh: "缺数未排名:", en: "Missing, not ranked: " },
-  targetMark: { zh: "竖线:全年目标", en: "Mark: the year's target" },
+  unranked: { zh: "未排名：", en: "Not ranked: " },
+  targetMark: { zh: "短竖线：全年目标", en: "Mark: the year's target" },
+  otherMonth: { zh: "最近报齐：{{period}}", en: "latest complete: {{period}}" },
+  newer: { zh: "{{period}}：", en: "{{period}}: " },
+  unproven: { zh: "状态待定", en: "no verdict yet" },
   empty: { zh: "这个地区还没有数据", en: "This region has no data yet" },
   emptyAdvice: { zh: "发布数据后,这里会自动出现。", en: "It shows here by itself once figures are published." },
 });

@@ -1,18 +1,19 @@
 import { useCallback, useMemo } from "react";
+import { chartNotes, endRemarks, remarkLines } from "#charts/notes.ts";
 import { chartTitle } from "#charts/title.ts";
 import type { ChartTokens } from "#charts/tokens.ts";
 import { makeTrendOption } from "#charts/trend.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
-import { formatFigure } from "#domain/format-figure.ts";
 import { formatPeriod } from "#domain/format-period.ts";
-import { headlineOf } from "#domain/headline.ts";
+import { headlineIn } from "#domain/headline.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES, measureSeries } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
 import { monthCode, periodCode, shiftPeriod } from "#domain/period.ts";
 import type { YearMonth } from "#domain/region-data.ts";
 import { Change } from "#ui/change.tsx";
+import { FigureLine } from "#ui/figure-line.tsx";
 import { useLanguage } from "#ui/language.ts";
 import classes from "./screen.module.css";
 import { useScreenText } from "./screen-text.ts";
@@ -24,19 +25,20 @@ type Props = {
   readonly shown: RegionEdition;
   readonly indicator: Indicator;
   readonly at: YearMonth;
+  readonly period: string | undefined;
   readonly scale: number;
 };
 
 /** One headline indicator of the region: where it stands, and the way there over three years. */
-export function TrendScene({ shown, indicator, at, scale }: Props) {
+export function TrendScene({ shown, indicator, at, period, scale }: Props) {
   const text = useScreenText();
   const language = useLanguage();
   const revisions = useRevisionMap();
   const { data, edition } = shown;
-  const { year, month } = at;
   const series = data.seriesOf(indicator, data.region.code);
-  const headline = headlineOf(series, at);
-  const written = formatFigure(headline.figure, indicator, headline.measure, language);
+  const headline = headlineIn(data, indicator, period);
+  // Up to the month that the figure above it speaks of.
+  const { year, month } = headline.at ?? at;
   const lines = useMemo(() => {
     const to = { kind: "month", year, month } as const;
     const measured = measureSeries(series, "current", "month", shiftPeriod(to, 1 - MONTHS), to);
@@ -50,6 +52,13 @@ export function TrendScene({ shown, indicator, at, scale }: Props) {
     (tokens: ChartTokens, width: number) => makeTrendOption({ lines, policies, revisions, width }, tokens, language),
     [lines, policies, revisions, language],
   );
+  const notes = [
+    ...chartNotes(
+      lines.flatMap((line) => line.series.points.map(({ figure }) => figure)),
+      language,
+    ),
+    ...remarkLines(endRemarks(lines, language), lines.length, language),
+  ];
   const revision = revisions.get(edition.revision);
   const title = chartTitle(
     {
@@ -74,7 +83,12 @@ export function TrendScene({ shown, indicator, at, scale }: Props) {
           <span className={classes["label"]}>
             {formatPeriod(headline.period, language)} {nameIn(MEASURE_NAMES[headline.measure], language)}{" "}
           </span>
-          <b>{written.text}</b>
+          <FigureLine
+            figure={headline.figure}
+            indicator={indicator}
+            measure={headline.measure}
+            className={classes["fact"]}
+          />
         </span>
         <span>
           <span className={classes["label"]}>{text("yearOnYear")} </span>
@@ -83,11 +97,12 @@ export function TrendScene({ shown, indicator, at, scale }: Props) {
         {headline.target === null ? null : (
           <span>
             <span className={classes["label"]}>{text("completion")} </span>
-            {formatFigure(headline.completion, indicator, "completion", language).text}
+            <FigureLine figure={headline.completion} indicator={indicator} measure="completion" />
           </span>
         )}
       </p>
       <WallChart label={title.title} scale={scale} make={make} />
+      {notes.length === 0 ? null : <p className={classes["note"]}>{notes.join(" · ")}</p>}
     </>
   );
 }

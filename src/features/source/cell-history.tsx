@@ -5,9 +5,9 @@ import { filePath } from "#client/paths.ts";
 import { historyQuery } from "#client/queries.ts";
 import type { Edition } from "#contract/common.ts";
 import type { History } from "#contract/history.ts";
-import { formatFigure } from "#domain/format-figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { type ObservationKey, observedFigure } from "#domain/observation.ts";
+import { sayFigure } from "#domain/say-figure.ts";
 import { useLanguage } from "#ui/language.ts";
 import { FailedState, Skeleton } from "#ui/state.tsx";
 import { OriginalRow } from "./original-row.tsx";
@@ -97,11 +97,10 @@ function EntryFacts(props: EntryProps) {
 function EntryFigure({ entry, indicator, observation }: EntryProps) {
   const language = useLanguage();
   const figure = observedFigure({ ...observation, ...entry }, entry.revision);
-  const written = formatFigure(figure, indicator, "current", language);
+  const { text, remarks } = sayFigure(figure, indicator, "current", language);
   return (
     <>
-      <strong className="tabular">{written.text}</strong>{" "}
-      <span className={classes["muted"]}>{[written.note, written.marks].filter((part) => part !== "").join(" ")}</span>
+      <strong className="tabular">{text}</strong> <span className={classes["muted"]}>{remarks}</span>
     </>
   );
 }

@@ -1,13 +1,12 @@
 import { useState } from "react";
 import type { RegionEdition } from "#client/queries.ts";
 import type { Explained, ExplainedLevel } from "#domain/explanation.ts";
-import { valueFigure } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { MEASURE_NAMES } from "#domain/measure.ts";
 import { nameIn } from "#domain/names.ts";
 import type { ObservationKey } from "#domain/observation.ts";
+import { sayAmount, sayFigure } from "#domain/say-figure.ts";
 import { useLanguage } from "#ui/language.ts";
 import { sourceKey } from "#ui/source-key.ts";
 import { CellHistory } from "./cell-history.tsx";
@@ -37,18 +36,13 @@ export function ComputedFigure({ shown, indicator, explained }: Props) {
   const [chosen, setChosen] = useState<ObservationKey | null>(null);
   const cell = chosen ?? firstTerm(indicator, level);
   const isPlain = measure === "current" || measure === "ytd";
-  const written = formatFigure(explanation.figure, indicator, measure, language);
+  const { remarks } = sayFigure(explanation.figure, indicator, measure, language);
   return (
     <>
       <p className={classes["formula"]}>
         <strong>{nameIn(MEASURE_NAMES[measure], language)}</strong>{" "}
         <span className="tabular">{formulaOf(explanation, indicator, measure, language)}</span>
-        {written.note === "" && written.marks === "" ? null : (
-          <span className={classes["muted"]}>
-            {" "}
-            {[written.note, written.marks].filter((part) => part !== "").join(language === "en" ? ", " : "，")}
-          </span>
-        )}
+        {remarks === "" ? null : <span className={classes["muted"]}> {remarks}</span>}
       </p>
       {sides.map((side, i) => (
         <LevelSection
@@ -67,7 +61,7 @@ export function ComputedFigure({ shown, indicator, explained }: Props) {
           organization={level.organization}
           indicator={indicator}
           year={target.year}
-          written={formatFigure(valueFigure(target.value, { revision: 0 }), indicator, "current", language).text}
+          written={sayAmount(target.value, indicator, "current", language)}
         />
       ) : null}
       {cell ? <Cell shown={shown} indicator={indicator} observation={cell} /> : <p>{text("none")}</p>}
@@ -86,7 +80,7 @@ type LevelProps = {
 
 function LevelSection({ title, level, indicator, ...rest }: LevelProps) {
   const language = useLanguage();
-  const written = formatFigure(level.figure, indicator, level.of, language);
+  const { line } = sayFigure(level.figure, indicator, level.of, language);
   const name = [
     ...(title === null ? [] : [title]),
     formatPeriod(level.period, language),
@@ -95,11 +89,7 @@ function LevelSection({ title, level, indicator, ...rest }: LevelProps) {
   return (
     <section aria-label={name}>
       <h3 className={classes["subhead"]}>
-        {name}{" "}
-        <span className="tabular">
-          {written.text}
-          {written.note === "" ? "" : language === "en" ? ` (${written.note})` : `（${written.note}）`}
-        </span>
+        {name} <span className="tabular">{line}</span>
       </h3>
       <LevelTable level={level} indicator={indicator} label={name} {...rest} />
     </section>

@@ -1,11 +1,10 @@
 import { isStock } from "#domain/accumulation.ts";
 import type { Derived } from "#domain/derivation.ts";
 import type { Explanation } from "#domain/explanation.ts";
-import { valueFigure } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Measure } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
+import { sayAmount, sayFigure } from "#domain/say-figure.ts";
 import { UNITS } from "#domain/unit.ts";
 
 /** Parts that are written out in a formula; of more it says how many there are. */
@@ -18,21 +17,21 @@ export function formulaOf(
   measure: Measure,
   language: Language,
 ): string {
-  const result = formatFigure(figure, indicator, measure, language).text;
-  const now = formatFigure(level.figure, indicator, "current", language).text;
+  const result = sayFigure(figure, indicator, measure, language).text;
+  const now = sayFigure(level.figure, indicator, "current", language).text;
   switch (measure) {
     case "current":
     case "ytd":
       return `${sumOf(level, indicator, language)}${result}`;
     case "completion": {
       if (!target) return result;
-      const planned = formatFigure(valueFigure(target.value, { revision: 0 }), indicator, "current", language).text;
+      const planned = sayAmount(target.value, indicator, "current", language);
       return `${now} ÷ ${planned} = ${result}`;
     }
     case "yoy":
     case "ytd-yoy":
     case "pop": {
-      const before = base ? formatFigure(base.figure, indicator, "current", language).text : "—";
+      const before = base ? sayFigure(base.figure, indicator, "current", language).text : "—";
       if (UNITS[indicator.unit].kind === "percent") return `${now} − ${before} = ${result}`;
       return `(${now} − ${before}) ÷ ${before} = ${result}`;
     }
@@ -54,7 +53,7 @@ function sumOf({ from }: Derived, indicator: Indicator, language: Language): str
     case "mean":
       return say(MEAN, from.parts.length);
     case "total": {
-      const texts = from.parts.map(({ figure }) => formatFigure(figure, indicator, "current", language).text);
+      const texts = from.parts.map(({ figure }) => sayFigure(figure, indicator, "current", language).text);
       return texts.length > WRITTEN ? say(OF_PLATFORMS, texts.length) : `${texts.join(" + ")} = `;
     }
     case "terms":

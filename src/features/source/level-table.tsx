@@ -2,16 +2,19 @@ import { useState } from "react";
 import type { RegionEdition } from "#client/queries.ts";
 import type { ExplainedLevel } from "#domain/explanation.ts";
 import { missing } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import { nameIn } from "#domain/names.ts";
 import type { ObservationKey } from "#domain/observation.ts";
+import { sayFigure } from "#domain/say-figure.ts";
 import { useLanguage } from "#ui/language.ts";
 import { sourceKey } from "#ui/source-key.ts";
 import { keyOf, type LevelRow, levelRows } from "./level-rows.ts";
 import classes from "./source.module.css";
 import { useSourceText } from "./source-text.ts";
+
+/** More places than a cell has; zeros at the end are dropped. */
+const CELL_DIGITS = 6;
 
 /** Rows shown at first; the rest on demand. */
 const AT_FIRST = 200;
@@ -77,14 +80,14 @@ function Row({ row, shown, indicator, chosen, onChoose }: RowProps) {
   const organization = [data.region, ...data.platforms].find((each) => each.code === code);
   const name = organization ? nameIn(organization.names, language) : code;
   if (row.kind === "subtotal") {
-    const written = formatFigure(row.figure, indicator, "current", language);
+    const { text: number, remarks } = sayFigure(row.figure, indicator, "current", language);
     return (
       <tr className={classes["subtotal"]}>
         <th scope="row">{name}</th>
         <td>{text("subtotal", { count: row.terms })}</td>
         <td className={classes["number"]}>
-          {written.text}
-          {written.note === "" ? null : <small className={classes["muted"]}> {written.note}</small>}
+          {number}
+          {remarks === "" ? null : <small className={classes["muted"]}> {remarks}</small>}
         </td>
         <td />
       </tr>
@@ -93,21 +96,28 @@ function Row({ row, shown, indicator, chosen, onChoose }: RowProps) {
   const { term, counts } = row;
   const key = keyOf(indicator, term);
   const figure = data.observed(indicator, term.organization).get(term.code) ?? missing("not-reported");
-  const written = formatFigure(figure, indicator, "current", language);
+  // A cell's own digits, so that the rows add up as they stand.
+  const { unit, unitMult } = indicator;
+  const scale = { unit, from: unitMult, to: unitMult, decimals: CELL_DIGITS };
+  const { text: number, remarks } = sayFigure(figure, indicator, "current", language, scale);
   const isChosen = chosen !== null && sourceKey(chosen) === sourceKey(key);
   return (
     <tr className={isChosen ? classes["chosen"] : undefined}>
-      <td>{name}</td>
+      <th scope="row">{name}</th>
       <td>{formatPeriod(term.code, language)}</td>
       <td className={classes["number"]}>
         {term.sign === -1 ? "− " : ""}
-        {written.text}
+        {number}
         {counts ? null : <small className={classes["muted"]}> {text("near")}</small>}
-        {written.marks === "" ? null : <small className={classes["muted"]}> {written.marks}</small>}
+        {remarks === "" ? null : <small className={classes["muted"]}> {remarks}</small>}
       </td>
       <td>
         <button type="button" className={classes["open"]} aria-pressed={isChosen} onClick={() => onChoose(key)}>
           {text("open")}
+          <span className="visually-hidden">
+            {" "}
+            {name} {formatPeriod(term.code, language)}
+          </span>
         </button>
       </td>
     </tr>

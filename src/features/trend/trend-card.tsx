@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { chartNotes } from "#charts/notes.ts";
+import { chartNotes, endRemarks, remarkLines } from "#charts/notes.ts";
 import { chartTitle } from "#charts/title.ts";
 import type { ChartTokens } from "#charts/tokens.ts";
 import { makeTrendOption } from "#charts/trend.ts";
@@ -94,6 +94,7 @@ export function TrendCard({ shown, indicator, state, isAlone, onSearch }: Props)
         lines.flatMap(({ series }) => series.points.map(({ figure }) => figure)),
         language,
       )}
+      remarks={() => remarkLines(endRemarks(lines, language), lines.length, language)}
       onPoint={openSource}
     />
   );

@@ -20,6 +20,7 @@ import { FiguresDownload } from "#ui/figures-download.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { WithMantine } from "#ui/mantine.tsx";
+import { NewerMonths } from "#ui/newer-months.tsx";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
 import classes from "./trend.module.css";
@@ -79,6 +80,7 @@ function Trends({ shown, search, onSearch }: Props) {
   return (
     <>
       {title}
+      {state.to.kind === "month" ? <NewerMonths data={data} at={state.to} searchFor={(to) => ({ to })} /> : null}
       <TrendControls data={data} span={data.span} state={state} onSearch={onSearch} />
       <div className={indicators.length === 1 ? classes["single"] : classes["grid"]}>
         {indicators.map((indicator) => (

@@ -1,10 +1,10 @@
-import { plottable } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
+import { drawnValues } from "#charts/line-parts.ts";
 import { chooseSharedScale, type Scale } from "#domain/format-number.ts";
 import { formatPeriod, yearToDateNames } from "#domain/format-period.ts";
 import type { MeasurePoint, MeasureSeries } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import { parsePeriod } from "#domain/period.ts";
+import { sayFigure } from "#domain/say-figure.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { sourceKey } from "#ui/source-key.ts";
@@ -60,9 +60,7 @@ function figureCell(
 ) {
   if (!point) return { text: "" };
   const { figure } = point;
-  const written = formatFigure(figure, series.indicator, series.measure, language, scale);
-  const status = written.marks;
-  const remarks = [written.note, status].filter((part) => part !== "").join(" ");
+  const { text, remarks, line } = sayFigure(figure, series.indicator, series.measure, language, scale);
   const key = sourceKey({
     indicator: series.indicator.code,
     organization: series.organization,
@@ -70,11 +68,11 @@ function figureCell(
     measure: series.measure,
   });
   return {
-    text: remarks === "" ? written.text : `${written.text} (${remarks})`,
+    text: line,
     node: (
-      <button type="button" className={classes["cell"]} title={remarks} onClick={() => onSource(key)}>
-        {written.text}
-        {status === "" ? null : <small className={classes["remark"]}>{status}</small>}
+      <button type="button" className={classes["cell"]} onClick={() => onSource(key)}>
+        {text}
+        {remarks === "" ? null : <small className={classes["remark"]}>{remarks}</small>}
       </button>
     ),
   };
@@ -90,6 +88,5 @@ function rowPeriod(code: string, series: MeasureSeries, language: Language): str
 function tableScale(list: readonly MeasureSeries[]): Scale | undefined {
   const unit = list[0]?.unit;
   if (unit?.kind !== "indicator") return undefined;
-  const values = list.flatMap(({ points }) => points.map(({ figure }) => plottable(figure) ?? 0));
-  return chooseSharedScale(unit.unit, unit.unitMult, unit.decimals, values);
+  return chooseSharedScale(unit.unit, unit.unitMult, unit.decimals, list.flatMap(drawnValues));
 }

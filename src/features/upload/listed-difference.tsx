@@ -1,4 +1,5 @@
-import type { DifferenceEntry, Upload } from "#contract/uploads.ts";
+import type { Upload } from "#contract/uploads.ts";
+import type { DifferenceEntry } from "#domain/difference.ts";
 import { formatCell } from "#domain/format-cell.ts";
 import { DifferenceTable } from "#ui/difference-table.tsx";
 import { defineText } from "#ui/language.ts";

@@ -1,4 +1,5 @@
-import type { DifferenceEntry, Upload } from "#contract/uploads.ts";
+import type { Upload } from "#contract/uploads.ts";
+import type { DifferenceEntry } from "#domain/difference.ts";
 import { observationKey } from "#domain/observation.ts";
 
 /** How one line of the difference moved while somebody else published. */

@@ -1,8 +1,9 @@
 import type { Catalogue } from "#contract/catalogue.ts";
-import type { Question, Understood } from "#contract/uploads.ts";
 import { formatCell } from "#domain/format-cell.ts";
 import { nameIn } from "#domain/names.ts";
 import { regionOf } from "#domain/organization.ts";
+import type { Question } from "#domain/question.ts";
+import type { Understood } from "#domain/understood.ts";
 import type { Said } from "#intake/dialogue/said.ts";
 import { roleOfHeading } from "#intake/table/columns.ts";
 import { defineText, useLanguage } from "#ui/language.ts";

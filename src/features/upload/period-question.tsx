@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import type { Question } from "#contract/uploads.ts";
+import type { Question } from "#domain/question.ts";
 import type { Said } from "#intake/dialogue/said.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { defineText } from "#ui/language.ts";

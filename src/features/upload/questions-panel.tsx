@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { Catalogue } from "#contract/catalogue.ts";
-import type { Question, Understood } from "#contract/uploads.ts";
+import type { Question } from "#domain/question.ts";
+import type { Understood } from "#domain/understood.ts";
 import type { Said } from "#intake/dialogue/said.ts";
 import { choiceKey } from "#intake/meaning/reading-choices.ts";
 import { defineText } from "#ui/language.ts";

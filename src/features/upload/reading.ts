@@ -1,6 +1,6 @@
 import type { Catalogue } from "#contract/catalogue.ts";
-import type { Understood } from "#contract/uploads.ts";
 import { bySeverity, countProblems, type Problem, type Severity } from "#domain/problem.ts";
+import type { Understood } from "#domain/understood.ts";
 import { readUpload } from "#intake/read-upload.ts";
 
 /** What reading on this machine says of a file. The server reads it again and is the authority. */

@@ -4,6 +4,7 @@ import { formatPeriod } from "#domain/format-period.ts";
 import { formatStated } from "#domain/format-stated.ts";
 import { nameIn } from "#domain/names.ts";
 import type { Problem } from "#domain/problem.ts";
+import type { AsideKind } from "#domain/understood.ts";
 import { ROLES, SET_ASIDE_KINDS } from "#intake/meaning/understood-names.ts";
 import { cellName, columnLetters } from "#intake/words/cell-name.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
@@ -168,7 +169,7 @@ function ColumnHead({ letters, role }: { readonly letters: string; readonly role
   );
 }
 
-function RowHead({ row, kind }: { readonly row: number; readonly kind: string | undefined }) {
+function RowHead({ row, kind }: { readonly row: number; readonly kind: AsideKind | undefined }) {
   const language = useLanguage();
   const names = kind === undefined ? undefined : SET_ASIDE_KINDS[kind];
   return (

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
-import type { Understood } from "#contract/uploads.ts";
 import { formatCount } from "#domain/format-count.ts";
+import type { Understood } from "#domain/understood.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import classes from "./sheet-chooser.module.css";
 import shared from "./upload.module.css";

@@ -1,7 +1,7 @@
-import type { Understood } from "#contract/uploads.ts";
 import { formatCount } from "#domain/format-count.ts";
 import type { Names } from "#domain/names.ts";
 import { nameIn } from "#domain/names.ts";
+import type { Understood } from "#domain/understood.ts";
 import type { Said } from "#intake/dialogue/said.ts";
 import { choiceKey } from "#intake/meaning/reading-choices.ts";
 import { DELIMITERS, LAYOUTS, ROLES, SET_ASIDE_KINDS } from "#intake/meaning/understood-names.ts";

@@ -6,9 +6,9 @@ import { CURRENT_REVISION_KEY } from "#client/queries.ts";
 import { returnUpload, submitUpload, takeBackUpload } from "#client/submissions.ts";
 import { chooseReading, discardUpload, publishUpload, readUploadAgain } from "#client/upload.ts";
 import type { ErrorCode } from "#contract/errors.ts";
-import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { Submit } from "#contract/submissions.ts";
 import type { Publish, Upload } from "#contract/uploads.ts";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
 import { describeFailure } from "./describe-failure.ts";
 
 /** Where an upload is kept in the page's memory. */

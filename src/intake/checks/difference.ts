@@ -1,28 +1,6 @@
+import type { Difference, DifferenceCounts, DifferenceEntry, DifferenceKind, Stated } from "#domain/difference.ts";
 import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
-import type { Qualifier } from "#domain/qualifier.ts";
-import type { ObservedStatus } from "#domain/status.ts";
 import { periodOrder } from "#intake/words/period-order.ts";
-
-type Stated = { value: number | null; text: string | null; status: ObservedStatus; qualifier: Qualifier };
-
-/** One difference to what is published. `missing`: published, inside the file's scope, and not in the file; it stays. */
-type DifferenceEntry = {
-  kind: "added" | "changed" | "missing";
-  indicator: string;
-  organization: string;
-  period: string;
-  before: (Stated & { revision: number }) | null;
-  after: (Stated & { sheet: string; cell: string; raw: string }) | null;
-};
-
-type Counts = { added: number; changed: number; unchanged: number; missing: number };
-
-export type Difference = {
-  counts: Counts;
-  /** All entries: changed, then added, then missing; within each by indicator, organization and time. */
-  entries: DifferenceEntry[];
-  summary: ({ indicator: string; organization: string } & Counts)[];
-};
 
 /** Published observations by key, each with the revision that published it. */
 export type Published = ReadonlyMap<string, { readonly observation: Observation; readonly revision: number }>;
@@ -70,7 +48,7 @@ function missingEntries(
 }
 
 function entryOf(
-  kind: DifferenceEntry["kind"],
+  kind: DifferenceKind,
   key: Observation,
   before: { readonly observation: Observation; readonly revision: number } | null,
   after: SourcedObservation | null,
@@ -104,11 +82,11 @@ function compareText(a: string, b: string): number {
 }
 
 function createTally() {
-  const total: Counts = { added: 0, changed: 0, unchanged: 0, missing: 0 };
+  const total: DifferenceCounts = { added: 0, changed: 0, unchanged: 0, missing: 0 };
   const groups = new Map<string, Difference["summary"][number]>();
   return {
     total,
-    count: ({ indicator, organization }: { indicator: string; organization: string }, kind: keyof Counts) => {
+    count: ({ indicator, organization }: { indicator: string; organization: string }, kind: keyof DifferenceCounts) => {
       total[kind] += 1;
       const key = `${indicator}|${organization}`;
       let group = groups.get(key);

@@ -1,4 +1,4 @@
-import { readPeriod } from "#intake/words/period-text.ts";
+import { namesTime, readPeriod } from "#intake/words/period-text.ts";
 import { halfWidth, nameForm } from "#intake/words/text-forms.ts";
 import { splitUnit } from "#intake/words/unit-text.ts";
 
@@ -37,5 +37,5 @@ export function maskHeading(heading: string): string {
 }
 
 function isPeriod(text: string): boolean {
-  return ["period", "needs-year", "october-or-january"].includes(readPeriod(splitUnit(text).text).kind);
+  return namesTime(readPeriod(splitUnit(text).text));
 }

@@ -1,35 +1,37 @@
-import type { Names } from "#domain/names.ts";
-import type { Problem } from "#domain/problem.ts";
+import type { Fix, FixKind, Problem } from "#domain/problem.ts";
+import type { Question, QuestionKind } from "#domain/question.ts";
+import type { TableInfo } from "#domain/understood.ts";
+import type { Matchers } from "#intake/meaning/headings.ts";
 import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
 import { createMatchers } from "#intake/meaning/matchers.ts";
 import { choiceKey } from "#intake/meaning/reading-choices.ts";
+import { isProblemCode, type ProblemCode } from "#intake/problems/problem-texts.ts";
 import { columnIndex } from "#intake/words/cell-name.ts";
-import type { Suggestion } from "#intake/words/matching.ts";
-import type { TableInfo } from "./table-info.ts";
-
-/** Something the file does not say and a person can: what a name means, or a key of the whole table. */
-export type Question = {
-  readonly about: "indicator" | "organization" | "period";
-  /** The name as the file has it; empty where the whole table lacks the key. */
-  readonly text: string;
-  readonly sheet: string;
-  /** The first cell with the name; empty for the whole table. */
-  readonly cell: string;
-  /** Of several tables on a sheet, which lacks the key, as choices name it; empty for the first and for a name. */
-  readonly table: string;
-  /** The nearest that the catalogue has, best first; of a name only. */
-  readonly suggestions: { readonly code: string; readonly names: Names; readonly score: number }[];
-};
 
 /** Most questions put at once; who has more should bring another file. */
 const MOST_QUESTIONS = 200;
 
-const WHOLE_TABLE = new Map<string, Question["about"]>([
-  ["no-indicator", "indicator"],
-  ["no-period", "period"],
-  ["period-without-year", "period"],
-  ["region-assumed", "organization"],
-]);
+/** What a problem asks for: of a name, of a whole table, or which of the texts that its fixes name. */
+const ASKS_FOR: { readonly [Code in ProblemCode]?: QuestionKind } = {
+  "unknown-indicator": "indicator",
+  "unknown-organization": "organization",
+  "no-indicator": "indicator",
+  "no-period": "period",
+  "period-unsure": "period",
+  "period-without-year": "period",
+  "region-assumed": "organization",
+  "value-unclear": "value",
+  "member-unclear": "member",
+};
+
+/** The fixes of a problem that answer a question. */
+const ANSWERED_BY: Record<QuestionKind, FixKind> = {
+  indicator: "name",
+  organization: "name",
+  period: "period",
+  value: "value-column",
+  member: "member",
+};
 
 /**
  * The questions that problems amount to: each name once, each key of a whole table once.
@@ -45,22 +47,55 @@ export function questionsOf(
   const asked = new Map<string, Question>();
   // A table of the region itself needs no question; one whose rows then say the same thing twice does.
   const collides = problems.some(({ code }) => code === "duplicate");
-  for (const { code, read, sheet, cell } of problems) {
+  for (const problem of problems) {
     if (asked.size >= MOST_QUESTIONS) break;
-    const about = code === "unknown-indicator" ? "indicator" : code === "unknown-organization" ? "organization" : null;
-    const ofTable = WHOLE_TABLE.get(code);
-    if (about !== null && !asked.has(`${about} ${read}`)) {
-      const match = (about === "indicator" ? matchers.indicators : matchers.organizations).match(read);
-      const suggestions = match.kind === "near" ? match.suggestions.map(rounded) : [];
-      asked.set(`${about} ${read}`, { about, text: read, sheet, cell, table: "", suggestions });
-    } else if (ofTable !== undefined && (code !== "region-assumed" || collides)) {
-      const table = furtherTableAt(tables, sheet, cell);
-      const key = `${ofTable} of ${table}`;
-      if (!asked.has(key)) asked.set(key, { about: ofTable, text: "", sheet, cell: "", table, suggestions: [] });
-    }
+    const { code, read, sheet, cell, fixes = [] } = problem;
+    const about = isProblemCode(code) ? ASKS_FOR[code] : undefined;
+    if (about === undefined || (code === "region-assumed" && !collides)) continue;
+    const isOfTable = OF_TABLE.has(code);
+    const table = isOfTable ? furtherTableAt(tables, sheet, cell) : "";
+    const text = isOfTable ? "" : read;
+    const key = `${about} ${text} ${table}`;
+    if (asked.has(key)) continue;
+    const answers = fixes.filter(({ kind }) => kind === ANSWERED_BY[about]);
+    const isOfNames = about === "indicator" || about === "organization";
+    asked.set(key, {
+      about,
+      text,
+      sheet,
+      cell: isOfTable ? "" : cell,
+      table,
+      suggestions: isOfNames ? suggestionsFor(problem, answers, matchers) : [],
+      options: isOfNames ? [] : answers.map(({ replacement }) => replacement),
+    });
   }
   return [...asked.values()];
 }
+
+/** Problems of a whole table rather than of a name in it. */
+const OF_TABLE: ReadonlySet<string> = new Set<ProblemCode>([
+  "no-indicator",
+  "no-period",
+  "period-unsure",
+  "period-without-year",
+  "region-assumed",
+]);
+
+/** The nearest names, of those that the reader offers for a problem: none where it is not sure of the region. */
+function suggestionsFor({ code, read }: Problem, offered: readonly Fix[], matchers: Matchers): Question["suggestions"] {
+  const match = (code === "unknown-organization" ? matchers.organizations : matchers.indicators).match(read);
+  const scores = new Map((match.kind === "near" ? match.suggestions : []).map((one) => [one.code, one.score]));
+  return offered
+    .filter(({ replacement }) => replacement !== "")
+    .map(({ replacement, label }) => ({
+      code: replacement,
+      names: label,
+      score: Math.round((scores.get(replacement) ?? INSIDE_ANOTHER) * 100) / 100,
+    }));
+}
+
+/** How alike a text and a name inside it count. */
+const INSIDE_ANOTHER = 0.6;
 
 /** The table after the first that a cell belongs to, as choices name it; empty for the first. */
 function furtherTableAt(tables: readonly TableInfo[], sheet: string, cell: string): string {
@@ -71,8 +106,4 @@ function furtherTableAt(tables: readonly TableInfo[], sheet: string, cell: strin
   );
   const { number = 1 } = above.at(-1) ?? {};
   return number > 1 ? choiceKey(sheet, number) : "";
-}
-
-function rounded({ code, names, score }: Suggestion): Question["suggestions"][number] {
-  return { code, names, score: Math.round(score * 100) / 100 };
 }

@@ -1,4 +1,5 @@
-import { choiceKey, choicePlace, type ReadingChoices, type TableChoice } from "#intake/meaning/reading-choices.ts";
+import type { ReadingChoices, TableChoice } from "#domain/reading-choices.ts";
+import { choiceKey, choicePlace } from "#intake/meaning/reading-choices.ts";
 import { maskHeading } from "./fingerprint.ts";
 
 /**

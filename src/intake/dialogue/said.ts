@@ -1,9 +1,11 @@
 import type { Fix, Problem } from "#domain/problem.ts";
-import { choiceKey, mergeChoices, type ReadingChoices, type TableChoice } from "#intake/meaning/reading-choices.ts";
+import type { ReadingChoices, TableChoice } from "#domain/reading-choices.ts";
+import { choiceKey, mergeChoices } from "#intake/meaning/reading-choices.ts";
 
 /**
  * One thing that was said of a file. `value` is a code, a role or a text; empty for a name that is left out; of sheets
- * their names, one a line; of a table `read` or `left-out`.
+ * their names, one a line; of a table `read` or `left-out`. `member` and `member-left-out` are about the heading of the
+ * column whose member is read, or not; `blanks` says that blank cells say nothing.
  */
 export type Said = {
   readonly kind:
@@ -11,7 +13,10 @@ export type Said = {
     | "organization-name"
     | "sheets"
     | "column"
+    | "member"
+    | "member-left-out"
     | "cell"
+    | "blanks"
     | "row"
     | "table"
     | "period"
@@ -33,7 +38,12 @@ export function listSaid(choices: ReadingChoices): Said[] {
     ...each("indicator-name", choices.names?.indicators),
     ...each("organization-name", choices.names?.organizations),
     ...each("column", choices.columns),
+    ...each("member", choices.members),
+    ...Object.entries(choices.membersLeftOut ?? {}).flatMap(([about, members]) =>
+      members.map((value): Said => ({ kind: "member-left-out", about, value })),
+    ),
     ...each("cell", choices.cells),
+    ...whole("blanks", choices.keepBlanks === true ? "" : undefined),
     ...(choices.takenBack ?? []).map((about): Said => ({ kind: "row", about, value: "" })),
     ...whole("period", choices.period),
     ...whole("indicator", choices.indicator),
@@ -63,6 +73,12 @@ export function say(choices: ReadingChoices, { kind, about, value }: Said): Read
       return { ...choices, names: { ...names, organizations: { ...names?.organizations, [about]: value } } };
     case "column":
       return { ...choices, columns: { ...choices.columns, [about]: value } as NonNullable<ReadingChoices["columns"]> };
+    case "member":
+      return { ...choices, members: { ...choices.members, [about]: value } };
+    case "member-left-out":
+      return mergeChoices(choices, { membersLeftOut: { [about]: [value] } });
+    case "blanks":
+      return { ...choices, keepBlanks: true };
     case "sheets":
       return { ...choices, sheets: value.split("\n") };
     case "cell":
@@ -79,7 +95,7 @@ export function say(choices: ReadingChoices, { kind, about, value }: Said): Read
 }
 
 /** The choices without one thing. */
-export function unsay(choices: ReadingChoices, { kind, about }: Said): ReadingChoices {
+export function unsay(choices: ReadingChoices, { kind, about, value }: Said): ReadingChoices {
   const { names } = choices;
   switch (kind) {
     case "indicator-name":
@@ -88,6 +104,12 @@ export function unsay(choices: ReadingChoices, { kind, about }: Said): ReadingCh
       return { ...choices, names: { ...names, organizations: without(names?.organizations, about) } };
     case "column":
       return { ...choices, columns: without(choices.columns, about) };
+    case "member":
+      return { ...choices, members: without(choices.members, about) };
+    case "member-left-out":
+      return { ...choices, membersLeftOut: withoutMember(choices.membersLeftOut, about, value) };
+    case "blanks":
+      return { ...choices, keepBlanks: undefined };
     case "cell":
       return { ...choices, cells: without(choices.cells, about) };
     case "row":
@@ -122,17 +144,44 @@ function without<T extends string>(record: Record<string, T> | undefined, key: s
   return Object.fromEntries(Object.entries(record ?? {}).filter(([own]) => own !== key));
 }
 
+function withoutMember(
+  record: ReadingChoices["membersLeftOut"],
+  heading: string,
+  member: string,
+): Record<string, string[]> {
+  const { [heading]: own = [], ...others } = record ?? {};
+  const rest = own.filter((one) => one !== member);
+  return rest.length === 0 ? others : { ...others, [heading]: rest };
+}
+
+/** What is of this file alone. */
+const OF_THIS_FILE: ReadonlySet<Said["kind"]> = new Set(["cell", "row", "period", "blanks"]);
+
 /** True where something was said that holds for the next file of the same shape too. */
 export function isWorthRemembering(choices: ReadingChoices): boolean {
-  return listSaid(choices).some(({ kind }) => kind !== "cell" && kind !== "row" && kind !== "period");
+  return listSaid(choices).some(({ kind }) => !OF_THIS_FILE.has(kind));
 }
 
 /** What a problem's fix says of the file. */
-export function saidByFix({ code, sheet, cell, read }: Problem, { kind, replacement }: Fix): Said {
-  if (kind === "cell") return { kind: "cell", about: choiceKey(sheet, cell), value: replacement };
-  return {
-    kind: code === "unknown-organization" ? "organization-name" : "indicator-name",
-    about: read,
-    value: replacement,
-  };
+export function saidByFix({ code, sheet, cell, read }: Problem, { kind, replacement, about = read }: Fix): Said {
+  switch (kind) {
+    case "cell":
+      return { kind, about: choiceKey(sheet, cell), value: replacement };
+    case "period":
+      return { kind, about, value: replacement };
+    case "name":
+      if (code === "no-indicator") return { kind: "indicator", about, value: replacement };
+      return {
+        kind: code === "unknown-organization" ? "organization-name" : "indicator-name",
+        about,
+        value: replacement,
+      };
+    case "value-column":
+      return { kind: "column", about: replacement, value: "value" };
+    case "member":
+    case "member-left-out":
+      return { kind, about, value: replacement };
+    case "keep-blanks":
+      return { kind: "blanks", about: "", value: "" };
+  }
 }

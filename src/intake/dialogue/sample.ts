@@ -1,3 +1,4 @@
+import type { ReadColumn, SampleRow, TableSample } from "#domain/understood.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import type { Layout } from "#intake/meaning/layout.ts";
 import type { Source } from "#intake/meaning/source.ts";
@@ -10,16 +11,6 @@ const LONGEST_CELL = 60;
 /** Tables after the first that are shown so; a workbook may have hundreds. */
 const TABLES = 30;
 
-export type SampleRow = { row: number; cells: string[] };
-
-export type TableSample = {
-  sheet: string;
-  /** Which of the tables of its sheet, from 1. */
-  table: number;
-  columns: { header: string; role: string }[];
-  rows: SampleRow[];
-};
-
 /** The first rows of each table, with what its columns were taken for. */
 export function furtherSamples(sources: readonly Source[]): TableSample[] {
   return sources.slice(0, TABLES).map(({ sheet, number, table, chosen, layout }) => ({
@@ -31,7 +22,7 @@ export function furtherSamples(sources: readonly Source[]): TableSample[] {
 }
 
 /** The headings of a table with what their columns were taken for. */
-export function columnsOf(table: TableBody, layout: Layout): { header: string; role: string }[] {
+export function columnsOf(table: TableBody, layout: Layout): ReadColumn[] {
   return (table.rows[0] ?? []).map((header, i) => ({ header, role: layout.roles[i] ?? "ignored" }));
 }
 

@@ -1,24 +1,7 @@
+import type { TableInfo } from "#domain/understood.ts";
 import { firstRowOf, type Source } from "#intake/meaning/source.ts";
 import { rowText } from "#intake/table/row-text.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
-
-/** One of several tables one below or beside the other, and whether it was read. */
-export type TableInfo = {
-  /** Empty for a file of text. */
-  sheet: string;
-  /** Its place among the tables of its sheet, from 1. */
-  number: number;
-  /** The line above its header, or else its headings. */
-  title: string;
-  /** Numbers of its first row below the title and of its last, counted from 1. */
-  firstRow: number;
-  lastRow: number;
-  /** Of a table that stands beside another, its first column, counted from 1. */
-  firstColumn?: number | undefined;
-  state: "read" | "not-read";
-  /** Data rows that were read. */
-  rows: number;
-};
 
 const LONGEST_TITLE = 80;
 

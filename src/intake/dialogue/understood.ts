@@ -1,33 +1,10 @@
-import type { LayoutKind } from "#intake/meaning/layout.ts";
+import type { SheetInfo, Understood } from "#domain/understood.ts";
 import type { UnreadRow } from "#intake/meaning/observations.ts";
 import { listSetAside } from "#intake/meaning/set-aside.ts";
 import { type Source, tableKey } from "#intake/meaning/source.ts";
-import type { SheetInfo } from "#intake/meaning/sources.ts";
 import type { Table } from "#intake/table/table.ts";
-import { columnsOf, furtherSamples, type SampleRow, sampleRows, type TableSample } from "./sample.ts";
-import { type TableInfo, tableInfo } from "./table-info.ts";
-
-/** What the reader took the file for. */
-export type Understood = {
-  encoding: string;
-  delimiter: string;
-  layout: LayoutKind;
-  /** Row number of the last header row, counted from 1; 0 for none. */
-  headerRow: number;
-  /** Data rows that were read. */
-  rows: number;
-  columns: { header: string; role: string }[];
-  /** Rows that were not data, with the reason: title, unit, total, note, header, blank. */
-  setAside: { row: number; kind: string; text: string; sheet?: string | undefined }[];
-  /** The first rows as the file has them; of a workbook, of the first sheet that was read. */
-  sample: SampleRow[];
-  /** The same of the further tables that were read, on further sheets or below it. */
-  furtherSamples?: TableSample[] | undefined;
-  /** Tables, where a sheet or the file has several one below the other. */
-  tables?: TableInfo[] | undefined;
-  /** Sheets of a workbook, in its order. */
-  sheets?: SheetInfo[] | undefined;
-};
+import { columnsOf, furtherSamples, sampleRows } from "./sample.ts";
+import { tableInfo } from "./table-info.ts";
 
 type ReadSource = Source & { readonly unread: readonly UnreadRow[] };
 
@@ -103,7 +80,7 @@ const LETTERS_TOLD = 200;
 /** What can be said of a file that cannot be read. */
 export function understoodOfNone(table: Table, passedOver: readonly Source[], sheets: SheetInfo[] | null): Understood {
   const headers = (table.rows[0] ?? []).slice(0, COLUMNS_TOLD);
-  const columns = headers.map((header) => ({ header: header.slice(0, LETTERS_TOLD), role: "ignored" }));
+  const columns = headers.map((header) => ({ header: header.slice(0, LETTERS_TOLD), role: "ignored" as const }));
   return {
     encoding: table.encoding,
     delimiter: table.delimiter,

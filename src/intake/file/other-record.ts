@@ -59,7 +59,9 @@ export function createOtherReader(text: string, dialect: Dialect): OtherReader {
       if (found === width || width < 2) return null;
       const mayBeSpaced = !spaceAfter && text.charCodeAt(at) !== BLANK && isNear(`${dialect.delimiter} `, at);
       const spaced = mayBeSpaced ? read(at, width, { spaceAfter: true }) : null;
-      const record = spaced ?? (mayBeParted(found, width) ? readParted(read, dialect, at, width) : null);
+      const isParted =
+        found * LEAST_PART <= width || found === 1 || natural.cells.some((cell) => isBroken(cell, quote));
+      const record = spaced ?? (isParted ? readParted(read, dialect, at, width) : null);
       if (record === null) failures += 1;
       return record;
     },
@@ -88,8 +90,10 @@ export function createOtherReader(text: string, dialect: Dialect): OtherReader {
   };
 }
 
-function mayBeParted(found: number, width: number): boolean {
-  return found === 1 || found * LEAST_PART <= width;
+/** A quote that stands in a cell alone: what it holds together was parted. */
+function isBroken(cell: string, quote: string): boolean {
+  const at = cell.indexOf(quote);
+  return at >= 0 && cell.indexOf(quote, at + 1) < 0;
 }
 
 function readParted(

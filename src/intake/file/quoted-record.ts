@@ -4,13 +4,15 @@ import { isEscaped, isLineEnd, type QuotedRecord, skipBlanks, tidyCell, unquote 
 /** Quotes in a row that are counted. */
 const MOST_QUOTES = 16;
 
-/** Finds the next place of a needle; asked with growing positions only, so that the whole text is searched once. */
+/** Finds the next place of a needle; a text gone through once is searched once, and anew from where one goes back to. */
 export function createFinder(text: string, needle: string): (from: number) => number {
+  let searched = 0;
   let found = -1;
   return (from) => {
-    if (found < from) {
+    if (found < from || from < searched) {
       const index = text.indexOf(needle, from);
       found = index < 0 ? text.length : index;
+      searched = from;
     }
     return found;
   };
@@ -61,8 +63,9 @@ export function createQuotedReader(
 
 /**
  * Finds the quote that closes the one at `opening`, or `null` where that one is an ordinary character: there is none
- * before the end, or a later line opens a field of its own first. A doubled quote before a delimiter closes only if
- * nothing else does, or where single quotes stood in the field before it and the next field opens right behind.
+ * before the end, or a later line opens a field of its own first. A quote that stands first on its line and before a
+ * delimiter closes a cell that ends in a line break. A doubled quote before a delimiter closes only if nothing else does,
+ * or where single quotes stood in the field before it and the next field opens right behind.
  */
 function createClosingFinder(text: string, dialect: Dialect): (opening: number, isInLine: boolean) => Closing | null {
   const { delimiter, quote, escapeSign } = dialect;
@@ -77,6 +80,7 @@ function createClosingFinder(text: string, dialect: Dialect): (opening: number, 
     if (!isLineEnd(text, at - 1) && !text.startsWith(delimiter, at - delimiter.length)) return false;
     let run = 1;
     while (run < MOST_QUOTES && text[at + run] === quote) run += 1;
+    if (run === 1 && isLineEnd(text, at - 1) && endsField(at + 1)) return false;
     return run % 2 === 1 || (run === 2 && endsField(at + 2));
   };
   return (opening, isInLine) => {

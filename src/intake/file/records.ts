@@ -1,3 +1,4 @@
+import { modeOf } from "#intake/words/mode.ts";
 import type { Dialect } from "./dialect.ts";
 import { type QuotedRecord, tidyCell } from "./field-text.ts";
 import { createOtherReader, type OtherReader } from "./other-record.ts";
@@ -11,6 +12,14 @@ import { readByWidth } from "./stray-quotes.ts";
 const MOST_IN_VAIN = 4;
 const FREE_IN_VAIN = 500_000;
 
+/** Records below one with a stray quote that say how many cells it has where none above does, and how often they are asked. */
+const AHEAD_LENGTH = 4000;
+const AHEAD_RECORDS = 8;
+const MOST_AHEAD = 8;
+
+/** Columns of a table from which on a record is looked at for others that it swallowed. */
+const LEAST_SWALLOWED = 4;
+
 /** The record of every blank line, so that a file of nothing else takes little memory. Nobody writes to it. */
 const BLANK_LINE: string[] = [""];
 
@@ -21,7 +30,7 @@ const BLANK_LINE: string[] = [""];
  * Quotes are lenient: one opens only at a field's start, closes only before a delimiter or a line end, and is an
  * ordinary character where that fails. Lines without quotes take the fast way. Where a quote left a record with another
  * number of cells than the one above, it is read anew so that the number agrees: in another dialect, or with the quote as
- * an ordinary character.
+ * an ordinary character. Of a header, which has no record above it or only titles, the records below say the number.
  */
 export function splitRecords(text: string, dialect: Dialect): string[][] {
   return split(text, dialect, Number.POSITIVE_INFINITY, createOtherReader(text, dialect));
@@ -32,7 +41,13 @@ export function sampleRecords(text: string, dialect: Dialect, most: number): str
   return split(text, dialect, most, null);
 }
 
-function split(text: string, dialect: Dialect, most: number, others: OtherReader | null): string[][] {
+function split(
+  text: string,
+  dialect: Dialect,
+  most: number,
+  others: OtherReader | null,
+  mostAhead = MOST_AHEAD,
+): string[][] {
   const { quote } = dialect;
   const records: string[][] = [];
   const length = text.length;
@@ -42,7 +57,13 @@ function split(text: string, dialect: Dialect, most: number, others: OtherReader
   const lineEnd = (from: number) => Math.min(nextLf(from), nextCr(from));
   const quoted = quote === "" ? null : createQuotedReader(text, dialect, lineEnd);
   const splitLine = createLineSplitter(text, dialect);
-  const reread = (natural: QuotedRecord, from: number, usual: number): QuotedRecord => {
+  let asked = 0;
+  const reread = (natural: QuotedRecord, from: number, end: number, above: number): QuotedRecord => {
+    const mayBeHeader = natural.odd && above < 2 && asked < mostAhead;
+    if (mayBeHeader) asked += 1;
+    const usual = mayBeHeader ? widthAhead(text, natural.end, dialect) : above;
+    const alone = natural.end > end ? lineAlone(text, from, natural.end, dialect, usual) : null;
+    if (alone !== null) return alone;
     const isDoubtful = natural.odd && natural.cells.length !== usual && usual > 1;
     const other = others === null ? null : others.quoted(natural, from, usual);
     return other ?? (isDoubtful ? readByWidth(text, from, dialect, usual) : null) ?? natural;
@@ -62,7 +83,7 @@ function split(text: string, dialect: Dialect, most: number, others: OtherReader
       at = other?.end ?? end;
     } else {
       const natural = quoted(at, inVain > mayBeInVain);
-      const record = reread(natural, at, width);
+      const record = reread(natural, at, end, width);
       inVain += Math.max(0, natural.end - record.end);
       if (!record.odd) width = record.cells.length;
       records.push(record.cells);
@@ -72,6 +93,25 @@ function split(text: string, dialect: Dialect, most: number, others: OtherReader
     else at += 1;
   }
   return records;
+}
+
+/**
+ * The first line of a record over several lines each of which has, whatever quotes it holds, as many cells as the records
+ * around: two quotes too many swallowed what stands between them. Else `null`. Few columns agree by chance.
+ */
+function lineAlone(text: string, from: number, end: number, dialect: Dialect, width: number): QuotedRecord | null {
+  if (width < LEAST_SWALLOWED || end - from > AHEAD_LENGTH) return null;
+  const [first = "", ...others] = text.slice(from, end).split(/\r\n|\r|\n/);
+  const isWhole = (line: string) => line.split(dialect.delimiter).length === width;
+  if (others.length === 0 || !isWhole(first) || !others.every(isWhole)) return null;
+  const record = readByWidth(first, 0, dialect, width);
+  return record && { ...record, end: from + record.end };
+}
+
+/** The number of cells that most records from a place on have, of those that have several; 0 where none has. */
+function widthAhead(text: string, from: number, dialect: Dialect): number {
+  const records = split(text.slice(from, from + AHEAD_LENGTH), dialect, AHEAD_RECORDS, null, 0);
+  return modeOf(records.map(({ length }) => length).filter((length) => length > 1)) ?? 0;
 }
 
 /** Splits a line without quotes, from its start to its end. The usual delimiters make no string but the cells. */

@@ -89,9 +89,10 @@ function* fieldsAt(
   for (let i = opening + 1; i < limit && found < MOST_CLOSINGS; i += 1) {
     if (isLineEnd(text, i)) overLines = OVER_LINES;
     if (text[i] !== quote || isEscaped(text, i, escapeSign)) continue;
-    // Behind a line end, a quote at a field's start belongs to another record.
-    if (overLines > 0 && (isLineEnd(text, i - 1) || text.startsWith(delimiter, i - delimiter.length))) return;
     const after = skipBlanks(text, i + 1, delimiter);
+    // Behind a line end, a quote at a field's start belongs to another record, unless a field ends with it.
+    const isFirst = isLineEnd(text, i - 1) && !endsAt(after);
+    if (overLines > 0 && (isFirst || text.startsWith(delimiter, i - delimiter.length))) return;
     if (endsAt(after)) {
       found += 1;
       yield {

@@ -28,6 +28,10 @@ export type TableBody = {
   /** Numbers of the first blank rows between the others. */
   readonly blankRows: readonly number[];
   readonly ragged: readonly RaggedRow[];
+  /** A row that may as well be the header; `null` where the header is certain. */
+  readonly rivalHeader: number | null;
+  /** Cells, blank ones too, that most rows of the body have as the file has them, and that the longest has. */
+  readonly cellCounts: { readonly usual: number; readonly most: number };
   /** Numbers of rows that look like totals or notes and that a person said are data. */
   readonly takenBack?: ReadonlySet<number>;
   /** What names the table from outside of it: its sheet's name. */

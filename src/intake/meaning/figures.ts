@@ -3,19 +3,18 @@ import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Names } from "#domain/names.ts";
 import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
-import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
 import { isMissingStatus, joinStatuses, marksOf, type ObservedStatus, statusCodes } from "#domain/status.ts";
 import { isUnitMult, UNITS, type UnitMult, unitNames } from "#domain/unit.ts";
 import type { CellFact } from "#intake/file/cell-fact.ts";
 import { effectInGeneral } from "#intake/problems/general-effect.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
-import { withPoint } from "#intake/table/decimal-comma.ts";
 import { cellName } from "#intake/words/cell-name.ts";
+import { withPoint } from "#intake/words/decimal-comma.ts";
 import { convertFigure, type FigureReading, readFigure } from "#intake/words/number-text.ts";
 import { type PeriodTime, periodTime } from "#intake/words/period-time.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { type FigureCells, fitsScale, isSharedFigure, refuseByFact } from "./cell-facts.ts";
-import type { ValueColumn } from "./layout.ts";
+import { expectedUnit } from "./foreign-units.ts";
 import type { PublishedChange } from "./published-changes.ts";
 import { choiceKey } from "./reading-choices.ts";
 import type { RowAttributes } from "./row-attributes.ts";
@@ -27,6 +26,8 @@ export type Figured = {
   /** Period code. */
   readonly period: string | null;
   readonly units: readonly (StatedUnit | null)[];
+  /** A unit that none of ours is, stated for the whole table; it counts where nothing nearer states another. */
+  readonly foreign: string | null;
   readonly attributes: RowAttributes;
   readonly raw: string;
   /** True where commas in the column are decimal points. */
@@ -120,8 +121,10 @@ function statement(
   else if (reading.kind === "unknown-unit")
     log.add("unknown-unit", place, raw, { unit: reading.unit, ...expectedUnit(indicator) });
   else if (attributes.status !== null && isMissingStatus(attributes.status)) log.add("status-conflict", place, raw);
-  if (reading.kind !== "number" || indicator === null) return null;
+  // A unit of its row that is none of ours is told where it stands.
+  if (reading.kind !== "number" || indicator === null || attributes.hasForeignUnit) return null;
   if (reading.mark !== undefined) log.addOnce("footnote-mark", place, raw, { mark: reading.mark });
+  if (reading.remark !== undefined) log.addOnce("figure-remark", place, raw, { remark: reading.remark });
   const value = convertedValue(reading, figured, indicator, fact, log);
   if (value === null || (attributes.status !== null && isMissingStatus(attributes.status))) return null;
   const stated = attributes.qualifier;
@@ -169,6 +172,21 @@ function convertedValue(
     });
     return null;
   }
+  if (figured.foreign !== null && outer === null && !own?.unit) {
+    log.addOnce("unknown-unit", figured.place, figured.foreign, {
+      key: indicator.code,
+      unit: figured.foreign,
+      ...expectedUnit(indicator),
+    });
+    return null;
+  }
+  const counted = own?.unit ? own : outer;
+  if (counted?.times && !saysTimes(indicator))
+    log.addOnce("person-times", figured.place, counted === own ? figured.raw : "人次", {
+      key: indicator.code,
+      indicatorZh: indicator.names.zh,
+      indicatorEn: indicator.names.en,
+    });
   // A currency's sign says nothing of thousands or millions, which the heading does.
   const isSign =
     own?.unit === "yuan" && own.mult === 0 && /^[^元\d]*[¥￥]/.test(figured.raw) && !/元/.test(figured.raw);
@@ -205,16 +223,16 @@ function fits(unit: StatedUnit, indicator: Indicator): boolean {
   return unit.generic && UNITS[indicator.unit].kind === "count";
 }
 
-function writtenUnit(unit: StatedUnit): Names {
-  if (unit.unit === null) return { zh: "", en: "" };
-  const mult: UnitMult = isUnitMult(unit.mult) ? unit.mult : 0;
-  return unitNames(unit.unit, mult);
+/** 服务人才人次 is counted in 人次, whatever its unit is called. */
+function saysTimes({ names, aliases, definition }: Indicator): boolean {
+  return [names.zh, definition.zh, ...aliases].some((text) => text.includes("人次"));
 }
 
-function expectedUnit(indicator: Indicator | null): { expectedZh: string; expectedEn: string } {
-  if (indicator === null) return { expectedZh: "", expectedEn: "" };
-  const names = unitNames(indicator.unit, indicator.unitMult);
-  return { expectedZh: names.zh, expectedEn: names.en };
+function writtenUnit(unit: StatedUnit): Names {
+  if (unit.unit === null) return { zh: "", en: "" };
+  if (unit.times) return { zh: "人次", en: "attendances" };
+  const mult: UnitMult = isUnitMult(unit.mult) ? unit.mult : 0;
+  return unitNames(unit.unit, mult);
 }
 
 function timeOf(stating: Stating, code: string): PeriodTime {
@@ -246,13 +264,4 @@ function keep(stating: Stating, observation: SourcedObservation, place: Place): 
     first: choiceKey(first.source.sheet === observation.source.sheet ? "" : first.source.sheet, first.source.cell),
     before: first.source.raw,
   });
-}
-
-/** The period of a figure: its column's, or its row's, as year to date where the column says so. */
-export function periodFor(column: ValueColumn, rowPeriod: string | null): string | null {
-  const code = column.period ?? rowPeriod;
-  if (code === null || !column.yearToDate) return code;
-  const period = parsePeriod(code);
-  if (!period || !isCalendarPeriod(period) || period.kind === "year") return code;
-  return periodCode({ kind: "year-to-date", year: period.year, month: lastMonth(period) });
 }

@@ -1,10 +1,11 @@
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { type Role, roleOfHeading, saysNothing } from "#intake/table/columns.ts";
 import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
+import { isForeignUnit, splitForeignUnit } from "#intake/words/foreign-unit.ts";
 import { splitPhrase } from "#intake/words/heading-phrase.ts";
 import type { Match, Matcher, Slip } from "#intake/words/matching.ts";
 import { readFigure } from "#intake/words/number-text.ts";
-import { decideOctober, type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
+import { decideOctober, namesTime, type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import { readUnit, type StatedUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { withoutGroupTitles } from "./group-titles.ts";
@@ -24,6 +25,8 @@ export type Heading = {
   readonly periodText: string;
   readonly yearToDate: boolean;
   readonly unit: StatedUnit | null;
+  /** A unit that none of ours is, 亿美元: the column's figures cannot be read. */
+  readonly foreign: string | null;
   /** Mistyped names among its parts, and what they were taken for. */
   readonly slips: readonly { readonly text: string; readonly slip: Slip }[];
   /** Parts that name nothing known. */
@@ -64,10 +67,18 @@ function readHeading(
   chosen: ReadonlyMap<string, Role>,
 ): Heading {
   const text = table.rows[0]?.[column] ?? "";
-  const heading = { ...NOTHING, text, unit: readUnit(table.unitRow?.cells[column] ?? "") };
-  const role = chosen.get(nameForm(text)) ?? (parts.length <= 1 ? roleOfHeading(text) : null);
+  const ownUnit = table.unitRow?.cells[column] ?? "";
+  const heading = { ...NOTHING, text, unit: readUnit(ownUnit), foreign: isForeignUnit(ownUnit) ? ownUnit : null };
+  const bare = splitForeignUnit(text);
+  const role = chosen.get(nameForm(text)) ?? (parts.length <= 1 ? roleOfHeading(bare?.text ?? text) : null);
   if (role !== null)
-    return { ...heading, role, unit: heading.unit ?? splitUnit(text).unit, saysNothing: saysNothing(text) };
+    return {
+      ...heading,
+      role,
+      unit: heading.unit ?? splitUnit(text).unit,
+      foreign: bare?.foreign ?? heading.foreign,
+      saysNothing: saysNothing(text),
+    };
   const read = parts.reduce<Heading>((known, part) => readPart(known, part, matchers, titleYear), heading);
   return parts.length > 1 && read.unknown.length > 0 ? readWhole(read, matchers) : read;
 }
@@ -98,6 +109,7 @@ const NOTHING: Heading = {
   periodText: "",
   yearToDate: false,
   unit: null,
+  foreign: null,
   slips: [],
   unknown: [],
   saysNothing: false,
@@ -107,10 +119,12 @@ function slipped({ slips }: Heading, text: string, match: Match): Pick<Heading, 
   return { slips: match.kind === "exact" && match.slip ? [...slips, { text, slip: match.slip }] : slips };
 }
 
-function readPart(known: Heading, part: string, matchers: Matchers, titleYear: number | null): Heading {
-  const bare = splitUnit(part);
-  const unit = bare.unit ?? known.unit;
-  for (const text of bare.unit ? [part, bare.text] : [part]) {
+function readPart(before: Heading, part: string, matchers: Matchers, titleYear: number | null): Heading {
+  const foreign = splitForeignUnit(part);
+  const bare = foreign ? { text: foreign.text, unit: null } : splitUnit(part);
+  const unit = bare.unit ?? before.unit;
+  const known = foreign ? { ...before, foreign: foreign.foreign } : before;
+  for (const text of bare.unit || foreign ? [part, bare.text] : [part]) {
     const indicator = matchers.indicators.match(text);
     if (indicator.kind === "exact")
       return { ...known, ...slipped(known, text, indicator), indicator: indicator.code, unit };
@@ -121,14 +135,17 @@ function readPart(known: Heading, part: string, matchers: Matchers, titleYear: n
   }
   const period = readPeriod(bare.text, yearOf(known.period) ?? titleYear);
   if (period.kind !== "unreadable") return { ...known, period, periodText: bare.text, unit };
-  const role = roleOfHeading(part);
+  const role = roleOfHeading(foreign ? bare.text : part);
   if (role === "year-to-date") return { ...known, yearToDate: true, unit };
   if (role === "value") return { ...known, unit };
   if (role === "ignored") return { ...known, role };
   if (role !== null) return { ...known, role: known.role ?? role, unit };
   const ownUnit = readUnit(part);
   if (ownUnit) return { ...known, unit: ownUnit };
-  return readPhrase(known, bare.text, unit, matchers, titleYear) ?? { ...known, unknown: [...known.unknown, part] };
+  if (isForeignUnit(part)) return { ...known, foreign: part };
+  const read =
+    readPhrase(known, bare.text, unit, matchers, titleYear) ?? readMeasured(known, bare.text, unit, matchers);
+  return read ?? { ...known, unit, unknown: [...known.unknown, part] };
 }
 
 /** A time and a name in one heading, where both are known; the name as it is spelt. */
@@ -141,24 +158,35 @@ function readPhrase(
 ): Heading | null {
   const phrase = splitPhrase(text);
   if (phrase === null) return null;
-  const period = phrase.period === "" ? null : readPeriod(phrase.period, yearOf(known.period) ?? titleYear);
-  if (period !== null && !["period", "needs-year", "october-or-january"].includes(period.kind)) return null;
+  const periodText = phrase.asOf ? `截至${phrase.period}` : phrase.period;
+  const period = phrase.period === "" ? null : readPeriod(periodText, yearOf(known.period) ?? titleYear);
+  if (period !== null && !namesTime(period)) return null;
   const bare = splitUnit(phrase.name);
   const indicator = matchers.indicators.match(bare.text);
   const organization = matchers.organizations.match(bare.text);
   const found = [indicator, organization].find((match) => match.kind === "exact" && !match.slip);
   const role = found ? null : roleOfHeading(bare.text);
   if (role === "ignored") return { ...known, role };
-  if (role === "value" && period !== null)
-    return { ...known, period, periodText: phrase.period, unit: unit ?? bare.unit };
+  if (role === "value" && period !== null) return { ...known, period, periodText, unit: unit ?? bare.unit };
   if (found?.kind !== "exact") return null;
   return {
     ...known,
     ...(found === indicator ? { indicator: found.code } : { organization: found.code }),
-    ...(period === null ? {} : { period, periodText: phrase.period }),
+    ...(period === null ? {} : { period, periodText }),
     yearToDate: known.yearToDate || phrase.yearToDate,
     unit: unit ?? bare.unit,
   };
+}
+
+/** 投资金额累计值: a name and which of its figures, as in two rows of a header. */
+const MEASURED = /^(.{2,100}?)[_\s:：-]*((?:本年|自年初)?累计|当期|本期)[值数]?$/;
+
+function readMeasured(known: Heading, text: string, unit: StatedUnit | null, matchers: Matchers): Heading | null {
+  const [, name = "", measure = ""] = MEASURED.exec(text.slice(0, 120)) ?? [];
+  const match = name === "" ? null : matchers.indicators.match(name);
+  if (match?.kind !== "exact") return null;
+  const yearToDate = known.yearToDate || measure.endsWith("累计");
+  return { ...known, ...slipped(known, name, match), indicator: match.code, unit, yearToDate };
 }
 
 /** The year a parent heading gives to the months below it. */
@@ -202,6 +230,8 @@ export type Content = {
   readonly indicators: number;
   readonly organizations: number;
   readonly periods: number;
+  /** Periods that are no numbers as well, as 2024 and 45505 are. */
+  readonly sure: number;
   readonly units: number;
   readonly figures: number;
 };
@@ -215,7 +245,8 @@ export function readContent(table: TableBody, column: number, matchers: Matchers
     filled: filled.length,
     indicators: share((cell) => names(matchers.indicators, cell)),
     organizations: share((cell) => names(matchers.organizations, cell)),
-    periods: share((cell) => ["period", "needs-year", "october-or-january"].includes(readPeriod(cell).kind)),
+    periods: share((cell) => isPeriod(cell)),
+    sure: share((cell) => isPeriod(cell) && readFigure(cell).kind !== "number"),
     units: share((cell) => readUnit(cell) !== null),
     figures: share(isFigure),
   };
@@ -223,8 +254,15 @@ export function readContent(table: TableBody, column: number, matchers: Matchers
 
 /** A number, a mark for a missing one, or one in words: 超六成, 数千. */
 function isFigure(cell: string): boolean {
-  if (["number", "missing"].includes(cellKind(cell))) return true;
-  return /^\s*[超近约逾达数几不]/.test(cell) && ["number", "text"].includes(readFigure(cell).kind);
+  const kind = cellKind(cell);
+  return kind === "number" || kind === "missing";
+}
+
+/** A period; the day of a spreadsheet (45505) only where a month begins or ends with it, as any figure may be a day. */
+function isPeriod(cell: string): boolean {
+  const reading = readPeriod(cell);
+  const isDay = /^\s*\d{5}(?:\.\d+)?\s*$/.test(cell) && reading.kind === "period" && reading.dayDropped;
+  return namesTime(reading) && !isDay;
 }
 
 function names(matcher: Matcher, cell: string): boolean {

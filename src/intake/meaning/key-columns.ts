@@ -14,6 +14,21 @@ export function assignCodes(roles: (Role | null)[], headings: readonly Heading[]
   }
 }
 
+/**
+ * 类别 or 项目 beside headings that name indicators heads a column of indicators only where its cells name some. Names of
+ * platforms in it are the platforms, other words say something of the row.
+ */
+export function freeWords(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): void {
+  if (!headings.some(({ indicator }, i) => indicator !== null && roles[i] === "figures")) return;
+  for (const [i, { role }] of headings.entries()) {
+    const content = contents[i];
+    if (role !== "indicator" || roles[i] !== role || !content || content.indicators > 0 || content.filled === 0)
+      continue;
+    const isOfPlatforms = content.organizations >= BY_CONTENT && !roles.includes("organization");
+    roles[i] = isOfPlatforms ? "organization" : "ignored";
+  }
+}
+
 /** Of several columns for one key those that name something, by name or by code; the first where none does. */
 export function keyColumns(
   columns: readonly number[],

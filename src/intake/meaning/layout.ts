@@ -1,29 +1,25 @@
+import type { LayoutKind } from "#domain/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { type Role, roleOfHeading } from "#intake/table/columns.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { type Content, type Heading, type Matchers, readContent, readHeadings } from "./headings.ts";
-import { assignCodes, BY_CONTENT, keyColumns } from "./key-columns.ts";
+import { assignCodes, BY_CONTENT, freeWords, keyColumns } from "./key-columns.ts";
 import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
-import { type ChoiceLookup, NO_CHOICES } from "./reading-choices.ts";
+import type { ChoiceLookup } from "./reading-choices.ts";
 import { readTitle, type Title } from "./title.ts";
-
-export type LayoutKind =
-  | "long"
-  | "periods-as-columns"
-  | "indicators-as-columns"
-  | "organizations-as-columns"
-  | "mixed-columns"
-  | "unknown";
 
 /** A column of figures, with what its heading says of all of them. */
 export type ValueColumn = {
   readonly column: number;
+  readonly heading: string;
   readonly indicator: string | null;
   readonly organization: string | null;
   readonly period: string | null;
   /** A month, quarter or half without a year, which the row's year completes. */
   readonly partOfYear: string | null;
+  /** 截至 stands before the period, and 累计 does not say what that means. */
+  readonly asOf: boolean;
   /** The heading says 累计: the period is read as year to date. */
   readonly yearToDate: boolean;
   readonly unit: StatedUnit | null;
@@ -62,14 +58,19 @@ export type Layout = {
   readonly title: Title;
 };
 
-/** Understands the columns of a table: by heading first, by content where the heading says nothing. */
-export function understandLayout(table: TableBody, matchers: Matchers, choices: ChoiceLookup = NO_CHOICES): Layout {
-  const title = withChosenPeriod(readTitle(table), choices.period);
+/**
+ * Understands the columns of a table: by heading first, by content where the heading says nothing.
+ *
+ * @param today ISO date
+ */
+export function understandLayout(table: TableBody, matchers: Matchers, choices: ChoiceLookup, today: string): Layout {
+  const title = readTitle(table, choices.period, today);
   const hasYears = table.headerParts.some((parts) => parts.length === 1 && roleOfHeading(parts[0] ?? "") === "year");
   const headings = readHeadings(table, matchers, hasYears ? null : title.year, choices.columns);
   const contents = headings.map((_, column) => readContent(table, column, matchers));
   const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
   freeTimeCorner(roles, headings, contents);
+  freeWords(roles, headings, contents);
   const corner = cornerRole(headings, contents, roles);
   if (corner !== null) roles[0] = corner;
   const byContent = assignByContent(roles, headings, contents);
@@ -107,22 +108,6 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
     cornerUnit: corner === null ? null : (headings[0]?.unit ?? null),
     title,
   };
-}
-
-/**
- * The period a person gave for a table whose title gives none, else that of the file's name; it also completes months
- * without a year.
- */
-function withChosenPeriod(title: Title, chosen: string | null): Title {
-  const stated = /^(\d{4})(?!\d)/.exec(chosen ?? "")?.[1];
-  const year = title.year ?? (stated === undefined ? null : Number(stated));
-  const period = title.period ?? chosen;
-  const { fileName } = title;
-  const fromFileName = {
-    period: period === null && fileName.period !== null,
-    year: year === null && fileName.year !== null,
-  };
-  return { ...title, period: period ?? fileName.period, year: year ?? fileName.year, fromFileName };
 }
 
 /** 时间 above names of platforms says that the headings beside it are periods; what the column holds, its cells tell. */
@@ -181,7 +166,10 @@ function assignByContent(roles: (Role | null)[], headings: readonly Heading[], c
   };
   give("indicator", ({ indicators }) => indicators);
   give("organization", ({ organizations }) => organizations);
-  if (!headings.some(({ period }) => period !== null)) give("period", ({ periods }) => periods);
+  // Beside a column of years, numbers that may be days or years are figures.
+  const isDated = roles.includes("year") || roles.includes("period");
+  if (!headings.some(({ period }) => period !== null))
+    give("period", ({ periods, sure }) => (isDated ? sure : periods));
   give("unit", ({ units }) => units);
   const hasValues = roles.some((role) => role === "value" || role === "figures" || role === "year-to-date");
   // Of several columns of figures beside each other none is the figure of a row: each is an indicator to be asked about.
@@ -191,7 +179,7 @@ function assignByContent(roles: (Role | null)[], headings: readonly Heading[], c
   return assigned;
 }
 
-const EMPTY: Content = { filled: 0, indicators: 0, organizations: 0, periods: 0, units: 0, figures: 0 };
+const EMPTY: Content = { filled: 0, indicators: 0, organizations: 0, periods: 0, sure: 0, units: 0, figures: 0 };
 
 /** A heading that repeats what a column already says of each row is no column of figures. */
 function dropColliding(roles: (Role | null)[], headings: readonly Heading[]): void {
@@ -218,9 +206,11 @@ function firstValues(values: readonly number[], yearsToDate: readonly number[]):
 function valueColumn(column: number, heading: Heading | undefined, yearToDate: boolean): ValueColumn {
   return {
     column,
+    heading: heading?.text ?? "",
     indicator: heading?.indicator ?? null,
     organization: heading?.organization ?? null,
     period: heading?.period?.kind === "period" ? heading.period.code : null,
+    asOf: heading?.period?.kind === "period" && heading.period.asOf === true,
     partOfYear: heading?.period?.kind === "needs-year" ? heading.periodText : null,
     yearToDate: yearToDate || heading?.yearToDate === true,
     unit: heading?.unit ?? null,

@@ -4,12 +4,17 @@ import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { findDecimalComma } from "#intake/table/decimal-comma.ts";
 import { cellName, columnLetters } from "#intake/words/cell-name.ts";
-import { type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
+import type { PeriodReading } from "#intake/words/period-text.ts";
+import { isPlausible } from "#intake/words/period-time.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
-import { periodFor, type Stating, stateFigure } from "./figures.ts";
+import { reportBreaks } from "./break-notes.ts";
+import { figurePeriod } from "./figure-period.ts";
+import { type Stating, stateFigure } from "./figures.ts";
+import { reportForeignUnit } from "./foreign-units.ts";
 import type { Matchers } from "./headings.ts";
 import type { Layout, ValueColumn } from "./layout.ts";
-import { octoberFixes } from "./october.ts";
+import { octoberFixes, reportShortYear } from "./october.ts";
+import { reportImplausible } from "./period-limits.ts";
 import { type ChangeColumn, isPercent, readChange } from "./published-changes.ts";
 import { createAttributeReader } from "./row-attributes.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKey, type RowKeys } from "./row-keys.ts";
@@ -19,6 +24,8 @@ export type TableKeys = {
   readonly indicator: Indicator | null;
   readonly organization: string | null;
   readonly period: string | null;
+  /** The title says 截至 of the period. */
+  readonly asOf: boolean;
 };
 
 type Progress = (rowsDone: number) => void;
@@ -39,8 +46,8 @@ export function readObservations(
   onRows: Progress,
 ): UnreadRow[] {
   const { log } = stating;
-  const values = layout.values.filter((value) => reportHeading(value, layout, table, log));
-  const keys = createRowKeyReader(table, layout, matchers, stating.indicatorsByCode, log);
+  const values = layout.values.filter((value) => reportHeading(value, { layout, table }, stating));
+  const keys = createRowKeyReader(table, layout, matchers, stating);
   const attributes = createAttributeReader(table, layout, log);
   const commas = reportDecimalCommas(values, table, log);
   const changesInRow = values.map((of): ChangeColumn => ({ column: of.column, of }));
@@ -56,7 +63,8 @@ export function readObservations(
       continue;
     }
     const isChange = isChangeRow(rowKeys);
-    keepChanges(isChange ? changesInRow : layout.changes, { cells, row }, rowKeys, tableKeys, stating);
+    const rows = { header: table.rowNumbers[0] ?? 1, own: row };
+    keepChanges(isChange ? changesInRow : layout.changes, cells, rows, rowKeys, tableKeys, stating);
     if (isChange) {
       unread.push({ row, cells, kind: "change" });
       continue;
@@ -64,10 +72,11 @@ export function readObservations(
     if (cells.length > width) log.add("extra-cells", { column: width, row }, cells.slice(width).join(" "));
     const rowAttributes = attributes(index);
     for (const value of values) {
-      const resolved = resolve(value, rowKeys, tableKeys, stating);
+      const resolved = resolve(value, rowKeys, tableKeys, stating, rows);
       stateFigure(stating, {
         ...resolved,
         units: unitsFor(value, rowKeys, resolved.indicator, rowAttributes.unit, layout),
+        foreign: layout.title.foreign,
         attributes: rowAttributes,
         raw: cells[value.column] ?? "",
         decimalComma: commas.has(value.column),
@@ -83,7 +92,8 @@ export function readObservations(
 /** Keeps the changes that a row states, with the identity of the figures whose change they are. */
 function keepChanges(
   columns: readonly ChangeColumn[],
-  { cells, row }: SetAsideRow,
+  cells: readonly string[],
+  rows: { readonly header: number; readonly own: number },
   rowKeys: RowKeys,
   tableKeys: TableKeys,
   stating: Stating,
@@ -91,9 +101,9 @@ function keepChanges(
   // 增长(人) states how many more, no 同比.
   if (rowKeys.indicator.kind === "known" && isChangeRow(rowKeys) && !isPercent(rowKeys.indicator.value.unit)) return;
   for (const { column, of } of columns) {
-    const { indicator, organization, period } = resolve(of, rowKeys, tableKeys, stating);
+    const { indicator, organization, period } = resolve(of, rowKeys, tableKeys, stating, rows);
     if (indicator === null || organization === null || period === null) continue;
-    const source = { sheet: stating.sheet, cell: cellName(column, row), raw: cells[column] ?? "" };
+    const source = { sheet: stating.sheet, cell: cellName(column, rows.own), raw: cells[column] ?? "" };
     const change = readChange({ indicator, organization, period }, source);
     if (change) stating.changes.push(change);
   }
@@ -112,20 +122,34 @@ function reportDecimalCommas(values: readonly ValueColumn[], table: TableBody, l
 }
 
 /** A heading that looks like a period but is none is told once; its column is not read. */
-function reportHeading(value: ValueColumn, layout: Layout, table: TableBody, log: ProblemLog): boolean {
+function reportHeading(
+  value: ValueColumn,
+  { layout, table }: { readonly layout: Layout; readonly table: TableBody },
+  stating: Stating,
+): boolean {
+  const { log, indicatorsByCode: indicators } = stating;
   const heading = layout.headings[value.column];
+  const at = { column: value.column, row: table.rowNumbers[0] ?? 1 };
+  if (heading && heading.foreign !== null) {
+    reportForeignUnit(log, at, heading.text, heading.foreign, indicators.get(value.indicator ?? "") ?? null);
+    return false;
+  }
   const reading = heading?.period ?? null;
+  if (reading?.kind === "period" && !isPlausible(reading.code, stating.today)) {
+    reportImplausible(log, at, reading.code, stating.today, heading?.text ?? "");
+    return false;
+  }
   if (reading === null || reading.kind === "period") {
     reportDecided(heading?.text ?? "", reading, value, table, log);
     return true;
   }
   if (reading.kind === "needs-year" && layout.year !== null) return true;
-  const place = { column: value.column, row: table.rowNumbers[0] ?? 1 };
   const text = heading?.text ?? "";
-  if (reading.kind === "needs-year") log.add("period-without-year", place, text);
+  if (reading.kind === "needs-year") log.add("period-without-year", at, text);
   else if (reading.kind === "october-or-january")
-    log.add("ambiguous-period", place, text, { year: reading.year }, octoberFixes(reading.year));
-  else log.add("bad-period", place, text);
+    log.add("ambiguous-period", at, text, { year: reading.year }, octoberFixes(reading.year));
+  else if (reading.kind === "short-year") reportShortYear(log, at, text, reading.code);
+  else log.add("bad-period", at, text);
   return false;
 }
 
@@ -151,26 +175,20 @@ function resolve(
   row: RowKeys,
   table: TableKeys,
   stating: Stating,
+  rows: { readonly header: number; readonly own: number },
 ): { indicator: Indicator | null; organization: string | null; period: string | null } {
   const ofColumn = value.indicator === null ? null : (stating.indicatorsByCode.get(value.indicator) ?? null);
   const ofRow = valueOr(row.indicator, null)?.indicator ?? null;
-  const isYearToDate = valueOr(row.indicator, null)?.measure.startsWith("year-to-date") === true;
-  const rowPeriod =
-    value.partOfYear === null ? valueOr(row.period, table.period) : periodInYear(value.partOfYear, row.year);
+  const indicator = ofColumn ?? (row.indicator.kind === "absent" ? table.indicator : ofRow);
   return {
-    indicator: ofColumn ?? (row.indicator.kind === "absent" ? table.indicator : ofRow),
+    indicator,
     organization: value.organization ?? valueOr(row.organization, table.organization),
-    period: periodFor(isYearToDate ? { ...value, yearToDate: true } : value, rowPeriod),
+    period: figurePeriod({ value, row, ofTable: table, indicator, rows }, stating.log),
   };
 }
 
 function valueOr<T>(key: RowKey<T>, absent: T | null): T | null {
   return key.kind === "known" ? key.value : key.kind === "absent" ? absent : null;
-}
-
-function periodInYear(text: string, year: number | null): string | null {
-  const reading = year === null ? null : readPeriod(text, year);
-  return reading?.kind === "period" ? reading.code : null;
 }
 
 /** Units outside the cell, the nearest first. A unit above the table counts for the indicators it fits. */
@@ -185,28 +203,6 @@ function unitsFor(
   const { units } = layout.title;
   const fitting = units.length > 1 ? units.find((unit) => unit.unit === indicator?.unit) : units[0];
   return [ownUnit, named, value.unit, layout.cornerUnit, fitting ?? null];
-}
-
-/** Notes are looked at up to here. */
-const LONGEST_NOTE = 300;
-/** Notes that speak of another definition from some point on. */
-const BREAK =
-  /口径(?:有|作|做|已)?(?:了)?(?:所)?(?:调整|变化|变更|改变|不同)|(?:调整|改变|变更)[^。;]{0,10}口径|不可比|改按[^。]*统计|break in (?:the )?series|definition (?:was |has |is )?changed|not comparable/i;
-
-/** A note around a table, or beside a row, that hints at a break in the series is told, with the row it stands in. */
-function reportBreaks(table: TableBody, layout: Layout, log: ProblemLog): void {
-  for (const { row, cells } of [...table.preamble, ...table.footnotes]) {
-    const column = cells.findIndex((cell) => BREAK.test(cell.slice(0, LONGEST_NOTE)));
-    if (column >= 0) log.add("break-noted", { column, row }, cells[column] ?? "");
-  }
-  for (const [column, role] of layout.roles.entries()) {
-    if (role !== "note") continue;
-    for (let index = 1; index < table.rows.length; index += 1) {
-      const note = (table.rows[index]?.[column] ?? "").slice(0, LONGEST_NOTE);
-      if (note !== "" && BREAK.test(note))
-        log.addOnce("break-noted", { column, row: table.rowNumbers[index] ?? 0 }, note);
-    }
-  }
 }
 
 function reportFilledDown(filledDown: ReadonlyMap<number, number>, log: ProblemLog): void {

@@ -1,6 +1,7 @@
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Fix } from "#domain/problem.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { decideOctober, readPeriod } from "#intake/words/period-text.ts";
 
@@ -87,9 +88,16 @@ function periodAt(table: TableBody, row: number, column: number): string | null 
 
 /** The two months that 2024.1 may mean, as texts for its cell. */
 export function octoberFixes(year: number): Fix[] {
-  return [`${year}-10`, `${year}-01`].map((code) => ({
-    kind: "cell",
-    label: { zh: formatPeriod(code, "zh-CN"), en: formatPeriod(code, "en") },
-    replacement: code,
-  }));
+  return [`${year}-10`, `${year}-01`].map(fixOf);
+}
+
+/** Asks whether 24.09 is the month it looks like. */
+export function reportShortYear(log: ProblemLog, place: Place, text: string, code: string): void {
+  const fix = fixOf(code);
+  log.add("short-year", place, text, { periodZh: fix.label.zh, periodEn: fix.label.en, code }, [fix]);
+}
+
+function fixOf(code: string): Fix {
+  const label = { zh: formatPeriod(code, "zh-CN"), en: formatPeriod(code, "en") };
+  return { kind: "cell", label, replacement: code };
 }

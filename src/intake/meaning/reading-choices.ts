@@ -1,4 +1,5 @@
 import { parsePeriod } from "#domain/period.ts";
+import type { ReadingChoices, TableChoice } from "#domain/reading-choices.ts";
 import { isRole, type Role } from "#intake/table/columns.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
 import type { Match, Matcher } from "#intake/words/matching.ts";
@@ -6,50 +7,16 @@ import { readPeriod } from "#intake/words/period-text.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { Matchers } from "./headings.ts";
 
-/** What a person said of a file that the file itself does not say, so that it can be read without asking again. */
-export type ReadingChoices = {
-  /** Sheets to read, by name; absent: those the reader takes by itself. */
-  readonly sheets?: string[] | undefined;
-  /** Of sheets that were remembered: all that the workbook had, to tell which of the next they correspond to. */
-  readonly sheetsAmong?: string[] | undefined;
-  /** Names as in the file, each with the code it means; an empty code leaves its rows or its column out. */
-  readonly names?: NameChoices | undefined;
-  /** Headings with what their column holds; `ignored` leaves it out. */
-  readonly columns?: Readonly<Record<string, Role>> | undefined;
-  /** Cells (`Sheet!B7`, of a text file `B7`), each with the text to read in its place. */
-  readonly cells?: Readonly<Record<string, string>> | undefined;
-  /** Rows (`Sheet!12` or `12`) that were set aside and are data after all. */
-  readonly takenBack?: string[] | undefined;
-  /** What such rows are called in files of this shape. */
-  readonly takenBackLabels?: string[] | undefined;
-  /** Period, indicator and organization of the whole table, where the file names none. */
-  readonly period?: string | undefined;
-  readonly indicator?: string | undefined;
-  readonly organization?: string | undefined;
-  /** Tables one below the other, by their place among those of their sheet (`Sheet!2` or `2`). */
-  readonly tables?: Readonly<Record<string, TableChoice>> | undefined;
-};
-
-/** What a person said of one of several tables: whether to read it, and of one below the first what it does not say. */
-export type TableChoice = {
-  /** Absent: the reader decides. */
-  readonly read?: boolean | undefined;
-  readonly period?: string | undefined;
-  readonly indicator?: string | undefined;
-  readonly organization?: string | undefined;
-};
-
-export type NameChoices = {
-  readonly indicators?: Readonly<Record<string, string>> | undefined;
-  readonly organizations?: Readonly<Record<string, string>> | undefined;
-};
-
 /** Choices in a form that is safe to look a stranger's text up in: own entries only, names compared as names are. */
 export type ChoiceLookup = {
   readonly indicators: ReadonlyMap<string, string>;
   readonly organizations: ReadonlyMap<string, string>;
   readonly columns: ReadonlyMap<string, Role>;
+  /** Members by the form of their column's heading: the one that is read, and those that are not. */
+  readonly members: ReadonlyMap<string, string>;
+  readonly membersLeftOut: ReadonlyMap<string, ReadonlySet<string>>;
   readonly cells: ReadonlyMap<string, string>;
+  readonly keepBlanks: boolean;
   readonly takenBack: ReadonlySet<string>;
   readonly takenBackLabels: ReadonlySet<string>;
   readonly period: string | null;
@@ -63,7 +30,12 @@ export function lookUpChoices(choices: ReadingChoices): ChoiceLookup {
     indicators: byForm(choices.names?.indicators),
     organizations: byForm(choices.names?.organizations),
     columns: new Map([...byForm(choices.columns)].flatMap(([key, role]) => (isRole(role) ? [[key, role]] : []))),
+    members: byForm(choices.members),
+    membersLeftOut: new Map(
+      Object.entries(choices.membersLeftOut ?? {}).map(([heading, members]) => [nameForm(heading), new Set(members)]),
+    ),
     cells: new Map(Object.entries(choices.cells ?? {})),
+    keepBlanks: choices.keepBlanks === true,
     takenBack: new Set(choices.takenBack ?? []),
     takenBackLabels: new Set((choices.takenBackLabels ?? []).map(nameForm)),
     period: periodOf(choices.period ?? ""),
@@ -91,8 +63,6 @@ function periodOf(text: string): string | null {
   const reading = readPeriod(text);
   return reading.kind === "period" ? reading.code : null;
 }
-
-export const NO_CHOICES: ChoiceLookup = lookUpChoices({});
 
 /** The key of a cell or a row among choices: with its sheet's name where the file has sheets. */
 export function choiceKey(sheet: string, place: string | number): string {
@@ -144,6 +114,9 @@ export function mergeChoices(earlier: ReadingChoices, later: ReadingChoices): Re
       organizations: { ...earlier.names?.organizations, ...later.names?.organizations },
     };
   if (earlier.columns || later.columns) merged.columns = { ...earlier.columns, ...later.columns };
+  if (earlier.members || later.members) merged.members = { ...earlier.members, ...later.members };
+  if (earlier.membersLeftOut || later.membersLeftOut)
+    merged.membersLeftOut = mergeLists(earlier.membersLeftOut, later.membersLeftOut);
   if (earlier.tables || later.tables) merged.tables = mergeTables(earlier.tables, later.tables);
   if (earlier.cells || later.cells) merged.cells = { ...earlier.cells, ...later.cells };
   if (earlier.takenBack || later.takenBack)
@@ -159,6 +132,15 @@ function mergeTables(
 ): Record<string, TableChoice> {
   const merged: Record<string, TableChoice> = { ...earlier };
   for (const [key, choice] of Object.entries(later)) merged[key] = { ...merged[key], ...choice };
+  return merged;
+}
+
+function mergeLists(
+  earlier: ReadingChoices["membersLeftOut"] = {},
+  later: ReadingChoices["membersLeftOut"] = {},
+): Record<string, string[]> {
+  const merged: Record<string, string[]> = { ...earlier };
+  for (const [key, texts] of Object.entries(later)) merged[key] = [...new Set([...(merged[key] ?? []), ...texts])];
   return merged;
 }
 

@@ -1,3 +1,4 @@
+import type { Fix } from "#domain/problem.ts";
 import { isQualifier, QUALIFIER_NAMES, QUALIFIER_SIGNS, QUALIFIERS, type Qualifier } from "#domain/qualifier.ts";
 import {
   isObsStatus,
@@ -13,11 +14,14 @@ import { gapStatus, statusOfFlags, statusOfWords } from "#intake/words/figure-wo
 import { readFigure } from "#intake/words/number-text.ts";
 import { codeOfLabelled, nameForm } from "#intake/words/text-forms.ts";
 import { readUnit, readUnitCode, type StatedUnit } from "#intake/words/unit-text.ts";
+import { expectedUnit } from "./foreign-units.ts";
 import type { Layout } from "./layout.ts";
 
 /** What a row states beside its figures. */
 export type RowAttributes = {
   readonly unit: StatedUnit | null;
+  /** True where its unit is none of ours, which is told where it stands. */
+  readonly hasForeignUnit: boolean;
   readonly status: ObservedStatus | null;
   readonly qualifier: Qualifier | null;
   /** The wording that stands for a figure without a number; empty for none. */
@@ -42,10 +46,11 @@ export type AttributeReader = (index: number) => RowAttributes;
 
 /** Reads unit, status and qualifier of a row from their columns, where there are any. */
 export function createAttributeReader(table: TableBody, layout: Layout, log: ProblemLog): AttributeReader {
-  const none: RowAttributes = { unit: null, status: null, qualifier: null, text: "" };
+  const none: RowAttributes = { unit: null, hasForeignUnit: false, status: null, qualifier: null, text: "" };
   const { unit, unitMult, status, qualifier, text } = layout;
   if (unit === null && unitMult === null && status === null && qualifier === null && text === null) return () => none;
   const isFactor = FACTORS.has(nameForm(layout.headings[unitMult ?? -1]?.text ?? ""));
+  const headingAt = (column: number | null) => layout.headings[column ?? -1]?.text.trim() ?? "";
   const cellAt = (index: number, column: number | null) =>
     column === null ? "" : (table.rows[index]?.[column] ?? "").trim();
   const placeAt = (index: number, column: number | null) => ({
@@ -59,9 +64,11 @@ export function createAttributeReader(table: TableBody, layout: Layout, log: Pro
     const readQualifier = qualifierText === "" ? null : qualifierOf(qualifierText);
     if (readStatus === undefined) log.addOnce("unknown-status", placeAt(index, status), statusText);
     if (readQualifier === undefined) log.addOnce("unknown-qualifier", placeAt(index, qualifier), qualifierText);
+    const ownUnit = rowUnit(cellAt(index, unit), placeAt(index, unit), headingAt(unit), log);
     return {
+      hasForeignUnit: ownUnit === "foreign",
       unit: withMult(
-        rowUnit(cellAt(index, unit), placeAt(index, unit), log),
+        ownUnit === "foreign" ? null : ownUnit,
         rowMult(cellAt(index, unitMult), isFactor, placeAt(index, unitMult), log),
       ),
       status: readStatus ?? null,
@@ -90,18 +97,17 @@ function qualifierOf(text: string): Qualifier | undefined {
   return reading.kind === "number" && reading.number === 1 ? reading.qualifier : undefined;
 }
 
-function rowUnit(text: string, place: Place, log: ProblemLog): StatedUnit | null {
+function rowUnit(text: string, place: Place, heading: string, log: ProblemLog): StatedUnit | "foreign" | null {
   if (text === "" || /^[-—–/]+$/.test(text)) return null;
   const code = codeOfLabelled(text) ?? text;
   const unit = readUnit(text) ?? readUnit(code) ?? readUnitCode(code);
-  if (unit === null) log.addOnce("unknown-unit", place, text, { unit: text, ...KNOWN_UNITS });
-  return unit;
+  if (unit !== null) return unit;
+  const label = { zh: `单位为“${text}”的行不读入`, en: `Leave out rows in “${text}”` };
+  const fixes: Fix[] = heading === "" ? [] : [{ kind: "member-left-out", label, replacement: text, about: heading }];
+  log.addOnce("unknown-unit", place, text, { unit: text, ...expectedUnit(null) }, fixes);
+  return "foreign";
 }
 
-const KNOWN_UNITS = {
-  expectedZh: "人、个、家、场、期、元、%",
-  expectedEn: "people, items, organisations, events, sessions, yuan, %",
-} as const;
 const KNOWN_MULTS = {
   expectedZh: "千、万、百万、亿,或 1000、10000",
   expectedEn: "thousands, millions, billions or 1000, 10000",

@@ -1,8 +1,8 @@
+import { isFlow } from "#domain/accumulation.ts";
 import { periodNames } from "#domain/format-period.ts";
-import type { Indicator } from "#domain/indicator.ts";
 import { parsePeriod } from "#domain/period.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
-import type { ProblemLog } from "#intake/problems/problem-log.ts";
+import type { Place } from "#intake/problems/problem-log.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
 import { createKeyTexts } from "#intake/table/merged-cells.ts";
 import { isTotalLabel } from "#intake/table/row-kind.ts";
@@ -10,17 +10,21 @@ import { isBlank } from "#intake/words/cell-kind.ts";
 import { findIndicator, type NamedIndicator } from "#intake/words/indicator-names.ts";
 import type { Match, Matcher } from "#intake/words/matching.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
+import { isPlausible } from "#intake/words/period-time.ts";
 import { halfWidth, nameForm } from "#intake/words/text-forms.ts";
 import { splitUnit } from "#intake/words/unit-text.ts";
+import type { Stating } from "./figures.ts";
+import { reportForeignUnit } from "./foreign-units.ts";
 import type { Matchers } from "./headings.ts";
 import type { Layout } from "./layout.ts";
-import { createOctoberDecider, octoberFixes } from "./october.ts";
+import { createOctoberDecider, octoberFixes, reportShortYear } from "./october.ts";
+import { reportImplausible } from "./period-limits.ts";
 import { isStatedChange } from "./published-changes.ts";
 import { reportSlip, reportUnknown, roleParams } from "./unknown-names.ts";
 
-/** A key as a row states it: `known`; `absent` where no column states it; `wrong` where it was reported as a problem. */
+/** A key as a row states it: `known`, a period with the cell that says 截至 before it; `absent` where no column states it; `wrong` where it was reported as a problem. */
 export type RowKey<T> =
-  | { readonly kind: "known"; readonly value: T }
+  | { readonly kind: "known"; readonly value: T; readonly asOf?: { readonly text: string; readonly place: Place } }
   | { readonly kind: "absent" }
   | { readonly kind: "wrong" };
 
@@ -61,8 +65,7 @@ export function createRowKeyReader(
   table: TableBody,
   layout: Layout,
   matchers: Matchers,
-  indicators: ReadonlyMap<string, Indicator>,
-  log: ProblemLog,
+  { indicatorsByCode: indicators, log, today }: Pick<Stating, "indicatorsByCode" | "log" | "today">,
 ): RowKeyReader {
   const keyTexts = createKeyTexts(table);
   const indicatorKeys = new Map<string, NamedIndicator | null>();
@@ -84,7 +87,16 @@ export function createRowKeyReader(
       indicatorKeys.set(text, found);
     }
     if (found?.measure === "other-change") return "change";
+    if (found?.measure === "end" && isFlow(found.indicator)) {
+      const { zh, en } = found.indicator.names;
+      log.addOnce("end-of-flow", place, text, { indicatorZh: zh, indicatorEn: en });
+      return WRONG;
+    }
     if (found?.slip) reportSlip(log, place, text, found.slip);
+    if (found && found.foreign !== null) {
+      reportForeignUnit(log, place, text, found.foreign, found.indicator);
+      return WRONG;
+    }
     if (found) return { kind: "known", value: found };
     const match = matchers.indicators.match(text);
     if (match.kind === "left-out") return "left-out";
@@ -121,13 +133,21 @@ export function createRowKeyReader(
     const reading = readPeriod(inHeadingsTerms(text, layout.headings[column]?.text ?? ""), year ?? layout.title.year);
     switch (reading.kind) {
       case "period": {
+        if (!isPlausible(reading.code, today)) {
+          reportImplausible(log, place, reading.code, today, text);
+          return WRONG;
+        }
         if (reading.dayDropped) log.addOnce("day-dropped", place, text);
+        if (reading.asOf) return { kind: "known", value: reading.code, asOf: { text, place } };
         const key = { kind: "known", value: reading.code } as const;
         if (!reading.dayDropped) periodKeys.set(cacheKey, key);
         return key;
       }
       case "october-or-january":
         return decidePeriod(index, column, text, reading.year);
+      case "short-year":
+        reportShortYear(log, place, text, reading.code);
+        return WRONG;
       case "needs-year":
         log.add("period-without-year", place, text);
         return WRONG;
@@ -154,7 +174,8 @@ export function createRowKeyReader(
       log.addOnce("deletion-not-read", { column: layout.action, row: table.rowNumbers[index] ?? 0 }, "D");
       return "deletion";
     }
-    const year = layout.year === null ? null : readYear(table.rows[index]?.[layout.year] ?? "");
+    const year = layout.year === null ? null : plausibleYear(index, layout.year);
+    if (year === "implausible") return { indicator: WRONG, organization: WRONG, period: WRONG, year: null };
     const indicator = layout.indicators.length > 0 ? readIndicator(index) : ABSENT;
     const organization = layout.organizations.length > 0 ? readOrganization(index) : ABSENT;
     if (typeof indicator === "string") return indicator;
@@ -162,11 +183,20 @@ export function createRowKeyReader(
     return { indicator, organization, period: periodOf(index, year), year };
   };
 
+  /** The year of a row; one that cannot be is told. */
+  const plausibleYear = (index: number, column: number): number | null | "implausible" => {
+    const text = table.rows[index]?.[column] ?? "";
+    const year = readYear(text);
+    if (year === null || isPlausible(String(year), today)) return year;
+    reportImplausible(log, { column, row: table.rowNumbers[index] ?? 0 }, String(year), today, text);
+    return "implausible";
+  };
+
   const periodOf = (index: number, year: number | null): RowKey<string> => {
     if (layout.periods.length > 0) return readPeriodKey(index, year);
     if (layout.year === null || layout.values.some(({ partOfYear }) => partOfYear !== null)) return ABSENT;
-    if (year !== null) return { kind: "known", value: String(year) };
     const place = { column: layout.year, row: table.rowNumbers[index] ?? 0 };
+    if (year !== null) return { kind: "known", value: String(year) };
     log.add("bad-period", place, table.rows[index]?.[layout.year] ?? "");
     return WRONG;
   };

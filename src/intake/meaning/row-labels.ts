@@ -1,7 +1,7 @@
+import type { ReadingChoices } from "#domain/reading-choices.ts";
 import type { SourceTable } from "#intake/table/source-row.ts";
 import { readSourceSheets } from "#intake/table/source-sheets.ts";
 import { cellKind } from "#intake/words/cell-kind.ts";
-import type { ReadingChoices } from "./reading-choices.ts";
 
 /** What a row is called: its first cell that is a word. Empty for a row of figures alone. */
 export function labelOf(cells: readonly string[]): string {

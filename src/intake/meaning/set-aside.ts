@@ -1,10 +1,10 @@
+import type { AsideKind } from "#domain/understood.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import { rowText } from "#intake/table/row-text.ts";
 import type { UnreadRow } from "./observations.ts";
 import type { Source } from "./source.ts";
 
-type SetAsideKind = "title" | "unit" | "total" | "left-out" | "change" | "deletion" | "note" | "header" | "blank";
-type SetAsideEntry = { row: number; kind: SetAsideKind; text: string };
+type SetAsideEntry = { row: number; kind: AsideKind; text: string };
 
 const LONGEST_TEXT = 200;
 
@@ -32,6 +32,6 @@ function entriesOf(body: TableBody): SetAsideEntry[] {
   ];
 }
 
-function entry({ row, cells }: SetAsideRow, kind: SetAsideKind): SetAsideEntry {
+function entry({ row, cells }: SetAsideRow, kind: AsideKind): SetAsideEntry {
   return { row, kind, text: rowText(cells, LONGEST_TEXT) };
 }

@@ -8,6 +8,7 @@ import { rowText } from "#intake/table/row-text.ts";
 import type { Table } from "#intake/table/table.ts";
 import { tablesBeside } from "#intake/table/tables-beside.ts";
 import { applyToTable } from "./chosen-table.ts";
+import { type Alignment, alignHeader } from "./header-alignment.ts";
 import type { Matchers } from "./headings.ts";
 import { type Layout, understandLayout } from "./layout.ts";
 import { type ChoiceLookup, choiceKey, choicesOfTable } from "./reading-choices.ts";
@@ -25,6 +26,7 @@ export type Source = {
   readonly chosen: Table;
   readonly originals: ReadonlyMap<string, string>;
   readonly computed: number;
+  readonly alignment: Alignment;
   readonly layout: Layout;
   /** What a person said of it. */
   readonly choices: ChoiceLookup;
@@ -34,6 +36,8 @@ export type SourceContext = {
   readonly choices: ChoiceLookup;
   readonly matchers: Matchers;
   readonly fileName: string;
+  /** ISO date. */
+  readonly today: string;
 };
 
 /** Tables below the first that are looked at; a sheet with more is no table of figures. */
@@ -88,16 +92,17 @@ function sourceOf(
   context: SourceContext,
   fields: readonly SchemaField[] = [],
 ): Source {
-  const { matchers, fileName } = context;
+  const { matchers, fileName, today } = context;
   const choices = choicesOfTable(context.choices, choiceKey(sheet, number), number);
   const described = applySchema({ ...table, fileName }, fields, matchers);
-  const { table: whole, originals: replaced } = applyToTable(described.table, choices, sheet);
+  const { table: aligned, alignment } = alignHeader(described.table, table.delimiter === "", matchers, choices);
+  const { table: whole, originals: replaced } = applyToTable(aligned, choices, sheet);
   const originals = new Map([...replaced, ...described.originals]);
   const { table: reported, computed } = leaveOutComputed(splitJoinedKeys(whole));
   const headed = withHeaderDates(reported);
-  const layout = understandLayout(withinColumns(headed), matchers, choices);
+  const layout = understandLayout(withinColumns(headed), matchers, choices, today);
   const chosen = withColumnDates(headed, layout.periods);
-  return { sheet, number, table, chosen, originals, computed, layout, choices };
+  return { sheet, number, table, chosen, originals, computed, alignment, layout, choices };
 }
 
 export function hasFigures({ chosen, layout }: Source): boolean {
@@ -122,13 +127,13 @@ export function hasPeriod(layout: Layout): boolean {
 }
 
 /**
- * The one indicator that the title, the headings or the file's name names. What the file is called says nothing of the
- * tables below the first.
+ * The one indicator that the title, the heading of a column of names or the file's name names. The heading of a column of
+ * figures names that column only, whatever stands in it. What the file is called says nothing of the tables below the first.
  */
 export function indicatorIn(layout: Layout, matchers: Matchers): string | null {
-  const headings = layout.headings.map(({ text }) => text).join("\n");
-  const { title } = layout;
+  const { title, headings, roles } = layout;
   const { findIn } = matchers.indicators;
-  const named = findIn(title.text) ?? findIn(headings);
-  return named ?? (title.document === null ? findIn(title.fileName.text) : null);
+  const corner = headings.find(({ indicator }, column) => indicator !== null && roles[column] !== "figures");
+  const named = findIn(title.text) ?? corner?.indicator ?? null;
+  return named ?? (title.document === null ? findIn(title.fileName) : null);
 }

@@ -1,3 +1,5 @@
+import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { SheetInfo } from "#domain/understood.ts";
 import { recogniseFile } from "#intake/file/file-kind.ts";
 import { openSheets } from "#intake/file/sheet-file.ts";
 import type { WorkbookSheet } from "#intake/file/workbook.ts";
@@ -5,20 +7,9 @@ import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { readTable, type Table } from "#intake/table/table.ts";
 import { sheetTable } from "#intake/table/workbook-tables.ts";
-import type { ReadingChoices } from "./reading-choices.ts";
 import { hasFigures, lackOf, type Source, type SourceContext, sourcesOf } from "./source.ts";
 import { chooseTables, isComplete } from "./stacked-tables.ts";
 import { tellSheet } from "./told-sheet.ts";
-
-/** A sheet of a workbook, and whether it was read. `rows` are those of figures that were. */
-export type SheetInfo = {
-  name: string;
-  hidden: boolean;
-  state: "read" | "not-read" | "hidden" | "empty";
-  rows: number;
-  /** Rows and columns that hold something, whatever they hold. */
-  size: { rows: number; columns: number };
-};
 
 /** What of a file is to be read, and the tables beside or below it that are not. */
 type Opened = {
@@ -32,10 +23,14 @@ type Reader = SourceContext & { readonly log: ProblemLog };
 /** The tables of a file that are to be read. None for a workbook that cannot be opened, which is told. */
 export function openUpload(
   bytes: Uint8Array,
-  { choices: stated, fileName = "" }: { readonly choices?: ReadingChoices; readonly fileName?: string },
-  { choices, matchers, log }: Omit<Reader, "fileName">,
+  {
+    choices: stated,
+    fileName = "",
+    today,
+  }: { readonly choices?: ReadingChoices; readonly fileName?: string; readonly today: string },
+  { choices, matchers, log }: Omit<Reader, "fileName" | "today">,
 ): Opened {
-  const reader: Reader = { choices, matchers, log, fileName };
+  const reader: Reader = { choices, matchers, log, fileName, today };
   const book = openSheets(bytes, recogniseFile(bytes));
   if (book === null) {
     const { read, left } = chooseTables(sourcesOf(readTable(bytes), "", reader), reader);

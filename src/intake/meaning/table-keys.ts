@@ -1,15 +1,18 @@
 import { formatPeriod } from "#domain/format-period.ts";
 import type { Indicator } from "#domain/indicator.ts";
 import type { Names } from "#domain/names.ts";
+import type { Fix } from "#domain/problem.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
+import { halfWidth } from "#intake/words/text-forms.ts";
 import type { Stating } from "./figures.ts";
 import type { Matchers } from "./headings.ts";
 import type { IntakeCatalogue } from "./intake-catalogue.ts";
 import type { Layout } from "./layout.ts";
 import type { TableKeys } from "./observations.ts";
+import { reportImplausible } from "./period-limits.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
 import { hasPeriod, indicatorIn } from "./source.ts";
 
@@ -19,6 +22,8 @@ type KeyedTable = {
   readonly layout: Layout;
   readonly choices: ChoiceLookup;
   readonly place: Place;
+  /** How choices name it; empty for the first. */
+  readonly tableName: string;
 };
 
 /** What neither rows nor headings say comes from the title, the file's name, is assumed and said, or is an error. */
@@ -36,8 +41,9 @@ export function keysOfTable(
     indicator: needsIndicator ? indicatorOf(keyed, matchers, stating) : null,
     organization: needsOrganization ? organizationOf(keyed, matchers, catalogue.region, stating) : null,
     period: layout.title.period,
+    asOf: layout.title.asOf,
   };
-  reportPeriod(keyed, stating.log);
+  reportPeriod(keyed, stating);
   return keys;
 }
 
@@ -65,7 +71,7 @@ function organizationOf(
 ): string {
   const inTitle = platforms.findIn(title.text) ?? platforms.findIn(title.document ?? "");
   const chosen = organizationNames.has(choices.organization ?? "") ? choices.organization : null;
-  const named = inTitle ?? (chosen === null ? platforms.findIn(title.fileName.text) : null);
+  const named = inTitle ?? (chosen === null ? platforms.findIn(title.fileName) : null);
   const organization = named ?? chosen ?? region;
   const names = organizationNames.get(organization) ?? { zh: organization, en: organization };
   if (named !== null) noteTitle(log, place, inTitle !== null, ROLE_NAMES.organization, names);
@@ -73,14 +79,40 @@ function organizationOf(
   return organization;
 }
 
-function reportPeriod({ table, layout, place }: KeyedTable, log: ProblemLog): void {
+/** The title and the file's name, or two lines of the title, state different periods: which one is asked. */
+function reportUnsure(log: ProblemLog, place: Place, codes: readonly string[], table: string): void {
+  const names = codes.map((code) => ({ zh: formatPeriod(code, "zh-CN"), en: formatPeriod(code, "en") }));
+  const fixes = codes.map((code, i): Fix => {
+    const label = names[i] ?? { zh: code, en: code };
+    return { kind: "period", label, replacement: code, about: table };
+  });
+  const periodsZh = names.map(({ zh }) => `“${zh}”`).join("和");
+  const periodsEn = names.map(({ en }) => `“${en}”`).join(" and ");
+  log.add("period-unsure", place, "", { periodsZh, periodsEn }, fixes);
+}
+
+function reportPeriod({ table, layout, place, tableName }: KeyedTable, { log, today }: Stating): void {
   const { period, year, fromFileName } = layout.title;
   const told = (code: string) => ({ zh: formatPeriod(code, "zh-CN"), en: formatPeriod(code, "en") });
-  if (!hasPeriod(layout)) log.add("no-period", place, "");
-  else if (period !== null && needsTitlePeriod(layout))
-    noteTitle(log, place, !fromFileName.period, ROLE_NAMES.period, told(period));
-  else if (year !== null && fromFileName.year && needsYear(table, layout))
+  const { unsure, implausible } = layout.title;
+  if (!hasPeriod(layout) && implausible !== null)
+    reportImplausible(log, titleCell(table, implausible.slice(0, 4)) ?? place, implausible, today);
+  if (!hasPeriod(layout) && unsure.length > 1) reportUnsure(log, place, unsure, tableName);
+  else if (!hasPeriod(layout)) log.add("no-period", place, "");
+  const isNeeded = period !== null && needsTitlePeriod(layout);
+  if (isNeeded) noteTitle(log, place, !fromFileName.period, ROLE_NAMES.period, told(period));
+  if (year === null || !fromFileName.year) return;
+  if (isNeeded ? !fromFileName.period : needsYear(table, layout))
     noteTitle(log, place, false, ROLE_NAMES.year, told(String(year)));
+}
+
+/** The cell above a table that holds a text. */
+function titleCell({ preamble }: TableBody, text: string): Place {
+  for (const { row, cells } of preamble) {
+    const column = cells.findIndex((cell) => halfWidth(cell).includes(text));
+    if (column >= 0) return { column, row };
+  }
+  return null;
 }
 
 function needsTitlePeriod(layout: Layout): boolean {
@@ -102,7 +134,7 @@ function needsYear(table: TableBody, { headings, periods, year }: Layout): boole
 }
 
 function withoutFileName(layout: Layout): Layout {
-  return { ...layout, title: { ...layout.title, fileName: { text: "", period: null, year: null } } };
+  return { ...layout, title: { ...layout.title, fileName: "" } };
 }
 
 /** Says what was taken from the title, or from the name of the file. */

@@ -1,52 +1,150 @@
+import { parsePeriod } from "#domain/period.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
+import { isForeignUnit, splitForeignUnit } from "#intake/words/foreign-unit.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
+import { isPlausible } from "#intake/words/period-time.ts";
 import { halfWidth } from "#intake/words/text-forms.ts";
 import { readUnit, type StatedUnit, splitUnit } from "#intake/words/unit-text.ts";
+import { type TitleTime, timeIn, yearIn } from "./title-time.ts";
 
-/** What the rows above a table say of all of it. */
+/** What the rows above a table, its sheet's name and the file's name say of all of it. */
 export type Title = {
   readonly text: string;
-  /** Code of the one period named; `null` for none or several. */
+  /** Code of the one period named, or chosen by a person; `null` for none or several. */
   readonly period: string | null;
   /** The one year named, for headings that give months alone. */
   readonly year: number | null;
+  /** The period is a day, 截至7月底: a state, or a sum from January. */
+  readonly asOf: boolean;
+  /** Codes of periods that contradict each other, so that none is taken. */
+  readonly unsure: readonly string[];
+  /** Code of a period that none of ours can be, so that it is not taken. */
+  readonly implausible: string | null;
   readonly units: readonly StatedUnit[];
+  /** A unit that none of ours is, 单位：万美元. */
+  readonly foreign: string | null;
   /** Of a table below the first, the title above all of them; `null` for the first. */
   readonly document: string | null;
-  /** The name of the file without its ending, and what it names; it counts where the file itself says nothing. */
-  readonly fileName: { readonly text: string; readonly period: string | null; readonly year: number | null };
+  /** The name of the file without its ending; it counts where the file itself says nothing. */
+  readonly fileName: string;
   /** True where `period` and `year` are those of the file's name. */
   readonly fromFileName: { readonly period: boolean; readonly year: boolean };
 };
 
-/** Periods as titles name them, the more precise first. A day (2024年9月3日) is the day of the report, not a period. */
-const IN_TITLE: readonly RegExp[] = [
-  /\d{4}年\d{1,2}月?(?:-|—|–|至|~)\d{1,2}月/g,
-  /\d{4}年第?[一二三四1-4]季度/g,
-  /\d{4}年[上下]半年/g,
-  /\d{4}年\d{1,2}月(?!\d{1,2}日)/g,
-  /(?<![\d.-])\d{4}[-.]\d{1,2}(?![\d.-])/g,
-  /\d{4}年(?!\d)/g,
-];
-
-export function readTitle(table: TableBody): Title {
+/**
+ * @param chosen the period that a person gave for a table whose title gives none; it also completes months without a year
+ * @param today ISO date; a period far from it is not taken
+ */
+export function readTitle(table: TableBody, chosen: string | null, today: string): Title {
   const cells = table.preamble.flatMap((row) => row.cells.filter((cell) => !isBlank(cell)));
   const lines = cells.slice(0, 50).map(bareLine);
   const own = lines.filter((line) => !/日期|发布|制表/.test(line)).join("\n");
   const caption = bareLine(table.caption ?? "");
   const text = caption === "" ? own : `${own}\n${caption}`;
   const document = table.documentTitle === undefined ? null : bareLine(table.documentTitle);
+  const fileName = nameOfFile(table.fileName ?? "");
   const units = lines.flatMap(unitsIn);
+  const foreign = lines.flatMap(foreignUnitsIn);
+  const times: Times = {
+    own: timeIn(own),
+    caption: timeIn(caption),
+    document: timeIn(document ?? ""),
+    file: timeIn(fileName),
+    chosen,
+    isTimeless: !/[年月季]|\d{4}/.test(own),
+    year: yearIn(own) ?? yearIn(text) ?? yearIn(document ?? "") ?? yearOfCode(chosen),
+  };
+  const { period = null, asOf = false, unsure = [], isOfFile = false } = periodOf(times);
+  const isTaken = period !== null && isPlausible(period, today);
+  const other = chosen !== null && isPlausible(chosen, today) ? chosen : null;
   return {
     text,
-    period: periodOf(own, caption) ?? periodAbove(document ?? "", own),
-    year: yearIn(own) ?? yearIn(text) ?? yearIn(document ?? ""),
-    units: units.length > 0 ? units : unitsIn(document ?? ""),
+    period: isTaken ? period : other,
+    asOf: isTaken && asOf,
+    unsure,
+    implausible: isTaken ? null : period,
+    year: times.year ?? times.file.year,
+    fromFileName: { period: isTaken && isOfFile, year: times.year === null && times.file.year !== null },
+    units: units.length > 0 || foreign.length > 0 ? units : unitsIn(document ?? ""),
+    foreign: foreign[0] ?? (units.length > 0 ? null : (foreignUnitsIn(document ?? "")[0] ?? null)),
     document,
-    fileName: readFileName(table.fileName ?? ""),
-    fromFileName: { period: false, year: false },
+    fileName,
   };
+}
+
+type Times = {
+  readonly own: TitleTime;
+  readonly caption: TitleTime;
+  readonly document: TitleTime;
+  readonly file: TitleTime;
+  readonly chosen: string | null;
+  /** True where the rows above the table do not speak of time. */
+  readonly isTimeless: boolean;
+  /** The one that the file itself, or else a person, names. */
+  readonly year: number | null;
+};
+
+type FoundPeriod = Partial<Pick<Title, "period" | "asOf" | "unsure">> & { readonly isOfFile?: boolean };
+
+/**
+ * The period of all of a table. The rows above it count before its sheet's name, that before the title of the whole
+ * sheet, that before what a person said, and that before the file's name; but months count before a whole year, whichever
+ * of them has the year. Where two of them contradict each other there is none, and both are told.
+ */
+function periodOf(times: Times): FoundPeriod {
+  const { own, caption, document, file, chosen, year } = times;
+  // A sheet of 2024年7月 does not say of which year a table of 8月 on it is.
+  const known = document.period === null ? year : (own.year ?? caption.year ?? yearOfCode(chosen));
+  const dated = (part: string | null) => codeOf(part, known ?? file.year);
+  if (own.period !== null && own.part !== null) return unsure([own.period, dated(own.part)], chosen);
+  for (const time of [own, caption]) {
+    if (time.period !== null) return { period: time.period, asOf: time.asOf };
+    // Months whose year nobody says are asked about; they are no whole year and not another's months.
+    if (time.part !== null) return { period: dated(time.part) ?? chosen, asOf: time.asOf };
+    if (time.isSeveral) return { period: chosen };
+  }
+  const ofFile = file.period ?? dated(file.part);
+  const wholeYear = own.wholeYear ?? caption.wholeYear;
+  return wholeYear === null ? fromElsewhere(times, dated, ofFile) : inYear(wholeYear, ofFile, times);
+}
+
+/** Above the table stands a year; the file's name may say of which of its months the figures are. */
+function inYear(wholeYear: string, ofFile: string | null, { own, caption, file, chosen }: Times): FoundPeriod {
+  const isVague = own.isVague || caption.isVague;
+  if (ofFile === null || yearOfCode(ofFile) !== Number(wholeYear)) return { period: isVague ? chosen : wholeYear };
+  // 2024年 above and 2024年8月 in the file's name: of the year, or of the month?
+  if (parsePeriod(ofFile)?.kind === "month" && !isVague) return unsure([wholeYear, ofFile], chosen);
+  return { period: ofFile, asOf: file.asOf, isOfFile: true };
+}
+
+function fromElsewhere(
+  { document, file, chosen, isTimeless }: Times,
+  dated: (part: string | null) => string | null,
+  ofFile: string | null,
+): FoundPeriod {
+  // A title that speaks of time, however vaguely, is not of the time of the whole sheet.
+  const ofDocument = isTimeless ? (document.period ?? dated(document.part) ?? document.wholeYear) : null;
+  const above = ofDocument ?? chosen;
+  if (above !== null) return { period: above, asOf: ofDocument !== null && document.asOf };
+  if (file.period !== null && file.part !== null) return unsure([file.period, dated(file.part)], null);
+  const named = ofFile ?? file.wholeYear;
+  return { period: named, asOf: file.asOf, isOfFile: named !== null };
+}
+
+/** What a person said decides; else both are told. */
+function unsure(codes: readonly (string | null)[], chosen: string | null): FoundPeriod {
+  return chosen === null ? { unsure: codes.flatMap((code) => code ?? []) } : { period: chosen };
+}
+
+function codeOf(part: string | null, year: number | null): string | null {
+  const reading = part === null || year === null ? null : readPeriod(part, year);
+  return reading?.kind === "period" ? reading.code : null;
+}
+
+function yearOfCode(code: string | null): number | null {
+  const year = /^(\d{4})(?!\d)/.exec(code ?? "")?.[1];
+  return year === undefined ? null : Number(year);
 }
 
 /** A line of a title as it is compared: its first characters, half width, without blanks. */
@@ -54,56 +152,29 @@ function bareLine(text: string): string {
   return halfWidth(text.slice(0, 300)).replace(/\s+/g, "");
 }
 
-/** The period that the title of the whole sheet gives to a table whose own title speaks of none, however vaguely. */
-function periodAbove(document: string, own: string): string | null {
-  return /[年月季]|\d{4}/.test(own) ? null : periodIn(document);
-}
-
 /** 月报202408.xlsx names a period as 月报2024年8月.xlsx does. */
-function readFileName(fileName: string): Title["fileName"] {
+function nameOfFile(fileName: string): string {
   const bare = halfWidth(fileName.slice(0, 200)).replace(/\.[a-z]{2,5}$/i, "");
-  const text = bare.replace(/\s+/g, "").replace(/(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/g, "$1年$2月");
-  return { text, period: periodIn(text), year: yearIn(text) };
+  return bare.replace(/\s+/g, "").replace(/(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/g, "$1年$2月");
 }
 
-/** The period that the rows above a table name; where they name none or a whole year, that of the sheet's name. */
-function periodOf(own: string, caption: string): string | null {
-  const period = periodIn(own);
-  if (caption === "" || (period !== null && period.length > 4)) return period;
-  return periodIn(caption) ?? monthOf(caption, yearIn(own)) ?? period;
-}
-
-/** A sheet called 8月, in the year that its title names. */
-function monthOf(caption: string, year: number | null): string | null {
-  if (year === null || !/^(?:\d{1,2}月份?|\d{1,2}-\d{1,2}月|第?[一二三四1-4]季度|[上下]半年)$/.test(caption))
-    return null;
-  return periodIn(`${year}年${caption}`);
-}
-
-function periodIn(text: string): string | null {
-  for (const pattern of IN_TITLE) {
-    const codes = new Set<string>();
-    for (const [found] of text.matchAll(pattern)) {
-      const reading = readPeriod(found);
-      if (reading.kind === "period") codes.add(reading.code);
-    }
-    const [only] = codes;
-    if (codes.size === 1 && only !== undefined) return only;
-    if (codes.size > 1) return null;
-  }
-  return null;
-}
-
-function yearIn(text: string): number | null {
-  const years = new Set([...text.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map(([, year]) => Number(year)));
-  const [only] = years;
-  return years.size === 1 && only !== undefined ? only : null;
+/** The words of 单位：万元、人; none where the line states no unit so. */
+function unitWords(line: string): string[] {
+  return /单位[:：]?([^()]+)/.exec(line)?.[1]?.split(/[、,，;；]/) ?? [];
 }
 
 /** 单位：万元、人, or a unit in brackets behind the title: 投资金额（亿元）. */
 function unitsIn(line: string): StatedUnit[] {
-  const stated = /单位[:：]?([^()]+)/.exec(line)?.[1];
-  const units = stated?.split(/[、,，;；/]/).flatMap((word) => readUnit(word) ?? []) ?? [];
+  const units = unitWords(line).flatMap((word) => {
+    if (isForeignUnit(word)) return [];
+    return word.split("/").flatMap((one) => readUnit(one) ?? []);
+  });
   const { unit } = splitUnit(line);
   return units.length === 0 && unit ? [unit] : units;
+}
+
+function foreignUnitsIn(line: string): string[] {
+  const stated = unitWords(line).filter(isForeignUnit);
+  const split = stated.length === 0 && !/单位/.test(line) ? splitForeignUnit(line) : null;
+  return split ? [split.foreign] : stated;
 }

@@ -1,6 +1,6 @@
 import type { Names } from "#domain/names.ts";
+import type { AsideKind, LayoutKind } from "#domain/understood.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
-import type { LayoutKind } from "./layout.ts";
 
 /** What the reader's own words are called on screen. A word that is not here is shown as it is. */
 export const LAYOUTS: Record<LayoutKind, Names> = {
@@ -25,14 +25,17 @@ export const DELIMITERS: Record<string, Names> = {
 
 export const ROLES: Record<string, Names> = ROLE_NAMES;
 
-export const SET_ASIDE_KINDS: Record<string, Names> = {
+/** Besides why rows are no data: `table`, that they are of another one. */
+export const SET_ASIDE_KINDS: Record<AsideKind | "table", Names> = {
   title: { zh: "标题", en: "title" },
   unit: { zh: "单位", en: "unit" },
   header: { zh: "表头", en: "header" },
   total: { zh: "合计", en: "total" },
   "left-out": { zh: "不读入", en: "left out" },
+  member: { zh: "另一类", en: "another member" },
   change: { zh: "所述同比", en: "stated change" },
   deletion: { zh: "删除", en: "deletion" },
   note: { zh: "注释", en: "note" },
+  blank: { zh: "空行", en: "blank" },
   table: { zh: "另一张表", en: "another table" },
 };

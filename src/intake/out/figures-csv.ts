@@ -7,6 +7,7 @@ import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/measure.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
 import type { Organization } from "#domain/organization.ts";
 import { QUALIFIER_NAMES } from "#domain/qualifier.ts";
+import { sayFigure } from "#domain/say-figure.ts";
 import { OBS_STATUS_NAMES, type ObsStatus } from "#domain/status.ts";
 import { unitNames } from "#domain/unit.ts";
 import { BASIS_HEADING, computedBasis, REPORTED } from "#intake/table/computed-rows.ts";
@@ -106,7 +107,7 @@ function figureCells(each: ExportedFigure, say: (names: Names) => string, langua
   const { note, marks } = formatFigure(figure, indicator, measure, language);
   switch (figure.kind) {
     case "missing": {
-      const status = basis === "reported" ? say(OBS_STATUS_NAMES[missingStatus(figure.reason)]) : "";
+      const status = basis === "reported" ? say(OBS_STATUS_NAMES[missingStatus(figure.reason)]) : marks;
       return [MISSING, unit, "", "", status, said, basis === "reported" ? "" : note];
     }
     case "text":
@@ -134,7 +135,7 @@ function furtherCells(
   language: Language,
 ): Partial<Record<Further, string>> {
   const coverage = figure.kind === "text" ? undefined : figure.coverage;
-  const write = (side: Figure) => formatFigure(side, indicator, "current", language).text;
+  const write = (side: Figure) => sayFigure(side, indicator, "current", language).line;
   return {
     ...(figure.kind === "range" ? { upper: String(figure.high) } : {}),
     ...(sides ? { now: write(sides.now) } : {}),

@@ -57,6 +57,28 @@ export const FIGURE_TEXTS = {
       en: "If the note says that it is provisional or defined differently, give the figure that status.",
     },
   },
+  "figure-remark": {
+    severity: "note",
+    message: {
+      zh: "“{read}”中的“{remark}”是说明，只读取了前面的数{timesZh}。",
+      en: "“{remark}” in “{read}” is a remark; the figure before it was read{timesEn}.",
+    },
+    advice: {
+      zh: "如说明的部分不应计入，请改正数值。",
+      en: "If what it names should not be counted, correct the figure.",
+    },
+  },
+  "person-times": {
+    severity: "warning",
+    message: {
+      zh: "单位写的是“人次”，而“{indicatorZh}”按人计{timesZh}：一人来两次，人次算两次。",
+      en: "The unit is 人次, attendances, but “{indicatorEn}” counts people{timesEn}: who comes twice is two attendances.",
+    },
+    advice: {
+      zh: "请核对是否为人数；如确是人数，请说明。",
+      en: "Check that it is a number of people; if so, say so.",
+    },
+  },
   "unknown-status": {
     severity: "error",
     message: { zh: "不认识状态“{read}”{timesZh}。", en: "The status “{read}” is not known{timesEn}." },

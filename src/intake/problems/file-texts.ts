@@ -55,6 +55,25 @@ export const FILE_TEXTS = {
       en: "Save the file again as CSV UTF-8 in the program it comes from, then upload it.",
     },
   },
+  "invisible-signs": {
+    severity: "note",
+    message: {
+      zh: "文件里有看不见的字符（如 {sign}，共 {count} 处），已略去。",
+      en: "The file holds invisible characters (such as {sign}; {count} in all), which were left out.",
+    },
+    advice: {
+      zh: "无需处理；多是从网页、聊天软件或计算器复制带来的。",
+      en: "Nothing to do; they come with what is copied from a web page, a chat or a calculator.",
+    },
+  },
+  "windows-signs": {
+    severity: "note",
+    message: {
+      zh: "文件里有 {count} 个写错编码的标点（如“{sign}”），已还原。",
+      en: "The file holds {count} marks in another encoding (such as “{sign}”), which were restored.",
+    },
+    advice: { zh: "请核对文字中的引号、破折号和省略号。", en: "Check the quotes, dashes and ellipses of its texts." },
+  },
   "other-delimiter": {
     severity: "note",
     message: {
@@ -73,6 +92,58 @@ export const FILE_TEXTS = {
       zh: "请核对这一行是否多了一个分隔符;含分隔符的文字请加引号。",
       en: "Check the row for a stray delimiter; put text that holds one into quotes.",
     },
+  },
+  "rows-shorter-than-header": {
+    severity: "error",
+    message: {
+      zh: "表头有 {headings} 格，从第 {first} 行起的数据行最多只有 {cells} 格：看不出哪个标题多余，这张表没有读入，以免数被记到别的列名下。",
+      en: "The header has {headings} cells, the rows from row {first} on have {cells} at most: nothing tells which heading is one too many. The table was not read, lest figures go under another heading.",
+    },
+    advice: {
+      zh: "如表头多出一个标题或分隔符，请删去；如各行少一格，请在缺数的位置补上分隔符（空着的格也要有）。改好后重新上传。",
+      en: "Remove the heading or delimiter that is too many, or put the delimiter of the lacking cell into each row (a blank cell needs one too), and upload the file again.",
+    },
+  },
+  "header-shorter-than-rows": {
+    severity: "error",
+    message: {
+      zh: "表头只有 {headings} 格，从第 {first} 行起的数据行有 {cells} 格：看不出哪一列没有标题，这张表没有读入，以免数被记到别的列名下。",
+      en: "The header has {headings} cells, the rows from row {first} on have {cells}: nothing tells which column has no heading. The table was not read, lest figures go under another heading.",
+    },
+    advice: {
+      zh: "请在表头补上缺少的标题或分隔符，使每一列都有一格；如各行末尾多出一格，请删去。改好后重新上传。",
+      en: "Put the lacking heading or delimiter into the header, so that it has a cell for each column, or remove the cell that is too many at the end of the rows; then upload the file again.",
+    },
+  },
+  "header-beside-columns": {
+    severity: "error",
+    message: {
+      zh: "表头的 {headings} 个标题与从第 {first} 行起的数据列对不上：有的列有数而没有标题，或标题下不是它所说的内容。这张表没有读入，以免数被记到别的列名下。",
+      en: "The {headings} headings do not stand over the columns of the rows from row {first} on: a column of figures has no heading, or a heading stands over something else. The table was not read, lest figures go under another heading.",
+    },
+    advice: {
+      zh: "请把每个标题移到它所属的列上方，并给没有标题的列补上标题，保存后重新上传。",
+      en: "Move each heading above the column it belongs to, give the columns without one a heading, save the file and upload it again.",
+    },
+  },
+  "header-doubtful": {
+    severity: "warning",
+    message: {
+      zh: "第 {row} 行读作表头，但第 {other} 行同样像表头。",
+      en: "Row {row} was read as the header, but row {other} looks like one as well.",
+    },
+    advice: {
+      zh: "请核对。如表头应为第 {other} 行，请删去它上面的行后重新上传。",
+      en: "Check it. If the header is row {other}, remove the rows above it and upload the file again.",
+    },
+  },
+  "header-realigned": {
+    severity: "note",
+    message: {
+      zh: "表头与各行的格数不同。{wayZh}",
+      en: "The header has another number of cells than the rows. {wayEn}",
+    },
+    advice: { zh: "请核对各列的标题。", en: "Check the headings of the columns." },
   },
   "table-not-read": {
     severity: "warning",

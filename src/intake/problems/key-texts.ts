@@ -27,6 +27,58 @@ export const KEY_TEXTS = {
       en: "Add a column “period” (such as 2024-08), or name the period in the title.",
     },
   },
+  "value-unclear": {
+    severity: "error",
+    message: {
+      zh: "有几列数（{listZh}），看不出哪一列是“{nameZh}”。",
+      en: "Several columns hold figures ({listEn}), and it is not clear which is “{nameEn}”.",
+    },
+    advice: {
+      zh: "请选出是哪一列；或把那一列的表头改为指标的全称。",
+      en: "Choose the column; or head it with the indicator's full name.",
+    },
+  },
+  "member-unclear": {
+    severity: "error",
+    message: {
+      zh: "各行的“{read}”不同（{membersZh}），看不出要读哪一类。",
+      en: "Rows differ in “{read}” ({membersEn}), and it is not clear which of them are meant.",
+    },
+    advice: {
+      zh: "请选出要读的一类，其余各行不读入；如各类都要，请先分别设指标。",
+      en: "Choose the one to be read; rows of the others are left out. To keep each, have an indicator for it.",
+    },
+  },
+  "member-total-read": {
+    severity: "note",
+    message: {
+      zh: "“{read}”列只读“{member}”（合计）的行，其余 {count} 行没有读入。",
+      en: "Of column “{read}” only rows of “{member}”, the total, were read; {count} others were left out.",
+    },
+    advice: { zh: "如要读另一类，请改选。", en: "If another is meant, choose it instead." },
+  },
+  "period-unsure": {
+    severity: "error",
+    message: {
+      zh: "时期写得不一致：{periodsZh}，看不出是哪一个。",
+      en: "Different periods are stated, {periodsEn}, and it is not clear which is meant.",
+    },
+    advice: {
+      zh: "请选出时期；或在表中加一列“时期”，或改正标题、文件名。",
+      en: "Choose the period; or add a column “period”, or correct the title or the file's name.",
+    },
+  },
+  "implausible-period": {
+    severity: "error",
+    message: {
+      zh: "“{read}”的年份不对：只收 {first} 年至 {last} 年的数据{timesZh}。",
+      en: "The year of “{read}” cannot be right: figures are of {first} to {last}{timesEn}.",
+    },
+    advice: {
+      zh: "请核对年份，改正后重新上传；也可以直接写明年份，如 2024年8月。",
+      en: "Check the year and correct it: 2024-08, for example.",
+    },
+  },
   "group-title": {
     severity: "note",
     message: {
@@ -84,6 +136,55 @@ export const KEY_TEXTS = {
       zh: "请写作 {year}年1月 或 {year}年10月。",
       en: "Write {year}-01 or {year}-10.",
     },
+  },
+  "short-year": {
+    severity: "error",
+    message: {
+      zh: "“{read}”像是{periodZh}，但年份只写了两位，也可能是一个数。",
+      en: "“{read}” looks like {periodEn}, but its year has two digits and it may be a number.",
+    },
+    advice: { zh: "请确认，或写作 {code}。", en: "Confirm it, or write {code}." },
+  },
+  "as-of-flow": {
+    severity: "error",
+    message: {
+      zh: "“{read}”：“{indicatorZh}”可能是{wholeZh}的累计数，也可能只是{ownZh}的数{timesZh}。",
+      en: "“{read}”: “{indicatorEn}” may be the total of {wholeEn}, or of {ownEn} alone{timesEn}.",
+    },
+    advice: {
+      zh: "请写作“{wholeZh}”或“{ownZh}”。",
+      en: "Write {wholeEn} or {ownEn}.",
+    },
+  },
+  "as-of-title": {
+    severity: "warning",
+    message: {
+      zh: "标题写的是“截至”：“{indicatorZh}”按{ownZh}的数读取，但也可能是{wholeZh}的累计数{timesZh}。",
+      en: "The title says “as of”: “{indicatorEn}” was read as of {ownEn} alone, but may be the total of {wholeEn}{timesEn}.",
+    },
+    advice: {
+      zh: "如是累计数，请在标题或表头写作“{wholeZh}”；如确是{ownZh}的数，请说明。",
+      en: "If it is a total, write {wholeEn} in the title or the heading; if it is of {ownEn}, say so.",
+    },
+  },
+  "end-of-flow": {
+    severity: "error",
+    message: {
+      zh: "“{read}”是期末数，而“{indicatorZh}”统计的是一段时期内的数{timesZh}。",
+      en: "“{read}” is of the end of a period, but “{indicatorEn}” counts what happens during one{timesEn}.",
+    },
+    advice: {
+      zh: "请改用存量指标；如确是这段时期内的数，请去掉“期末”等字。",
+      en: "Name a stock instead; if it does count what happened during the period, drop the words for its end.",
+    },
+  },
+  "measure-of-other-period": {
+    severity: "error",
+    message: {
+      zh: "指标名写的是{measureZh}数，时期却是{periodZh}{timesZh}。",
+      en: "The name of the indicator says that it is {measureEn}, but the period is {periodEn}{timesEn}.",
+    },
+    advice: { zh: "请改正指标名或时期。", en: "Correct the name or the period." },
   },
   "decided-period": {
     severity: "note",

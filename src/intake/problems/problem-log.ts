@@ -1,5 +1,6 @@
 import { type Fix, type Problem, SEVERITIES } from "#domain/problem.ts";
 import { cellName } from "#intake/words/cell-name.ts";
+import { withoutInvisible } from "#intake/words/text-forms.ts";
 import { fillText, PROBLEM_TEXTS, type ProblemCode } from "./problem-texts.ts";
 
 /** Where a problem was found: `column` from 0, `row` from 1; none for the whole file. */
@@ -114,10 +115,9 @@ function toProblem({ code, place, read, params, times, fixes }: Entry, sheet: st
   };
 }
 
-/** What is shown of a cell: without line ends and control characters, and not longer than a line. */
+/** What is shown of a cell: without line ends, control and invisible characters, and not longer than a line. */
 function clip(text: string): string {
-  const line = text
-    .slice(0, LONGEST_READ * 2)
+  const line = withoutInvisible(text.slice(0, LONGEST_READ * 2))
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim();
   return line.length > LONGEST_READ ? `${line.slice(0, LONGEST_READ - 1)}…` : line;

@@ -20,6 +20,10 @@ export const PROBLEM_TEXTS = {
 
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;
 
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEM_TEXTS, code);
+}
+
 /** Templates parted at their words in braces, every second part a word; a broken file has thousands of problems. */
 const parted = new Map<string, readonly string[]>();
 

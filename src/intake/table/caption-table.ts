@@ -1,5 +1,5 @@
 import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
-import type { HeaderPlace } from "./header.ts";
+import type { HeaderPlace } from "./header-choice.ts";
 import { weighHeader } from "./header-evidence.ts";
 import type { OpenTable } from "./open-table.ts";
 import { hasFigures } from "./row-shape.ts";
@@ -33,8 +33,9 @@ function isApart({ width, rows }: OpenTable): boolean {
 }
 
 function isFarNarrower(table: OpenTable, place: HeaderPlace): boolean {
-  const [header = [], ...body] = table.rows;
   if (table.width > CAPTION_WIDTH + 1 || table.rows.length > LONG_CAPTION_ROWS) return false;
+  const [header = [], ...body] = table.rows;
+  if (table.headerRows.length === 0 && body.length === 1 && place.width >= FAR_WIDER * table.width) return true;
   if (place.width >= FAR_WIDER * table.width && table.width === CAPTION_WIDTH)
     return isMixed(body.map(([, value = ""]) => value)) || !isFigures(header, body);
   if (table.rows.length > CAPTION_ROWS) return false;

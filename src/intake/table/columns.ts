@@ -34,7 +34,7 @@ const HEADINGS: Record<Exclude<Role, "figures" | "change">, string> = {
   indicator:
     "指标 指标名称 指标名 指标代码 指标编码 指标项 统计指标 项目 项目名称 类别 indicator indic indicator_name indicator_code measure variable series series_name series_code subject_descriptor",
   organization:
-    "平台 平台名称 科创平台 科创平台名称 单位名称 机构 机构名称 组织 组织名称 填报单位 报送单位 责任单位 平台/地区 地区 地区名称 区域 区县 县市区 名称 平台代码 organization organisation platform platform_name institution region area ref_area reference_area country_name country_code country location entity name geo",
+    "平台 平台名称 科创平台 科创平台名称 单位名称 机构 机构名称 组织 组织名称 填报单位 报送单位 责任单位 平台/地区 地区 地区名称 区域 区县 县市区 城市 名称 平台代码 organization organisation platform platform_name institution region city area ref_area reference_area country_name country_code country location entity name geo",
   period:
     "时期 时间 月份 月 期间 日期 年月 统计时间 统计月份 统计期 报告期 数据时期 数据日期 所属时期 季度 period time time_period date month quarter reporting_period ref_date reference_period observation_date",
   year: "年份 年 年度 year",

@@ -3,6 +3,8 @@ import { weighHeader } from "./header-evidence.ts";
 import { extentOf, hasCertainFigures, hasFigures, isCaption, isUnitRow } from "./row-shape.ts";
 
 const MOST_HEADER_ROWS = 3;
+/** Rows below a header that all have a name in their first cell. */
+const ROWS_NAMED = 4;
 
 /** Up from the first dense row: parent titles that span several columns, and labels merged downwards. */
 export function firstHeaderRow(head: readonly string[][], main: number, hasChildren: boolean): number {
@@ -12,7 +14,7 @@ export function firstHeaderRow(head: readonly string[][], main: number, hasChild
     const above = head[from - 1] ?? [];
     if (
       hasCertainFigures(above) ||
-      extentOf(above) > width ||
+      (extentOf(above) > width && !namesRows(above, head[from] ?? [])) ||
       isCaption(above, Number.POSITIVE_INFINITY) ||
       !isParent(above, head[from] ?? [], from < main || hasChildren)
     )
@@ -20,6 +22,11 @@ export function firstHeaderRow(head: readonly string[][], main: number, hasChild
     from -= 1;
   }
   return from;
+}
+
+/** 平台 above a row that leaves its first column blank: however wide the row is, the columns have their names from it. */
+function namesRows(above: readonly string[], below: readonly string[]): boolean {
+  return !isBlank(above[0] ?? "") && isBlank(below[0] ?? "") && above.length === below.length;
 }
 
 function isParent(above: readonly string[], below: readonly string[], isFurther: boolean): boolean {
@@ -42,23 +49,53 @@ function isNumberedTitle(above: readonly string[], below: readonly string[]): bo
   );
 }
 
+/** A row that may belong to the header above it. */
+type LowerRow = {
+  readonly cells: readonly string[];
+  /** What the rows of the header fill between them so far. */
+  readonly above: readonly string[];
+  readonly below: readonly (readonly string[])[];
+  /** Cells that most rows fill. */
+  readonly usual: number;
+};
+
+/** A rule by which a row goes on with the header above it. */
+type Continuing = { readonly holds: (row: LowerRow) => boolean };
+
+/**
+ * What makes a row without figures the next of a header; one rule is enough. Each has a case in `tests/cases/intake` that
+ * is read wrongly without it (`tests/intake/evidence.test.ts`).
+ */
+export const CONTINUING = {
+  /** 当期,累计 above figures in every column. */
+  "words above all figures": { holds: ({ cells, below }) => isFullHeader(cells, below) },
+  /** ,7月,8月 below 平台,引进博士,引进硕士. */
+  "periods below names": { holds: isPeriodRow },
+  /** ,,(调整后) below 平台,引进博士,引进硕士. */
+  "remarks below headings": { holds: isRemarkRow },
+  /** ,引进博士,引进硕士 below 平台,引进人才, — what a group has below it. */
+  "children of a group": {
+    holds: ({ cells, above, below, usual }) =>
+      isChild(above, cells) &&
+      extentOf(cells) <= Math.max(above.length, usual) &&
+      (isVerticallyMerged(above, cells) || hasFigures(below[0] ?? [])),
+  },
+} satisfies Readonly<Record<string, Continuing>>;
+
 export function lastHeaderRow(head: readonly string[][], from: number, main: number, usual: number): number {
   let last = main;
   while (last - from < MOST_HEADER_ROWS - 1) {
-    const above = overlay(head.slice(from, last + 1));
-    const below = head[last + 1];
-    if (below === undefined || hasCertainFigures(below) || isUnitRow(below)) break;
+    const cells = head[last + 1];
+    if (cells === undefined || hasCertainFigures(cells) || isUnitRow(cells)) break;
     if (isMiddleHeader(head, from, last + 1)) return last + 2;
-    if (isFullHeader(below, head.slice(last + 2)) || isPeriodRow(below, above, head[last + 2] ?? [])) {
-      last += 1;
-      continue;
-    }
-    if (!isChild(above, below) || extentOf(below) > Math.max(above.length, usual)) break;
-    if (!isVerticallyMerged(above, below) && !hasFigures(head[last + 2] ?? [])) break;
+    const row = { cells, above: overlay(head.slice(from, last + 1)), below: head.slice(last + 2), usual };
+    if (!RULES.some((rule) => rule.holds(row))) break;
     last += 1;
   }
   return last;
 }
+
+const RULES: readonly Continuing[] = Object.values(CONTINUING);
 
 /** A second header without blanks: words above every column of figures, of which there are several. */
 export function isFullHeader(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
@@ -77,7 +114,7 @@ function isMiddleHeader(head: readonly string[][], from: number, at: number): bo
 }
 
 /** Nothing but periods, each between words and a figure, and no name of a row: 平台 is merged downwards beside it. */
-function isPeriodRow(cells: readonly string[], above: readonly string[], below: readonly string[]): boolean {
+function isPeriodRow({ cells, above, below: [below = []] }: LowerRow): boolean {
   const filled = cells.flatMap((cell, i) => (isBlank(cell) ? [] : [i]));
   if (filled.length === 0 || !isBlank(cells[0] ?? "") || isBlank(above[0] ?? "") || isBlank(below[0] ?? ""))
     return false;
@@ -91,13 +128,27 @@ function isPeriodRow(cells: readonly string[], above: readonly string[], below: 
   });
 }
 
+/** （调整后）: words below headings and above figures, and no name of a row, where all rows below have one. */
+function isRemarkRow({ cells, above, below }: LowerRow): boolean {
+  if (!isBlank(cells[0] ?? "") || isBlank(above[0] ?? "") || below.length === 0) return false;
+  const rows = below.slice(0, ROWS_NAMED);
+  if (rows.some((row) => isBlank(row[0] ?? ""))) return false;
+  const filled = cells.filter((cell) => !isBlank(cell)).length;
+  return filled > 0 && weighHeader(cells, below).wordsOverFigures === filled;
+}
+
 /** What the rows of a header fill between them. */
-function overlay(rows: readonly (readonly string[])[]): string[] {
+export function overlay(rows: readonly (readonly string[])[]): string[] {
   const width = Math.max(...rows.map((cells) => cells.length));
   return Array.from(
     { length: width },
     (_, i) => rows.map((cells) => cells[i] ?? "").find((cell) => !isBlank(cell)) ?? "",
   );
+}
+
+/** True for the lower of two rows of a header that names columns under a group, beside headings that go on downwards. */
+export function isUnderHeadings(above: readonly string[], below: readonly string[]): boolean {
+  return isChild(above, below) && isVerticallyMerged(above, below) && extentOf(below) <= above.length;
 }
 
 /** A child row fills a column that its parent leaves blank. */

@@ -1,25 +1,17 @@
 import { cellKind } from "#intake/words/cell-kind.ts";
 import { modeOf } from "#intake/words/mode.ts";
+import { choose } from "./choice.ts";
 import { isDataRow } from "./data-row.ts";
-import { weighHeader } from "./header-evidence.ts";
+import { atRows, CERTAIN, HEADER_EVIDENCE, type HeaderCandidate, type HeaderPlace, isClean } from "./header-choice.ts";
 import { firstHeaderRow, isFullHeader, lastHeaderRow } from "./header-rows.ts";
 import type { MergedHeader } from "./merged-header.ts";
 import { endOfTable, firstTable } from "./next-table.ts";
-import { countFilled, extentOf, hasFigures, isCaption, isUnitRow } from "./row-shape.ts";
-
-/** Where header and data of a block of rows begin; positions are indices into the block. */
-export type HeaderPlace = {
-  readonly from: number;
-  /** First row behind the header; equals `from` where the table has none. */
-  readonly to: number;
-  readonly unitRow: boolean;
-  /** Number of columns; of a header with a delimiter too many, those of the rows below. */
-  readonly width: number;
-  readonly headerWidth: number;
-};
+import { countFilled, extentOf, hasFigures, isCaption, isDense, isUnitRow } from "./row-shape.ts";
 
 /** Rows looked at to tell a header. */
 export const HEAD_ROWS = 60;
+/** Rows of several cells that may each be of the header. */
+const MOST_CANDIDATES = 5;
 
 /**
  * Finds the header of a block of rows without blank rows: the first row that fills half of the usual width, the parent
@@ -33,28 +25,65 @@ export function findHeader(block: readonly string[][], merged: MergedHeader | nu
   if (merged !== null && merged.to > merged.from && merged.to < head.length)
     return placeOfMerged(merged, head, extents, usual);
   if (merged !== null && merged.from > 0) return belowTitles(findHeader(block.slice(merged.from)), merged.from);
-  const main = head.findIndex(
-    (cells, at) => isDense(cells, usual) && !isCaption(cells, usual) && !isAboveHeader(head, at, usual),
-  );
-  if (main < 0) return null;
+  const candidates: HeaderCandidate[] = [];
+  let next = 0;
+  for (let main = 0; main < head.length && candidates.length < MOST_CANDIDATES; main += 1) {
+    const cells = head[main] ?? [];
+    if (!isDense(cells, usual) || isCaption(cells, usual)) continue;
+    const candidate = candidateAt(head, extents, main, usual);
+    // One that grows upwards over the last would be that one, if its rows belonged together.
+    if (candidate.place.from >= next) candidates.push(candidate, ...lastRowOf(candidate, extents));
+    next = Math.max(main + 1, candidate.place.to);
+    if (candidates[0] && isClean(candidates[0])) break;
+  }
+  const [first, ...others] = candidates;
+  if (first === undefined) return null;
+  const { best, next: second, margin } = choose([first, ...others], HEADER_EVIDENCE);
+  const isDoubtful = second !== null && margin < CERTAIN && second.place.to > second.place.from;
+  return isDoubtful ? { ...best.place, rival: second.place.to - 1 } : best.place;
+}
+
+/** The last row of a header of several, as one below titles. */
+function lastRowOf(candidate: HeaderCandidate, extents: readonly number[]): HeaderCandidate[] {
+  const { place } = candidate;
+  const from = place.to - 1;
+  if (from <= place.from) return [];
+  const width = Math.max(candidate.body, extents[from] ?? 0);
+  return [{ ...candidate, place: { ...place, from, width, headerWidth: width } }];
+}
+
+/** The header, or the data without one, that a row of several cells belongs to. */
+function candidateAt(
+  head: readonly string[][],
+  extents: readonly number[],
+  main: number,
+  usual: number,
+): HeaderCandidate {
   const start = head[main] ?? [];
   const isData = isDataRow(start, head.slice(main + 1)) && !isAboveWords(head, main);
   const hasChildren = !isData && lastHeaderRow(head, main, main, usual) > main;
   if (isData && usual === 2 && isLoneName(head[main - 1])) {
-    return { from: main - 1, to: main, unitRow: false, width: 2, headerWidth: 2 };
+    const place = { from: main - 1, to: main, unitRow: false, width: 2, headerWidth: 2, rival: null };
+    return { head, place, usual, body: 2 };
   }
   const from = isData ? main : firstHeaderRow(head, main, hasChildren);
   const to = isData ? main : lastHeaderRow(head, from, main, usual) + 1;
   const unitRow = !isData && isUnitRow(head[to] ?? []);
   const dataAt = unitRow ? to + 1 : to;
-  const body = usualExtent(extents.slice(dataAt, endOfTable(head, dataAt)), isData);
+  const end = endOfTable(head, dataAt);
+  const body = isData ? widthAlone(head, dataAt, end) : usualExtent(extents.slice(dataAt, end));
   const headerWidth = Math.max(body, ...extents.slice(from, to));
   const isTooLong = to - from === 1 && hasBlankTitles(head[from] ?? [], head.slice(dataAt), body);
-  return { from, to, unitRow, width: isTooLong ? body : headerWidth, headerWidth };
+  return {
+    head,
+    place: { from, to, unitRow, width: isTooLong ? body : headerWidth, headerWidth, rival: null },
+    usual,
+    body,
+  };
 }
 
 function belowTitles(place: HeaderPlace | null, titles: number): HeaderPlace | null {
-  return place && { ...place, from: place.from + titles, to: place.to + titles };
+  return place && atRows(place, (row) => row + titles);
 }
 
 /** Merged cells say where the header is; a row of units below it, or among its rows as the last, stands apart. */
@@ -69,9 +98,9 @@ function placeOfMerged(
   const to = isUnitLast ? last : last + 1;
   const unitRow = isUnitRow(head[to] ?? []);
   const dataAt = unitRow ? to + 1 : to;
-  const body = usualExtent(extents.slice(dataAt, endOfTable(head, dataAt)), false);
+  const body = usualExtent(extents.slice(dataAt, endOfTable(head, dataAt)));
   const width = Math.max(body, ...extents.slice(from, to));
-  return { from, to, unitRow, width, headerWidth: width };
+  return { from, to, unitRow, width, headerWidth: width, rival: null };
 }
 
 /** One delimiter too many in a header: it is longer than each row below by exactly its blank titles. */
@@ -85,14 +114,30 @@ function hasBlankTitles(header: readonly string[], below: readonly (readonly str
  * The extent that half of the rows reach, up to a row of one cell behind two others: below that another table may stand.
  * One longer row below a header is a slip, not a column.
  */
-function usualExtent(extents: readonly number[], isAlone: boolean): number {
+function usualExtent(extents: readonly number[]): number {
+  const wide = extentsTogether(extents);
+  return wide.length === 1 ? 0 : (wide[Math.floor(wide.length / 2)] ?? 0);
+}
+
+/** Extents of several cells, the largest first, up to a row of one cell behind two others. */
+function extentsTogether(extents: readonly number[]): number[] {
   const wide: number[] = [];
   for (const extent of extents) {
     if (extent >= 2) wide.push(extent);
     else if (wide.length >= 2) break;
   }
-  wide.sort((a, b) => b - a);
-  return wide.length === 1 && !isAlone ? 0 : (wide[Math.floor(wide.length / 2)] ?? 0);
+  return wide.sort((a, b) => b - a);
+}
+
+/**
+ * Columns of a table without a header: where all rows have as many cells, all that any row fills, for a last column of
+ * remarks is mostly blank; else those that half of the rows fill.
+ */
+function widthAlone(head: readonly (readonly string[])[], from: number, end: number): number {
+  const rows = head.slice(from, end);
+  const wide = extentsTogether(rows.map(extentOf));
+  const isRegular = rows.every((cells) => cells.length === rows[0]?.length);
+  return wide[isRegular ? 0 : Math.floor(wide.length / 2)] ?? 0;
 }
 
 /** The name of the first of two columns, above data: one word such as programs write, not the words of a title. */
@@ -105,36 +150,4 @@ function isAboveWords(head: readonly string[][], at: number): boolean {
   const next = head[at + 1] ?? [];
   if (cellKind(head[at]?.[0] ?? "") !== "text" || hasFigures(next) || next.length !== head[at]?.length) return false;
   return isFullHeader(next, head.slice(at + 2));
-}
-
-/** Rows below a possible header among which the header itself is looked for. */
-const TITLES = 4;
-
-/**
- * Cells that a title fell into: words with a comma and a blank between them (Town A, Town B), or more cells than any row
- * below has, where the header itself stands further down.
- */
-function isAboveHeader(head: readonly string[][], at: number, usual: number): boolean {
-  const cells = head[at] ?? [];
-  const isLonger = extentOf(cells) > usual;
-  if (!isLonger && !isSpaced(cells)) return false;
-  for (let next = at + 1; next <= at + TITLES && next + 1 < head.length; next += 1) {
-    const row = head[next] ?? [];
-    if (!isDense(row, usual) || isSpaced(row) || extentOf(row) > usual) continue;
-    const below = head.slice(next + 1);
-    if (isDataRow(row, below)) return false;
-    const { wordsOverFigures, figureColumns } = weighHeader(row, below);
-    return isLonger ? wordsOverFigures >= 2 && countFilled(row) === usual : figureColumns > 0;
-  }
-  return false;
-}
-
-/** A blank before every cell but the first. */
-function isSpaced(cells: readonly string[]): boolean {
-  return cells.length > 1 && cells.every((cell, i) => i === 0 || /^ \S/.test(cell));
-}
-
-function isDense(cells: readonly string[], usual: number): boolean {
-  const filled = countFilled(cells);
-  return filled >= 2 && filled * 2 >= usual;
 }

@@ -10,14 +10,18 @@ const PADDING_PER_CELL = 16;
 /** Columns of a table in which one filled cell below a note is no record. */
 const NOTED_WIDTH = 3;
 
+type Fields = Omit<TableBody, "cellCounts">;
+
 /** A table while it is read. */
-export type OpenTable = { [K in keyof TableBody]: TableBody[K] extends readonly (infer T)[] ? T[] : TableBody[K] } & {
+export type OpenTable = { [K in keyof Fields]: Fields[K] extends readonly (infer T)[] ? T[] : Fields[K] } & {
   width: number;
   /** Cells of most records, with the blank ones that trailing delimiters make. */
   usualLength: number;
   /** Cells of its short rows, and blank ones that were put behind them. */
   held: number;
   padding: number;
+  /** How many rows have how many cells in the file. */
+  lengths: Map<number, number>;
   lastHeader: readonly string[];
   /** Ragged rows that may still be listed: so many of all tables of a file. */
   raggedRoom: number;
@@ -42,8 +46,9 @@ function padded(table: OpenTable, cells: string[]): string[] {
 }
 
 export function addRow(table: OpenTable, asFound: string[], row: number, kind: RaggedRow["kind"] | null): void {
-  const { width } = table;
+  const { width, lengths } = table;
   const found = asFound.length;
+  lengths.set(found, (lengths.get(found) ?? 0) + 1);
   const cells = found < width ? padded(table, asFound) : asFound;
   let raggedKind = kind;
   if (found < width) {
@@ -111,7 +116,22 @@ export function close(table: OpenTable): TableBody {
     held: _held,
     padding: _padding,
     raggedRoom: _raggedRoom,
+    lengths,
     ...body
   } = table;
-  return { ...body, footnotes: [...body.footnotes].sort((a, b) => a.row - b.row) };
+  return { ...body, cellCounts: cellCountsOf(lengths), footnotes: [...body.footnotes].sort((a, b) => a.row - b.row) };
+}
+
+/** Share of the rows that have at least the usual number of cells. */
+const MOST_ROWS = 0.6;
+
+function cellCountsOf(lengths: ReadonlyMap<number, number>): TableBody["cellCounts"] {
+  const sorted = [...lengths].sort(([a], [b]) => b - a);
+  const rows = sorted.reduce((sum, [, times]) => sum + times, 0);
+  let above = 0;
+  for (const [usual, times] of sorted) {
+    above += times;
+    if (above >= MOST_ROWS * rows) return { usual, most: sorted[0]?.[0] ?? usual };
+  }
+  return { usual: 0, most: 0 };
 }

@@ -2,6 +2,7 @@ import type { Names } from "#domain/names.ts";
 import { MOST_COLUMNS } from "#intake/file/column-limit.ts";
 import type { FileKind } from "#intake/file/file-kind.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
+import { reportSigns } from "./report-signs.ts";
 import type { Table } from "./table.ts";
 
 const SAVE_AS_XLSX: Names = {
@@ -77,6 +78,7 @@ export function reportFile(table: Table, size: number, mostRows: number, log: Pr
       encoding: table.encoding,
       count: table.undecodableCount,
     });
+  reportSigns(table, log);
   const rows = table.rows.length - 1;
   const width = table.rows[0]?.length ?? 0;
   if (size === 0 || rows < 0) log.add("empty-file", null, "");

@@ -1,4 +1,5 @@
-import { cellKind, isBlank, mayBePeriod } from "#intake/words/cell-kind.ts";
+import { cellSays, isBlank } from "#intake/words/cell-kind.ts";
+import { isMeasure } from "#intake/words/measure-text.ts";
 import { readUnit } from "#intake/words/unit-text.ts";
 
 /** Number of cells up to the last one that is not blank. */
@@ -17,19 +18,25 @@ export function countFilled(cells: readonly string[], most = Number.POSITIVE_INF
   return filled;
 }
 
+/** True where a row fills several cells and half of the usual width. */
+export function isDense(cells: readonly string[], usual: number): boolean {
+  const filled = countFilled(cells);
+  return filled >= 2 && filled * 2 >= usual;
+}
+
 /** True where a row holds a figure or a mark for a missing one. */
 export function hasFigures(cells: readonly string[]): boolean {
   return cells.some((cell) => {
-    const kind = cellKind(cell);
+    const { kind } = cellSays(cell);
     return kind === "number" || kind === "missing";
   });
 }
 
-/** The same, but digits that may name a period (202408, an Excel serial) do not count: they may head a column. */
+/** The same, but what may be something else does not count: 202408 and 一期 may head a column. */
 export function hasCertainFigures(cells: readonly string[]): boolean {
   return cells.some((cell) => {
-    const kind = cellKind(cell);
-    return kind === "missing" || (kind === "number" && !mayBePeriod(cell));
+    const { kind, or } = cellSays(cell);
+    return or === null && (kind === "number" || kind === "missing");
   });
 }
 
@@ -48,10 +55,6 @@ export function isCaption(cells: readonly string[], usual: number): boolean {
   return pairs.length > 0 && (filled.length < usual || pairs.length * 2 > filled.length);
 }
 
-/** Units of instruments and offices that no indicator has; a letter alone (m, V) only where brackets say that it is one. */
-const MEASURE =
-  /^(?:[([](?:[a-z]|deg)[)\]]|[([]?(?:[mck]m[²³23]?|m[²³23]|deg\.? ?[cf]|[°º] ?[cfk]?|℃|[hk]?pa|mbar|[mkµ]v|volts?|m?amps?|[mkg]w(?:h|p)?|[km]g|tonnes?|tons|ha|[mkµu]?g\/(?:l|m[³3]|kg)|(?:k?m|l|m[³3]|kg|t)\/(?:s|sec|h|day|ha)|pp[mb]|m?secs?|hrs|(?:us|au|ca)?\$ ?(?:m|mn|bn|million|billion)?|[€£]|[’']000s?)[)\]]?)$/i;
-
 /** Words that are units only beside others that are: days, hours in a row of °C and mm. */
 const BESIDE_MEASURES = /^(?:seconds|minutes|hours|days|months|years)$/i;
 
@@ -60,7 +63,7 @@ export function isUnitRow(cells: readonly string[]): boolean {
   for (const cell of cells) {
     const text = cell.trim();
     if (text === "") continue;
-    if (readUnit(text) !== null || MEASURE.test(text)) units += 1;
+    if (readUnit(text) !== null || isMeasure(text)) units += 1;
     else if (!/^(?:计量)?单位$|^units?$|^[-—/]+$/i.test(text) && !BESIDE_MEASURES.test(text)) return false;
   }
   return units > 0;

@@ -2,6 +2,7 @@ import { decodeBytes, type Encoding, type UndecodableByte } from "#intake/file/d
 import { type Delimiter, type Dialect, detectDialect } from "#intake/file/dialect.ts";
 import type { FileKind } from "#intake/file/file-kind.ts";
 import { splitRecords } from "#intake/file/records.ts";
+import { repairText, type TextRepairs } from "#intake/file/repaired-text.ts";
 import { withoutRules } from "#intake/file/ruled-records.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { WorkbookFormat } from "#intake/file/workbook.ts";
@@ -19,6 +20,7 @@ export type Table = TableBody & {
   /** Bytes that belong to no character, the first of them; `undecodableCount` counts all. */
   readonly undecodable: readonly UndecodableByte[];
   readonly undecodableCount: number;
+  readonly repairs: TextRepairs;
   /** What the file is where it is no table of text; there are no rows then. */
   readonly refused: FileKind | null;
   /** Further tables of the file, below the one in `rows`. */
@@ -44,6 +46,8 @@ const NO_BODY: TableBody = {
   repeatedHeaders: [],
   blankRows: [],
   ragged: [],
+  rivalHeader: null,
+  cellCounts: { usual: 0, most: 0 },
 };
 
 /**
@@ -52,7 +56,8 @@ const NO_BODY: TableBody = {
  */
 export function readTable(bytes: Uint8Array, options: TableOptions = {}): Table {
   const { text: raw, encoding, undecodable, undecodableCount, refused } = decodeBytes(bytes);
-  const text = unwrapLines(bareText(raw));
+  const { text: repaired, repairs } = repairText(raw, encoding);
+  const text = unwrapLines(repaired);
   const dialect = options.dialect ?? detectDialect(text);
   const tables = readTables(withoutRules(text, splitRecords(text, dialect), dialect), dialect);
   const chosen = tables[options.table ?? 0] ?? tables[0] ?? NO_BODY;
@@ -64,15 +69,8 @@ export function readTable(bytes: Uint8Array, options: TableOptions = {}): Table 
     dialect,
     undecodable,
     undecodableCount,
+    repairs,
     refused,
     further: tables.filter((table) => table !== chosen),
   };
-}
-
-/** The text without a byte order mark, and without the NUL characters that an interrupted write leaves at the end. */
-function bareText(raw: string): string {
-  let end = raw.length;
-  while (end > 0 && raw.charCodeAt(end - 1) === 0) end -= 1;
-  const from = raw.charCodeAt(0) === 0xfeff ? 1 : 0;
-  return from === 0 && end === raw.length ? raw : raw.slice(from, end);
 }

@@ -36,15 +36,22 @@ function startsOf({ rows }: TableBody): number[] {
   for (const [column, cell] of header.entries())
     if (cell.length <= heading.length + 4 && nameForm(cell) === form) starts.push(column);
   if (starts.length < 2 || starts.length > MOST_BESIDE) return [];
-  const hasFigures = starts.every((from, i) =>
-    rows.slice(1, SAMPLE).some((cells) => holdsFigure(cells, from + 1, starts[i + 1] ?? cells.length)),
-  );
-  return hasFigures ? starts : [];
+  const sample = rows.slice(1, SAMPLE);
+  const everyPart = (holds: (from: number, to: number) => boolean) =>
+    starts.every((from, i) => holds(from + 1, starts[i + 1] ?? header.length));
+  const isOfFigures = everyPart((from, to) => sample.some((cells) => cells.slice(from, to).some(isFigure)));
+  const isOfColumns = everyPart((from, to) => header.slice(from, to).some((cell) => !isBlank(cell)));
+  return isOfFigures || (isOfColumns && namesSeveral(sample, starts)) ? starts : [];
 }
 
-function holdsFigure(cells: readonly string[], from: number, to: number): boolean {
-  for (let column = from; column < to; column += 1) if (cellKind(cells[column] ?? "") === "number") return true;
-  return false;
+function isFigure(cell: string): boolean {
+  const kind = cellKind(cell);
+  return kind === "number" || kind === "missing";
+}
+
+/** A row that has several names is several rows, whatever stands beside each: a figure given to the last would be wrong. */
+function namesSeveral(rows: readonly (readonly string[])[], columns: readonly number[]): boolean {
+  return rows.some((cells) => new Set(columns.map((column) => nameForm(cells[column] ?? ""))).size > 1);
 }
 
 function part<T extends TableBody>(table: T, from: number, to: number, isFirst: boolean): T {

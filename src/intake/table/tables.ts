@@ -3,10 +3,12 @@ import type { Dialect } from "#intake/file/dialect.ts";
 import { findOtherHeader, splitOtherwise } from "#intake/file/other-delimiter.ts";
 import { LISTED_ROWS, type SetAsideRow, type TableBody } from "#intake/file/table-shape.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
+import { endOfBlock, findBlockHeader, isBlankRecord } from "./block.ts";
 import { isCaptionAbove, isCaptionOf } from "./caption-table.ts";
 import { countComments, isNoteHeader } from "./comment-rows.ts";
 import { isDataRow } from "./data-row.ts";
-import { findHeader, HEAD_ROWS, type HeaderPlace } from "./header.ts";
+import { HEAD_ROWS } from "./header.ts";
+import type { HeaderPlace } from "./header-choice.ts";
 import { joinHeader } from "./joined-header.ts";
 import { findMergedHeader, type MergedHeader, type MergesByRow, mergesByRow } from "./merged-header.ts";
 import { isNextHeader } from "./next-table.ts";
@@ -55,19 +57,13 @@ export function readTables(records: string[][], dialect: Dialect, merges: readon
       at += 1;
       continue;
     }
-    let end = Math.max(at + 1, mergedHeaderAt(reader, at)?.to ?? 0);
-    while (end < records.length && !isBlankRecord(records[end] ?? [])) end += 1;
+    const end = endOfBlock(records, at, mergedHeaderAt(reader, at)?.to ?? 0);
     while (at < end) at = readBlock(reader, at, end);
   }
   if (reader.tables.length === 0) readAsOneColumn(reader);
   const last = reader.tables[reader.tables.length - 1];
   if (last) takePending(reader, last.footnotes);
   return reader.tables.map(close);
-}
-
-function isBlankRecord(cells: readonly string[]): boolean {
-  for (const cell of cells) if (!isBlank(cell)) return false;
-  return true;
 }
 
 /** Reads rows up to `end`, or up to the next table among them; returns the index of the first row not read. */
@@ -77,11 +73,7 @@ function readBlock(reader: Reader, from: number, end: number): number {
   const comments = countComments(records, from, end);
   if (comments > 0) return setAside(reader, from, from + comments);
   repairHeader(reader, from, end);
-  const merged = mergedHeaderAt(reader, from);
-  const place = findHeader(
-    records.slice(from, Math.min(end, from + HEAD_ROWS)),
-    merged && { ...merged, from: merged.from - from, to: merged.to - from },
-  );
+  const place = findBlockHeader(records, from, end, mergedHeaderAt(reader, from));
   if (place === null) return setAside(reader, from, end);
   if (current && isNoteHeader(records[from] ?? [])) {
     for (let i = from; i < end; i += 1) current.footnotes.push(asideRow(reader, i));
@@ -90,7 +82,7 @@ function readBlock(reader: Reader, from: number, end: number): number {
   const hasHeader = place.to > place.from;
   const dataAt = from + place.to + (place.unitRow ? 1 : 0);
   const mayBegin = hasHeader && reader.tables.length < MOST_TABLES;
-  const begins = mayBegin && (beginsTable(records, dataAt, end) || isCaptionOf(current, place));
+  const begins = mayBegin && (beginsTable(reader, place, dataAt, end) || isCaptionOf(current, place));
   if (!current || begins) return readBody(reader, openTable(reader, place, from), dataAt, end);
   settleBlank(reader, current);
   takePending(reader, current.footnotes);
@@ -117,9 +109,19 @@ function repairHeader({ records, dialect, otherHeaders }: Reader, from: number, 
   records[from + found.at] = found.cells;
 }
 
-/** A header begins a further table only where a figure follows it; a row of words alone is data with words. */
-function beginsTable(records: readonly string[][], dataAt: number, end: number): boolean {
-  return dataAt < end && hasFigures(records[dataAt] ?? []);
+/** Rows in which a figure is looked for below a header that may stand above a mostly empty table. */
+const SPARSE_ROWS = 60;
+
+/**
+ * A header begins a further table only where a figure follows it; a row of words alone is data with words. Below what is
+ * only pairs of words the figures may be few.
+ */
+function beginsTable({ records, tables }: Reader, place: HeaderPlace, dataAt: number, end: number): boolean {
+  if (dataAt >= end) return false;
+  if (hasFigures(records[dataAt] ?? [])) return true;
+  const [only, ...others] = tables;
+  if (only === undefined || others.length > 0 || !isCaptionAbove(only, place)) return false;
+  return records.slice(dataAt, Math.min(end, dataAt + SPARSE_ROWS)).some(hasFigures);
 }
 
 function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable {
@@ -131,17 +133,19 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
   reader.pending = [];
   for (let i = from; i < from + place.from; i += 1) preamble.push(asideRow(reader, i));
   const headerRows: SetAsideRow[] = [];
-  for (let i = from + place.from; i < from + place.to; i += 1) headerRows.push(asideRow(reader, i));
+  for (let i = from + place.from; i < from + place.to; i += 1) {
+    if (isBlankRecord(records[i] ?? [])) reader.pendingBlank.push(i + 1);
+    else headerRows.push(asideRow(reader, i));
+  }
   const parts = joinHeader(
     headerRows.map(({ cells }) => cells),
     place.headerWidth,
     headerRows.map(({ row }) => reader.merges.get(row - 1) ?? []),
   );
-  const hasHeader = headerRows.length > 0;
   const header = headerRows.length === 1 ? (headerRows[0]?.cells ?? []) : parts.map((part) => part.join(" "));
   const table: OpenTable = {
     rows: [padTo(header, place.headerWidth)],
-    rowNumbers: [hasHeader ? from + place.to : 0],
+    rowNumbers: [headerRows[headerRows.length - 1]?.row ?? 0],
     headerParts: parts,
     preamble,
     headerRows,
@@ -151,10 +155,12 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
     repeatedHeaders: [],
     blankRows: [],
     ragged: [],
+    rivalHeader: place.rival === null ? null : from + place.rival + 1,
     width: place.width,
     usualLength: usualLength(records, from + place.from),
     held: 0,
     padding: 0,
+    lengths: new Map(),
     lastHeader: headerRows[headerRows.length - 1]?.cells ?? [],
     raggedRoom: last ? last.raggedRoom - last.ragged.length : LISTED_ROWS,
   };
@@ -256,7 +262,11 @@ function readAsOneColumn(reader: Reader): void {
   if (!first) return;
   const width = Math.max(1, extentOf(first.cells));
   const to = isOneKind(waiting) ? 0 : 1;
-  const table = openTable(reader, { from: 0, to, unitRow: false, width, headerWidth: width }, first.row - 1);
+  const table = openTable(
+    reader,
+    { from: 0, to, unitRow: false, width, headerWidth: width, rival: null },
+    first.row - 1,
+  );
   for (const { row, cells } of waiting.slice(to)) {
     if (isNoteText(cells.find((cell) => !isBlank(cell)) ?? "")) table.footnotes.push({ row, cells });
     else addRow(table, [...cells], row, null);

@@ -1,4 +1,5 @@
 import type { Dialect } from "#intake/file/dialect.ts";
+import { NO_REPAIRS } from "#intake/file/repaired-text.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { WorkbookSheet } from "#intake/file/workbook.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
@@ -39,6 +40,7 @@ export function sheetTable(sheet: WorkbookSheet, format: Table["encoding"]): Tab
     dialect: SHEET_DIALECT,
     undecodable: [],
     undecodableCount: 0,
+    repairs: NO_REPAIRS,
     refused: null,
     further,
   };

@@ -86,8 +86,8 @@ const AFTER: readonly (readonly [NumericQualifier, readonly string[]])[] = [
   ["approx", ["左右", "上下", "许"]],
 ];
 /** Longer words first, so that 不超过 is not read as a stray 不 before 超过. */
-const BEFORE_WORDS = flatten(BEFORE);
-const AFTER_WORDS = flatten(AFTER);
+export const BEFORE_WORDS = flatten(BEFORE);
+export const AFTER_WORDS = flatten(AFTER);
 
 export const STATUS_WORDS: ReadonlyMap<string, ObsStatus> = new Map([
   ["初步", "P"],
@@ -129,6 +129,7 @@ type Stripped = { readonly rest: string; readonly qualifier: NumericQualifier | 
 
 /** Takes the word before a number off: 超60% gives 60% and `gt`. 达 says nothing of exactness and goes. */
 export function stripPrefix(text: string): Stripped {
+  if (/^[\d.+-]/.test(text)) return { rest: text, qualifier: null };
   const lower = text.toLowerCase();
   for (const [word, qualifier] of BEFORE_WORDS)
     if (lower.startsWith(word)) return { rest: text.slice(word.length).trimStart(), qualifier };

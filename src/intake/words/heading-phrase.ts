@@ -6,14 +6,17 @@ export type HeadingPhrase = {
   readonly name: string;
   /** The time as written; empty where the heading only says 累计. */
   readonly period: string;
+  /** 截至 stands before it. */
+  readonly asOf: boolean;
   readonly yearToDate: boolean;
 };
 
 const LONGEST = 60;
-const PART_OF_YEAR = "(?:1?\\d月?[-—–~至]1?\\d月份?|前1?\\d个?月|1?\\d月份?|第?[一二三四1-4]季度|[上下]半年|全年)";
+const PART_OF_YEAR =
+  "(?:1?\\d月?[-—–~至]1?\\d月份?|前1?\\d个?月|1?\\d月(?:\\d{1,2}日|份)?|第?[一二三四1-4]季度|[上下]半年|全年)";
 /** The time at the start, perhaps with 截至 before and 末 behind it. */
 const BEFORE = new RegExp(
-  `^(?:截至|截止)?(?<period>(?:19|20)\\d{2}年(?:度|${PART_OF_YEAR})?|${PART_OF_YEAR})(?:底|末)?(?<sum>本年累计|累计)?(?:当月|当期)?(?<name>\\D.*)$`,
+  `^(?<asOf>截至|截止)?[到至]?(?<period>(?:19|20)\\d{2}年(?:度|${PART_OF_YEAR})?|${PART_OF_YEAR})(?:底|末)?(?<sum>本年累计|累计)?(?:当月|当期)?(?<name>\\D.*)$`,
 );
 const BEHIND = /^(?<name>.*\D)\((?<period>[^()]{2,20})\)$/;
 /** 累计 at the start, without a time of its own. */
@@ -25,6 +28,6 @@ export function splitPhrase(text: string): HeadingPhrase | null {
   const bare = halfWidth(text).replace(/\s+/g, "");
   const groups = (BEFORE.exec(bare) ?? BEHIND.exec(bare) ?? SUM.exec(bare))?.groups;
   if (!groups) return null;
-  const { name = "", period = "", sum } = groups;
-  return { name, period, yearToDate: sum !== undefined };
+  const { name = "", period = "", asOf, sum } = groups;
+  return { name, period, asOf: asOf !== undefined, yearToDate: sum !== undefined };
 }

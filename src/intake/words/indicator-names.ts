@@ -1,14 +1,28 @@
 import type { Indicator } from "#domain/indicator.ts";
+import { splitForeignUnit } from "./foreign-unit.ts";
 import type { Match, Matcher, Slip } from "./matching.ts";
 import { type StatedUnit, splitUnit } from "./unit-text.ts";
+
+/** `month`, `quarter`: 当月值, 当季值, whatever the period beside it; `end`: 期末值, which a flow has not. */
+type Measure =
+  | "current"
+  | "month"
+  | "quarter"
+  | "end"
+  | "year-to-date"
+  | "change"
+  | "year-to-date-change"
+  | "other-change";
 
 /** An indicator as a row names it. */
 export type NamedIndicator = {
   readonly indicator: Indicator;
   readonly unit: StatedUnit | null;
+  /** A unit behind the name that none of ours is. */
+  readonly foreign: string | null;
   /** What the name says of its figures; a stated change is never read as the indicator's value. */
   readonly slip: Slip | null;
-  readonly measure: "current" | "year-to-date" | "change" | "year-to-date-change" | "other-change";
+  readonly measure: Measure;
 };
 
 /** The indicator that a text names, with a unit in brackets or a measure behind its name; `null` for none known. */
@@ -18,28 +32,33 @@ export function findIndicator(
   indicators: ReadonlyMap<string, Indicator>,
 ): NamedIndicator | null {
   const whole = matcher.match(text);
-  const split = whole.kind === "exact" ? { text, unit: splitUnit(text).unit } : splitUnit(text);
+  const foreign = splitForeignUnit(text);
+  const bare = foreign ? { text: foreign.text, unit: null } : splitUnit(text);
+  const split = { ...bare, foreign: foreign?.foreign ?? null, text: whole.kind === "exact" ? text : bare.text };
   const match = whole.kind === "exact" ? whole : matcher.match(split.text);
   const indicator = match.kind === "exact" ? indicators.get(match.code) : undefined;
-  if (indicator) return { indicator, unit: split.unit, slip: slipIn(match), measure: "current" };
-  return findMeasured(split.text, split.unit, matcher, indicators);
+  if (indicator)
+    return { indicator, unit: split.unit, foreign: split.foreign, slip: slipIn(match), measure: "current" };
+  return findMeasured(split, matcher, indicators);
 }
 
 /** A name in the catalogue, a measure and what separates them are shorter; these patterns take the square of the length. */
 const LONGEST_MEASURED = 200;
 
 /** Words behind an indicator's name in exports of statistical offices: 指标_累计值(人), 指标_同比增长(%). */
-const MEASURES: readonly (readonly [NamedIndicator["measure"], RegExp])[] = [
-  ["other-change", /[_\s:：-]*(?:累计|当期|本期|本月)?环比(?:增长|增速|增幅)?(?:率|速度)?$/],
+const MEASURES: readonly (readonly [Measure, RegExp])[] = [
+  ["other-change", /[_\s:：-]*(?:累计|当期|本期|本月|当月|当季|本季)?环比(?:增长|增速|增幅)?(?:率|速度)?$/],
   ["year-to-date-change", /[_\s:：-]*(?:本年)?累计(?:同比)?(?:增长|增速|增幅|同比)(?:率|速度)?$/],
-  ["change", /[_\s:：-]*(?:当期|本期|本月|当月)?(?:同比)?(?:增长|增速|增幅|同比)(?:率|速度)?$/],
+  ["change", /[_\s:：-]*(?:当期|本期|本月|当月|当季|本季)?(?:同比)?(?:增长|增速|增幅|同比)(?:率|速度)?$/],
   ["year-to-date", /[_\s:：-]*(?:本年|自年初)?累计(?:值|数)?$/],
-  ["current", /[_\s:：-]*(?:当期|本期|当月|本月)(?:值|数)?$/],
+  ["month", /[_\s:：-]*(?:当月|本月|单月)(?:值|数)?$/],
+  ["quarter", /[_\s:：-]*(?:当季度?|本季度?|单季度?)(?:值|数)?$/],
+  ["end", /[_\s:：-]*(?:期末|月末|季末|年末|年底)(?:值|数|余额|存量)?$/],
+  ["current", /[_\s:：-]*(?:当期|本期)(?:值|数)?$/],
 ];
 
 function findMeasured(
-  text: string,
-  unit: StatedUnit | null,
+  { text, unit, foreign }: { readonly text: string; readonly unit: StatedUnit | null; readonly foreign: string | null },
   matcher: Matcher,
   indicators: ReadonlyMap<string, Indicator>,
 ): NamedIndicator | null {
@@ -48,7 +67,7 @@ function findMeasured(
     if (!words.test(text)) continue;
     const match = matcher.match(text.replace(words, ""));
     const indicator = match.kind === "exact" ? indicators.get(match.code) : undefined;
-    if (indicator) return { indicator, unit, slip: slipIn(match), measure };
+    if (indicator) return { indicator, unit, foreign, slip: slipIn(match), measure };
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import type { Names } from "#domain/names.ts";
 import type { PinyinForms } from "./pinyin-forms.ts";
 import { isSlip } from "./slips.ts";
-import { codeOfLabelled, nameForm } from "./text-forms.ts";
+import { codeOfLabelled, nameForm, withoutInvisible } from "./text-forms.ts";
 
 /** Anything of the catalogue that has a code and names. */
 export type Named = { readonly code: string; readonly names: Names; readonly aliases: readonly string[] };
@@ -57,12 +57,12 @@ export function createMatcher(
   let lookups = 0;
   /** A code with its label, `phd: PhDs hired`. */
   const labelled = (text: string) => byForm.get(nameForm(codeOfLabelled(text) ?? ""));
-  const unnumbered = (text: string) => byForm.get(nameForm(withoutNumber(text)));
+  const bared = (text: string) => byForm.get(nameForm(withoutLead(text)));
   const match = (text: string): Match => {
     const cached = known.get(text);
     if (cached) return cached;
-    const form = nameForm(text);
-    const found = [...(byForm.get(form) ?? labelled(text) ?? unnumbered(text) ?? [])];
+    const form = nameForm(withoutLead(text));
+    const found = [...(byForm.get(nameForm(text)) ?? labelled(text) ?? bared(text) ?? [])];
     const byCode = found.length > 1 ? found.find((entry) => entry.code === text.trim()) : undefined;
     const single = byCode ?? (found.length === 1 ? found[0] : undefined);
     let result: Match;
@@ -97,7 +97,7 @@ export function createMatcher(
   /** The nearest entry where the text is a slip of one of its names and no other entry is as near. */
   const slipOf = (text: string, [taken, ...others]: readonly Suggestion[]): Match | null => {
     if (!taken || !pinyinOf || (others[0]?.score ?? 0) >= taken.score) return null;
-    const isMeant = (named.get(taken.code) ?? []).some((name) => isSlip(text, name, pinyinOf));
+    const isMeant = (named.get(taken.code) ?? []).some((name) => isSlip(withoutLead(text), name, pinyinOf));
     return isMeant ? { kind: "exact", code: taken.code, slip: { taken, others } } : null;
   };
   const telling = new Map([...byForm].filter(([form]) => !isCommonWord(form)));
@@ -108,8 +108,15 @@ export function createMatcher(
 const NUMBER =
   /^\s*(?:[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．:：)）]|[①-⑳])\s*(?=\D)/;
 
-function withoutNumber(text: string): string {
-  return text.length > LONGEST_NAME ? "" : text.replace(NUMBER, "");
+/** 其中：某某研究院, 总计中:某某, of which: Demo Institute A: the row is of the name behind it. */
+const OF_WHICH =
+  /^\s*(?:(?:其中|(?:合计|总计|小计|共计|总数|全[市省县区国])中|包括|包含)\s*[:：,，、]?|(?:of which|among (?:which|them)|including)\s*[:,]?\s)\s*(?=\S)/i;
+
+/** A name without its number in a list and without 其中; a text too long for a name as it is. */
+function withoutLead(text: string): string {
+  if (text.length > LONGEST_NAME) return text;
+  const bare = withoutInvisible(text);
+  return bare.replace(OF_WHICH, "").replace(NUMBER, "").replace(OF_WHICH, "");
 }
 
 function formsOf(entries: readonly Named[]): Map<string, Set<Named>> {

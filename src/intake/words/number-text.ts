@@ -1,8 +1,8 @@
 import type { NumericQualifier } from "#domain/qualifier.ts";
 import type { ObservedStatus } from "#domain/status.ts";
 import { shiftDecimal } from "#domain/unit.ts";
-import { MISSING_MARKS } from "./cell-kind.ts";
 import { splitStatus, stripPrefix, stripSuffix } from "./figure-words.ts";
+import { isMissingMark } from "./missing-marks.ts";
 import { type Numeral, readNumeral } from "./numeral.ts";
 import { halfWidth } from "./text-forms.ts";
 import { readUnit, type StatedUnit } from "./unit-text.ts";
@@ -21,6 +21,8 @@ export type FigureReading =
       readonly status: ObservedStatus | null;
       /** A sign of a note behind it, that is no part of the figure. */
       readonly mark?: string;
+      /** Words behind it that say what is among it, 含兼职3. */
+      readonly remark?: string;
     }
   | { readonly kind: "text"; readonly text: string; readonly status: ObservedStatus | null }
   | { readonly kind: "unknown-unit"; readonly unit: string }
@@ -29,7 +31,11 @@ export type FigureReading =
 const VAGUE =
   /^(?:超|近|约|逾|达)?(?:(?:数|几|好几|成|上)[十百千万亿]+|若干|众多|多|[一二三四五六七八九]?十几)(?:余|多)?[万亿]?[个家名人位项件户场次期元]*$/;
 /** A sign of a note behind a figure; what the note says stands below the table. */
-const FOOTNOTE_MARK = /(?<=[\d%\u4e00-\u9fff])\s*(?:[*※★†‡]{1,3}|[①-⑳]|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\])$/;
+const FOOTNOTE_MARK = /(?<=[\d%)\u4e00-\u9fff])\s*(?:[*※★†‡]{1,3}|[①-⑳]|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\])$/;
+
+/** 25（含兼职3）, 25人,其中女性12: what is among a figure, or left out of it, said behind it. */
+const REMARK =
+  /(?<=[\d%*※★†‡\u4e00-\u9fff])\s*(?:\(((?:其中|包括|包含|不包括|不含|含)[^()]{1,40})\)|[,;]?\s*((?:其中|包括|包含|含)[^()]{1,40}))$/;
 
 /** No figure is longer than this; a longer cell is text somebody pasted. */
 const LONGEST = 80;
@@ -37,18 +43,35 @@ const LONGEST = 80;
 /** Reads a cell of figures: 1,234 · 25人 · 2.4亿元 · 12.5% · 超60% · 近百家 · 数千 · (25) · 12.3 p · — · blank. */
 export function readFigure(cell: string): FigureReading {
   if (/^-?\d{1,15}(?:\.\d{1,12})?$/.test(cell)) return exact(Number(cell));
-  if (cell.length > LONGEST) return cell.trim() === "" ? missing(true) : { kind: "unreadable" };
-  const marked = unwrap(halfWidth(cell).trim());
-  const mark = FOOTNOTE_MARK.exec(marked)?.[0].trim();
-  const reading = readUnmarked(mark === undefined ? marked : marked.replace(FOOTNOTE_MARK, ""));
-  return mark !== undefined && reading.kind === "number" ? { ...reading, mark } : reading;
+  const trimmed = cell.trim();
+  if (trimmed.length > LONGEST) return { kind: "unreadable" };
+  const text = unwrap(halfWidth(trimmed).trim());
+  const behind = splitMark(text);
+  const remark = REMARK.exec(behind.text);
+  if (remark === null) return withNotes(readUnmarked(behind.text), { mark: behind.mark });
+  const { text: bare, mark } = splitMark(behind.text.slice(0, remark.index));
+  const said = (remark[1] ?? remark[2] ?? "").trim();
+  return withNotes(readUnmarked(bare), { mark: mark ?? behind.mark, remark: said });
+}
+
+function splitMark(text: string): { readonly text: string; readonly mark: string | undefined } {
+  const mark = FOOTNOTE_MARK.exec(text)?.[0];
+  return mark === undefined ? { text, mark } : { text: text.slice(0, -mark.length), mark: mark.trim() };
+}
+
+function withNotes(
+  reading: FigureReading,
+  { mark, remark }: { readonly mark: string | undefined; readonly remark?: string },
+): FigureReading {
+  if (reading.kind !== "number") return reading;
+  return { ...reading, ...(mark === undefined ? {} : { mark }), ...(remark === undefined ? {} : { remark }) };
 }
 
 function readUnmarked(text: string): FigureReading {
   if (text === "") return missing(true);
-  if (MISSING_MARKS.has(text.toLowerCase().replace(/\s+/g, ""))) return missing(false);
+  if (isMissingMark(text)) return missing(false);
   const { body, status } = splitStatus(text);
-  if (MISSING_MARKS.has(body)) return { kind: "missing", blank: false, status };
+  if (isMissingMark(body)) return { kind: "missing", blank: false, status };
   const compact = body.replace(/\s+/g, "");
   if (VAGUE.test(compact)) return { kind: "text", text: body, status };
   const negative = /^\((.+)\)( ?%)?$/.exec(body) ?? /^负(.+)()$/.exec(body);
@@ -72,11 +95,25 @@ function unwrap(text: string): string {
 }
 
 function negate(reading: FigureReading): FigureReading {
+  if (reading.kind === "unknown-unit") return reading;
   if (reading.kind !== "number" || reading.number <= 0 || reading.qualifier !== "exact") return { kind: "unreadable" };
   return { ...reading, number: -reading.number };
 }
 
+/** $1,234 and -€5: whoever knows the indicator says that its unit is another. */
+const FOREIGN = /^([-+−–]?)\s*((?:US|HK|AU|CA|S|NT)?\$|[€£₩])\s*(?=[\d.])/i;
+
 function readBody(body: string, status: ObservedStatus | null): FigureReading {
+  const [all, sign = "", unit] = FOREIGN.exec(body) ?? [];
+  if (all !== undefined && unit !== undefined) {
+    const reading = readOwn(`${sign}${body.slice(all.length)}`, status);
+    return reading.kind === "number" ? { kind: "unknown-unit", unit } : reading;
+  }
+  return readOwn(body, status);
+}
+
+/** A figure that no foreign currency stands before. */
+function readOwn(body: string, status: ObservedStatus | null): FigureReading {
   const expected = /^(?:预计|预估|估计)/.exec(body);
   const before = stripPrefix(expected ? body.slice(expected[0].length).trimStart() : body);
   const after = stripSuffix(before.rest);

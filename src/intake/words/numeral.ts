@@ -7,6 +7,13 @@ const ARABIC = /^([-+−–－]?) ?(\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|\d+(?:\.\d*
 const CHINESE = /^([零〇一二两三四五六七八九十百千万亿]+)(?:点([零〇一二三四五六七八九]{1,9}))?/;
 /** 3亿5000万, 1万2千: digits before each of several powers, the larger first. */
 const COMPOUND = /^(?:\d{1,4}亿)?(?:\d{1,4}万)?(?:\d千)?(?:\d百)?(?![\d.])/;
+/** 贰拾伍, as on bills, is 二十五. */
+const CAPITALS: ReadonlyMap<string, string> = new Map(
+  [..."壹贰叁肆伍陆柒捌玖拾佰仟萬億"].map((capital, i): [string, string] => [
+    capital,
+    "一二三四五六七八九十百千万亿"[i] ?? "",
+  ]),
+);
 const POWERS: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 };
 
 /** The number at the start of a text. Words for powers of ten alone (百, 亿) count only where a qualifier stands by: 近百家. */
@@ -32,7 +39,8 @@ function readArabic(text: string): Numeral | null {
   return { number: isNegative && number !== 0 ? -number : number, rest: text.slice(whole.length).trim(), whole: false };
 }
 
-function readChinese(text: string, isQualified: boolean): Numeral | null {
+function readChinese(written: string, isQualified: boolean): Numeral | null {
+  const text = written.replace(/[壹贰叁肆伍陆柒捌玖拾佰仟萬億]/g, (capital) => CAPITALS.get(capital) ?? capital);
   const [all, words, decimals] = CHINESE.exec(text) ?? [];
   if (all === undefined || words === undefined || (/^[百千万亿]+$/.test(words) && !isQualified)) return null;
   const number = chineseNumber(words);

@@ -1,17 +1,26 @@
-import { daysInMonth, type Period, parsePeriod, periodCode } from "#domain/period.ts";
+import { daysInMonth, monthCode, type Period, parsePeriod, periodCode } from "#domain/period.ts";
 import { ENGLISH_MONTH, englishMonth } from "./english-months.ts";
+import { barePeriod, withoutEnd } from "./period-dress.ts";
 import { chineseNumber, halfWidth } from "./text-forms.ts";
 
 /**
- * What a text says about time. `needs-year`: 8月 or 三季度, to be read again with a year. `october-or-january`: 2024.1,
- * which a spreadsheet makes of 2024.10. `nonexistent`: the shape of a period, but there is none such (2024年13月).
+ * What a text says about time. `asOf`: 截至8月底, which of a flow may be August or all since January. `needs-year`: 8月 or
+ * 三季度, to be read again with a year. `october-or-january`: 2024.1, which a spreadsheet makes of 2024.10. `short-year`:
+ * 24.09, which looks like September 2024 and may be a number. `nonexistent`: the shape of a period, but there is none
+ * such (2024年13月).
  */
 export type PeriodReading =
-  | { readonly kind: "period"; readonly code: string; readonly dayDropped: boolean }
+  | { readonly kind: "period"; readonly code: string; readonly dayDropped: boolean; readonly asOf?: true }
   | { readonly kind: "october-or-january"; readonly year: number }
+  | { readonly kind: "short-year"; readonly code: string }
   | { readonly kind: "needs-year" }
   | { readonly kind: "nonexistent" }
   | { readonly kind: "unreadable" };
+
+/** True where a text names a time, if perhaps not all of it. */
+export function namesTime({ kind }: PeriodReading): boolean {
+  return kind === "period" || kind === "needs-year" || kind === "october-or-january";
+}
 
 type Groups = Partial<Record<string, string>>;
 type Build = (groups: Groups, year: number) => Period | null;
@@ -24,11 +33,12 @@ const TO = "(?:-|—|–|―|－|~|～|至|到)+";
 /** Shapes in the order in which they are tried; the text has no blanks, half width, lower case, Chinese digits as digits. */
 const SHAPES: readonly (readonly [RegExp, Build])[] = [
   [/^(?:(?<y>\d{4})年?|(?<yy>\d{2})年)(?:度|全年)?$/, (_, year) => ({ kind: "year", year })],
-  [/^全年(?:度)?$/, (_, year) => ({ kind: "year", year })],
+  [/^(?:全年度?|年[末底])$/, (_, year) => ({ kind: "year", year })],
   [/^(?<y>\d{4})(?<m>0[1-9]|1[0-2])$/, month],
   [/^(?:(?<y>\d{4})[-./]|(?<yy>\d{2})年|(?<y2>\d{4})年)(?<m>\d{1,2})月?份?$/, month],
   [/^(?<y>\d{4})-?m(?<m>\d{1,2})$/, month],
   [/^(?<m>\d{1,2})月份?$/, month],
+  [/^(?<m>0?[1-9]|1[0-2])[-/](?<y>(?:19|20)\d{2})$/, month],
   [new RegExp(`^${YEAR}1月?份?${TO}(?:(?<y2>\\d{4})[-./年])?(?<m>\\d{1,2})月份?(?:累计)?$`), yearToDate],
   [new RegExp(`^(?<y>\\d{4})[年.]0?1${TO}(?<m>\\d{1,2})$`), yearToDate],
   [new RegExp(`^(?<y>\\d{4})[-./年]0?1月?(?:${TO}|/)(?<y2>\\d{4})[-./年](?<m>\\d{1,2})月?$`), yearToDate],
@@ -40,12 +50,13 @@ const SHAPES: readonly (readonly [RegExp, Build])[] = [
   [new RegExp(`^${YEAR}(?<from>\\d{1,2})月?${TO}(?<m>\\d{1,2})月份?$`), monthRange],
   [/^(?:(?<y>\d{4}|\d{2}(?=年))[-年/.]?)?第?(?<q>[1-4])季度?$/, quarter],
   [/^(?:(?<y>\d{4}|\d{2}(?=年))[-年/.]?)?首季度?$/, (_, year) => ({ kind: "quarter", year, quarter: 1 })],
-  [/^(?:(?<y>\d{4})[-年/.]?)?q(?<q>[1-4])$/, quarter],
-  [/^q(?<q>[1-4])[-/,]?(?<y>\d{4})$/, quarter],
-  [/^(?<q>[1-4])q(?:(?<y>\d{4})|(?<yy>\d{2}))$/, quarter],
+  [/^(?:(?:(?<y>\d{4})|(?<yy>\d{2}))[-年/.]?)?q(?<q>[1-4])$/, quarter],
+  [/^q(?<q>[1-4])[-/,']?(?:(?<y>\d{4})|(?<yy>\d{2}))$/, quarter],
+  [/^(?<q>[1-4])q[-/,']?(?:(?<y>\d{4})|(?<yy>\d{2}))$/, quarter],
   [/^(?:(?<y>\d{4}|\d{2}(?=年))[-年/.]?)?(?<half>[上下])半年度?$/, half],
-  [/^(?:(?<y>\d{4})[-年/.]?)?[hs](?<h>[12])$/, half],
-  [/^[hs](?<h>[12])[-/,]?(?<y>\d{4})$/, half],
+  [/^(?:(?:(?<y>\d{4})|(?<yy>\d{2})(?=h))[-年/.]?)?[hs](?<h>[12])$/, half],
+  [/^[hs](?<h>[12])[-/,']?(?:(?<y>\d{4})|(?<yy>\d{2}))$/, half],
+  [/^(?<h>[12])h(?:[-/,']?(?:(?<y>\d{4})|(?<yy>\d{2})))?$/, half],
   [new RegExp(`^${EN}[-,']?(?:(?<y>\\d{4})|(?<yy>\\d{2}))$`), month],
   [new RegExp(`^(?:(?<y>\\d{4})|(?<yy>\\d{2}))[-,]?${EN}$`), month],
   [new RegExp(`^${EN}$`), month],
@@ -62,24 +73,62 @@ const LATEST = 2100;
 /** Serial days that Excel counts from 1899-12-30; these lie between 1954 and 2100. */
 const SERIALS = { first: 20_000, last: 73_415, unixEpoch: 25_569 } as const;
 
+/** A day in English: 31-Jul-2024, July 31, 2024, 31 Jul 24. */
+const EN_DATES = [
+  new RegExp(`^(?<d>\\d{1,2})(?:st|nd|rd|th)?[-,/]?${EN}[-,/']?(?<y>\\d{4}|\\d{2})$`),
+  new RegExp(`^${EN}[-]?(?<d>\\d{1,2})(?:st|nd|rd|th)?,?(?<y>\\d{4})$`),
+];
+const DAY_OF_YEAR = /^(?<m>\d{1,2})月(?<d>\d{1,2})日$/;
+/** From the first of a month to the last of one. */
+const DATES = new RegExp(
+  `^(?<y>\\d{4})[-./年](?<from>\\d{1,2})[-./月]0?1日?(?:${TO}|/)(?:(?<y2>\\d{4})[-./年])?(?<m>\\d{1,2})[-./月](?<d>\\d{1,2})日?$`,
+);
+/** From 13 on, so that 01-08 is no year and month. */
+const SHORT_YEAR = /^(?<yy>1[3-9]|[23]\d)[-./](?<m>0[1-9]|1[0-2])$/;
+const LONGEST = 80;
+
 /** Reads a period in any of the ways staff write one. `year` is the year of a parent header or a year column. */
 export function readPeriod(text: string, year: number | null = null): PeriodReading {
-  if (text.length > 80) return { kind: "unreadable" };
   const trimmed = text.trim();
+  if (trimmed.length > LONGEST) return UNREADABLE;
   const code = parsePeriod(trimmed);
   if (code) return checked(code);
-  const bare = saidOnce(digitsOf(halfWidth(trimmed).toLowerCase().replace(/^'/, "").replace(/\s+/g, "")));
-  if (bare === "") return { kind: "unreadable" };
+  const { text: dressed, asOf } = barePeriod(halfWidth(trimmed).toLowerCase());
+  const bare = withoutEnd(saidOnce(digitsOf(dressed.replace(/\s+/g, ""))));
+  const reading = bare === "" ? UNREADABLE : readBare(bare, year);
+  return asOf && reading.kind === "period" ? { ...reading, asOf } : reading;
+}
+
+const UNREADABLE: PeriodReading = { kind: "unreadable" };
+
+function readBare(bare: string, year: number | null): PeriodReading {
   if (/^\d{5}(?:\.\d+)?$/.test(bare)) return serial(Number(bare));
   const ambiguous = /^(\d{4})\.1$/.exec(bare);
   if (ambiguous && inRange(Number(ambiguous[1]))) return { kind: "october-or-january", year: Number(ambiguous[1]) };
-  const date = DATE.exec(bare)?.groups;
+  const date = DATE.exec(bare)?.groups ?? EN_DATES.map((shape) => shape.exec(bare)?.groups).find(Boolean);
   if (date && !/^\d{4}(?:0[1-9]|1[0-2])$/.test(bare)) return dated(date);
+  const dayOfYear = DAY_OF_YEAR.exec(bare)?.groups;
+  if (dayOfYear) return year === null ? { kind: "needs-year" } : dated({ ...dayOfYear, y: String(year) });
+  const short = SHORT_YEAR.exec(bare)?.groups;
+  if (short) return { kind: "short-year", code: monthCode(fullYear(short["yy"] ?? ""), Number(short["m"])) };
+  const dates = DATES.exec(bare)?.groups;
+  if (dates) return monthsOfDates(dates);
   for (const [shape, build] of SHAPES) {
     const groups: Groups | undefined = shape.exec(bare)?.groups ?? (shape.test(bare) ? {} : undefined);
     if (groups) return built(groups, build, year);
   }
-  return { kind: "unreadable" };
+  return UNREADABLE;
+}
+
+/** 2024年1月1日至8月31日 is January to August; days within a month are no period. */
+function monthsOfDates(groups: Groups): PeriodReading {
+  const { y = "", y2 = y, from = "", m = "", d = "" } = groups;
+  const [year, first, last] = [Number(y), Number(from), Number(m)];
+  if (y2 !== y || first < 1 || first > last || last > 12 || Number(d) !== daysInMonth(year, last)) return UNREADABLE;
+  if (first === last) return checked({ kind: "month", year, month: last });
+  if (first === 1) return checked({ kind: "year-to-date", year, month: last });
+  const period = monthRange(groups, year);
+  return period ? checked(period) : UNREADABLE;
 }
 
 function built(groups: Groups, build: Build, context: number | null): PeriodReading {
@@ -107,8 +156,8 @@ function fullYear(text: string): number {
 
 /** A day stands for its month: reports name the first or the last day. Another day is said to have been dropped. */
 function dated(groups: Groups): PeriodReading {
-  const year = Number(groups["y"]);
-  const month = Number(groups["m"] ?? groups["m1"] ?? groups["m2"]);
+  const year = fullYear(groups["y"] ?? "");
+  const month = Number(groups["mon"] === undefined ? (groups["m"] ?? groups["m1"] ?? groups["m2"]) : monthOf(groups));
   const day = Number(groups["d"] ?? groups["d1"] ?? groups["d2"]);
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return { kind: "nonexistent" };
   return checked({ kind: "month", year, month }, day !== 1 && day !== daysInMonth(year, month));
@@ -172,7 +221,10 @@ function saidOnce(text: string): string {
 
 /** 二〇二四年十二月 as 2024年12月. */
 function digitsOf(text: string): string {
-  return text.replace(/[零〇一二三四五六七八九十]+/g, (word) => String(chineseNumber(word) ?? word));
+  return text.replace(
+    /(?<![\d零〇一二三四五六七八九十])[零〇一二三四五六七八九十]+(?![\d零〇一二三四五六七八九十])/g,
+    (word) => String(chineseNumber(word) ?? word),
+  );
 }
 
 /**

@@ -1,15 +1,33 @@
-const WIDE = /[\uFF01-\uFF5E\u3000\u00A0\u2000-\u200F\u202F\u2060\uFEFF\uFFE5]/;
+const WIDE = /[\uFF01-\uFF5E\u3000\u00A0\u2000-\u200A\u202F\u205F\uFFE5]/;
+
+/**
+ * Characters that are there and cannot be seen: marks of direction that calculators and chats paste around a figure,
+ * blanks of no width, a byte order mark, a hyphen that shows only at a line's end.
+ */
+const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
+const ALL_INVISIBLE = new RegExp(INVISIBLE, "g");
+
+/** The invisible character of a text that comes first; `null` for none. */
+export function firstInvisible(text: string): string | null {
+  return INVISIBLE.exec(text)?.[0] ?? null;
+}
+
+/** The text as it is seen. */
+export function withoutInvisible(text: string): string {
+  return INVISIBLE.test(text) ? text.replace(ALL_INVISIBLE, "") : text;
+}
 
 /** Full-width letters, digits, signs and blanks as their half-width forms; invisible characters go. The rest stays. */
 export function halfWidth(text: string): string {
-  if (!WIDE.test(text)) return text;
+  const seen = withoutInvisible(text);
+  if (!WIDE.test(seen)) return seen;
   let out = "";
-  for (const char of text) {
+  for (const char of seen) {
     const code = char.charCodeAt(0);
     if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0);
     else if (code === 0xffe5) out += "¥";
-    else if (code === 0x200b || (code >= 0x200c && code <= 0x200f) || code === 0x2060 || code === 0xfeff) continue;
-    else if (code === 0x3000 || code === 0xa0 || code === 0x202f || (code >= 0x2000 && code <= 0x200a)) out += " ";
+    else if (code === 0x3000 || code === 0xa0 || code === 0x202f || code === 0x205f) out += " ";
+    else if (code >= 0x2000 && code <= 0x200a) out += " ";
     else out += char;
   }
   return out;

@@ -1,4 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import type { Names } from "#domain/names.ts";
+import { ApiError } from "#server/http/errors.ts";
 
 /** Cost of a hash: scrypt's N (as a power of two), r and p. */
 export type PasswordCost = { readonly ln: number; readonly r: number; readonly p: number };
@@ -16,12 +18,11 @@ const AT_ONCE = 2;
 /** ... but no more than so many, for whom it would be over in some twenty seconds. */
 const WAITING = 60;
 
-/** More want to sign in at once than can be served in time. */
-export class PasswordsBusy extends Error {
-  override readonly name = "PasswordsBusy";
-}
+/** Seconds after which to come again where more want to sign in at once than can be served in time. */
+const PATIENCE = 10;
+const MANY_SIGN_IN: Names = { zh: "同时登录的人太多", en: "too many sign in at once" };
 
-/** Both throw PasswordsBusy. */
+/** Both throw ApiError `busy`. */
 export type Passwords = {
   /** A salted hash with its cost, as a PHC string: `$scrypt$ln=17,r=8,p=1$salt$key`. */
   hash(password: string): Promise<string>;
@@ -82,7 +83,7 @@ function limitTo(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   let running = 0;
   const waiting: (() => void)[] = [];
   return async (work) => {
-    if (waiting.length >= WAITING) throw new PasswordsBusy();
+    if (waiting.length >= WAITING) throw new ApiError("busy", MANY_SIGN_IN, { retryAfter: PATIENCE });
     if (running >= most) await new Promise<void>((settle) => waiting.push(settle));
     else running++;
     try {

@@ -1,5 +1,4 @@
 import type { RevisedObservation } from "#contract/observations.ts";
-import type { ReadingChoices } from "#contract/reading-choices.ts";
 import type { PublishLog } from "#contract/revision-log.ts";
 import type { Applied, UploadState } from "#contract/uploads.ts";
 import type { AuditActor } from "#domain/audit.ts";
@@ -7,6 +6,7 @@ import type { Indicator } from "#domain/indicator.ts";
 import type { ObservationKey, SourcedObservation } from "#domain/observation.ts";
 import type { Organization } from "#domain/organization.ts";
 import type { Policy } from "#domain/policy.ts";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
 import type { Revision } from "#domain/revision.ts";
 import type { Role } from "#domain/role.ts";
 import type { Source } from "#domain/source.ts";

@@ -5,8 +5,8 @@ import { parsePeriod } from "#domain/period.ts";
 import type { Rules } from "#domain/rules.ts";
 import type { Published } from "#intake/checks/difference.ts";
 import type { IntakeCatalogue } from "#intake/read-upload.ts";
-import { type DataPackage, readDataPackage } from "#server/data-package.ts";
-import { SETTINGS } from "#server/env.ts";
+import { SETTINGS } from "#server/env/settings.ts";
+import { type DataPackage, readDataPackage } from "#server/seed/data-package.ts";
 import { usageError } from "./command-error.ts";
 import type { ServerApi } from "./server-api.ts";
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from "#contract/catalogue.ts";
-import type { DifferenceAnswer, DifferenceEntry } from "#contract/uploads.ts";
+import type { Difference, DifferenceEntry } from "#domain/difference.ts";
 import { formatFigure } from "#domain/format-figure.ts";
 import { formatPeriod } from "#domain/format-period.ts";
 import { type Language, nameIn } from "#domain/names.ts";
@@ -16,7 +16,7 @@ const KINDS = {
 } as const;
 
 /** What publishing would change: counts, then figure by figure, old -> new. */
-export function describeDifference(difference: DifferenceAnswer, catalogue: Catalogue, language: Language): string[] {
+export function describeDifference(difference: Difference, catalogue: Catalogue, language: Language): string[] {
   const en = language === "en";
   const { added, changed, unchanged, missing } = difference.counts;
   const listed = difference.entries.slice(0, MOST_ENTRIES).map((entry) => indent(describe(entry, catalogue, language)));

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { formatInstantAbroad } from "#domain/clock.ts";
 import { type Names, nameIn } from "#domain/names.ts";
-import { inviteFirstAdministrator } from "#server/invitations.ts";
+import { inviteFirstAdministrator } from "#server/accounts/invitations.ts";
 import { createAccountStore } from "#server/store/accounts.ts";
 import { readSchemaVersion, SCHEMA_VERSION } from "#server/store/migrations.ts";
 import { openSqlite } from "#server/store/sqlite.ts";

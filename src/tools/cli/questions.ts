@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 import type { Catalogue } from "#contract/catalogue.ts";
-import { type ReadingChoices, readingChoicesSchema } from "#contract/reading-choices.ts";
-import type { Question, Upload } from "#contract/uploads.ts";
+import { readingChoicesSchema } from "#contract/reading-choices.ts";
+import type { Upload } from "#contract/uploads.ts";
 import { formatCell } from "#domain/format-cell.ts";
 import { type Language, type Names, nameIn } from "#domain/names.ts";
+import type { Question } from "#domain/question.ts";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
 import { type Said, say } from "#intake/dialogue/said.ts";
 import { choicePlace, mergeChoices } from "#intake/meaning/reading-choices.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
@@ -74,7 +76,7 @@ export function describeQuestions(questions: readonly Question[], language: Lang
 
 function exampleChoices(questions: readonly Question[]): ReadingChoices {
   return questions.reduce<ReadingChoices>((choices, question) => {
-    const code = question.suggestions[0]?.code ?? (question.about === "period" ? "2024-08" : "");
+    const code = question.suggestions[0]?.code ?? question.options[0] ?? (question.about === "period" ? "2024-08" : "");
     // An empty code of the whole table would be none.
     return question.text === "" && code === "" ? choices : mergeChoices(choices, say({}, saidOf(question, code)));
   }, {});
@@ -84,10 +86,14 @@ const ABOUT: Record<Question["about"], Names> = {
   indicator: { zh: "指标", en: "indicator" },
   organization: { zh: "平台/地区", en: "organization" },
   period: { zh: "时期", en: "period" },
+  value: { zh: "数值列", en: "column of figures" },
+  member: { zh: "类别", en: "member" },
 };
 
-function wordQuestion({ about, text, sheet, cell, table, suggestions }: Question, language: Language): string {
+function wordQuestion(question: Question, language: Language): string {
+  const { about, text, sheet, cell, table, suggestions, options } = question;
   const en = language === "en";
+  if (about === "value" || about === "member") return wordChoice(about, text, options, language);
   const what = nameIn(ABOUT[about], language);
   const place = cell === "" ? "" : ` (${formatCell({ sheet, cell })})`;
   const asked =
@@ -104,6 +110,21 @@ function wordQuestion({ about, text, sheet, cell, table, suggestions }: Question
   const leaves = text === "" ? "" : en ? "; - leaves it out" : ";- 不读入";
   const ways = en ? `[number, name or code${leaves}]: ` : `[序号、名称或代码${leaves}]:`;
   return `${[asked, ...near].join(" ")}\n${ways}`;
+}
+
+/** A question whose answers are texts of the file itself. */
+function wordChoice(about: "value" | "member", text: string, options: readonly string[], language: Language): string {
+  const en = language === "en";
+  const asked =
+    about === "value"
+      ? en
+        ? "Which column holds the figures?"
+        : "哪一列是要读的数值？"
+      : en
+        ? `Rows differ in “${text}”. Which of them are to be read?`
+        : `各行的“${text}”不同，读哪一类？`;
+  const listed = options.map((option, i) => `${i + 1}) ${option}`);
+  return `${[asked, ...listed].join(" ")}\n${en ? "[number or text]: " : "[序号或文字]："}`;
 }
 
 /** What a table is called: the whole one, or which of several one below the other. */
@@ -123,6 +144,10 @@ function readAnswer(question: Question, typed: string, catalogue: Catalogue): Sa
     return reading.kind === "period" ? saidOf(question, reading.code) : null;
   }
   if (text === "-" && question.text !== "") return saidOf(question, "");
+  if (question.about === "value" || question.about === "member") {
+    const option = question.options[Number(text) - 1] ?? question.options.find((one) => one === text);
+    return option === undefined ? null : saidOf(question, option);
+  }
   const suggested = /^\d{1,2}$/.test(text) ? question.suggestions[Number(text) - 1] : undefined;
   if (suggested) return saidOf(question, suggested.code);
   const entries = question.about === "indicator" ? catalogue.indicators : catalogue.organizations;
@@ -131,6 +156,8 @@ function readAnswer(question: Question, typed: string, catalogue: Catalogue): Sa
 }
 
 function saidOf({ about, text, table }: Question, value: string): Said {
+  if (about === "value") return { kind: "column", about: value, value: "value" };
+  if (about === "member") return { kind: "member", about: text, value };
   if (about === "period" || text === "") return { kind: about, about: table, value };
   return { kind: about === "indicator" ? "indicator-name" : "organization-name", about: text, value };
 }

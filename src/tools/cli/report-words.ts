@@ -1,6 +1,6 @@
 import type { Language, Names } from "#domain/names.ts";
 import type { Severity } from "#domain/problem.ts";
-import type { TableInfo } from "#intake/dialogue/table-info.ts";
+import type { TableInfo } from "#domain/understood.ts";
 
 type Counts = Record<Severity, number>;
 

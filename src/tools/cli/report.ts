@@ -4,8 +4,9 @@ import type { SourcedObservation } from "#domain/observation.ts";
 import { comparePeriodCodes } from "#domain/period.ts";
 import { countProblems, type Problem, type Severity } from "#domain/problem.ts";
 import { isMissingStatus } from "#domain/status.ts";
+import type { Understood } from "#domain/understood.ts";
 import { DELIMITERS, LAYOUTS, ROLES, SET_ASIDE_KINDS } from "#intake/meaning/understood-names.ts";
-import type { IntakeCatalogue, Reading, Understood } from "#intake/read-upload.ts";
+import type { IntakeCatalogue, Reading } from "#intake/read-upload.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
 import { REPORT, SEVERITIES } from "./report-words.ts";
 

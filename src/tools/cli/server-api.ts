@@ -3,12 +3,12 @@ import { type Catalogue, catalogueSchema } from "#contract/catalogue.ts";
 import type { Edition } from "#contract/common.ts";
 import { problemDetailsSchema } from "#contract/errors.ts";
 import { type Observations, observationsSchema } from "#contract/observations.ts";
-import type { ReadingChoices } from "#contract/reading-choices.ts";
 import { currentRevisionSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { type ServerSettings, serverSettingsSchema } from "#contract/settings.ts";
 import type { Submit } from "#contract/submissions.ts";
 import { type Publish, type Upload, uploadSchema } from "#contract/uploads.ts";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
 import { CommandError, usageError } from "./command-error.ts";
 import { EXIT, type Io } from "./io.ts";
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatRank } from "#domain/format-rank.ts";
 import { makeMatrix } from "#features/compare/compare-matrix.ts";
 import { regionOf } from "#tests/domain/build-region.ts";
 import { indicatorWith } from "#tests/domain/build-series.ts";
@@ -30,17 +31,20 @@ function order(sort: string | null): string {
     .join("");
 }
 
-function ranks(indicator: string): (number | null | undefined)[] {
-  return makeMatrix(DATA, [HIRED, COST], FEBRUARY, null).map(({ cells }) => cells.get(indicator)?.rank);
+function ranks(indicator: string): (string | null)[] {
+  return makeMatrix(DATA, [HIRED, COST], FEBRUARY, null).map(({ cells }) => {
+    const rank = cells.get(indicator)?.rank;
+    return rank ? formatRank(rank) : null;
+  });
 }
 
 describe("makeMatrix(data, indicators, at, sort)", () => {
   it("ranks 1, 2, 2, 4 by the year to date of a flow; the missing have no rank", () => {
-    expect(ranks("hired")).toEqual([4, null, 2, 2, 1]);
+    expect(ranks("hired")).toEqual(["4", null, "2", "2", "1"]);
   });
 
   it("ranks a cost from the least, by its last value", () => {
-    expect(ranks("cost")).toEqual([3, 1, null, 1, 4]);
+    expect(ranks("cost")).toEqual(["3", "1", null, "1", "4"]);
   });
 
   it("keeps the catalogue's order, or sorts by the ranks in one indicator with the missing last", () => {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { monthToCompare } from "#features/screen/compare-month.ts";
 import { type Scene, sceneAfter, scenesInView, scenesOf } from "#features/screen/scene.ts";
 import { readScreenState } from "#features/screen/screen-state.ts";
 import { panesOf } from "#features/screen/use-panes.ts";
@@ -134,34 +133,5 @@ describe("panesOf(width, height)", () => {
         expect(scale * 1080).toBeLessThanOrEqual(height + rounding * 1080);
       }),
     );
-  });
-});
-
-describe("monthToCompare(data, indicator, measure, at)", () => {
-  const hired = indicatorWith({ code: "hired", aggregation: "sum" });
-  const both = { "2024-01": 1, "2024-02": 2, "2024-03": 3 };
-
-  it("is the month itself where two platforms report it", () => {
-    const data = regionOf(
-      ["a", "b"],
-      ["a", "b"].map((organization) => ({ indicator: hired, organization, figures: both })),
-    );
-    expect(monthToCompare(data, hired, "ytd", { year: 2024, month: 3 })).toEqual({ year: 2024, month: 3 });
-  });
-
-  it("is the last that compares where one platform alone is ahead, with months missing between", () => {
-    const data = regionOf(
-      ["a", "b"],
-      [
-        { indicator: hired, organization: "a", figures: { ...both, "2025-02": 9 } },
-        { indicator: hired, organization: "b", figures: both },
-      ],
-    );
-    expect(monthToCompare(data, hired, "ytd", { year: 2025, month: 2 })).toEqual({ year: 2024, month: 3 });
-  });
-
-  it("stays where nothing ever compares", () => {
-    const data = regionOf(["a", "b"], [{ indicator: hired, organization: "a", figures: both }]);
-    expect(monthToCompare(data, hired, "ytd", { year: 2024, month: 3 })).toEqual({ year: 2024, month: 3 });
   });
 });

@@ -78,7 +78,7 @@ describe("a figure of the table", () => {
     app = openApp("/trend?region=shili&indicator=phd_hired&organization=shili-p01&from=2024-03&to=2024-03");
     const table = await screen.findByRole("table");
     await app.user.click(within(within(table).getByRole("row", { name: /2024年3月/ })).getByRole("button"));
-    expect(app.address("source")).toBe("phd_hired@shili-p01@2024-03");
+    expect(app.address("source")).toBe("phd_hired@shili-p01@2024-03@current");
     const dialog = await screen.findByRole("dialog", { name: "数据来源" });
     const file = await within(dialog).findByText(/observations-shili\.csv/, { selector: "dd" });
     const line = lineOf("observations-shili.csv", "phd_hired,shili-p01,2024-03,");
@@ -100,7 +100,7 @@ describe("a figure of the table", () => {
     await app.user.click(within(within(table).getByRole("row", { name: /2024年3月/ })).getByRole("button"));
     const dialog = await screen.findByRole("dialog", { name: "数据来源" });
     const parts = shili.platforms.filter(({ code }) => shili.observed(indicatorOf("phd_hired"), code).has("2024-03"));
-    expect(await within(dialog).findByText(new RegExp(`^由 ${parts.length} 个已发布数据计算得出`))).toBeTruthy();
+    expect(await within(dialog).findByText(new RegExp(`^${parts.length}个平台之和 = `))).toBeTruthy();
     expect(within(dialog).getAllByRole("row").length).toBeGreaterThanOrEqual(parts.length);
   });
 });

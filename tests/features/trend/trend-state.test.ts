@@ -36,6 +36,19 @@ describe("readTrendState(search, data, span)", () => {
     expect(read({})).toEqual(DEFAULT);
   });
 
+  it("ends with the last month that is complete enough; a later one is within reach", () => {
+    const early = regionOf(
+      ["lab", "park"],
+      [
+        { indicator: HIRED, organization: "lab", figures: { ...FIGURES, "2024-09": 3 } },
+        { indicator: HIRED, organization: "park", figures: FIGURES },
+      ],
+    );
+    const span = { ...SPAN, last: { year: 2024, month: 9 } };
+    expect(periodCode(readTrendState({}, early, span).to)).toBe("2024-08");
+    expect(periodCode(readTrendState({ to: "2024-09" }, early, span).to)).toBe("2024-09");
+  });
+
   it("begins with the first month reported where there are less than three years up to the last asked for", () => {
     expect(read({ to: "2020-06" })).toMatchObject({ from: "2019-01", to: "2020-06" });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { DifferenceEntry, Upload } from "#contract/uploads.ts";
+import type { Upload } from "#contract/uploads.ts";
+import type { DifferenceEntry } from "#domain/difference.ts";
 import { whatMoved } from "#features/upload/moved.ts";
 import { publishBlockers, warningKinds } from "#features/upload/publish-blockers.ts";
 import { templateMonths } from "#features/upload/template-months.ts";

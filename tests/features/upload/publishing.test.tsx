@@ -48,7 +48,7 @@ describe("publishing a file", () => {
     const page = await uploadApril();
     const changed = await screen.findByRole("region", { name: "修改" });
     expect(
-      within(changed).getByRole("row", { name: /引进博士 示例西实验室 2024年3月 5人 6人 \+1人,\+20% D2 版本 \d/ }),
+      within(changed).getByRole("row", { name: /引进博士 示例西实验室 2024年3月 5人 6人 \+1人，\+20% D2 版本 \d/ }),
     ).toBeTruthy();
     await page.user.click(screen.getByRole("button", { name: "新增 1" }));
     const added = await screen.findByRole("region", { name: "新增" });

@@ -1,0 +1,38 @@
+import { formatPeriod } from "#domain/format-period.ts";
+import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
+import type { Fix } from "#domain/problem.ts";
+
+/** 截至2024年9月底 as written, with 末 or a day behind it. */
+const AS_OF =
+  /截(?:至|止)(?:到|至)?\s*(?:\d{2,4}\s*年)?[^\s年月季]{0,4}(?:月份?|季度|半年|年)?度?(?:\s*\d{1,2}\s*日)?(?:底|末|止)?/;
+
+/** The year to date that ends with a period; `null` where that is the period itself (January, the first quarter, a year). */
+function yearToDateOf(code: string): string | null {
+  const period = parsePeriod(code);
+  if (!period || !isCalendarPeriod(period) || period.kind === "year") return null;
+  const month = lastMonth(period);
+  const isFirst = period.kind === "month" ? month === 1 : period.kind === "quarter" ? month === 3 : month === 6;
+  return isFirst ? null : periodCode({ kind: "year-to-date", year: period.year, month });
+}
+
+/** True where 截至 before a period leaves open whether a flow is that of the period or of the year until its end. */
+export function isOpenAsOf(code: string): boolean {
+  return yearToDateOf(code) !== null;
+}
+
+/** The two periods that 截至 may mean of a flow, as texts for the cell it stands in, and for a message. */
+export function asOfChoices(
+  code: string,
+  cell: string,
+): { readonly fixes: readonly Fix[]; readonly params: Readonly<Record<string, string>> } {
+  const codes = [yearToDateOf(code) ?? code, code];
+  const fixes = codes.map((each): Fix => {
+    const label = { zh: formatPeriod(each, "zh-CN"), en: formatPeriod(each, "en") };
+    return { kind: "cell", label, replacement: cell.replace(AS_OF, label.zh) };
+  });
+  const [whole, own] = fixes.map(({ label }) => label);
+  return {
+    fixes,
+    params: { wholeZh: whole?.zh ?? "", wholeEn: whole?.en ?? "", ownZh: own?.zh ?? "", ownEn: own?.en ?? "" },
+  };
+}

@@ -1,0 +1,92 @@
+import { isFlow } from "#domain/accumulation.ts";
+import { formatPeriod } from "#domain/format-period.ts";
+import type { Indicator } from "#domain/indicator.ts";
+import { isCalendarPeriod, lastMonth, type Period, parsePeriod, periodCode } from "#domain/period.ts";
+import type { ProblemLog } from "#intake/problems/problem-log.ts";
+import { readPeriod } from "#intake/words/period-text.ts";
+import { asOfChoices, isOpenAsOf } from "./as-of.ts";
+import type { ValueColumn } from "./layout.ts";
+import type { RowKeys } from "./row-keys.ts";
+
+/** What tells of which period a figure is. */
+export type PeriodSays = {
+  readonly value: ValueColumn;
+  readonly row: RowKeys;
+  /** What the title says of the whole table. */
+  readonly ofTable: { readonly period: string | null; readonly asOf: boolean };
+  readonly indicator: Indicator | null;
+  /** Rows of the header and of the figure, from 1. */
+  readonly rows: { readonly header: number; readonly own: number };
+};
+
+/**
+ * The period of a figure, as a code: its column's, or its row's, or the table's; as year to date or as the last month or
+ * quarter where a heading or the indicator's name says so. `null` where none is known, or where what is said does not
+ * agree, which is reported.
+ */
+export function figurePeriod(says: PeriodSays, log: ProblemLog): string | null {
+  const { value, row, ofTable, indicator } = says;
+  const ofRow = row.period.kind === "known" ? row.period.value : row.period.kind === "absent" ? ofTable.period : null;
+  const ofHeading = value.period ?? (value.partOfYear === null ? null : periodInYear(value.partOfYear, row.year));
+  const code = value.partOfYear === null ? (value.period ?? ofRow) : ofHeading;
+  const period = code === null ? null : parsePeriod(code);
+  if (code === null || period === null) return null;
+  const measure = row.indicator.kind === "known" ? row.indicator.value.measure : "current";
+  if (value.yearToDate || measure.startsWith("year-to-date")) return toDate(period, code);
+  if (measure === "month" || measure === "quarter") return lastOf(measure, period) ?? refuse(measure, says, code, log);
+  if (indicator === null || !isFlow(indicator) || !isOpenAsOf(code)) return code;
+  if (saysAsOf(says)) return ask(says, code, log);
+  if (ofTable.asOf && value.period === null && row.period.kind === "absent") warn(indicator, code, log);
+  return code;
+}
+
+function periodInYear(text: string, year: number | null): string | null {
+  const reading = year === null ? null : readPeriod(text, year);
+  return reading?.kind === "period" ? reading.code : null;
+}
+
+function toDate(period: Period, code: string): string {
+  if (!isCalendarPeriod(period) || period.kind === "year") return code;
+  return periodCode({ kind: "year-to-date", year: period.year, month: lastMonth(period) });
+}
+
+/** 当季 in September is the third quarter, 当月 in January to August is August; `null` where there is none such. */
+function lastOf(measure: "month" | "quarter", period: Period): string | null {
+  if (measure === period.kind) return periodCode(period);
+  if (period.kind === "year-to-date" && measure === "month") return periodCode({ ...period, kind: "month" });
+  const isEnd = (period.kind === "year-to-date" || period.kind === "month") && period.month % 3 === 0;
+  if (!isEnd || measure !== "quarter") return null;
+  return periodCode({ kind: "quarter", year: period.year, quarter: period.month / 3 });
+}
+
+const MEASURE_WORDS = { month: { zh: "当月", en: "of a month" }, quarter: { zh: "当季", en: "of a quarter" } } as const;
+
+function refuse(measure: "month" | "quarter", says: PeriodSays, code: string, log: ProblemLog): null {
+  const { zh, en } = MEASURE_WORDS[measure];
+  const [periodZh, periodEn] = [formatPeriod(code, "zh-CN"), formatPeriod(code, "en")];
+  const params = { key: code, measureZh: zh, measureEn: en, periodZh, periodEn };
+  log.addOnce("measure-of-other-period", { column: says.value.column, row: says.rows.own }, zh, params);
+  return null;
+}
+
+/** 截至 may stand in the row's period, or in the heading. */
+function saysAsOf({ value, row }: PeriodSays): boolean {
+  const isOfHeading = value.period !== null || value.partOfYear !== null;
+  return isOfHeading ? value.asOf : row.period.kind === "known" && row.period.asOf !== undefined;
+}
+
+/** What the title says holds for the stocks of a table, too, so that it is told of each flow. */
+function warn(indicator: Indicator, code: string, log: ProblemLog): void {
+  const names = { indicatorZh: indicator.names.zh, indicatorEn: indicator.names.en };
+  log.addOnce("as-of-title", null, "", { key: `${indicator.code} ${code}`, ...names, ...asOfChoices(code, "").params });
+}
+
+function ask({ value, row, indicator, rows }: PeriodSays, code: string, log: ProblemLog): null {
+  const ofRow = row.period.kind === "known" && !value.asOf ? row.period.asOf : undefined;
+  const place = ofRow?.place ?? { column: value.column, row: Math.max(1, rows.header) };
+  const text = ofRow?.text ?? value.heading;
+  const { fixes, params } = asOfChoices(code, text);
+  const names = { indicatorZh: indicator?.names.zh ?? "", indicatorEn: indicator?.names.en ?? "" };
+  log.addOnce("as-of-flow", place, text, { key: `${place?.row} ${indicator?.code}`, ...names, ...params }, fixes);
+  return null;
+}

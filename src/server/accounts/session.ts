@@ -1,0 +1,78 @@
+import { type Context, Hono } from "hono";
+import type { Account } from "#contract/accounts.ts";
+import { ROUTES } from "#contract/routes.ts";
+import { type Session, secondFactorCodeSchema, signInSchema } from "#contract/session.ts";
+import { auditObject } from "#domain/audit.ts";
+import { PERMISSIONS } from "#domain/permission.ts";
+import { actorOf } from "#server/api/actor.ts";
+import { readBody } from "#server/http/body.ts";
+import { parseJson, readInto } from "#server/http/query.ts";
+import { currentZone } from "#server/reads/default-region.ts";
+import type { AccountAppDeps } from "./account-deps.ts";
+import { callAuth } from "./auth-call.ts";
+
+/** A username and a password; no larger request is read. */
+const MAX_BYTES = 4 * 1024;
+
+/** Who asks; signing in, with a second step where there is a second factor; signing out. */
+export function sessionRoutes(deps: AccountAppDeps): Hono {
+  const { signIn, authOf, audit, hub } = deps;
+  return new Hono()
+    .get(ROUTES.session, async (c) => {
+      c.header("Cache-Control", "no-store");
+      return c.json(await sessionOf(c, deps));
+    })
+    .post(ROUTES.session, async (c) => {
+      c.header("Cache-Control", "no-store");
+      const { username, password } = readInto(signInSchema, parseJson(await readBody(c, MAX_BYTES)));
+      const account = await signIn.byPassword(c, username, password);
+      if (!account) return c.json({ secondFactor: true });
+      return c.json({ secondFactor: false, session: await sessionOf(c, deps, account) });
+    })
+    .post(ROUTES.secondFactorSignIn, async (c) => {
+      c.header("Cache-Control", "no-store");
+      const { code } = readInto(secondFactorCodeSchema, parseJson(await readBody(c, MAX_BYTES)));
+      const account = await signIn.bySecondFactor(c, code);
+      return c.json({ secondFactor: false, session: await sessionOf(c, deps, account) });
+    })
+    .delete(ROUTES.session, async (c) => {
+      const { api, names, headers, dropSession } = authOf(c);
+      const actor = actorOf(c, deps);
+      await callAuth(() => api.signOut({ headers: headers([names.session]) }));
+      dropSession();
+      if (c.get("identity").by === "session" && actor.account !== null) {
+        const object = auditObject("account", actor.account);
+        await audit.record({ ...actor, kind: "sign-out", outcome: "done", object, detail: {} });
+        await hub.recheck();
+      }
+      return c.body(null, 204);
+    });
+}
+
+/**
+ * What a page is told of who asks.
+ *
+ * @param signedIn the account that this very request signed in
+ */
+export async function sessionOf(
+  c: Context,
+  { store, accessPolicy, oidcSettings: { oidc } }: AccountAppDeps,
+  signedIn?: Account,
+): Promise<Session> {
+  const identity = c.get("identity");
+  const account = signedIn ?? (identity.account === null ? null : await store.accounts.get(identity.account));
+  return {
+    account: account ? shown(account) : null,
+    asker: signedIn ? signedIn.role : identity.asker,
+    may: [...(signedIn ? PERMISSIONS[signedIn.role] : identity.may)],
+    access: accessPolicy,
+    oidc: oidc && { name: oidc.name },
+    setupNeeded: !(await store.accounts.hasAdministrator()),
+    timeZone: await currentZone(store),
+  };
+}
+
+function shown(account: Account): NonNullable<Session["account"]> {
+  const { id, username, name, role, organizations, regions, secondFactor, lastSignInAt } = account;
+  return { id, username, name, role, organizations, regions, secondFactor, lastSignInAt };
+}

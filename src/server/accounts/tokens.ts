@@ -1,0 +1,82 @@
+import { randomUUID } from "node:crypto";
+import { type Context, Hono } from "hono";
+import { ROUTES } from "#contract/routes.ts";
+import { newTokenSchema, type Token } from "#contract/tokens.ts";
+import { auditObject } from "#domain/audit.ts";
+import { PERMISSIONS } from "#domain/permission.ts";
+import { actorOf } from "#server/api/actor.ts";
+import type { AppDeps } from "#server/api/deps.ts";
+import { TOKEN_PREFIX } from "#server/api/identify.ts";
+import { digestOfToken, makeSecretToken } from "#server/base/secret-token.ts";
+import { readBody } from "#server/http/body.ts";
+import { ApiError } from "#server/http/errors.ts";
+import { parseJson, readInto } from "#server/http/query.ts";
+import type { StoredToken } from "#server/store/tokens.ts";
+
+/** A name and scopes are a few words; no larger request is read. */
+const MAX_BYTES = 4 * 1024;
+/** Tokens one account may have in force; more than this are forgotten ones. */
+const MAX_TOKENS = 50;
+const DAY_MS = 86_400_000;
+
+/** API tokens of one's own: for scripts, of a scope, until a day, shown once. */
+export function tokenRoutes(deps: AppDeps): Hono {
+  const { store, hub, audit, now } = deps;
+  return new Hono()
+    .get(ROUTES.tokens, async (c) => {
+      c.header("Cache-Control", "no-store");
+      const tokens = await store.tokens.tokens(accountOf(c), now().toISOString());
+      return c.json({ tokens: tokens.map(toToken) });
+    })
+    .post(ROUTES.tokens, async (c) => {
+      const account = accountOf(c);
+      const { name, scopes, days } = readInto(newTokenSchema, parseJson(await readBody(c, MAX_BYTES)));
+      const { asker } = c.get("identity");
+      if (!scopes.every((scope) => PERMISSIONS[asker].includes(scope))) throw new ApiError("not-permitted");
+      const at = now();
+      if ((await store.tokens.tokens(account, at.toISOString())).length >= MAX_TOKENS)
+        throw new ApiError("bad-request", {
+          zh: `最多 ${MAX_TOKENS} 个令牌,请先停用不用的`,
+          en: `no more than ${MAX_TOKENS} tokens; revoke those not in use`,
+        });
+      const secret = makeSecretToken(TOKEN_PREFIX);
+      const token: StoredToken = {
+        id: randomUUID(),
+        account,
+        name,
+        scopes: [...new Set(scopes)],
+        createdAt: at.toISOString(),
+        expiresAt: new Date(at.getTime() + days * DAY_MS).toISOString(),
+        lastUsedAt: null,
+      };
+      await audit.record({
+        ...actorOf(c, deps),
+        kind: "token-made",
+        outcome: "done",
+        object: auditObject("token", token.id),
+        detail: { token: name, scopes: token.scopes.join(" "), expiresAt: token.expiresAt },
+      });
+      await store.tokens.insertToken({ ...token, hash: digestOfToken(secret) });
+      c.header("Cache-Control", "no-store");
+      return c.json({ token: toToken(token), secret }, 201);
+    })
+    .delete(ROUTES.token, async (c) => {
+      const id = c.req.param("id");
+      const object = auditObject("token", id);
+      const event = { ...actorOf(c, deps), kind: "token-revoked", outcome: "done", object, detail: {} } as const;
+      if (!(await store.tokens.revokeToken(accountOf(c), id, now().toISOString(), event)))
+        throw new ApiError("not-found");
+      await hub.recheck();
+      return c.body(null, 204);
+    });
+}
+
+function accountOf(c: Context): string {
+  const { account } = c.get("identity");
+  if (account === null) throw new ApiError("sign-in-required");
+  return account;
+}
+
+function toToken({ account: _account, scopes, ...token }: StoredToken): Token {
+  return { ...token, scopes: [...scopes] };
+}

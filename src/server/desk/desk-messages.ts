@@ -1,0 +1,91 @@
+import type { ErrorCode } from "#contract/errors.ts";
+import type { Undo } from "#contract/revisions.ts";
+import type { Submit } from "#contract/submissions.ts";
+import type { Publish } from "#contract/uploads.ts";
+import type { AuditActor } from "#domain/audit.ts";
+import type { Names } from "#domain/names.ts";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { Rules } from "#domain/rules.ts";
+import { ApiError } from "#server/http/errors.ts";
+import type { SourcePlace } from "./source-reader.ts";
+import type { NewFile, UploadDesk, UploadLimits } from "./upload-desk.ts";
+
+/** What goes between the server's thread and the desk's. */
+export type DeskJob =
+  | { readonly kind: "create"; readonly file: NewFile }
+  | { readonly kind: "read"; readonly id: string }
+  | { readonly kind: "problems"; readonly id: string }
+  | { readonly kind: "publish"; readonly id: string; readonly publish: Publish; readonly actor: AuditActor }
+  | { readonly kind: "submit"; readonly id: string; readonly submit: Submit; readonly actor: AuditActor }
+  | { readonly kind: "take-back"; readonly id: string; readonly actor: AuditActor }
+  | { readonly kind: "send-back"; readonly id: string; readonly remark: string; readonly actor: AuditActor }
+  | { readonly kind: "choose"; readonly id: string; readonly choices: ReadingChoices; readonly actor: AuditActor }
+  | { readonly kind: "rename-mapping"; readonly id: number; readonly name: string; readonly actor: AuditActor }
+  | { readonly kind: "forget-mapping"; readonly id: number; readonly actor: AuditActor }
+  | { readonly kind: "forget-alias"; readonly id: number; readonly actor: AuditActor }
+  | { readonly kind: "discard"; readonly id: string; readonly actor: AuditActor }
+  | { readonly kind: "undo"; readonly revision: number; readonly undo: Undo; readonly actor: AuditActor }
+  | { readonly kind: "source-row"; readonly place: SourcePlace }
+  | { readonly kind: "close" };
+
+export type DeskRequest = { readonly number: number; readonly job: DeskJob };
+
+export type DeskReply =
+  /** Said once: modules are loaded and the database is open; jobs are taken up from now on. */
+  | { readonly ready: true }
+  | { readonly number: number; readonly result: unknown }
+  | { readonly number: number; readonly failure: Failure };
+
+export type DeskThreadData = {
+  readonly databasePath: string;
+  readonly limits: UploadLimits;
+  readonly rules: Rules;
+};
+
+/** An ApiError in a form that a thread can send. */
+export type Failure = { readonly code: ErrorCode; readonly detail: Names; readonly cause: string | null };
+
+export function packFailure(error: ApiError): Failure {
+  const { code, detail, cause } = error;
+  const said = cause instanceof Error ? (cause.stack ?? cause.message) : null;
+  return { code, detail, cause: said };
+}
+
+export function unpackFailure({ code, detail, cause }: Failure): ApiError {
+  return new ApiError(code, detail, cause === null ? {} : { cause: new Error(cause) });
+}
+
+export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
+  switch (job.kind) {
+    case "create":
+      return desk.create(job.file);
+    case "problems":
+      return desk.problems(job.id);
+    case "read":
+      return desk.read(job.id);
+    case "publish":
+      return desk.publish(job.id, job.publish, job.actor);
+    case "submit":
+      return desk.submit(job.id, job.submit, job.actor);
+    case "take-back":
+      return desk.takeBack(job.id, job.actor);
+    case "send-back":
+      return desk.sendBack(job.id, job.remark, job.actor);
+    case "choose":
+      return desk.choose(job.id, job.choices, job.actor);
+    case "rename-mapping":
+      return desk.renameMapping(job.id, job.name, job.actor);
+    case "forget-mapping":
+      return desk.forgetMapping(job.id, job.actor);
+    case "forget-alias":
+      return desk.forgetAlias(job.id, job.actor);
+    case "discard":
+      return desk.discard(job.id, job.actor);
+    case "source-row":
+      return desk.sourceRow(job.place);
+    case "undo":
+      return desk.undo(job.revision, job.undo, job.actor);
+    case "close":
+      return desk.close();
+  }
+}

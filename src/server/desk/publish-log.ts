@@ -1,0 +1,52 @@
+import { type AppliedFix, LOG_LIMITS, type PublishLog } from "#contract/revision-log.ts";
+import { countProblems, type Problem } from "#domain/problem.ts";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
+import { choiceKey, choicePlace } from "#intake/meaning/reading-choices.ts";
+import { findSourceRow } from "#intake/table/source-row.ts";
+import { readSourceSheets } from "#intake/table/source-sheets.ts";
+import type { StoredUpload } from "#server/store/store.ts";
+import { codesOf, type Review } from "./review.ts";
+
+/** What is written into a revision's log of how its file was read. */
+export function makeLog({ choices, applied }: StoredUpload, review: Review, fixes: AppliedFix[]): PublishLog {
+  const { sample: _sample, furtherSamples: _further, ...understood } = review.understood;
+  return {
+    understood: {
+      ...understood,
+      setAside: understood.setAside.filter(({ kind }) => kind !== "blank").slice(0, LOG_LIMITS.setAside),
+    },
+    choices,
+    applied,
+    fixes: fixes.slice(0, LOG_LIMITS.fixes),
+    problemCounts: countProblems(review.problems),
+    problemCodes: codesOf(review.problems),
+    problems: review.problems.slice(0, LOG_LIMITS.problems),
+  };
+}
+
+/**
+ * The cells that were read as another text: what the file says there, and what was wrong with it.
+ *
+ * @param problems those of the file as it is, without its cells replaced
+ */
+export function fixesOf(bytes: Uint8Array, cells: ReadingChoices["cells"], problems: readonly Problem[]): AppliedFix[] {
+  const sheets = readSourceSheets(bytes);
+  const byPlace = new Map<string, Problem>();
+  // Problems come gravest first; of several at a cell the gravest was put right.
+  for (const problem of problems) {
+    const key = choiceKey(problem.sheet, problem.cell);
+    if (!byPlace.has(key)) byPlace.set(key, problem);
+  }
+  return Object.entries(cells ?? {}).map(([key, to]) => {
+    const { sheet, cell } = choicePlace(key);
+    const table = sheets.get(sheet);
+    const found = table ? findSourceRow(table, cell) : null;
+    const from = found?.rows.find(({ kind }) => kind === "cell")?.cells[found.at] ?? "";
+    return { sheet, cell, from, to, problem: byPlace.get(key) ?? null };
+  });
+}
+
+/** The choices without replaced cells: so the file is read as it is, with all else that was said of it. */
+export function withoutCells({ cells: _cells, ...choices }: ReadingChoices): ReadingChoices {
+  return choices;
+}

@@ -1,0 +1,51 @@
+import type { Mapping } from "#contract/memory.ts";
+import type { Undo } from "#contract/revisions.ts";
+import type { SourceRow } from "#contract/source-row.ts";
+import type { Submit } from "#contract/submissions.ts";
+import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
+import type { AuditActor } from "#domain/audit.ts";
+import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { Revision } from "#domain/revision.ts";
+import type { SourcePlace } from "./source-reader.ts";
+
+export type UploadLimits = { readonly fileBytes: number; readonly rows: number };
+
+export type NewFile = {
+  readonly region: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Whose it is; only its account, with whom reviews it, sees the upload. */
+  readonly actor: AuditActor;
+};
+
+export type Published = { readonly upload: Upload; readonly revision: Revision };
+
+/**
+ * Where files are taken in: read, compared with what is published, kept as drafts, published or discarded. The desk is
+ * the store's only writer. Errors are `ApiError`.
+ */
+export type UploadDesk = {
+  create(file: NewFile): Promise<Upload>;
+  /** A draft, compared with what is current now; a published upload as it was when it was published. */
+  read(id: string): Promise<Upload>;
+  /** Every problem of an upload as `read` has it. */
+  problems(id: string): Promise<UploadProblems>;
+  publish(id: string, publish: Publish, actor: AuditActor): Promise<Published>;
+  /** Sends a draft without errors in, to be reviewed and published by somebody else. */
+  submit(id: string, submit: Submit, actor: AuditActor): Promise<Upload>;
+  takeBack(id: string, actor: AuditActor): Promise<Upload>;
+  /** Returns what was sent in, with a remark. */
+  sendBack(id: string, remark: string, actor: AuditActor): Promise<Upload>;
+  /** Reads a draft's file again as a person says; what was said before is replaced. */
+  choose(id: string, choices: ReadingChoices, actor: AuditActor): Promise<Upload>;
+  renameMapping(id: number, name: string, actor: AuditActor): Promise<Mapping>;
+  forgetMapping(id: number, actor: AuditActor): Promise<void>;
+  forgetAlias(id: number, actor: AuditActor): Promise<void>;
+  discard(id: string, actor: AuditActor): Promise<void>;
+  /** Publishes a revision that restores what was before another one. */
+  undo(number: number, undo: Undo, actor: AuditActor): Promise<Revision>;
+  /** The row of a cell in a stored file; beside the others, as it waits for none of them. */
+  sourceRow(place: SourcePlace): Promise<SourceRow>;
+  /** Finishes what is under way. */
+  close(): Promise<void>;
+};

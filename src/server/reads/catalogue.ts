@@ -1,0 +1,51 @@
+import { Hono } from "hono";
+import type { Catalogue } from "#contract/catalogue.ts";
+import { ROUTES } from "#contract/routes.ts";
+import { type Target, targetKey } from "#domain/target.ts";
+import type { AppDeps } from "#server/api/deps.ts";
+import { checkEdition, readQuery } from "#server/http/query.ts";
+import type { CatalogueContent } from "#server/store/store.ts";
+import { defaultRegion } from "./default-region.ts";
+import { editionQuerySchema } from "./revisions.ts";
+
+/** Everything that has a name, as known at a revision. */
+export function catalogueRoutes({ store, answers }: AppDeps): Hono {
+  return new Hono().get(ROUTES.catalogue, async (c) => {
+    const query = readQuery(c, editionQuerySchema);
+    await checkEdition(store, query);
+    return answers.answer(c, `catalogue ${query.revision}`, async () => {
+      const content = await store.catalogue(query.revision);
+      const region = await defaultRegion(store, query.revision, content);
+      return toCatalogue(store.dataset, query.revision, region, content);
+    });
+  });
+}
+
+function toCatalogue(dataset: string, revision: number, region: string | null, content: CatalogueContent): Catalogue {
+  return {
+    dataset,
+    revision,
+    defaultRegion: region,
+    indicators: content.indicators.map((indicator) => ({ ...indicator, aliases: [...indicator.aliases] })),
+    organizations: content.organizations.map((node) => ({ ...node, aliases: [...node.aliases] })),
+    policies: content.policies.map((policy) => ({
+      ...policy,
+      organizations: [...policy.organizations],
+      indicators: [...policy.indicators],
+    })),
+    sources: [...content.sources],
+    targets: toTargetRows(content.targets),
+  };
+}
+
+/** The targets of an indicator, an organization and a source in one row, by year. */
+function toTargetRows(targets: readonly Target[]): Catalogue["targets"] {
+  const rows = new Map<string, Catalogue["targets"][number]>();
+  for (const { indicator, organization, period, value, source } of targets) {
+    const key = targetKey(indicator, organization, source);
+    const row = rows.get(key) ?? { indicator, organization, source, values: {} };
+    row.values[period] = value;
+    rows.set(key, row);
+  }
+  return [...rows.values()];
+}

@@ -1,0 +1,101 @@
+import type { ErrorCode } from "#contract/errors.ts";
+import { readingChoicesSchema } from "#contract/reading-choices.ts";
+import { ROUTES } from "#contract/routes.ts";
+import {
+  createUploadQuerySchema,
+  draftsQuerySchema,
+  draftsSchema,
+  publishSchema,
+  uploadProblemsSchema,
+  uploadSchema,
+} from "#contract/uploads.ts";
+import { answersJson, CHANGE, type Operation, PERMITTED, takesJson } from "#server/api/operation.ts";
+
+/** Of what is done to a draft. */
+export const DRAFT: readonly ErrorCode[] = [...CHANGE, "not-found", "already-discarded"];
+
+/** From a file to a revision. */
+export const UPLOAD_OPERATIONS: readonly Operation[] = [
+  {
+    id: "createUpload",
+    method: "post",
+    route: ROUTES.uploads,
+    action: "submit",
+    summary: {
+      zh: "上传文件,得到核对结果;尚未发布",
+      en: "Send a file, see what it would change; nothing is published",
+    },
+    query: createUploadQuerySchema,
+    body: { type: "application/octet-stream" },
+    answer: answersJson("Upload", uploadSchema, 201),
+    errors: [...CHANGE, "not-found", "file-too-large", "too-many-rows", "reading-too-long"],
+  },
+  {
+    id: "readUpload",
+    method: "get",
+    route: ROUTES.upload,
+    action: "submit",
+    summary: { zh: "再次核对一份上传", en: "An upload again, compared with what is current now" },
+    answer: answersJson("Upload", uploadSchema),
+    errors: DRAFT,
+  },
+  {
+    id: "readUploadProblems",
+    method: "get",
+    route: ROUTES.uploadProblems,
+    action: "submit",
+    summary: { zh: "一份上传的全部问题", en: "Every problem of an upload, none cut" },
+    answer: answersJson("UploadProblems", uploadProblemsSchema),
+    errors: DRAFT,
+  },
+  {
+    id: "publishUpload",
+    method: "post",
+    route: ROUTES.publish,
+    action: "publish",
+    summary: { zh: "发布一份上传", en: "Publish an upload" },
+    body: takesJson("Publish", publishSchema),
+    answer: answersJson("Upload", uploadSchema),
+    errors: [
+      ...DRAFT,
+      "already-published",
+      "revision-moved",
+      "nothing-to-publish",
+      "upload-has-errors",
+      "warnings-unanswered",
+      "file-too-large",
+    ],
+  },
+  {
+    id: "listDrafts",
+    method: "get",
+    route: ROUTES.uploads,
+    action: "submit",
+    summary: { zh: "某地区尚未发布的上传", en: "Drafts of a region, newest first" },
+    query: draftsQuerySchema,
+    answer: answersJson("Drafts", draftsSchema),
+    errors: PERMITTED,
+  },
+  {
+    id: "chooseReading",
+    method: "put",
+    route: ROUTES.choices,
+    action: "submit",
+    summary: {
+      zh: "说明文件没有写明的内容,并重新读取;以前的说明被替换",
+      en: "Say what the file does not, and have it read again; what was said before is replaced",
+    },
+    body: takesJson("ReadingChoices", readingChoicesSchema),
+    answer: answersJson("Upload", uploadSchema),
+    errors: [...DRAFT, "already-published", "already-submitted", "file-too-large"],
+  },
+  {
+    id: "discardUpload",
+    method: "delete",
+    route: ROUTES.upload,
+    action: "submit",
+    summary: { zh: "放弃一份上传", en: "Discard an upload" },
+    answer: { status: 204 },
+    errors: [...DRAFT, "already-published"],
+  },
+];

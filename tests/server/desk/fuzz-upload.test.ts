@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bytesOfSeed, readCorpus } from "#tests/intake/fuzz-bytes.ts";
+import { workbookOfSeed } from "#tests/intake/fuzz-workbook.ts";
+import { createUploader, type Uploader } from "#tests/server/fuzz-uploader.ts";
+
+// More of them: `npm run soak -- fuzz-reader`.
+let uploader: Uploader;
+const corpus = readCorpus(process.cwd());
+
+beforeAll(() => {
+  uploader = createUploader();
+});
+
+afterAll(() => uploader.close());
+
+describe("POST /uploads of hostile files", () => {
+  it("answers mutated and random text, and never with a fault of its own", async () => {
+    expect(corpus.length).toBeGreaterThan(20);
+    for (let seed = 1; seed <= 120; seed += 1)
+      expect(await uploader.post(bytesOfSeed(seed, corpus), "a.csv"), `seed ${seed}`).toBeNull();
+  }, 60_000);
+
+  it("answers broken workbooks", async () => {
+    for (let seed = 1; seed <= 80; seed += 1)
+      expect(await uploader.post(workbookOfSeed(seed, corpus), "a.xlsx"), `seed ${seed}`).toBeNull();
+  }, 60_000);
+});

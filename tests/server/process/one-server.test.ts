@@ -1,0 +1,62 @@
+import { mkdirSync, renameSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ROUTES } from "#contract/routes.ts";
+import { type ChildServer, runChildServer, startChildServer } from "#tests/server/child-server.ts";
+import { makeTempFolder, type TempFolder } from "#tests/server/temp-folder.ts";
+
+let folder: TempFolder;
+let dataDir: string;
+const servers: ChildServer[] = [];
+
+beforeEach(() => {
+  folder = makeTempFolder();
+  dataDir = join(folder.path, "data");
+});
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop("SIGKILL")));
+  folder.remove();
+});
+
+async function start(environment: Record<string, string> = {}): Promise<ChildServer> {
+  const server = await startChildServer({ DATA_DIR: dataDir, ...environment });
+  servers.push(server);
+  return server;
+}
+
+describe("one server for a data folder", () => {
+  it("refuses another by whatever name it reaches the folder or the file, and says who has it", async () => {
+    const first = await start();
+    symlinkSync(dataDir, join(folder.path, "link"));
+    mkdirSync(join(folder.path, "elsewhere"));
+    symlinkSync(join(dataDir, "zhengxiao.db"), join(folder.path, "elsewhere/other.db"));
+    const attempts = await Promise.all([
+      runChildServer({ DATA_DIR: join(folder.path, "link") }),
+      runChildServer({ DATABASE_URL: `file:${join(folder.path, "elsewhere/other.db")}` }),
+    ]);
+    for (const { code, output } of attempts) {
+      expect(code).toBe(1);
+      expect(output).toContain(`另一个政效服务(进程 ${first.pid})`);
+      expect(output).toContain(`Another Zhengxiao server (process ${first.pid})`);
+      expect(output).not.toMatch(/^ {4}at /m);
+    }
+    expect((await fetch(first.url + ROUTES.health)).status).toBe(200);
+  }, 180_000);
+
+  it("lets exactly one of several that start at the same moment serve", async () => {
+    const attempts = await Promise.allSettled([start(), start(), start()]);
+    const refused = attempts.filter((attempt) => attempt.status === "rejected");
+    expect(attempts).toHaveLength(refused.length + 1);
+    for (const { reason } of refused) expect(String(reason)).toContain("另一个政效服务");
+    const [only] = servers;
+    expect(await (await fetch(only?.url + ROUTES.currentRevision)).json()).toMatchObject({ revision: 2 });
+  }, 180_000);
+
+  it("is not kept out by the lock of one that was killed, nor by a folder that was moved", async () => {
+    await (await start()).stop("SIGKILL");
+    renameSync(dataDir, join(folder.path, "moved"));
+    dataDir = join(folder.path, "moved");
+    expect((await fetch((await start()).url + ROUTES.health)).status).toBe(200);
+  }, 180_000);
+});
