@@ -21,14 +21,8 @@ test("days and times are made by the one clock, which is told the zone", () => {
   const found = sourcesIn("src")
     .filter(({ path }) => path !== "src/domain/clock.ts")
     .flatMap(({ path, text }) => placesIn(text).map((place) => `${path}: ${place}`));
-  expect(found).toEqual(ALLOWED);
+  expect(found).toEqual([]);
 });
-
-/** A workbook's date is no instant: its day number, or the midnight UTC that SheetJS makes of it, is the day as written. */
-const ALLOWED = [
-  "src/intake/file/old-workbook.ts: toISOString().slice",
-  "src/intake/meaning/serial-dates.ts: toISOString().slice",
-];
 
 test.each([
   "now.getDate()",

@@ -4,23 +4,27 @@ import { bytesOfSeed, createRandom, mutate } from "./fuzz-bytes.ts";
 /** What the library gives of a zip's file, without a type of its own. */
 type ZipPart = { size: number; content: ArrayLike<number> };
 
+const FORMS = ["xlsx", "xlsx", "xlsx", "biff8", "ods", "xlsb", "xlml", "html", "fods"] as const;
+type Form = (typeof FORMS)[number];
+
 /**
- * A workbook that some seed stands for: a mutated case opened and saved as XLSX or XLS, then perhaps broken: in its own
- * bytes, or in one of the parts of its zip, which is packed anew so that the damage is past the first checks.
+ * A workbook that some seed stands for: a mutated case opened and saved in one of the forms that are read, then perhaps
+ * broken: in its own bytes, or in one of the parts of its zip, which is packed anew so that the damage is past the first
+ * checks.
  */
 export function workbookOfSeed(seed: number, corpus: readonly Uint8Array[]): Uint8Array {
   const random = createRandom(seed ^ 0x5eed);
   const text = new TextDecoder().decode(bytesOfSeed(seed, corpus)).slice(0, 5000);
-  const bookType = random(4) === 0 ? "biff8" : "xlsx";
+  const bookType = FORMS[random(FORMS.length)] ?? "xlsx";
   let bytes = save(text, bookType);
   const way = random(4);
   if (way === 1) for (let i = random(4); i >= 0; i -= 1) bytes = mutate(bytes, corpus, random);
-  if (way >= 2 && bookType === "xlsx") bytes = breakPart(bytes, corpus, random);
+  if (way >= 2 && /^(?:xls[xb]|ods)$/.test(bookType)) bytes = breakPart(bytes, corpus, random);
   return bytes;
 }
 
 /** What the library that writes cannot write is not ours to read; a small sheet stands for it. */
-function save(text: string, bookType: "xlsx" | "biff8"): Uint8Array {
+function save(text: string, bookType: Form): Uint8Array {
   try {
     return written(text, bookType);
   } catch {
@@ -28,7 +32,7 @@ function save(text: string, bookType: "xlsx" | "biff8"): Uint8Array {
   }
 }
 
-function written(text: string, bookType: "xlsx" | "biff8"): Uint8Array {
+function written(text: string, bookType: Form): Uint8Array {
   return new Uint8Array(write(read(text, { type: "string", raw: true }), { type: "array", bookType }));
 }
 

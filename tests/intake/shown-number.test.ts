@@ -64,6 +64,7 @@ describe("showNumber(value, format, epoch1904)", () => {
     [7, "000", "007"],
     // Zero: a dash is how accounts are written; nothing or words are told.
     [0, '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', "0"],
+    [0, '_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* "-"??_ ;_ @_ ', "¥0"],
     [0, "0;-0;;@", "0 zero-unshown"],
     [0, '0;-0;"无"', "0 zero-unshown"],
     [5, "0;-0;;@", "5"],

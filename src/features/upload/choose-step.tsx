@@ -22,8 +22,8 @@ const useText = defineText("upload-choose", {
   },
   accepts: { zh: "可以直接上传", en: "What can be uploaded" },
   excel: {
-    zh: "Excel、WPS 工作簿(.xlsx、.xls、.et),读取所有工作表;CSV(UTF-8 或中文 Excel 的 GB18030);以及数据包(含 datapackage.json 的 .zip)",
-    en: "Excel and WPS workbooks (.xlsx, .xls, .et), all sheets; CSV in UTF-8 or in the GB18030 of a Chinese Excel; Data Packages (a .zip with datapackage.json)",
+    zh: "Excel、WPS 工作簿(.xlsx、.xls、.et)和 OpenDocument 表格(.ods),读取所有工作表;CSV(UTF-8 或中文 Excel 的 GB18030);以及数据包(含 datapackage.json 的 .zip)",
+    en: "Excel and WPS workbooks (.xlsx, .xls, .et) and OpenDocument spreadsheets (.ods), all sheets; CSV in UTF-8 or in the GB18030 of a Chinese Excel; Data Packages (a .zip with datapackage.json)",
   },
   layouts: {
     zh: "一行一个数,或时期按列排;表头中文、英文都可以",

@@ -73,7 +73,10 @@ export function DropZone({ limits, purpose, onFile }: Props) {
           onDrop={take}
           role="button"
           aria-describedby={limitsId}
-          inputProps={{ accept: ".xlsx,.xls,.et,.csv,.tsv,.txt,.zip,.json,text/csv", style: { display: "none" } }}
+          inputProps={{
+            accept: ".xlsx,.xls,.xlsb,.et,.ods,.fods,.xml,.html,.htm,.csv,.tsv,.txt,.zip,.json,text/csv",
+            style: { display: "none" },
+          }}
         >
           <div className={classes["body"]}>
             {compact ? null : <FileIcon />}

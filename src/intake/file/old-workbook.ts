@@ -1,7 +1,8 @@
-import { type CellObject, read, set_cptable, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { type CellObject, set_cptable, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import type { BiffFonts } from "./biff-fonts.ts";
 import type { CellSaid } from "./cell-fact.ts";
 import { readCompound } from "./compound-workbook.ts";
+import { errorMark } from "./error-marks.ts";
 import { readRuns } from "./rich-text.ts";
 import { createSheetBuilder, createSheetRoom, type SheetBuilder, type SheetRoom } from "./sheet-builder.ts";
 import { showNumber, showText } from "./shown-number.ts";
@@ -32,26 +33,14 @@ const READ_OPTIONS = {
 } as const;
 
 /**
- * Reads a workbook in Excel's binary forms: XLS and ET (BIFF) in a compound file, or XLSB in a zip that was looked at. Of the
- * latter's fonts nothing is known; where they matter it is refused.
+ * Reads an old workbook, XLS or ET (BIFF) in a compound file.
  *
  * @throws whatever the library throws at a broken file, TooLargeError
  */
-export function readOldWorkbook(bytes: Uint8Array, isZip: boolean): WorkbookSheet[] | WorkbookRefusal {
-  if (!isZip) {
-    const opened = readCompound(bytes, READ_OPTIONS);
-    return typeof opened === "string" ? opened : sheetsOf(opened.book, opened.fonts);
-  }
-  // The library writes to what it is given, so it is given a copy.
-  const book: WorkBook & { Styles?: { Fonts?: readonly BinaryFont[] } } = read(new Uint8Array(bytes), {
-    ...READ_OPTIONS,
-    type: "array",
-  });
-  const matters = book.Styles?.Fonts?.some((font) => font.strike === 1 || font.vertAlign === "superscript") === true;
-  return matters ? "fonts" : sheetsOf(book, null);
+export function readOldWorkbook(bytes: Uint8Array): WorkbookSheet[] | WorkbookRefusal {
+  const opened = readCompound(bytes, READ_OPTIONS);
+  return typeof opened === "string" ? opened : sheetsOf(opened.book, opened.fonts);
 }
-
-type BinaryFont = { readonly strike?: number; readonly vertAlign?: string };
 
 function sheetsOf(book: WorkBook, fonts: BiffFonts | null): WorkbookSheet[] {
   const epoch1904 = book.Workbook?.WBProps?.date1904 === true;
@@ -112,25 +101,14 @@ function hiddenOf(infos: readonly ({ hidden?: boolean } | undefined)[] | undefin
   return hidden;
 }
 
-const ERRORS = new Map([
-  [0x00, "#NULL!"],
-  [0x07, "#DIV/0!"],
-  [0x0f, "#VALUE!"],
-  [0x17, "#REF!"],
-  [0x1d, "#NAME?"],
-  [0x24, "#NUM!"],
-  [0x2a, "#N/A"],
-  [0x2b, "#GETTING_DATA"],
-]);
-
 function cellSaid(cell: CellObject, epoch1904: boolean): CellSaid {
   const { t: kind, v: value } = cell;
-  if (kind === "e") return { text: cell.w ?? ERRORS.get(Number(value)) ?? "#VALUE!", fact: null };
+  if (kind === "e") return { text: cell.w ?? errorMark(Number(value)), fact: null };
   if (value === undefined || value === null || kind === "z")
     return { text: "", fact: cell.f === undefined ? null : { kind: "unvalued" } };
   const format = String(cell.z ?? "General");
   if (typeof value === "boolean") return { text: value ? "TRUE" : "FALSE", fact: null };
   if (typeof value === "string") return { text: showText(value, format), fact: null };
-  if (value instanceof Date) return { text: value.toISOString().slice(0, 10), fact: null };
-  return showNumber(value, format, epoch1904);
+  // Dates are asked for as numbers.
+  return typeof value === "number" ? showNumber(value, format, epoch1904) : { text: "", fact: null };
 }

@@ -5,7 +5,7 @@ import { readOldWorkbook } from "./old-workbook.ts";
 import { TooLargeError } from "./sheet-builder.ts";
 import type { Workbook, WorkbookFormat, WorkbookSheet } from "./workbook.ts";
 import type { WorkbookRefusal } from "./workbook-guard.ts";
-import { readXlsx, workbookPath } from "./xlsx-workbook.ts";
+import { readXlsx } from "./xlsx-workbook.ts";
 import { decodeXml } from "./xml-reader.ts";
 import { readXmlWorkbook } from "./xml-workbook.ts";
 import { readZip } from "./zip-parts.ts";
@@ -19,16 +19,12 @@ const MOST_MARKUP = 100e6;
  */
 export function readWorkbook(bytes: Uint8Array): Workbook {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!isZip) return opened("XLS", () => readOldWorkbook(bytes, false));
+  if (!isZip) return opened("XLS", () => readOldWorkbook(bytes));
   const zip = readZip(bytes);
   if (zip.kind === "refused") return zip;
   const { parts } = zip;
   if (parts.has("content.xml")) return opened("ODS", () => (isEncrypted(parts) ? "encrypted" : readOds(parts)));
-  return opened("XLSX", () => {
-    const path = workbookPath(parts);
-    if (path === null) return "broken";
-    return path.endsWith(".bin") ? readOldWorkbook(bytes, true) : readXlsx(parts, path);
-  });
+  return opened("XLSX", () => readXlsx(parts));
 }
 
 /**

@@ -18,8 +18,9 @@ export function showNumber(value: number, code: string, epoch1904: boolean): Cel
   if (section.kind === "date") return said(showDate(value, section.tokens, epoch1904) ?? plainNumber(value));
   if (section.kind === "words") return showWords(value, section.suffix.trim());
   const isNegative = value < 0 && format.numbers.indexOf(section) > 0 && section.condition === null;
-  const before = wordsBeside(section.prefix, value < 0);
-  const behind = wordsBeside(section.suffix, value < 0);
+  // Beside zero a dash stands for the digits: ¥- in accounts.
+  const before = wordsBeside(section.prefix, value <= 0);
+  const behind = wordsBeside(section.suffix, value <= 0);
   const number = shiftDecimal(value, 2 * section.percents - section.exponent);
   const text = before + padded(plainNumber(number), section) + behind;
   const held = plainNumber(value);

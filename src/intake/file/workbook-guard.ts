@@ -1,7 +1,7 @@
 import { inflatedSize } from "./inflated-size.ts";
 
-/** Why a workbook is not opened. `fonts`: it has fonts that strike out or raise, and its form does not tell where. */
-export type WorkbookRefusal = "macros" | "too-large" | "encrypted" | "broken" | "fonts";
+/** Why a workbook is not opened. */
+export type WorkbookRefusal = "macros" | "too-large" | "encrypted" | "broken";
 
 export type GuardLimits = {
   /** Most bytes that all parts may unpack to together. */

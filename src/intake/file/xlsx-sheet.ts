@@ -22,15 +22,18 @@ export type Formulas = {
   calculated: { readonly row: number; readonly column: number } | null;
 };
 
-type Cell = {
+/** A cell as the file has it. */
+export type SheetCell = {
   readonly row: number;
   readonly column: number;
   readonly style: CellStyle;
   readonly kind: string;
-  value: string | null;
-  text: RichText | null;
-  hasFormula: boolean;
+  readonly value: string | null;
+  /** A text of the cell's own. */
+  readonly text: RichText | null;
+  readonly hasFormula: boolean;
 };
+type Mutable = { -readonly [K in keyof SheetCell]: SheetCell[K] };
 
 /** Reads the cells of a worksheet (ECMA-376 18.3.1.99) with what is merged and hidden. */
 export function readSheetPart(reader: XmlReader, context: SheetContext, builder: SheetBuilder): Formulas {
@@ -57,10 +60,10 @@ export function readSheetPart(reader: XmlReader, context: SheetContext, builder:
 }
 
 /** Reads a cell up to its end; `null` for one with a style alone. */
-function readCell(reader: XmlReader, row: number, column: number, { styles }: SheetContext): Cell | null {
+function readCell(reader: XmlReader, row: number, column: number, { styles }: SheetContext): SheetCell | null {
   if (reader.isEmpty()) return null;
   const style = reader.attribute("s");
-  const cell: Cell = {
+  const cell: Mutable = {
     row,
     column,
     style: (style === undefined ? styles[0] : styles[Number(style)]) ?? PLAIN_STYLE,
@@ -121,8 +124,9 @@ function addMerge(reference: string, builder: SheetBuilder): void {
   });
 }
 
-function putCell(
-  cell: Cell,
+/** Puts what a cell says, and takes down what is known of the result of its formula. */
+export function putCell(
+  cell: SheetCell,
   context: SheetContext,
   showsZeros: boolean,
   builder: SheetBuilder,
@@ -144,8 +148,8 @@ function putCell(
 
 const HIDDEN_ZERO = { kind: "zero-unshown", held: "0", shown: "" } as const;
 
-function sayCell({ kind, value, text, style }: Cell, { texts, epoch1904 }: SheetContext): CellSaid {
-  if (kind === "inlineStr") return sayText(text ?? "", style);
+function sayCell({ kind, value, text, style }: SheetCell, { texts, epoch1904 }: SheetContext): CellSaid {
+  if (kind === "inlineStr" || text !== null) return sayText(text ?? "", style);
   if (value === null || value === "") return { text: "", fact: null };
   if (kind === "s") return sayText(texts[Number(value)] ?? "", style);
   if (kind === "str") return sayText(unescapeText(value), style);

@@ -1,6 +1,8 @@
 import type { CellPlace } from "./cell-fact.ts";
 import { createSheetBuilder, createSheetRoom, type SheetBuilder } from "./sheet-builder.ts";
 import type { WorkbookSheet } from "./workbook.ts";
+import { readBinaryStyles, readBinaryTexts, readBinaryWorkbook } from "./xlsb-parts.ts";
+import { readBinarySheet } from "./xlsb-sheet.ts";
 import { findPart, type Parts, readPart, relationsOf } from "./xlsx-parts.ts";
 import { type Formulas, readSheetPart } from "./xlsx-sheet.ts";
 import { readStyles } from "./xlsx-styles.ts";
@@ -8,23 +10,31 @@ import { isOn, readSharedStrings } from "./xlsx-text.ts";
 import { createXmlReader, decodeXml, type XmlReader } from "./xml-reader.ts";
 
 /** The path of the workbook in a package of Office Open XML; that of a binary one ends in `.bin`. */
-export function workbookPath(parts: Parts): string | null {
+function workbookPath(parts: Parts): string | null {
   const stated = relationsOf(parts, "").find(({ type }) => type === "officeDocument")?.path;
   return [stated, "xl/workbook.xml", "xl/workbook.bin"].find((path) => path && findPart(parts, path)) ?? null;
 }
 
 /**
- * Reads a workbook of Office Open XML (ECMA-376, transitional and strict) from its parts, without building trees of them.
+ * Reads a workbook of Office Open XML (ECMA-376, transitional and strict) or of its binary form (MS-XLSB) from its parts,
+ * without building trees of them.
  *
- * @throws XmlError for a broken part, TooLargeError for more than may be held
+ * @throws XmlError or RangeError for a broken part, TooLargeError for more than may be held
  */
-export function readXlsx(parts: Parts, path: string): WorkbookSheet[] {
+export function readXlsx(parts: Parts): WorkbookSheet[] {
+  const path = workbookPath(parts);
+  if (path === null) return [];
   const relations = relationsOf(parts, path);
+  const isBinary = path.endsWith(".bin");
   const pathOf = (type: string) => relations.find((relation) => relation.type === type)?.path ?? "";
-  const info = readWorkbookPart(readPart(parts, path));
+  const partOf = (type: string) => findPart(parts, pathOf(type)) ?? new Uint8Array();
+  const xmlOf = (type: string) => readPart(parts, pathOf(type));
+  const main = findPart(parts, path) ?? new Uint8Array();
+  const info = isBinary ? readBinaryWorkbook(main) : readWorkbookPart(readPart(parts, path));
+  const binary = isBinary ? readBinaryStyles(partOf("styles")) : { styles: [], fonts: [] };
   const context = {
-    texts: readSharedStrings(readPart(parts, pathOf("sharedStrings"))),
-    styles: readStyles(readPart(parts, pathOf("styles"))),
+    texts: isBinary ? readBinaryTexts(partOf("sharedStrings"), binary) : readSharedStrings(xmlOf("sharedStrings")),
+    styles: isBinary ? binary.styles : readStyles(xmlOf("styles")),
     epoch1904: info.epoch1904,
   };
   const room = createSheetRoom();
@@ -33,7 +43,9 @@ export function readXlsx(parts: Parts, path: string): WorkbookSheet[] {
     const content = relation?.type === "worksheet" ? findPart(parts, relation.path) : undefined;
     if (!content) return [];
     const builder = createSheetBuilder(room);
-    const formulas = readSheetPart(createXmlReader(decodeXml(content)), context, builder);
+    const formulas = isBinary
+      ? readBinarySheet(content, context, binary, builder)
+      : readSheetPart(createXmlReader(decodeXml(content)), context, builder);
     return [{ name, hidden, builder, formulas }];
   });
   const recalculated = info.recalculates ? takeBackPlaceholders(opened, info.isScript) : new Map<Opened, CellPlace>();
@@ -69,7 +81,8 @@ function takeBackPlaceholders(sheets: readonly Opened[], isScript: boolean): Map
   return places;
 }
 
-type WorkbookInfo = {
+/** What a workbook says of itself and its sheets. */
+export type WorkbookInfo = {
   epoch1904: boolean;
   recalculates: boolean;
   isScript: boolean;

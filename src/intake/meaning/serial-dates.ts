@@ -1,7 +1,6 @@
+import { showNumber } from "#intake/file/shown-number.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 
-/** Day number of 1970-01-01, counted from 1904-01-01. */
-const UNIX_EPOCH = 24_107;
 /** Day numbers between 1954 and 2100. */
 const FIRST = 18_263;
 const LAST = 71_953;
@@ -33,6 +32,5 @@ function isDay(text: string): boolean {
 }
 
 function dayText(text: string): string {
-  if (!isDay(text)) return text;
-  return new Date((Number(text) - UNIX_EPOCH) * 86_400_000).toISOString().slice(0, 10);
+  return isDay(text) ? showNumber(Number(text), "yyyy-mm-dd", true).text : text;
 }

@@ -207,17 +207,6 @@ export const FILE_TEXTS = {
       en: "Open it in Excel or WPS and save it as a new .xlsx file; if it was downloaded or sent, fetch it again.",
     },
   },
-  "workbook-fonts": {
-    severity: "error",
-    message: {
-      zh: "文件里有删除线或上标，而二进制工作簿（.xlsb）读不出是哪些字，没有读取。",
-      en: "The file has struck or raised characters, and a binary workbook (.xlsb) does not let them be told; it was not read.",
-    },
-    advice: {
-      zh: "请在 Excel 或 WPS 中另存为“Excel 工作簿（.xlsx）”后上传。",
-      en: "Save it in Excel or WPS as “Excel workbook (.xlsx)” and upload that.",
-    },
-  },
   "package-part-missing": {
     severity: "warning",
     message: {
