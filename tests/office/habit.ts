@@ -132,6 +132,8 @@ const UNITS: readonly Habit[] = (
     change: (spec: Spec) => {
       if (unitAt === "column" && !inRows(spec, "indicator")) return null;
       if (unitAt === "title-several" && otherUnits) return null;
+      // A cell of words has no format to say its unit.
+      if (unitAt === "format" && spec.figures !== "plain") return null;
       if (unitAt === "format" && (spec.file.kind === "csv" || spec.file.formats !== "general")) return null;
       if (unitAt === "cell" && spec.file.kind === "xlsx" && spec.file.formats !== "general") return null;
       return { unitAt, otherUnits };
@@ -142,8 +144,8 @@ const UNITS: readonly Habit[] = (
 const FIGURES: readonly Habit[] = FIGURE_STYLES.filter((style) => style !== "plain").map((figures) => ({
   name: `figures: ${figures}`,
   about: "figures",
-  change: ({ ofWhich, withRegion, file }) => {
-    if (ofWhich || withRegion) return null;
+  change: ({ ofWhich, withRegion, file, unitAt }) => {
+    if (ofWhich || withRegion || unitAt === "format") return null;
     if (file.kind === "xlsx" && (file.formats === "thousands" || file.formats === "decimals")) return null;
     return { figures };
   },
@@ -215,12 +217,19 @@ const ROWS: readonly Habit[] = [
         : null,
   },
   { name: "serial numbers", about: "serial", change: ({ names }) => (names === "numbered" ? null : { serial: true }) },
-  always("blank rows", "gaps", { blankRows: true }),
-  always("header again", "gaps", { repeatHeader: true }),
+  // Nobody parts a group that is named in its first row only.
+  ...(["blankRows", "repeatHeader"] as const).map(
+    (gap): Habit => ({
+      name: gap === "blankRows" ? "blank rows" : "header again",
+      about: "gaps",
+      change: ({ groups }) => (groups === "first" ? null : { [gap]: true }),
+    }),
+  ),
   {
     name: "groups: of rows, named once",
     about: "groups",
-    change: ({ layout }) => (layout.rows.length > 1 ? { groups: "first" } : null),
+    change: ({ layout, blankRows, repeatHeader }) =>
+      layout.rows.length > 1 && !blankRows && !repeatHeader ? { groups: "first" } : null,
   },
   {
     name: "groups: of columns, named in each",

@@ -106,7 +106,7 @@ function bodyRows(
     const unit = spec.unitAt === "column" ? [textCell(whole.indicator?.unit.text ?? "")] : [];
     // What a column without figures says may be taken for what the row is of.
     const further = spec.further === "none" ? [] : [textCell("")];
-    const named = [...said, ...keys.map((key, i) => (key.text === "" ? (shown[i] ?? key) : key)), ...unit, ...further];
+    const named = [...said, ...keys, ...shown.flatMap((anchor) => anchor ?? []), ...unit, ...further];
     const figures = across.columns.map((column) =>
       figureCell(spec, content, { ...whole, ...column.of }, [...named, ...column.headings], column, draw),
     );

@@ -68,7 +68,7 @@ export function titleText(spec: Spec, of: Combination, content: Content): string
       : spec.yearAt === "title-month" && first
         ? titlePeriod(first)
         : "";
-  const hasYear = spec.yearAt === "period";
+  const hasYear = spec.yearAt === "period" || spec.yearAt === "title";
   const when = period && spec.periodLine === "title" ? titlePeriod(period, hasYear) : year;
   const what = indicator
     ? `${indicator.name}情况`
