@@ -29,7 +29,7 @@ function pick(of: Combination, axes: readonly (keyof Combination)[]): Combinatio
 
 /** What a sheet or a table of several is called. */
 function partName(spec: Spec, { indicator, organization, period }: Combination, content: Content): string {
-  if (indicator) return indicatorText(spec, indicator, content, "title");
+  if (indicator) return indicatorText(spec, indicator, content);
   if (organization) return organization.name;
   if (!period) throw new Error("a part of nothing");
   return periodForm(spec.periodForm).hasYear ? titlePeriod(period) : periodCell(spec, period).text;

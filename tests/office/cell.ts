@@ -9,8 +9,6 @@ export type Cell = {
   /** Number format of a workbook, where `number` is set. */
   format?: string | undefined;
   isDate?: boolean | undefined;
-  /** A formula of a workbook, with `number` as its value. */
-  formula?: string | undefined;
   /** Cells to the right and below that are merged with this one. */
   span?: { columns: number; rows: number } | undefined;
   /** The figure that stands in the cell. */

@@ -2,7 +2,7 @@ import { type Cell, type Row, textCell } from "./cell.ts";
 import type { Content } from "./content.ts";
 import type { Draw } from "./draw.ts";
 import type { Axis } from "./layout.ts";
-import { type Combination, levelsOf, productOf } from "./level.ts";
+import { type Combination, crossingsOf, levelsOf } from "./level.ts";
 import type { Spec } from "./spec.ts";
 import { headingText } from "./wording.ts";
 
@@ -38,7 +38,7 @@ export function columnsAcross(spec: Spec, content: Content, draw: Draw): Across 
     anchor.span = { columns: width + 1, rows: height };
     rows[level]?.push(textCell(spec.groupsAbove === "each" ? anchor.text : ""));
   };
-  const list = productOf(content, axes);
+  const list = crossingsOf(spec, content, axes);
   list.forEach((of, at) => {
     const before = list[at - 1] ?? {};
     levels.forEach((level, i) => {

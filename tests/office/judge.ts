@@ -65,10 +65,13 @@ function isAbout(problem: Problem, truth: Asked): boolean {
   if (headings.some(({ text }) => problem.read !== "" && text.trim() === problem.read.trim())) return true;
   if (problem.sheet !== sheet && problem.sheet !== "") return false;
   if (problem.message.en.split(/[^A-Z0-9]+/).includes(cell)) return true;
-  if (problem.code === "table-not-read" && rowOf(problem.cell) >= firstRow && rowOf(problem.cell) <= rowOf(cell))
-    return true;
+  const isOfTable = TABLE_PROBLEMS.has(problem.code) && rowOf(problem.cell) >= firstRow;
+  if (isOfTable && rowOf(problem.cell) <= rowOf(cell)) return true;
   return problem.cell === "" || problem.cell === cell || headings.some((heading) => heading.cell === problem.cell);
 }
+
+/** Problems of a whole table, told where it begins. */
+const TABLE_PROBLEMS: ReadonlySet<string> = new Set(["table-not-read", "header-beside-columns"]);
 
 type Asked = Pick<PlacedTruth, "sheet" | "cell" | "headings" | "firstRow">;
 

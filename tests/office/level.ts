@@ -47,7 +47,7 @@ export function levelsOf(
           axis,
           heading: headings.indicator,
           key: ({ indicator }) => indicator?.name ?? "",
-          write: ({ indicator }) => textCell(indicatorText(spec, indicator, content, place)),
+          write: ({ indicator }) => textCell(indicatorText(spec, indicator, content)),
         },
       ];
     if (axis === "organization")
@@ -96,4 +96,15 @@ export function productOf(content: Content, axes: readonly Axis[]): Combination[
       }),
     [{}],
   );
+}
+
+/** The combinations that a table has rows or columns for. */
+export function crossingsOf({ uneven }: Spec, content: Content, axes: readonly Axis[]): Combination[] {
+  const all = productOf(content, axes);
+  if (!uneven) return all;
+  return all.filter(({ indicator, organization, period }) => {
+    const others = indicator ? content.indicators.indexOf(indicator) : period ? content.periods.indexOf(period) : -1;
+    if (!organization || others < 0) return true;
+    return (content.organizations.indexOf(organization) + others) % 2 === 0;
+  });
 }

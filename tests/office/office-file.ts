@@ -4,7 +4,8 @@ import { makeSheets } from "./book.ts";
 import { type Cell, cellName, type Sheet } from "./cell.ts";
 import { type Content, drawContent } from "./content.ts";
 import { type Draw, namedDraw } from "./draw.ts";
-import { drawHabits, type Habit } from "./habit.ts";
+import type { Habit } from "./habit.ts";
+import { drawHabits } from "./habits.ts";
 import { LAYOUTS, type Layout } from "./layout.ts";
 import { PLAIN_TEXT, PLAIN_WORKBOOK, plainSpec, type Spec } from "./spec.ts";
 import { writeTextFile } from "./text-file.ts";
@@ -47,7 +48,7 @@ function officeFile(seed: number, number: number, layouts: readonly Layout[], ca
 }
 
 /** The first layout, beginning at a place that moves on with each file, that goes with the habits. */
-export function specOf(pair: readonly Habit[], layouts: readonly Layout[], number: number, draw: Draw): Spec | null {
+function specOf(pair: readonly Habit[], layouts: readonly Layout[], number: number, draw: Draw): Spec | null {
   for (let i = 0; i < layouts.length; i += 1) {
     const layout = layouts[(number + i) % layouts.length];
     if (!layout) continue;
@@ -57,7 +58,7 @@ export function specOf(pair: readonly Habit[], layouts: readonly Layout[], numbe
   return null;
 }
 
-export function applyHabits(layout: Layout, habits: readonly Habit[], number: number, draw: Draw): Spec | null {
+function applyHabits(layout: Layout, habits: readonly Habit[], number: number, draw: Draw): Spec | null {
   const isWorkbook = layout.parts?.place === "sheets" || number % 2 === 0;
   let spec = plainSpec(layout, isWorkbook ? PLAIN_WORKBOOK : PLAIN_TEXT);
   for (const habit of [...habits].sort((a, b) => Number(b.about === "file") - Number(a.about === "file"))) {
@@ -79,7 +80,7 @@ export function makeOfficeFile(
   return fileOf(spec, content, makeSheets(spec, content, draw), name, habits);
 }
 
-export function fileOf(
+function fileOf(
   spec: Spec,
   content: Content,
   sheets: readonly Sheet[],

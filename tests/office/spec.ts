@@ -18,7 +18,6 @@ export type WorkbookFile = {
   readonly from1904: boolean;
   readonly hiddenRow: boolean;
   readonly merged: boolean;
-  readonly totalFormulas: boolean;
   readonly otherSheet: "none" | "words" | "first-words" | "codes" | "empty";
 };
 
@@ -60,6 +59,8 @@ export type Spec = {
   ofWhich: boolean;
   /** The region's own row among its platforms. */
   withRegion: boolean;
+  /** Not every organization reports every indicator: what it does not report has no row, or no column. */
+  uneven: boolean;
   /** The second half of the rows stands beside the first, to save paper. */
   halves: boolean;
   /** Words of a group of rows, and of columns: in each, or in the first only (merged in a workbook). */
@@ -85,7 +86,6 @@ export const PLAIN_WORKBOOK: WorkbookFile = {
   from1904: false,
   hiddenRow: false,
   merged: true,
-  totalFormulas: false,
   otherSheet: "none",
 };
 
@@ -112,6 +112,7 @@ export function plainSpec(layout: Layout, file: Spec["file"]): Spec {
     ofWhich: false,
     withRegion: false,
     halves: false,
+    uneven: false,
     groups: "each",
     groupsAbove: "first",
     headings: "plain",

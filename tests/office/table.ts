@@ -7,7 +7,7 @@ import { writeFigure } from "./figure.ts";
 import { furtherCell, furtherHeading, isBefore } from "./further.ts";
 import { type Across, columnsAcross, type HeadedColumn, headerRows } from "./header.ts";
 import type { Axis } from "./layout.ts";
-import { type Combination, type Level, levelsOf, productOf } from "./level.ts";
+import { type Combination, crossingsOf, type Level, levelsOf } from "./level.ts";
 import { codeOf } from "./period.ts";
 import type { Spec } from "./spec.ts";
 import { headingText } from "./wording.ts";
@@ -86,7 +86,7 @@ function bodyRows(
 ): RowParts[] {
   const shown: (Cell | undefined)[] = levels.map(() => undefined);
   let previous: Combination = {};
-  return productOf(content, spec.layout.rows).map((own, at) => {
+  return crossingsOf(spec, content, spec.layout.rows).map((own, at) => {
     const keys = levels.map((level, i) => {
       const goesOn =
         spec.groups === "first" &&

@@ -15,8 +15,8 @@ export function writeTextFile({ rows }: Sheet, { encoding, delimiter, lineEnd, s
     case "utf-8-bom":
       return new TextEncoder().encode(`\uFEFF${text}`);
     case "gb18030":
-      // Code page 936 has no blank that does not break.
-      return encodeGb(text.replaceAll("\u00a0", " "));
+      // Code page 936 has neither a blank that does not break nor a raised 1.
+      return encodeGb(text.replaceAll("\u00a0", " ").replaceAll("¹", "①"));
     case "utf-16le":
       return new Uint8Array(Buffer.from(`\uFEFF${text}`, "utf16le"));
   }

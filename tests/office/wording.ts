@@ -6,7 +6,7 @@ import { titlePeriod } from "./period.ts";
 import type { Spec } from "./spec.ts";
 
 /** The name of an indicator with what the table says beside it. */
-export function indicatorText(spec: Spec, indicator: Column | undefined, content: Content, _place: string): string {
+export function indicatorText(spec: Spec, indicator: Column | undefined, content: Content): string {
   if (!indicator) throw new Error("no indicator");
   const at = content.indicators.indexOf(indicator);
   const number = spec.headings === "numbered" ? `${at + 1}.` : "";
