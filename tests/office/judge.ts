@@ -62,7 +62,9 @@ export function judge({ truths }: OfficeFile, { observations, problems }: Readin
  */
 function isAbout(problem: Problem, truth: Asked): boolean {
   const { sheet, cell, headings, firstRow } = truth;
-  if (headings.some(({ text }) => problem.read !== "" && text.trim() === problem.read.trim())) return true;
+  const said = new Set(headings.flatMap(({ text }) => [text.trim(), ...wordsIn(text)]));
+  if (problem.read !== "" && (said.has(problem.read.trim()) || wordsIn(problem.read).every((word) => said.has(word))))
+    return true;
   if (problem.sheet !== sheet && problem.sheet !== "") return false;
   if (problem.message.en.split(/[^A-Z0-9]+/).includes(cell)) return true;
   const isOfTable = TABLE_PROBLEMS.has(problem.code) && rowOf(problem.cell) >= firstRow;
@@ -74,6 +76,9 @@ function isAbout(problem: Problem, truth: Asked): boolean {
 const TABLE_PROBLEMS: ReadonlySet<string> = new Set(["table-not-read", "header-beside-columns"]);
 
 type Asked = Pick<PlacedTruth, "sheet" | "cell" | "headings" | "firstRow">;
+
+/** A heading of several rows is told as one, its words parted by blanks. */
+const wordsIn = (text: string) => text.split(/\s+/).filter((word) => word !== "");
 
 const rowOf = (cell: string) => Number(/\d+$/.exec(cell)?.[0]);
 
