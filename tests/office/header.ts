@@ -64,6 +64,7 @@ export function columnsAcross(spec: Spec, content: Content, draw: Draw): Across 
     const group = textCell("主要指标");
     group.span = { columns: columns.length, rows: 1 };
     rows.unshift([group, ...columns.slice(1).map(() => textCell(""))]);
+    return { columns: columns.map((column) => ({ ...column, headings: [group, ...column.headings] })), rows };
   }
   return { columns, rows };
 }
