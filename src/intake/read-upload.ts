@@ -16,6 +16,7 @@ import type { PublishedChange } from "#intake/meaning/published-changes.ts";
 import { type ChoiceLookup, lookUpChoices, withChosenNames } from "#intake/meaning/reading-choices.ts";
 import { beginningOf, MOST_FURTHER, type Source, tableKey } from "#intake/meaning/source.ts";
 import { openUpload } from "#intake/meaning/sources.ts";
+import { reportStatedKinds } from "#intake/meaning/stated-kinds.ts";
 import { keysOfTable } from "#intake/meaning/table-keys.ts";
 import { asksForIndicators, reportUnknownColumns } from "#intake/meaning/unknown-columns.ts";
 import { createProblemLog, type ProblemLog } from "#intake/problems/problem-log.ts";
@@ -190,6 +191,7 @@ function readOne(
     log.add("too-many-rows", null, "", { count: figures, limit: options.limits.rows });
     return [];
   }
+  reportStatedKinds(table, layout, matchers, stating);
   const isOneOfSeveral = number > 1 || table.further.length > 0;
   const place = isOneOfSeveral ? beginningOf(table) : null;
   const tableName = number > 1 ? tableKey({ sheet, number }) : "";

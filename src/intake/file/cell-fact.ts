@@ -28,6 +28,8 @@ export type SheetFacts = {
   /** By `cellKey`. */
   readonly facts: ReadonlyMap<number, CellFact>;
   readonly merges: readonly Merge[];
+  /** What comments say of cells, by `cellKey`; absent where the format has none that are read. */
+  readonly comments?: ReadonlyMap<number, string>;
   /** True where days are counted from 1904. */
   readonly epoch1904: boolean;
 };

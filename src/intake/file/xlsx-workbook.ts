@@ -3,6 +3,7 @@ import { createSheetBuilder, createSheetRoom, type SheetBuilder } from "./sheet-
 import type { WorkbookSheet } from "./workbook.ts";
 import { readBinaryStyles, readBinaryTexts, readBinaryWorkbook } from "./xlsb-parts.ts";
 import { readBinarySheet } from "./xlsb-sheet.ts";
+import { readComments } from "./xlsx-comments.ts";
 import { findPart, type Parts, readPart, relationsOf } from "./xlsx-parts.ts";
 import { type Formulas, readSheetPart } from "./xlsx-sheet.ts";
 import { readStyles } from "./xlsx-styles.ts";
@@ -46,13 +47,16 @@ export function readXlsx(parts: Parts): WorkbookSheet[] {
     const formulas = isBinary
       ? readBinarySheet(content, context, binary, builder)
       : readSheetPart(createXmlReader(decodeXml(content)), context, builder);
-    return [{ name, hidden, builder, formulas }];
+    const comments = isBinary ? null : readComments(parts, relation?.path ?? "");
+    return [{ name, hidden, builder, formulas, comments }];
   });
   const recalculated = info.recalculates ? takeBackPlaceholders(opened, info.isScript) : new Map<Opened, CellPlace>();
   return opened.map((sheet) => {
-    const { name, hidden, builder } = sheet;
+    const { name, hidden, builder, comments } = sheet;
     const from = recalculated.get(sheet);
-    const finished = builder.finish({ name, hidden, epoch1904: info.epoch1904 });
+    const built = builder.finish({ name, hidden, epoch1904: info.epoch1904 });
+    const finished =
+      comments === null || comments.size === 0 ? built : { ...built, facts: { ...built.facts, comments } };
     return from ? { ...finished, recalculatedFrom: from } : finished;
   });
 }
@@ -62,6 +66,7 @@ type Opened = {
   readonly hidden: boolean;
   readonly builder: SheetBuilder;
   readonly formulas: Formulas;
+  readonly comments: ReadonlyMap<number, string> | null;
 };
 
 /**

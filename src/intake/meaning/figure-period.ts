@@ -13,7 +13,7 @@ export type PeriodSays = {
   readonly value: ValueColumn;
   readonly row: RowKeys;
   /** What the title says of the whole table. */
-  readonly ofTable: { readonly period: string | null; readonly asOf: boolean };
+  readonly ofTable: { readonly period: string | null; readonly asOf: boolean; readonly ofYearSoFar: boolean };
   readonly indicator: Indicator | null;
   /** Rows of the header and of the figure, from 1. */
   readonly rows: { readonly header: number; readonly own: number };
@@ -32,8 +32,12 @@ export function figurePeriod(says: PeriodSays, log: ProblemLog): string | null {
   const period = code === null ? null : parsePeriod(code);
   if (code === null || period === null) return null;
   const measure = row.indicator.kind === "known" ? row.indicator.value.measure : "current";
-  if (value.yearToDate || measure.startsWith("year-to-date")) return toDate(period, code);
+  const isStock = indicator !== null && !isFlow(indicator);
+  if (value.yearToDate || measure.startsWith("year-to-date")) return isStock ? code : toDate(period, code);
+  if (ofTable.ofYearSoFar && measure === "current" && indicator !== null && isFlow(indicator))
+    return tellSum(toDateOnce(period, code), says, log);
   if (measure === "month" || measure === "quarter") return lastOf(measure, period) ?? refuse(measure, says, code, log);
+  if (measure === "current" && period.kind === "year") warnOfYear(says, period.year, log);
   if (indicator === null || !isFlow(indicator) || !isOpenAsOf(code)) return code;
   if (saysAsOf(says)) return ask(says, code, log);
   if (ofTable.asOf && value.period === null && row.period.kind === "absent") warn(indicator, code, log);
@@ -48,6 +52,22 @@ function periodInYear(text: string, year: number | null): string | null {
 function toDate(period: Period, code: string): string {
   if (!isCalendarPeriod(period) || period.kind === "year") return code;
   return periodCode({ kind: "year-to-date", year: period.year, month: lastMonth(period) });
+}
+
+/** As `toDate`; a period that begins with the year stays what it is called. */
+function toDateOnce(period: Period, code: string): string {
+  const isFirst =
+    (period.kind === "month" && period.month === 1) ||
+    (period.kind === "quarter" && period.quarter === 1) ||
+    (period.kind === "half" && period.half === 1);
+  return isFirst ? code : toDate(period, code);
+}
+
+function tellSum(code: string, { indicator }: PeriodSays, log: ProblemLog): string {
+  const [periodZh, periodEn] = [formatPeriod(code, "zh-CN"), formatPeriod(code, "en")];
+  const names = { indicatorZh: indicator?.names.zh ?? "", indicatorEn: indicator?.names.en ?? "" };
+  log.addOnce("title-sum", null, "", { key: `${indicator?.code}`, ...names, periodZh, periodEn });
+  return code;
 }
 
 /** 当季 in September is the third quarter, 当月 in January to August is August; `null` where there is none such. */
@@ -73,6 +93,24 @@ function refuse(measure: "month" | "quarter", says: PeriodSays, code: string, lo
 function saysAsOf({ value, row }: PeriodSays): boolean {
   const isOfHeading = value.period !== null || value.partOfYear !== null;
   return isOfHeading ? value.asOf : row.period.kind === "known" && row.period.asOf !== undefined;
+}
+
+/** 2023年 and 2024年 below a title of 2024年8月 may be the Augusts of both years. */
+function warnOfYear({ value, row, ofTable, rows }: PeriodSays, year: number, log: ProblemLog): void {
+  const isOfTable = value.period === null && value.partOfYear === null && row.period.kind === "absent";
+  const titled = ofTable.period === null ? null : parsePeriod(ofTable.period);
+  if (isOfTable || titled === null || titled.kind === "year" || !("month" in titled)) return;
+  const isOfHeading = value.period !== null;
+  const place = isOfHeading ? { column: value.column, row: Math.max(1, rows.header) } : null;
+  const own = periodCode({ ...titled, year });
+  log.addOnce("year-below-month", place, isOfHeading ? value.heading : String(year), {
+    titleZh: formatPeriod(ofTable.period ?? "", "zh-CN"),
+    titleEn: formatPeriod(ofTable.period ?? "", "en"),
+    yearZh: formatPeriod(String(year), "zh-CN"),
+    yearEn: formatPeriod(String(year), "en"),
+    ownZh: formatPeriod(own, "zh-CN"),
+    ownEn: formatPeriod(own, "en"),
+  });
 }
 
 /** What the title says holds for the stocks of a table, too, so that it is told of each flow. */

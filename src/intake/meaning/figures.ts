@@ -9,7 +9,7 @@ import { formatPeriod } from "#domain/say/format-period.ts";
 import { restoreFormula } from "#domain/terms/csv.ts";
 import type { Names } from "#domain/terms/names.ts";
 import { isMissingStatus, joinStatuses, marksOf, type ObservedStatus, statusCodes } from "#domain/terms/status.ts";
-import { isUnitMult, UNITS, type UnitMult, unitNames } from "#domain/terms/unit.ts";
+import { UNITS } from "#domain/terms/unit.ts";
 import type { CellFact } from "#intake/file/cell-fact.ts";
 import { effectInGeneral } from "#intake/problems/general-effect.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
@@ -23,6 +23,7 @@ import { expectedUnit } from "./foreign-units.ts";
 import type { PublishedChange } from "./published-changes.ts";
 import { choiceKey } from "./reading-choices.ts";
 import type { RowAttributes } from "./row-attributes.ts";
+import { writtenUnit } from "./written-unit.ts";
 
 /** A figure with all that identifies it, ready to be stated. */
 export type Figured = {
@@ -231,13 +232,6 @@ function fits(unit: StatedUnit, indicator: Indicator): boolean {
 /** 服务人才人次 is counted in 人次, whatever its unit is called. */
 function saysTimes({ names, aliases, definition }: Indicator): boolean {
   return [names.zh, definition.zh, ...aliases].some((text) => text.includes("人次"));
-}
-
-function writtenUnit(unit: StatedUnit): Names {
-  if (unit.unit === null) return { zh: "", en: "" };
-  if (unit.times) return { zh: "人次", en: "attendances" };
-  const mult: UnitMult = isUnitMult(unit.mult) ? unit.mult : 0;
-  return unitNames(unit.unit, mult);
 }
 
 function timeOf(stating: Stating, code: string): PeriodTime {

@@ -7,7 +7,9 @@ import { type Content, type Heading, type Matchers, readContent, readHeadings } 
 import { assignCodes, BY_CONTENT, freeWords, keyColumns } from "./key-columns.ts";
 import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
-import { readTitle, type Title } from "./title.ts";
+import { readTitle, type Title, unitsOfNotes } from "./title.ts";
+import { yearOfHeadings } from "./year-of-headings.ts";
+import { saysYearSoFar } from "./year-so-far.ts";
 
 /** A column of figures, with what its heading says of all of them. */
 export type ValueColumn = {
@@ -56,6 +58,10 @@ export type Layout = {
   /** Unit in the heading of the first column, where that names what the whole table counts. */
   readonly cornerUnit: StatedUnit | null;
   readonly title: Title;
+  /** The title says 累计 and no heading says of which columns: figures of flows are of the year up to their period. */
+  readonly ofYearSoFar: boolean;
+  /** Units that notes around the table state. */
+  readonly noteUnits: readonly StatedUnit[];
 };
 
 /**
@@ -66,7 +72,12 @@ export type Layout = {
 export function understandLayout(table: TableBody, matchers: Matchers, choices: ChoiceLookup, today: string): Layout {
   const title = readTitle(table, choices.period, today);
   const hasYears = table.headerParts.some((parts) => parts.length === 1 && roleOfHeading(parts[0] ?? "") === "year");
-  const headings = readHeadings(table, matchers, hasYears ? null : title.year, choices.columns);
+  const headings = readHeadings(
+    table,
+    matchers,
+    hasYears ? null : yearOfHeadings(title, table.headerParts),
+    choices.columns,
+  );
   const contents = headings.map((_, column) => readContent(table, column, matchers));
   const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
   freeTimeCorner(roles, headings, contents);
@@ -107,6 +118,8 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
     ),
     cornerUnit: corner === null ? null : (headings[0]?.unit ?? null),
     title,
+    ofYearSoFar: saysYearSoFar(title, headings, matchers),
+    noteUnits: unitsOfNotes(table.footnotes),
   };
 }
 

@@ -26,6 +26,8 @@ export type TableKeys = {
   readonly period: string | null;
   /** The title says 截至 of the period. */
   readonly asOf: boolean;
+  /** The title says 累计: figures of flows are of the year up to their period. */
+  readonly ofYearSoFar: boolean;
 };
 
 type Progress = (rowsDone: number) => void;
@@ -200,9 +202,10 @@ function unitsFor(
   layout: Layout,
 ): (StatedUnit | null)[] {
   const named = row.indicator.kind === "known" ? row.indicator.value.unit : null;
-  const { units } = layout.title;
-  const fitting = units.length > 1 ? units.find((unit) => unit.unit === indicator?.unit) : units[0];
-  return [ownUnit, named, value.unit, layout.cornerUnit, fitting ?? null];
+  const { units, areOfFitting } = layout.title;
+  const isFitting = ({ unit }: StatedUnit) => unit === indicator?.unit;
+  const ofTitle = areOfFitting ? units.find(isFitting) : units[0];
+  return [ownUnit, named, value.unit, layout.cornerUnit, ofTitle ?? null, layout.noteUnits.find(isFitting) ?? null];
 }
 
 function reportFilledDown(filledDown: ReadonlyMap<number, number>, log: ProblemLog): void {

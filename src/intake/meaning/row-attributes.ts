@@ -114,7 +114,7 @@ const KNOWN_MULTS = {
 } as const;
 
 /** Headings of what figures are to be multiplied by; UNIT_MULT and its kin name a power of ten. */
-const FACTORS: ReadonlySet<string> = new Set(["乘数", "scale", "scalar_factor"].map(nameForm));
+const FACTORS: ReadonlySet<string> = new Set(["乘数", "倍数", "倍率", "scale", "scalar_factor"].map(nameForm));
 
 /**
  * The power of ten a row says its figures are written with: 6, 6: Millions, thousands, units, 1000; `null` for none.

@@ -42,6 +42,7 @@ export function keysOfTable(
     organization: needsOrganization ? organizationOf(keyed, matchers, catalogue.region, stating) : null,
     period: layout.title.period,
     asOf: layout.title.asOf,
+    ofYearSoFar: layout.ofYearSoFar,
   };
   reportPeriod(keyed, stating);
   return keys;

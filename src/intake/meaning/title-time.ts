@@ -30,7 +30,12 @@ const WITH_YEAR: readonly RegExp[] = [
   new RegExp(`\\d{4}年${NUMERAL}月(?!\\d{1,2}日)`, "g"),
   /(?<![\d.-])\d{4}[-.]\d{1,2}(?![\d.-])/g,
 ];
-const WHOLE_YEAR = /\d{4}年(?!\d)/g;
+/** 2024年第8期 is an issue of the year, not the year. */
+const WHOLE_YEAR = /\d{4}年(?!\d|第?[\d一二三四五六七八九十]+[期号批次])/g;
+/** 截至8月20日, 1月1日至8月20日, 2024年第8期: a time that no period of ours is, unless its day is the last of a month. */
+const UP_TO_A_DAY =
+  /(?:截至|截止)到?(?:\d{4}年)?(\d{1,2})月(\d{1,2})日|日(?:-|—|–|至|到|~)+(?:\d{4}年)?(\d{1,2})月(\d{1,2})日/g;
+const ISSUE = /\d{4}年第?[\d一二三四五六七八九十]+[期号批次]/;
 
 /** The same without a year: what stands before them is no part of a number, a date or a range; 截至 is none. */
 const APART = "(?<![\\d年.一二三四五六七八九十~—–到-])(?<!(?<!截)至)";
@@ -55,7 +60,8 @@ export function timeIn(text: string): TitleTime {
     .split("\n")
     .filter((line) => !OF_OTHER.test(line))
     .join("\n")
-    .replace(/(\d{4}年)度/g, "$1");
+    .replace(/(\d{4}年)度/g, "$1")
+    .replace(FROM_NEW_YEAR, wholeMonths);
   const full = firstOf(told, WITH_YEAR, null);
   const year = yearIn(text);
   // What is left when times with a year are taken out.
@@ -67,11 +73,33 @@ export function timeIn(text: string): TitleTime {
     part: full.code === null || differs(full.code, part, year, rest) ? part.text : null,
     year,
     wholeYear: whole.code,
-    isSeveral: full.isSeveral || part.isSeveral || whole.isSeveral || (part.code === null && OTHER_TIME.test(rest)),
+    isSeveral:
+      full.isSeveral ||
+      part.isSeveral ||
+      whole.isSeveral ||
+      endsWithinMonth(told) ||
+      (part.code === null && (OTHER_TIME.test(rest) || ISSUE.test(told))),
     isVague: /月报|月度|季报|季度|旬报|周报/.test(told),
     asOf: isUpTo(told, full.text ?? part.text ?? ""),
   };
 }
+
+/** 1月1日至8月31日 is 1-8月. */
+const FROM_NEW_YEAR = /1月1日?(?:-|—|–|至|到|~)+(?:\d{4}年)?(\d{1,2})月(\d{1,2})日/g;
+
+function wholeMonths(text: string, month: string, day: string): string {
+  return Number(day) >= (MONTH_DAYS[Number(month) - 1] ?? 32) ? `1-${month}月` : text;
+}
+
+function endsWithinMonth(text: string): boolean {
+  return [...text.matchAll(UP_TO_A_DAY)].some(([, upToMonth, upToDay, toMonth, toDay]) => {
+    const [month, day] = [Number(upToMonth ?? toMonth), Number(upToDay ?? toDay)];
+    return day < (MONTH_DAYS[month - 1] ?? 0);
+  });
+}
+
+/** Days of each month, of February the fewest. */
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Any year will do to tell whether a text is a part of one. */
 const SOME_YEAR = 2000;

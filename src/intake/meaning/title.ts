@@ -1,5 +1,6 @@
 import { parsePeriod } from "#domain/terms/period.ts";
-import type { TableBody } from "#intake/file/table-shape.ts";
+import { rangeOf } from "#domain/terms/period-range.ts";
+import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { isForeignUnit, splitForeignUnit } from "#intake/words/foreign-unit.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
@@ -22,6 +23,8 @@ export type Title = {
   /** Code of a period that none of ours can be, so that it is not taken. */
   readonly implausible: string | null;
   readonly units: readonly StatedUnit[];
+  /** The units are said of what they fit: 金额单位：万元. */
+  readonly areOfFitting: boolean;
   /** A unit that none of ours is, 单位：万美元. */
   readonly foreign: string | null;
   /** Of a table below the first, the title above all of them; `null` for the first. */
@@ -67,6 +70,7 @@ export function readTitle(table: TableBody, chosen: string | null, today: string
     year: times.year ?? times.file.year,
     fromFileName: { period: isTaken && isOfFile, year: times.year === null && times.file.year !== null },
     units: units.length > 0 || foreign.length > 0 ? units : unitsIn(document ?? ""),
+    areOfFitting: units.length > 1 || lines.some((line) => /(?:金额|经费|资金|基金|人数|投资额?)单位/.test(line)),
     foreign: foreign[0] ?? (units.length > 0 ? null : (foreignUnitsIn(document ?? "")[0] ?? null)),
     document,
     fileName,
@@ -98,6 +102,9 @@ function periodOf(times: Times): FoundPeriod {
   const known = document.period === null ? year : (own.year ?? caption.year ?? yearOfCode(chosen));
   const dated = (part: string | null) => codeOf(part, known ?? file.year);
   if (own.period !== null && own.part !== null) return unsure([own.period, dated(own.part)], chosen);
+  const ofSheet = caption.period ?? dated(caption.part);
+  if (own.period !== null && ofSheet !== null && !includes(own.period, ofSheet))
+    return unsure([own.period, ofSheet], chosen);
   for (const time of [own, caption]) {
     if (time.period !== null) return { period: time.period, asOf: time.asOf };
     // Months whose year nobody says are asked about; they are no whole year and not another's months.
@@ -107,6 +114,13 @@ function periodOf(times: Times): FoundPeriod {
   const ofFile = file.period ?? dated(file.part);
   const wholeYear = own.wholeYear ?? caption.wholeYear;
   return wholeYear === null ? fromElsewhere(times, dated, ofFile) : inYear(wholeYear, ofFile, times);
+}
+
+/** The sheet of 1—8月 may be called 8月; one of 8月 that is called 7月 or 1—8月 is another's. */
+function includes(own: string, ofSheet: string): boolean {
+  const [whole, part] = [rangeOf(own), rangeOf(ofSheet)];
+  if (!whole || !part) return own === ofSheet;
+  return whole.year === part.year && whole.last === part.last && whole.first <= part.first;
 }
 
 /** Above the table stands a year; the file's name may say of which of its months the figures are. */
@@ -160,7 +174,15 @@ function nameOfFile(fileName: string): string {
 
 /** The words of 单位：万元、人; none where the line states no unit so. */
 function unitWords(line: string): string[] {
-  return /单位[:：]?([^()]+)/.exec(line)?.[1]?.split(/[、,，;；]/) ?? [];
+  return [...line.matchAll(/单位(?:均?为|均?是)?[:：]?([^()。]+?)(?=[^、，,;；。]{0,4}单位|[()。]|$)/g)].flatMap(
+    ([, words = ""]) => words.split(/[、，,;；]/).filter((word) => word !== ""),
+  );
+}
+
+/** The units that notes around a table state, 注：金额单位为亿元; they count for what they fit. */
+export function unitsOfNotes(notes: readonly SetAsideRow[]): StatedUnit[] {
+  const lines = notes.flatMap(({ cells }) => cells.filter((cell) => cell.includes("单位")).map(bareLine));
+  return lines.flatMap((line) => unitWords(line).flatMap((word) => readUnit(word) ?? []));
 }
 
 /** 单位：万元、人, or a unit in brackets behind the title: 投资金额（亿元）. */

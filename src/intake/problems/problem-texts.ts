@@ -5,6 +5,7 @@ import { CHECK_TEXTS } from "./check-texts.ts";
 import { FIGURE_TEXTS } from "./figure-texts.ts";
 import { FILE_TEXTS } from "./file-texts.ts";
 import { KEY_TEXTS } from "./key-texts.ts";
+import { KIND_TEXTS } from "./kind-texts.ts";
 
 /** One kind of problem. `{read}` is what was read; other words in braces are given by whoever reports it. */
 type ProblemText = { readonly severity: Severity; readonly message: Names; readonly advice: Names };
@@ -13,6 +14,7 @@ type ProblemText = { readonly severity: Severity; readonly message: Names; reado
 export const PROBLEM_TEXTS = {
   ...FILE_TEXTS,
   ...KEY_TEXTS,
+  ...KIND_TEXTS,
   ...CELL_TEXTS,
   ...FIGURE_TEXTS,
   ...CHECK_TEXTS,

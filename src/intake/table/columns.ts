@@ -43,7 +43,7 @@ const HEADINGS: Record<Exclude<Role, "figures" | "change">, string> = {
   "year-to-date": "累计 累计数 累计值 累计数值 本年累计 本年累计数 年初至今 自年初累计 year_to_date ytd cumulative",
   text: "文字 表述 文字表述 文本 text wording obs_text",
   unit: "单位 计量单位 unit units unit_measure unit_of_measure uom",
-  "unit-mult": "数量级 乘数 unit_mult unit_multiplier powercode powercode_code scale scalar_factor",
+  "unit-mult": "数量级 乘数 倍数 倍率 unit_mult unit_multiplier powercode powercode_code scale scalar_factor",
   status: "状态 数据状态 观测状态 status obs_status observation_status flag flags flag_codes obs_flag",
   qualifier: "限定 限定词 qualifier",
   note: "备注 说明 注 注释 note notes footnote footnotes remark remarks comment comments raw 原文 来源 出处 source 数据性质 basis",

@@ -5,7 +5,7 @@ import { countFilled, isPageRow } from "./row-shape.ts";
 const TOTAL =
   /^(?:全[市县区省]|各?平台|地区|本页|分组)?(?:合\s*计|小\s*计|总\s*计|共\s*计)(?:[:：]|[（(].*)?$|^(?:grand |sub[- ]?)?totals?(?::.*)?$|^sum$/i;
 const NOTE =
-  /^(?:[*※★]|#\s|[（(]?(?:注|备注|说明|附注|数据来源|资料来源|来源|统计口径|口径说明?|notes?|sources?|remarks?)\s*\d*\s*[)）]?\s*[:：.、]|示例数据|illustrative data)/i;
+  /^(?:[*※★]|#\s|(?:金额|计量|数量|人数)?单位(?:均?为|[:：])|[（(]?(?:注|备注|说明|附注|数据来源|资料来源|来源|统计口径|口径说明?|notes?|sources?|remarks?)\s*\d*\s*[)）]?\s*[:：.、]|示例数据|illustrative data)/i;
 const SIGNATURE = /^(?:填报|制表|审核|填表|报送|联系|负责|复核|单位负责)[^:：]{0,8}[:：]/;
 
 /** Cells from the left among which a total says that it is one. */

@@ -1,7 +1,7 @@
 import type { Names } from "#domain/terms/names.ts";
 import type { PinyinForms } from "./pinyin-forms.ts";
 import { isSlip } from "./slips.ts";
-import { codeOfLabelled, nameForm, withoutInvisible } from "./text-forms.ts";
+import { codeOfLabelled, halfWidth, nameForm, withoutInvisible } from "./text-forms.ts";
 
 /** Anything of the catalogue that has a code and names. */
 export type Named = { readonly code: string; readonly names: Names; readonly aliases: readonly string[] };
@@ -25,6 +25,8 @@ export type Matcher = {
   readonly match: (text: string) => Match;
   /** The one entry whose name stands in a longer text such as a title; `null` for none or several. */
   readonly findIn: (text: string) => string | null;
+  /** A text in half width with the names in it taken out, for words that names hold too (人才计划). */
+  readonly withoutNames: (text: string) => string;
 };
 
 const SUGGESTED = 3;
@@ -101,7 +103,16 @@ export function createMatcher(
     return isMeant ? { kind: "exact", code: taken.code, slip: { taken, others } } : null;
   };
   const telling = new Map([...byForm].filter(([form]) => !isCommonWord(form)));
-  return { match, findIn: (text) => findInside(nameForm(text), telling) };
+  let longestFirst: readonly string[] | null = null;
+  const withoutNames = (text: string) => {
+    longestFirst ??= [...named.values()]
+      .flat()
+      .map(halfWidth)
+      .filter((name) => name.length >= SHORTEST_INSIDE)
+      .sort((a, b) => b.length - a.length);
+    return longestFirst.reduce((left, name) => left.replaceAll(name, " "), halfWidth(text));
+  };
+  return { match, findIn: (text) => findInside(nameForm(text), telling), withoutNames };
 }
 
 /** 一、引进博士, （二）某某研究院, 3.某某研究院, ①某某: how lists are numbered; at least one sign shows that it is a number. */

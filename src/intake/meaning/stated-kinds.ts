@@ -1,0 +1,139 @@
+import { parsePeriod } from "#domain/terms/period.ts";
+import { cellPlaceOf } from "#intake/file/cell-fact.ts";
+import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
+import { fileColumn } from "#intake/table/joined-keys.ts";
+import { isNoteText } from "#intake/table/row-kind.ts";
+import { isBlank } from "#intake/words/cell-kind.ts";
+import { FIGURE_KIND_NAMES, type FigureKind, kindsIn } from "#intake/words/figure-kind.ts";
+import type { Stating } from "./figures.ts";
+import type { Matchers } from "./headings.ts";
+import type { Layout } from "./layout.ts";
+import { writtenUnit } from "./written-unit.ts";
+
+/** Notes are looked at up to here. */
+const LONGEST_NOTE = 300;
+/** A column of words tells kinds apart only where it has few of them. */
+const MOST_MEMBERS = 12;
+const LONGEST_MEMBER = 10;
+
+/** 截至8月20日 above figures of whole years. */
+const UP_TO_A_DAY = /截至|截止/;
+
+/** Kinds that a title tells of a whole table; 累计 in one is read (`year-so-far.ts`), the others are not. */
+const OF_TITLE: ReadonlySet<FigureKind> = new Set(["plan", "forecast", "rank", "score", "rate", "change", "all-time"]);
+/** A note that says what figures are, not what is done: 引进硕士为1—8月累计数. */
+const SAYS_WHAT = /(?:为|系|是|均|按|含|指|即|不|作废|有误)/;
+
+/**
+ * Tells what a title, a sheet's name, a note, a remark or a column of words says of figures that was not used in reading
+ * them: that they are planned, ranks, added up, of a part, or void.
+ */
+export function reportStatedKinds(table: TableBody, layout: Layout, matchers: Matchers, stating: Stating): void {
+  const { log } = stating;
+  const bare = (text: string) =>
+    matchers.organizations.withoutNames(matchers.indicators.withoutNames(text.slice(0, LONGEST_NOTE)));
+  const ofHeadings = new Set(layout.headings.flatMap(({ text }) => [...kindsIn(bare(text)).keys()]));
+  const isOfShares = layout.values.some(
+    ({ indicator }) => stating.indicatorsByCode.get(indicator ?? "")?.unit === "percent",
+  );
+  const isOfYears = layout.values.some(({ period }) => period !== null && parsePeriod(period)?.kind === "year");
+  const titleKind = (text: string, place: Place) => {
+    for (const [kind, words] of kindsIn(bare(text))) {
+      if (!OF_TITLE.has(kind) || ofHeadings.has(kind) || (kind === "rate" && isOfShares)) continue;
+      log.addOnce("title-kind", place, text, { words, ...kindParams(kind) });
+    }
+    if (isOfYears && UP_TO_A_DAY.test(text)) log.addOnce("note-kind", place, text, kindParams("otherwise"));
+  };
+  for (const { row, cells } of table.preamble)
+    for (const [column, cell] of cells.entries()) {
+      if (isBlank(cell)) continue;
+      if (isNoteText(cell)) reportNote(cell, bare(cell), { column, row }, layout, log);
+      else titleKind(cell, { column, row });
+    }
+  for (const name of [table.caption, table.documentTitle, layout.title.fileName]) if (name) titleKind(name, null);
+  for (const { row, cells } of table.footnotes)
+    for (const [column, cell] of cells.entries())
+      if (!isBlank(cell)) reportNote(cell, bare(cell), { column, row }, layout, log);
+  reportColumns(table, layout, log);
+  reportComments(table, bare, log);
+  reportNoteUnits(layout, stating);
+}
+
+function kindParams(kind: FigureKind) {
+  const { zh, en } = FIGURE_KIND_NAMES[kind];
+  return { kindZh: zh, kindEn: en };
+}
+
+function reportNote(note: string, bare: string, place: Place, { ofYearSoFar, values }: Layout, log: ProblemLog): void {
+  for (const sentence of bare.split(/[。;；\n]/)) {
+    const kinds = [...kindsIn(sentence).keys()].filter(
+      (kind) => kind !== "year-to-date" || !isSaid(ofYearSoFar, values),
+    );
+    const [kind] = kinds;
+    if (kind === undefined || !SAYS_WHAT.test(sentence)) continue;
+    log.addOnce("note-kind", place, note, kindParams(kind));
+    return;
+  }
+}
+
+/** Figures are read as of the year so far already. */
+function isSaid(ofYearSoFar: boolean, values: Layout["values"]): boolean {
+  return ofYearSoFar || values.some(({ yearToDate, period }) => yearToDate || period?.includes("/") === true);
+}
+
+/** Remarks beside rows, and columns of a few words that are not read: 目标 in a column 类型. */
+function reportColumns(table: TableBody, layout: Layout, log: ProblemLog): void {
+  for (const [column, role] of layout.roles.entries()) {
+    const isRemark = role === "note";
+    if (!isRemark && (role !== "ignored" || layout.headings[column]?.saysNothing !== false)) continue;
+    const cells = table.rows.map((row, i) => (i === 0 ? "" : (row[column] ?? "").slice(0, LONGEST_NOTE)));
+    if (!isRemark && !tellsKindsApart(cells)) continue;
+    for (const [index, cell] of cells.entries()) {
+      const kind = [...kindsIn(cell).keys()][0] ?? (isRemark && cell.includes("单位") ? "otherwise" : undefined);
+      const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
+      if (kind !== undefined) log.addOnce("note-kind", place, cell, kindParams(kind));
+    }
+  }
+}
+
+/** Words that change how a figure is to be read, in a comment on its cell or heading. */
+const CHANGES_READING = /单位|[万亿]元|口径|\d{1,2}\s*[-—–~至]\s*\d{1,2}月|截至|截止/;
+
+function reportComments(table: TableBody, bare: (text: string) => string, log: ProblemLog): void {
+  for (const [key, text] of table.facts?.comments ?? []) {
+    const { row, column } = cellPlaceOf(key);
+    const kind = [...kindsIn(bare(text)).keys()][0] ?? (CHANGES_READING.test(text) ? "otherwise" : undefined);
+    if (kind !== undefined) log.addOnce("note-kind", { row: row + 1, column }, text, kindParams(kind));
+  }
+}
+
+/** A column of a few short words. */
+function tellsKindsApart(cells: readonly string[]): boolean {
+  const members = new Set<string>();
+  for (const cell of cells) {
+    if (cell.length > LONGEST_MEMBER || members.size > MOST_MEMBERS) return false;
+    if (!isBlank(cell)) members.add(cell);
+  }
+  return members.size > 0;
+}
+
+/** A note that states another unit than the heading or the title. */
+function reportNoteUnits({ noteUnits, values, title }: Layout, { indicatorsByCode, log }: Stating): void {
+  for (const { indicator: code, unit: own } of values) {
+    const indicator = indicatorsByCode.get(code ?? "");
+    const outer = own ?? title.units.find(({ unit }) => unit === indicator?.unit);
+    const noted = noteUnits.find(({ unit }) => unit === indicator?.unit);
+    if (indicator === undefined || !outer || !noted || outer.unit !== noted.unit || outer.mult === noted.mult) continue;
+    const [note, unit] = [writtenUnit(noted), writtenUnit(outer)];
+    log.addOnce("note-unit", null, "", {
+      key: indicator.code,
+      noteZh: note.zh,
+      noteEn: note.en,
+      unitZh: unit.zh,
+      unitEn: unit.en,
+      indicatorZh: indicator.names.zh,
+      indicatorEn: indicator.names.en,
+    });
+  }
+}

@@ -1,0 +1,58 @@
+/** Problems of what figures are besides the level of an indicator in a period: added up, planned, a rank, a note of them. */
+export const KIND_TEXTS = {
+  "title-sum": {
+    severity: "note",
+    message: {
+      zh: "标题写有“累计”，“{indicatorZh}”读作年初以来的累计数，如{periodZh}{timesZh}。",
+      en: "The title says that figures are added up: “{indicatorEn}” was read as of the year so far, {periodEn} and so on{timesEn}.",
+    },
+    advice: {
+      zh: "如是当月数，请在表头写明“当月”。",
+      en: "If figures are of each month alone, say so in their headings.",
+    },
+  },
+  "year-below-month": {
+    severity: "warning",
+    message: {
+      zh: "标题写的是{titleZh}，而“{read}”按{yearZh}全年读取{timesZh}。",
+      en: "The title is of {titleEn}, but “{read}” was read as the whole of {yearEn}{timesEn}.",
+    },
+    advice: {
+      zh: "如是{ownZh}的数，请在表头写作“{ownZh}”；如确是全年的数，请说明。",
+      en: "If the figures are of {ownEn}, head them so; if they are of the whole year, say so.",
+    },
+  },
+  "title-kind": {
+    severity: "warning",
+    message: {
+      zh: "“{read}”写着“{words}”，像是{kindZh}，现在都按实际数读取。",
+      en: "“{read}” says “{words}”: the figures may be {kindEn}, and are read as actual ones.",
+    },
+    advice: {
+      zh: "如不是实际数，请不要发布，换成写实际数的表；如确是实际数，请说明。",
+      en: "If they are no actual figures, do not publish them but upload a table that has the actual ones. If they are, say so.",
+    },
+  },
+  "note-kind": {
+    severity: "warning",
+    message: {
+      zh: "“{read}”说的是{kindZh}，读数时没有用到{timesZh}。",
+      en: "“{read}” speaks of figures that are {kindEn}; it was not used in reading them{timesEn}.",
+    },
+    advice: {
+      zh: "请核对它所说的数：如是累计数，请在表头写明，如“1—8月累计”；如是计划数、作废的数，请从表中去掉；如不影响，请说明。",
+      en: "Check the figures it speaks of: head totals as such (January to August), take out what is planned or void; if nothing changes, say so.",
+    },
+  },
+  "note-unit": {
+    severity: "warning",
+    message: {
+      zh: "表下说明写的单位是“{noteZh}”，表头写的是“{unitZh}”，“{indicatorZh}”按表头读取{timesZh}。",
+      en: "A note below the table states the unit “{noteEn}”, the heading “{unitEn}”; “{indicatorEn}” was read by the heading{timesEn}.",
+    },
+    advice: {
+      zh: "请核对单位，改正其中一处；如表头是对的，请说明。",
+      en: "Check the unit and correct one of the two; if the heading is right, say so.",
+    },
+  },
+} as const;

@@ -1,0 +1,71 @@
+import type { Names } from "#domain/terms/names.ts";
+import { halfWidth } from "./text-forms.ts";
+
+/**
+ * What figures may be besides the level of an indicator in a period: planned or expected, a place or a mark in a ranking,
+ * a percentage or a change of others, added up over the year or over all years, of a part of whom the indicator counts, or
+ * no longer holding.
+ */
+export const FIGURE_KINDS = [
+  "plan",
+  "forecast",
+  "rank",
+  "score",
+  "rate",
+  "change",
+  "all-time",
+  "year-to-date",
+  "part",
+  "void",
+  "otherwise",
+] as const;
+export type FigureKind = (typeof FIGURE_KINDS)[number];
+
+/** The kinds that words alone tell; that figures are counted otherwise shows where the words stand. */
+type WordedKind = Exclude<FigureKind, "otherwise">;
+
+export const FIGURE_KIND_NAMES: Record<FigureKind, Names> = {
+  plan: { zh: "计划或目标", en: "planned, or a target" },
+  forecast: { zh: "预计数", en: "expected" },
+  rank: { zh: "名次", en: "places in a ranking" },
+  score: { zh: "得分", en: "marks" },
+  rate: { zh: "比率", en: "percentages" },
+  change: { zh: "增减数", en: "changes" },
+  "all-time": { zh: "历年累计数", en: "totals of all years" },
+  "year-to-date": { zh: "本年累计数", en: "totals of the year so far" },
+  part: { zh: "其中一部分", en: "of a part only" },
+  void: { zh: "作废或有误的数", en: "void or mistaken" },
+  otherwise: { zh: "另一种单位、时段或口径的数", en: "in another unit, of another time or counted otherwise" },
+};
+
+/** What is done about a plan or a target is no plan: 目标完成情况, 计划执行情况, 目标责任考核. */
+const DONE = /完成|进展|进度|达成|执行|落实|责任|考核|对照|推进/;
+
+const PATTERNS: Record<WordedKind, RegExp> = {
+  plan: /目标(?:任务|分解|值|数|表|计划|一览)?|任务(?:分解|书|数|清单)|(?:计划|规划|预算)(?:数|值|表|安排|任务|目标|指标|分解)?(?=$|[\s()[\],，、。;；])|\b(?:targets?|planned|plans?|budget(?:ed)?)\b/i,
+  forecast: /预计|预测|预估|测算|\b(?:forecasts?|projected|projections?|expected)\b/i,
+  rank: /排名|位次|名次|\brank(?:s|ing|ings)?\b/i,
+  score: /得分|评分|打分|积分|\bscores?\b/i,
+  rate: /完成率|达成率|增长率|增速|增幅|\b(?:growth|completion) rates?\b/i,
+  change:
+    /增加数|增加值|减少数|增减|净增|较上(?:年|月|季|期)|比上(?:年|月|季|期)|同比|环比|\b(?:increase|decrease|change)s? (?:on|over|from)\b/i,
+  "all-time":
+    /历年(?:来)?累计|(?:建成|成立|设立|建立|创办|建设)以来|历史累计|\bsince (?:founding|its foundation|inception)\b/i,
+  "year-to-date": /累计|累积|今年以来|本年以来|年初以来|年初至今|年初到现在|year[- ]to[- ]date|\bytd\b|\bcumulative\b/i,
+  part: /^(?:男性?|女性?|male|female|men|women|其中.+|of which.+)$/i,
+  void: /作废|(?:数据|数字|此数|本数)?有误|填错|错报|应(?:为|改为)\d|不(?:计入|算)|\b(?:void|should be \d)/i,
+};
+
+/** The kinds that a text names, each with the words that do so. Names of the catalogue are taken out of it before. */
+export function kindsIn(text: string): ReadonlyMap<FigureKind, string> {
+  const bare = halfWidth(text).trim();
+  const found = new Map<FigureKind, string>();
+  for (const kind of FIGURE_KINDS) {
+    const words = kind === "otherwise" ? undefined : PATTERNS[kind].exec(bare)?.[0];
+    if (words === undefined) continue;
+    if (kind === "plan" && DONE.test(bare)) continue;
+    if (kind === "year-to-date" && found.has("all-time")) continue;
+    found.set(kind, words);
+  }
+  return found;
+}

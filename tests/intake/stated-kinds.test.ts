@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { readUpload } from "#intake/read-upload.ts";
+import { catalogue } from "./catalogue.ts";
+import { shippedCatalogue } from "./shipped-catalogue.ts";
+
+/** What is read of lines, `indicator period value`, and what is asked, `code cell`; notes are left out. */
+function read(lines: readonly string[], fileName = "") {
+  const bytes = new TextEncoder().encode(lines.join("\n"));
+  const { observations, problems } = readUpload(bytes, catalogue, {
+    limits: { rows: 100 },
+    today: "2025-03-10",
+    fileName,
+  });
+  return {
+    figures: observations.map(({ indicator, period, value }) => `${indicator} ${period} ${value}`),
+    asked: problems.flatMap(({ severity, code, cell }) => (severity === "note" ? [] : [`${code} ${cell}`])),
+  };
+}
+
+const OF_ONE_MONTH = ["平台,引进硕士", "甲院,12", "乙中心,3"];
+
+describe("what a title says of all figures of a table", () => {
+  it.each([
+    ["2024年各平台目标任务分解表"],
+    ["2024年9月工作计划"],
+    ["2024年8月引才预计数"],
+    ["2024年8月各平台排名"],
+    ["2024年8月各平台得分"],
+    ["2024年8月引才增长率"],
+    ["2024年8月各平台情况（较上月增加数）"],
+    ["2024年8月建成以来累计情况"],
+    ["Targets 2024-08"],
+  ])("%s is asked about", (title) => {
+    expect(read([title, ...OF_ONE_MONTH]).asked).toEqual(["title-kind A1"]);
+  });
+
+  it.each([
+    ["2024年8月目标任务完成情况"],
+    ["2024年8月目标责任考核数据"],
+    ["2024年8月引才计划执行情况"],
+    ["2024年8月各平台情况"],
+    ["2024年8月引进硕士情况"],
+  ])("%s is no other kind of figure", (title) => {
+    expect(read([title, ...OF_ONE_MONTH]).asked).toEqual([]);
+  });
+
+  it("a kind that a heading names is said of its column alone", () => {
+    const { figures, asked } = read(["2024年8月引才及排名", "平台,引进硕士,排名", "甲院,12,1", "乙中心,3,2"]);
+    expect(figures).toEqual(["master 2024-08 12", "master 2024-08 3"]);
+    expect(asked).toEqual([]);
+  });
+
+  it.each([["2024年8月累计"], ["2024年8月各平台情况（累计数）"], ["今年以来各平台情况（2024年8月）"]])(
+    "%s: flows are of the year so far, states of the month",
+    (title) => {
+      expect(read([title, "平台,引进硕士,孵化企业", "甲院,12,5"])).toEqual({
+        figures: ["master 2024-01/2024-08 12", "firms 2024-08 5"],
+        asked: [],
+      });
+    },
+  );
+
+  it("累计 above months and quarters: each is of the year up to it", () => {
+    expect(read(["2024年引进硕士累计人数", "平台,1月,6月,三季度", "甲院,2,10,13"]).figures).toEqual([
+      "master 2024-01 2",
+      "master 2024-01/2024-06 10",
+      "master 2024-01/2024-09 13",
+    ]);
+  });
+
+  it("当月及累计 in a title says of no column which it is", () => {
+    expect(read(["2024年8月引进硕士当月及累计", "平台,引进硕士", "甲院,2"]).figures).toEqual(["master 2024-08 2"]);
+  });
+
+  it("累计 as part of an indicator's name is none", () => {
+    const bytes = new TextEncoder().encode(
+      "2024年8月累计孵化科技人才企业及引进硕士\n平台,引进硕士\n示例生物医药研究院,4",
+    );
+    const { observations } = readUpload(bytes, shippedCatalogue, { limits: { rows: 9 }, today: "2025-03-10" });
+    expect(observations.map(({ period }) => period)).toEqual(observations.map(() => "2024-08"));
+  });
+});
+
+describe("a time that is no period", () => {
+  it.each([["2024年第8期"], ["2024年（截至8月20日）"], ["2024年1月1日至8月20日"]])("%s is asked about", (title) => {
+    expect(read([title, ...OF_ONE_MONTH]).asked).toContain("no-period ");
+  });
+
+  it("1月1日至8月31日 is January to August", () => {
+    expect(read(["2024年1月1日至8月31日", ...OF_ONE_MONTH]).figures[0]).toBe("master 2024-01/2024-08 12");
+  });
+
+  it("截至 above a heading of the whole year is asked about", () => {
+    expect(read(["截至8月20日", "平台,2024年引进硕士", "甲院,12"]).asked).toEqual(["note-kind A1"]);
+  });
+
+  it("years below the title of a month are asked about", () => {
+    expect(read(["2024年8月引进硕士", "平台,2023年,2024年", "甲院,1,2"]).asked).toEqual([
+      "year-below-month B2",
+      "year-below-month C2",
+    ]);
+  });
+
+  it.each([
+    ["2025年1月引进硕士", "平台,1月,12月", "甲院,1,2"],
+    ["2025年一季度引进硕士", "平台,12月,1月,2月,3月", "甲院,1,2,3,4"],
+  ])("%s: a month that does not follow may be of the year before", (title, header, row) => {
+    const { figures, asked } = read([title, header, row]);
+    expect(figures).toEqual([]);
+    expect(asked[0]).toMatch(/^period-without-year/);
+  });
+
+  it("months that go on past the title's are of its year", () => {
+    expect(read(["2024年2月引进硕士", "平台,1月,2月,3月", "甲院,1,2,3"]).figures).toHaveLength(3);
+  });
+});
+
+describe("notes, remarks and columns of words", () => {
+  it("a note's unit counts for what it fits", () => {
+    const lines = ["2024年8月", "平台,投资金额,引进硕士", "甲院,0.5,3"];
+    for (const note of ["注:金额单位为亿元。", "*单位:亿元", "单位:亿元"])
+      expect(read([...lines, note])).toEqual({ figures: ["invested 2024-08 5000", "master 2024-08 3"], asked: [] });
+  });
+
+  it("a note's unit that is not the heading's is asked about", () => {
+    expect(read(["2024年8月", "平台,投资金额（万元）", "甲院,500", "注：金额单位为亿元。"])).toEqual({
+      figures: ["invested 2024-08 500"],
+      asked: ["note-unit "],
+    });
+  });
+
+  it("金额单位 and 人数单位 each count for their own", () => {
+    const { figures, asked } = read([
+      "2024年8月（金额单位：亿元；人数单位：人）",
+      "平台,投资金额,引进硕士",
+      "甲院,0.5,3",
+    ]);
+    expect(figures).toEqual(["invested 2024-08 5000", "master 2024-08 3"]);
+    expect(asked).toEqual([]);
+  });
+
+  it.each([["注：引进硕士为1—8月累计数。"], ["注：以上均为预计数。"], ["说明：乙中心数据有误。"]])(
+    "%s is asked about",
+    (note) => {
+      expect(read(["2024年8月", ...OF_ONE_MONTH, note]).asked).toEqual(["note-kind A5"]);
+    },
+  );
+
+  it.each([["作废"], ["预计数"], ["单位:百人"], ["此为1-8月累计"], ["应为5"]])(
+    "a remark %s is asked about",
+    (remark) => {
+      expect(read(["2024年8月", "平台,引进硕士,备注", `甲院,12,${remark}`, "乙中心,3,"]).asked).toEqual([
+        "note-kind C3",
+      ]);
+    },
+  );
+
+  it.each([
+    ["数据类型", "目标"],
+    ["口径", "累计"],
+    ["性别", "女"],
+  ])("a column %s with %s is asked about", (heading, word) => {
+    const { asked } = read(["2024年8月", `平台,${heading},引进硕士`, `甲院,${word},12`, `乙中心,${word},3`]);
+    expect(asked).toEqual(["note-kind B3"]);
+  });
+});
