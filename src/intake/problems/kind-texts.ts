@@ -19,7 +19,7 @@ export const KIND_TEXTS = {
     },
     advice: {
       zh: "如是{ownZh}的数，请在表头写作“{ownZh}”；如确是全年的数，请说明。",
-      en: "If the figures are of {ownEn}, head them so; if they are of the whole year, say so.",
+      en: "If the figures are of {ownEn}, head them “{ownEn}”; if they are of the whole year, say so.",
     },
   },
   "title-kind": {
