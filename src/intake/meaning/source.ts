@@ -6,7 +6,6 @@ import { leaveOutComputed } from "#intake/table/computed-rows.ts";
 import { splitJoinedKeys } from "#intake/table/joined-keys.ts";
 import { rowText } from "#intake/table/row-text.ts";
 import type { Table } from "#intake/table/table.ts";
-import { tablesBeside } from "#intake/table/tables-beside.ts";
 import { applyToTable } from "./chosen-table.ts";
 import { type Alignment, alignHeader } from "./header-alignment.ts";
 import type { Matchers } from "./headings.ts";
@@ -18,7 +17,7 @@ import { withColumnDates, withHeaderDates } from "./serial-dates.ts";
 /** A table that observations are read from, as it was understood; `sheet` is empty for a file of text. */
 export type Source = {
   readonly sheet: string;
-  /** Which of the tables on its sheet it is, from 1; those beside the first come before those below it. */
+  /** Which of the tables on its sheet it is, from 1; those beside one come before those below it. */
   readonly number: number;
   /** As the file has it. */
   readonly table: Table;
@@ -52,13 +51,12 @@ export function sourcesOf(
   fields: readonly SchemaField[] = [],
 ): Source[] {
   const documentTitle = documentTitleOf(table);
-  const [first, ...beside] = tablesBeside(table);
-  const below = table.further
+  const further = table.further
     .slice(0, MOST_FURTHER)
-    .flatMap((body) => tablesBeside({ ...table, ...body, documentTitle, further: [] }));
+    .map((body) => ({ ...table, documentTitle, ...body, further: [] }));
   return [
-    sourceOf(first, { sheet, number: 1 }, context, fields),
-    ...[...beside, ...below].map((body, i) => sourceOf({ ...body, further: [] }, { sheet, number: i + 2 }, context)),
+    sourceOf(table, { sheet, number: 1 }, context, fields),
+    ...further.map((body, i) => sourceOf(body, { sheet, number: i + 2 }, context)),
   ];
 }
 
