@@ -37,7 +37,7 @@ export function findBeside(records: Records, at: number, end: number): Beside | 
     if (header.length > MOST_COLUMNS || hasCertainFigures(header)) return null;
     if (countFilled(header, 2) < 2) continue;
     const body = records.slice(row + 1, Math.min(end, row + SAMPLE));
-    const parts = partedByBlanks(header, body) ?? partedByHeadings(header, body);
+    const parts = partedByBlanks(header, body) ?? partedByHeader(header, body) ?? partedByHeadings(header, body);
     if (parts !== null) return { from: row, end: endOf(records, row, parts, end), parts };
   }
   return null;
@@ -75,10 +75,10 @@ function trimmed(cells: readonly string[]): readonly string[] {
   return cells.slice(0, extentOf(cells));
 }
 
-function isLike(a: readonly string[], b: readonly string[]): boolean {
+function isLike(a: readonly string[], b: readonly string[], share = MOSTLY): boolean {
   if (a.length !== b.length) return false;
   const filled = a.flatMap((cell, i) => (isBlank(cell) && isBlank(b[i] ?? "") ? [] : [i]));
-  return filled.length > 0 && filled.filter((i) => saysSame(a[i], b[i])).length >= MOSTLY * filled.length;
+  return filled.length > 0 && filled.filter((i) => saysSame(a[i], b[i])).length >= share * filled.length;
 }
 
 function beginsAlike(a: readonly string[], b: readonly string[]): boolean {
@@ -131,6 +131,20 @@ function namesRows(body: Records, header: readonly string[], [from, to]: Part): 
 /** Numbers of rows, one after the other. A total has none. */
 function isSerial(cells: readonly string[]): boolean {
   return cells.every((cell, i) => Number(cell) === Number(cells[0]) + i);
+}
+
+/** Without a blank column: the whole header stands there again. */
+function partedByHeader(header: readonly string[], body: Records): Part[] | null {
+  const width = extentOf(header);
+  for (let size = Math.floor(width / 2); size >= 2; size -= 1) {
+    if (width % size !== 0 || width > size * MOST_BESIDE) continue;
+    const starts = Array.from({ length: width / size }, (_, i) => i * size);
+    const [first = [], ...others] = starts.map((from) => header.slice(from, from + size));
+    if (!others.every((other) => isLike(first, other, 1))) continue;
+    const parts = partsFrom(starts, header.length);
+    if (parts?.every((part) => namesRows(body, header, part))) return parts;
+  }
+  return null;
 }
 
 /** Without a blank column: each begins where the first heading recurs and has figures of its own. */
