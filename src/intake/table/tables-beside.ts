@@ -1,6 +1,7 @@
 import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import { type Role, roleOfHeading, saysNothing } from "./columns.ts";
+import { isNoteText } from "./row-kind.ts";
 import { countFilled, extentOf, hasCertainFigures, isBlankRecord } from "./row-shape.ts";
 
 /** Tables that stand beside each other: the rows from their headers on, and the columns of each. */
@@ -36,11 +37,15 @@ export function findBeside(records: Records, at: number, end: number): Beside | 
     const header = records[row] ?? [];
     if (header.length > MOST_COLUMNS || hasCertainFigures(header)) return null;
     if (countFilled(header, 2) < 2) continue;
-    const body = records.slice(row + 1, Math.min(end, row + SAMPLE));
+    const body = records.slice(row + 1, Math.min(end, row + SAMPLE)).filter((cells) => !isNoteText(firstText(cells)));
     const parts = partedByBlanks(header, body) ?? partedByHeader(header, body) ?? partedByHeadings(header, body);
     if (parts !== null) return { from: row, end: endOf(records, row, parts, end), parts };
   }
   return null;
+}
+
+function firstText(cells: readonly string[]): string {
+  return cells.find((cell) => !isBlank(cell)) ?? "";
 }
 
 /** Columns that are blank in every row part tables of like headers. */
@@ -82,8 +87,8 @@ function isLike(a: readonly string[], b: readonly string[], share = MOSTLY): boo
 }
 
 function beginsAlike(a: readonly string[], b: readonly string[]): boolean {
-  const [first, other] = [a, b].map((cells) => cells.find((cell) => !isBlank(cell)));
-  return first !== undefined && (KEYS.has(roleOfHeading(first)) || saysNothing(first)) && saysSame(first, other);
+  const first = firstText(a);
+  return (KEYS.has(roleOfHeading(first)) || saysNothing(first)) && saysSame(first, firstText(b));
 }
 
 function saysSame(a = "", b = ""): boolean {
