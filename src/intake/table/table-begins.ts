@@ -2,7 +2,7 @@ import { isBlank } from "#intake/words/cell-kind.ts";
 import { isCaptionAbove } from "./caption-table.ts";
 import type { HeaderPlace } from "./header-choice.ts";
 import { isNextHeader } from "./next-table.ts";
-import { isRepeatedHeader, type OpenTable } from "./open-table.ts";
+import { countRepeated, type OpenTable } from "./open-table.ts";
 import { isNoteText } from "./row-kind.ts";
 import { countFilled, extentOf, hasFigures } from "./row-shape.ts";
 
@@ -46,7 +46,6 @@ function beginsTitledTable(records: Records, table: OpenTable, at: number, end: 
   const header = records[at + 1];
   if (at + 2 >= end || header === undefined || table.rows.length < 2) return false;
   if (isNoteText(records[at]?.[0] ?? "") || hasFigures(header) || countFilled(header) < 2) return false;
-  return (
-    !isRepeatedHeader(table, header) && countFilled(header) * 2 >= extentOf(header) && hasFigures(records[at + 2] ?? [])
-  );
+  const isAgain = countRepeated(records, table, at + 1, end) > 0;
+  return !isAgain && countFilled(header) * 2 >= extentOf(header) && hasFigures(records[at + 2] ?? []);
 }

@@ -12,7 +12,7 @@ import type { HeaderPlace } from "./header-choice.ts";
 import { joinHeader } from "./joined-header.ts";
 import { findMergedHeader, type MergedHeader, type MergesByRow, mergesByRow } from "./merged-header.ts";
 import { isOneKind } from "./one-column.ts";
-import { addRow, close, isRepeatedHeader, type OpenTable, padTo, usualLength } from "./open-table.ts";
+import { addRow, close, countRepeated, type OpenTable, padTo, usualLength } from "./open-table.ts";
 import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
 import { extentOf, isBlankRecord } from "./row-shape.ts";
 import { beginsInside, beginsTable } from "./table-begins.ts";
@@ -114,6 +114,11 @@ function readBlock(reader: Reader, from: number, end: number): number {
     for (let i = from; i < end; i += 1) current.footnotes.push(asideRow(reader, i));
     return end;
   }
+  // The same header below blank rows, without a title of its own, is that of the next page.
+  if (current && reader.pending.length === 0 && countRepeated(records, current, from, end) > 0) {
+    settleBlank(reader, current);
+    return readBody(reader, current, from, end);
+  }
   const hasHeader = place.to > place.from;
   const dataAt = from + place.to + (place.unitRow ? 1 : 0);
   const mayBegin = hasHeader && reader.tables.length < MOST_TABLES;
@@ -181,7 +186,6 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
     held: 0,
     padding: 0,
     lengths: new Map(),
-    lastHeader: headerRows[headerRows.length - 1]?.cells ?? [],
     raggedRoom: last ? last.raggedRoom - last.ragged.length : LISTED_ROWS,
   };
   for (const { row } of headerRows) {
@@ -227,7 +231,10 @@ function readBody(reader: Reader, table: OpenTable, from: number, end: number): 
   const mayEnd = reader.tables.length < MOST_TABLES;
   for (let i = from; i < end; i += 1) {
     if (mayEnd && beginsInside(reader.records, table, i, end)) return i;
-    readRow(reader, table, i, end);
+    const again = countRepeated(reader.records, table, i, end);
+    for (let row = i; row < i + again; row += 1) table.repeatedHeaders.push(asideRow(reader, row));
+    if (again === 0) readRow(reader, table, i, end);
+    else i += again - 1;
   }
   return Math.max(from, end);
 }
@@ -238,7 +245,6 @@ function readRow(reader: Reader, table: OpenTable, at: number, end: number): voi
   if (repaired !== null) addRow(table, repaired, at + 1, repaired === cells ? null : "other-delimiter");
   else if (isNoteRow(cells, table.width)) table.footnotes.push(asideRow(reader, at));
   else if (isTotalRow(cells)) table.totals.push(asideRow(reader, at));
-  else if (isRepeatedHeader(table, cells)) table.repeatedHeaders.push(asideRow(reader, at));
   else addRow(table, cells, at + 1, null);
 }
 
