@@ -71,7 +71,7 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
   const first = table.beside?.columns[0] ?? 0;
   freeTimeCorner(roles, headings, contents, first);
-  freeWords(roles, headings, contents);
+  freeWords(roles, headings, contents, matchers.indicators.findIn(title.text) !== null);
   const corner = cornerRole(headings, contents, roles, first);
   if (corner !== null) roles[first] = corner;
   const byContent = assignByContent(roles, headings, contents);

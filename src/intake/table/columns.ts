@@ -76,6 +76,11 @@ export function isCodeHeading(heading: string): boolean {
   return ["code", "代码", "编码"].includes(nameForm(heading));
 }
 
+/** A heading of kinds: of indicators, where these are its cells, or of whatever else the row is of. */
+export function isKindHeading(heading: string): boolean {
+  return nameForm(heading) === "类别";
+}
+
 /** Indicator Name and Indicator Code, 平台 and 平台代码, Entity and Code: the same thing by its name and by its code. */
 export function areNameAndCode(a: string, b: string): boolean {
   const [first, second] = [nameForm(a), nameForm(b)];
