@@ -4,6 +4,7 @@ import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Place } from "#intake/problems/problem-log.ts";
 import { leaveOutComputed } from "#intake/table/computed-rows.ts";
 import { splitJoinedKeys } from "#intake/table/joined-keys.ts";
+import { isBlankRecord, isCaption } from "#intake/table/row-shape.ts";
 import { rowText } from "#intake/table/row-text.ts";
 import type { Table } from "#intake/table/table.ts";
 import { applyToTable } from "./chosen-table.ts";
@@ -76,12 +77,16 @@ export function beginningOf(table: TableBody): NonNullable<Place> {
 }
 
 /**
- * The title of the whole sheet above the first of several tables, where that has one of its own below it; empty for
- * none. It says when and of whom all of them are.
+ * The title of the whole sheet above the first of several tables, where that has one of its own below it, with the lines
+ * that say when and in which unit; empty for none. It says so of all of them. A line of 单位 below the last title is the
+ * first table's.
  */
 function documentTitleOf({ preamble }: Table): string {
-  const [first, second] = preamble.map(({ cells }) => rowText(cells, LONGEST_TITLE)).filter((text) => text !== "");
-  return first !== undefined && second !== undefined ? first : "";
+  const lines = preamble.filter(({ cells }) => !isBlankRecord(cells));
+  const own = lines.map(({ cells }) => isCaption(cells, Number.POSITIVE_INFINITY)).lastIndexOf(false);
+  // A title and a line of 单位 are those of all tables, if each of the others has one of its own.
+  const above = lines.slice(0, Math.max(own, lines.length > 1 ? 1 : 0));
+  return above.map(({ cells }) => rowText(cells, LONGEST_TITLE)).join("\n");
 }
 
 function sourceOf(
