@@ -34,6 +34,8 @@ describe("readFigure(cell) of everyday wording", () => {
     ["13家企业", { number: 13, unit: { unit: "enterprise" } }],
     ["2.4个亿", { number: 2.4, unit: { unit: null, mult: 8 } }],
     ["25*", { number: 25, mark: "*" }],
+    ["25人（注1）", { number: 25, mark: "(注1)" }],
+    ["25[注]", { number: 25, mark: "[注]" }],
     ["25（含兼职3）", { number: 25, remark: "含兼职3" }],
     ["25 (含柔性3)", { number: 25, remark: "含柔性3" }],
     ["25人，其中女性12人", { number: 25, remark: "其中女性12人", unit: { unit: "person" } }],

@@ -38,6 +38,30 @@ const CASES: Readonly<Record<string, Case>> = {
       body: [["甲院", "2011", "2012", "2019", "2020"]],
     },
   },
+  "a time merged downwards, and names of platforms merged across": {
+    cells: [
+      ["时间", "甲院", null, "乙中心", null],
+      [null, "博士", "硕士", "博士", "硕士"],
+      ["2024年7月", 5, 6, 7, 8],
+    ],
+    merged: ["A1:A2", "B1:C1", "D1:E1"],
+    expected: {
+      headings: ["时间", "甲院 博士", "甲院 硕士", "乙中心 博士", "乙中心 硕士"],
+      body: [["2024年7月", "5", "6", "7", "8"]],
+    },
+  },
+  "a unit merged downwards beside indicators": {
+    cells: [
+      ["指标", "计量单位", "甲院", null, "乙中心", null],
+      [null, null, "2024年7月", "2024年8月", "2024年7月", "2024年8月"],
+      ["引进博士", "人", 5, 6, 7, 8],
+    ],
+    merged: ["A1:A2", "B1:B2", "C1:D1", "E1:F1"],
+    expected: {
+      headings: ["指标", "计量单位", "甲院 2024年7月", "甲院 2024年8月", "乙中心 2024年7月", "乙中心 2024年8月"],
+      body: [["引进博士", "人", "5", "6", "7", "8"]],
+    },
+  },
   "numbers as children beside titles merged downwards": {
     cells: [
       ["序号", "平台", "批次", null, null],

@@ -31,8 +31,10 @@ export function sampleRows(table: TableBody): SampleRow[] {
   const body = (table.beside ?? table).rows
     .slice(1, ROWS + 1)
     .map((cells, i) => ({ row: table.rowNumbers[i + 1] ?? 0, cells }));
-  const behind = table.beside ? [table.beside.aside] : [table.totals, table.footnotes];
-  const aside = [table.preamble, table.headerRows, table.unitRow ? [table.unitRow] : [], ...behind];
+  const { preamble, headerRows, unitRow, totals, footnotes } = table;
+  const aside = table.beside
+    ? [table.beside.aside]
+    : [preamble, headerRows, unitRow ? [unitRow] : [], totals, footnotes];
   const rows: SetAsideRow[] = [...aside.flatMap((rows) => rows.slice(0, ROWS)), ...body];
   return rows
     .sort((a, b) => a.row - b.row)

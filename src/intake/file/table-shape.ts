@@ -42,7 +42,7 @@ export type TableBody = {
   readonly beside?: {
     /** Its first and last column. */
     readonly columns: readonly [number, number];
-    /** Its rows with the cells of both, and so its totals and notes. */
+    /** Its rows with the cells of both, and so what is set aside of it. */
     readonly rows: readonly string[][];
     readonly aside: readonly SetAsideRow[];
     /** What is above them, and said of whole rows, is told of the first. */

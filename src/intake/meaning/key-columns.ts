@@ -1,4 +1,4 @@
-import { areNameAndCode, isCodeHeading, type Role } from "#intake/table/columns.ts";
+import { areNameAndCode, isCodeHeading, isKindHeading, type Role } from "#intake/table/columns.ts";
 import type { Content, Heading } from "./headings.ts";
 
 /** Share of cells that must agree before a column is taken for what its content says. */
@@ -15,13 +15,19 @@ export function assignCodes(roles: (Role | null)[], headings: readonly Heading[]
 }
 
 /**
- * 类别 or 项目 beside headings that name indicators heads a column of indicators only where its cells name some. Names of
- * platforms in it are the platforms, other words say something of the row.
+ * 类别 or 项目 beside headings that name indicators heads a column of indicators only where its cells name some, and 类别
+ * also below a title that names one. Names of platforms in it are the platforms, other words say something of the row.
  */
-export function freeWords(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): void {
-  if (!headings.some(({ indicator }, i) => indicator !== null && roles[i] === "figures")) return;
-  for (const [i, { role }] of headings.entries()) {
+export function freeWords(
+  roles: (Role | null)[],
+  headings: readonly Heading[],
+  contents: readonly Content[],
+  isNamedAbove: boolean,
+): void {
+  const isNamed = headings.some(({ indicator }, i) => indicator !== null && roles[i] === "figures");
+  for (const [i, { role, text }] of headings.entries()) {
     const content = contents[i];
+    if (!isNamed && !(isNamedAbove && isKindHeading(text))) continue;
     if (role !== "indicator" || roles[i] !== role || !content || content.indicators > 0 || content.filled === 0)
       continue;
     const isOfPlatforms = content.organizations >= BY_CONTENT && !roles.includes("organization");

@@ -80,10 +80,11 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   );
   const contents = headings.map((_, column) => readContent(table, column, matchers));
   const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
-  freeTimeCorner(roles, headings, contents);
-  freeWords(roles, headings, contents);
-  const corner = cornerRole(headings, contents, roles);
-  if (corner !== null) roles[0] = corner;
+  const first = table.beside?.columns[0] ?? 0;
+  freeTimeCorner(roles, headings, contents, first);
+  freeWords(roles, headings, contents, matchers.indicators.findIn(title.text) !== null);
+  const corner = cornerRole(headings, contents, roles, first);
+  if (corner !== null) roles[first] = corner;
   const byContent = assignByContent(roles, headings, contents);
   assignCodes(roles, headings, contents);
   dropColliding(roles, headings);
@@ -116,7 +117,7 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
     unknownFigures: new Set(
       roles.flatMap((role, i) => (role === null && (contents[i]?.figures ?? 0) > 0.5 ? [i] : [])),
     ),
-    cornerUnit: corner === null ? null : (headings[0]?.unit ?? null),
+    cornerUnit: corner === null ? null : (headings[first]?.unit ?? null),
     title,
     ofYearSoFar: saysYearSoFar(title, headings, matchers),
     noteUnits: unitsOfNotes(table.footnotes),
@@ -124,10 +125,16 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
 }
 
 /** 时间 above names of platforms says that the headings beside it are periods; what the column holds, its cells tell. */
-function freeTimeCorner(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): void {
+function freeTimeCorner(
+  roles: (Role | null)[],
+  headings: readonly Heading[],
+  contents: readonly Content[],
+  first: number,
+): void {
   const isWide = headings.filter(({ period }, i) => roles[i] === "figures" && period !== null).length >= 2;
-  const [content] = contents;
-  if (isWide && roles[0] === "period" && content && content.filled > 0 && content.periods === 0) roles[0] = null;
+  const content = contents[first];
+  if (isWide && roles[first] === "period" && content && content.filled > 0 && content.periods === 0)
+    roles[first] = null;
 }
 
 /**
@@ -138,10 +145,11 @@ function cornerRole(
   headings: readonly Heading[],
   contents: readonly Content[],
   roles: readonly (Role | null)[],
+  first: number,
 ): Role | null {
-  const [heading] = headings;
-  const [content] = contents;
-  if (roles[0] !== "figures" || !heading?.indicator || !content || heading.period !== null) return null;
+  const heading = headings[first];
+  const content = contents[first];
+  if (roles[first] !== "figures" || !heading?.indicator || !content || heading.period !== null) return null;
   if (roles.filter((role) => role === "figures").length < 2) return null;
   if (content.organizations >= BY_CONTENT) return "organization";
   return content.periods >= BY_CONTENT && content.figures === 0 ? "period" : null;

@@ -4,9 +4,9 @@ import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Place } from "#intake/problems/problem-log.ts";
 import { leaveOutComputed } from "#intake/table/computed-rows.ts";
 import { splitJoinedKeys } from "#intake/table/joined-keys.ts";
+import { isBlankRecord, isCaption } from "#intake/table/row-shape.ts";
 import { rowText } from "#intake/table/row-text.ts";
 import type { Table } from "#intake/table/table.ts";
-import { tablesBeside } from "#intake/table/tables-beside.ts";
 import { applyToTable } from "./chosen-table.ts";
 import { type Alignment, alignHeader } from "./header-alignment.ts";
 import type { Matchers } from "./headings.ts";
@@ -18,7 +18,7 @@ import { withColumnDates, withHeaderDates } from "./serial-dates.ts";
 /** A table that observations are read from, as it was understood; `sheet` is empty for a file of text. */
 export type Source = {
   readonly sheet: string;
-  /** Which of the tables on its sheet it is, from 1; those beside the first come before those below it. */
+  /** Which of the tables on its sheet it is, from 1; those beside one come before those below it. */
   readonly number: number;
   /** As the file has it. */
   readonly table: Table;
@@ -52,13 +52,12 @@ export function sourcesOf(
   fields: readonly SchemaField[] = [],
 ): Source[] {
   const documentTitle = documentTitleOf(table);
-  const [first, ...beside] = tablesBeside(table);
-  const below = table.further
+  const further = table.further
     .slice(0, MOST_FURTHER)
-    .flatMap((body) => tablesBeside({ ...table, ...body, documentTitle, further: [] }));
+    .map((body) => ({ ...table, documentTitle, ...body, further: [] }));
   return [
-    sourceOf(first, { sheet, number: 1 }, context, fields),
-    ...[...beside, ...below].map((body, i) => sourceOf({ ...body, further: [] }, { sheet, number: i + 2 }, context)),
+    sourceOf(table, { sheet, number: 1 }, context, fields),
+    ...further.map((body, i) => sourceOf(body, { sheet, number: i + 2 }, context)),
   ];
 }
 
@@ -78,12 +77,16 @@ export function beginningOf(table: TableBody): NonNullable<Place> {
 }
 
 /**
- * The title of the whole sheet above the first of several tables, where that has one of its own below it; empty for
- * none. It says when and of whom all of them are.
+ * The title of the whole sheet above the first of several tables, where that has one of its own below it, with the lines
+ * that say when and in which unit; empty for none. It says so of all of them. A line of 单位 below the last title is the
+ * first table's.
  */
 function documentTitleOf({ preamble }: Table): string {
-  const [first, second] = preamble.map(({ cells }) => rowText(cells, LONGEST_TITLE)).filter((text) => text !== "");
-  return first !== undefined && second !== undefined ? first : "";
+  const lines = preamble.filter(({ cells }) => !isBlankRecord(cells));
+  const own = lines.map(({ cells }) => isCaption(cells, Number.POSITIVE_INFINITY)).lastIndexOf(false);
+  // A title and a line of 单位 are those of all tables, if each of the others has one of its own.
+  const above = lines.slice(0, Math.max(own, lines.length > 1 ? 1 : 0));
+  return above.map(({ cells }) => rowText(cells, LONGEST_TITLE)).join("\n");
 }
 
 function sourceOf(

@@ -45,10 +45,12 @@ export function readTitle(table: TableBody, chosen: string | null, today: string
   const own = lines.filter((line) => !/日期|发布|制表/.test(line)).join("\n");
   const caption = bareLine(table.caption ?? "");
   const text = caption === "" ? own : `${own}\n${caption}`;
-  const document = table.documentTitle === undefined ? null : bareLine(table.documentTitle);
+  const document = table.documentTitle?.split("\n").map(bareLine).join("\n") ?? null;
+  const above = document?.split("\n") ?? [];
   const fileName = nameOfFile(table.fileName ?? "");
   const units = lines.flatMap(unitsIn);
   const foreign = lines.flatMap(foreignUnitsIn);
+  const stated = units.length > 0 || foreign.length > 0 ? units : above.flatMap(unitsIn);
   const times: Times = {
     own: timeIn(own),
     caption: timeIn(caption),
@@ -69,9 +71,9 @@ export function readTitle(table: TableBody, chosen: string | null, today: string
     implausible: isTaken ? null : period,
     year: times.year ?? times.file.year,
     fromFileName: { period: isTaken && isOfFile, year: times.year === null && times.file.year !== null },
-    units: units.length > 0 || foreign.length > 0 ? units : unitsIn(document ?? ""),
-    areOfFitting: units.length > 1 || lines.some((line) => /(?:金额|经费|资金|基金|人数|投资额?)单位/.test(line)),
-    foreign: foreign[0] ?? (units.length > 0 ? null : (foreignUnitsIn(document ?? "")[0] ?? null)),
+    units: stated,
+    areOfFitting: stated.length > 1 || [...lines, ...above].some((line) => OF_A_KIND.test(line)),
+    foreign: foreign[0] ?? (units.length > 0 ? null : (above.flatMap(foreignUnitsIn)[0] ?? null)),
     document,
     fileName,
   };
@@ -171,6 +173,9 @@ function nameOfFile(fileName: string): string {
   const bare = halfWidth(fileName.slice(0, 200)).replace(/\.[a-z]{2,5}$/i, "");
   return bare.replace(/\s+/g, "").replace(/(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/g, "$1年$2月");
 }
+
+/** 金额单位：万元 is said of money alone. */
+const OF_A_KIND = /(?:金额|经费|资金|基金|人数|投资额?)单位/;
 
 /** The words of 单位：万元、人; none where the line states no unit so. */
 function unitWords(line: string): string[] {

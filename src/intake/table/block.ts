@@ -3,18 +3,13 @@ import { findHeader, HEAD_ROWS } from "./header.ts";
 import { atRows, type HeaderPlace } from "./header-choice.ts";
 import { isUnderHeadings, overlay } from "./header-rows.ts";
 import type { MergedHeader } from "./merged-header.ts";
-import { countFilled, hasCertainFigures, hasFigures, isUnitRow } from "./row-shape.ts";
+import { countFilled, hasCertainFigures, hasFigures, isBlankRecord, isUnitRow } from "./row-shape.ts";
 
 /** Rows of a block that ends in the middle of a header: its titles and the header's upper rows. */
 const MOST_ABOVE_BLANK = 8;
 /** Blank rows inside a header, and rows of it below them. */
 const MOST_BLANK = 3;
 const LOWER_ROWS = 2;
-
-export function isBlankRecord(cells: readonly string[]): boolean {
-  for (const cell of cells) if (!isBlank(cell)) return false;
-  return true;
-}
 
 /**
  * Behind the last row of the block that begins at `from`: a blank row ends it, but not one inside a header.

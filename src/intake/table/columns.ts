@@ -49,7 +49,7 @@ const HEADINGS: Record<Exclude<Role, "figures" | "change">, string> = {
   note: "备注 说明 注 注释 note notes footnote footnotes remark remarks comment comments raw 原文 来源 出处 source 数据性质 basis",
   action: "action",
   ignored:
-    "序号 编号 行号 no number id 上年同期 上年同期数 上年同月 上年数 去年同期 同期数 同比 同比增长 同比增速 同比增幅 环比 环比增长 增速 增幅 增长率 增长 占比 比重 完成率 目标 目标值 年度目标 全年目标 计划 计划数 年度计划 排名 名次 得分 合计 小计 总计 共计 平均 平均值 yoy pop target plan rank total share completion dataflow freq frequency structure structure_id structure_name decimals",
+    "序号 序 编号 行号 no number id 上年同期 上年同期数 上年同月 上年数 去年同期 同期数 同比 同比增长 同比增速 同比增幅 环比 环比增长 增速 增幅 增长率 增长 占比 比重 完成率 目标 目标值 年度目标 全年目标 计划 计划数 年度计划 排名 名次 得分 合计 小计 总计 共计 平均 平均值 yoy pop target plan rank total share completion dataflow freq frequency structure structure_id structure_name decimals",
 };
 
 const ROLE_OF: ReadonlyMap<string, Role> = new Map(
@@ -62,7 +62,7 @@ const ROLE_OF: ReadonlyMap<string, Role> = new Map(
  * Headings of columns that say nothing of their own: numbers of rows, and how often there are figures, which the periods
  * say too. Joined keys stand in columns of their own as well.
  */
-const SAYS_NOTHING = new Set(["序号", "编号", "行号", "no", "number", "id", "freq", "frequency"].map(nameForm));
+const SAYS_NOTHING = new Set(["序号", "序", "编号", "行号", "no", "number", "id", "freq", "frequency"].map(nameForm));
 
 /** The role a heading names; `null` for a heading that names none. A unit in brackets does not matter. */
 export function roleOfHeading(heading: string): Role | null {
@@ -74,6 +74,11 @@ export function roleOfHeading(heading: string): Role | null {
 /** A heading that says that there are codes, not of what. */
 export function isCodeHeading(heading: string): boolean {
   return ["code", "代码", "编码"].includes(nameForm(heading));
+}
+
+/** A heading of kinds: of indicators, where these are its cells, or of whatever else the row is of. */
+export function isKindHeading(heading: string): boolean {
+  return nameForm(heading) === "类别";
 }
 
 /** Indicator Name and Indicator Code, 平台 and 平台代码, Entity and Code: the same thing by its name and by its code. */

@@ -1,4 +1,4 @@
-import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
+import { cellKind, cellSays, isBlank } from "#intake/words/cell-kind.ts";
 import { weighHeader } from "./header-evidence.ts";
 import { extentOf, hasCertainFigures, hasFigures, isCaption, isUnitRow } from "./row-shape.ts";
 
@@ -119,11 +119,12 @@ function isPeriodRow({ cells, above, below: [below = []] }: LowerRow): boolean {
   if (filled.length === 0 || !isBlank(cells[0] ?? "") || isBlank(above[0] ?? "") || isBlank(below[0] ?? ""))
     return false;
   return filled.every((i) => {
-    const under = cellKind(below[i] ?? "");
+    const { kind, or } = cellSays(below[i] ?? "");
     return (
       cellKind(cells[i] ?? "") === "period" &&
       cellKind(above[i] ?? "") === "text" &&
-      (under === "number" || under === "missing")
+      // 2000 may be a year, but not below a month.
+      (kind === "number" || kind === "missing" || or === "number")
     );
   });
 }

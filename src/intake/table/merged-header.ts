@@ -131,20 +131,22 @@ function hasChildren(
   );
 }
 
-/** A row of one title, or of pairs of a key and what it says. */
+/** A row of one title, or of pairs of a key and what it says; what is merged downwards beside titles is a heading. */
 function isTitleRow(records: readonly (readonly string[])[], row: number, merges: MergesByRow): boolean {
   const cells = records[row] ?? [];
   const filled = countFilled(cells, 2);
   if (filled === 0) return false;
   if (isCaption(cells, Number.POSITIVE_INFINITY)) return true;
-  if (filled > 1) return cells.some((cell) => CAPTION_WORDS.test(cell.trim())) && isAllMerged(cells, row, merges);
+  if (filled > 1) return cells.some((cell) => CAPTION_WORDS.test(cell.trim())) && isAllMergedAcross(cells, row, merges);
   const column = cells.findIndex((cell) => !isBlank(cell));
   const merge = (merges.get(row) ?? []).find((each) => each.from.column === column);
   return merge === undefined || column <= firstColumn(records, merge.to.row + 1);
 }
 
-function isAllMerged(cells: readonly string[], row: number, merges: MergesByRow): boolean {
-  const starts = new Set((merges.get(row) ?? []).map(({ from }) => from.column));
+function isAllMergedAcross(cells: readonly string[], row: number, merges: MergesByRow): boolean {
+  const own = merges.get(row) ?? [];
+  if (own.some(({ to }) => to.row > row)) return false;
+  const starts = new Set(own.map(({ from }) => from.column));
   return cells.every((cell, column) => isBlank(cell) || starts.has(column) || column === cells.length - 1);
 }
 

@@ -1,4 +1,4 @@
-import type { RaggedRow, TableBody } from "#intake/file/table-shape.ts";
+import type { RaggedRow, SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
 import { HEAD_ROWS } from "./header.ts";
 import { countFilled, extentOf } from "./row-shape.ts";
@@ -22,7 +22,6 @@ export type OpenTable = { [K in keyof Fields]: Fields[K] extends readonly (infer
   padding: number;
   /** How many rows have how many cells in the file. */
   lengths: Map<number, number>;
-  lastHeader: readonly string[];
   /** Ragged rows that may still be listed: so many of all tables of a file. */
   raggedRoom: number;
 };
@@ -65,10 +64,21 @@ export function addRow(table: OpenTable, asFound: string[], row: number, kind: R
   table.rowNumbers.push(row);
 }
 
-export function isRepeatedHeader(table: OpenTable, cells: readonly string[]): boolean {
-  const { lastHeader } = table;
-  if (lastHeader.length === 0 || cells[0] !== lastHeader[0] || cells[1] !== lastHeader[1]) return false;
-  return lastHeader.every((cell, i) => cell === (cells[i] ?? ""));
+/** Rows from `at` on that are the header again, all of it or its last row; 0 where there is none. */
+export function countRepeated(
+  records: readonly (readonly string[])[],
+  { headerRows }: OpenTable,
+  at: number,
+  end: number,
+): number {
+  const isAgain = ({ cells }: SetAsideRow, i: number) => isSameRow(cells, records[at + i] ?? []);
+  if (at + headerRows.length <= end && headerRows.length > 1 && headerRows.every(isAgain)) return headerRows.length;
+  return headerRows.slice(-1).some(isAgain) ? 1 : 0;
+}
+
+function isSameRow(header: readonly string[], cells: readonly string[]): boolean {
+  if (cells[0] !== header[0] || cells[1] !== header[1]) return false;
+  return header.every((cell, i) => cell === (cells[i] ?? ""));
 }
 
 /** Cells of a table's first record or of most that follow, whichever are more. */
@@ -112,7 +122,6 @@ export function close(table: OpenTable): TableBody {
   const {
     width: _width,
     usualLength: _usualLength,
-    lastHeader: _lastHeader,
     held: _held,
     padding: _padding,
     raggedRoom: _raggedRoom,

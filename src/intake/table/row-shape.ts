@@ -9,6 +9,11 @@ export function extentOf(cells: readonly string[]): number {
   return extent;
 }
 
+export function isBlankRecord(cells: readonly string[]): boolean {
+  for (const cell of cells) if (!isBlank(cell)) return false;
+  return true;
+}
+
 export function countFilled(cells: readonly string[], most = Number.POSITIVE_INFINITY): number {
   let filled = 0;
   for (const cell of cells) {

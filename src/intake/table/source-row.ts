@@ -34,7 +34,7 @@ export function findSourceRow(sheet: SourceTable, cell: string): SourceRowView |
   if (place === null) return null;
   const { column, row } = place;
   for (const table of [sheet, ...sheet.further]) {
-    const own = rowAt(table, row);
+    const own = hasColumn(table, column) ? rowAt(table, row) : null;
     if (own === null) continue;
     if (column >= Math.max(own.length, table.rows[0]?.length ?? 0)) return null;
     return viewOf(table, own, column, row);
@@ -88,10 +88,15 @@ function cutCells(cells: readonly string[], columns: readonly number[]): { cells
   return cut.length > 0 ? { cells: shown, cut } : { cells: shown };
 }
 
+/** A table beside another has its own columns. */
+function hasColumn({ beside }: TableBody, column: number): boolean {
+  return beside === undefined || (column >= beside.columns[0] && column <= beside.columns[1]);
+}
+
 /** The cells of a row of a table, wherever the reader put it; `null` where it has no such row. */
 function rowAt(table: TableBody, row: number): readonly string[] | null {
   const index = findSorted(table.rowNumbers, row);
-  if (index > 0) return table.rows[index] ?? null;
+  if (index > 0) return (table.beside ?? table).rows[index] ?? null;
   const aside = [table.preamble, table.headerRows, table.totals, table.footnotes, table.repeatedHeaders];
   for (const list of aside) {
     const found = list.find((one) => one.row === row);

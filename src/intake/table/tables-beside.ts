@@ -1,47 +1,171 @@
-import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import { type Role, roleOfHeading, saysNothing } from "./columns.ts";
-import { extentOf } from "./row-shape.ts";
+import { isNoteText } from "./row-kind.ts";
+import { countFilled, extentOf, hasCertainFigures, isBlankRecord } from "./row-shape.ts";
+
+/** Tables that stand beside each other: the rows from their headers on, and the columns of each. */
+export type Beside = {
+  readonly from: number;
+  /** Behind their last row. */
+  readonly end: number;
+  /** The first column of each and the one behind its last; what is left blank between two belongs to the first. */
+  readonly parts: readonly (readonly [number, number])[];
+};
+
+type Records = readonly (readonly string[])[];
+type Part = Beside["parts"][number];
 
 /** Tables beside each other that are told apart; each costs the rows of all. */
-const MOST_BESIDE = 6;
-/** Rows looked at for a figure. */
+const MOST_BESIDE = 12;
+/** Rows of a block among which their headers are looked for, and rows of the tables that are looked at. */
+const MOST_ABOVE = 12;
 const SAMPLE = 60;
+/** Headings of which half are the same in each table; longer rows are looked at no further. */
+const MOST_COLUMNS = 400;
+const MOSTLY = 0.5;
 
 /** What names the rows of a table stands first in it. */
 const KEYS: ReadonlySet<Role | null> = new Set<Role>(["organization", "indicator", "period"]);
 
 /**
- * Tables that stand beside each other under one header, to save paper: 平台,引进博士,,平台,引进硕士. Each begins where the
- * first heading recurs and has figures of its own. Cells keep their columns, those of the others are blank, so that no
- * figure is given to a name of the table beside it. One table is returned as it is.
+ * Tables that stand beside each other to save paper, in the block of rows from `at`: 平台,引进博士,,平台,引进硕士, or the two
+ * halves of one list. Their headers are alike, and each has names of its own. `null` where there is one table.
  */
-export function tablesBeside<T extends TableBody>(table: T): [T, ...T[]] {
-  const starts = startsOf(table);
-  const [first, ...others] = starts.map((from, i) =>
-    part(table, from, starts[i + 1] ?? Number.POSITIVE_INFINITY, i === 0),
-  );
-  return first === undefined || others.length === 0 ? [table] : [first, ...others];
+export function findBeside(records: Records, at: number, end: number): Beside | null {
+  for (let row = at; row < Math.min(end, at + MOST_ABOVE); row += 1) {
+    const header = records[row] ?? [];
+    if (header.length > MOST_COLUMNS || hasCertainFigures(header)) return null;
+    if (countFilled(header, 2) < 2) continue;
+    const body = records.slice(row + 1, Math.min(end, row + SAMPLE)).filter((cells) => !isNoteText(firstText(cells)));
+    const parts = partedByBlanks(header, body) ?? partedByHeader(header, body) ?? partedByHeadings(header, body);
+    if (parts !== null) return { from: row, end: endOf(records, row, parts, end), parts };
+  }
+  return null;
 }
 
-/** Columns in which tables begin; one or none where there is one table. */
-function startsOf({ rows }: TableBody): number[] {
-  const header = rows[0] ?? [];
+function firstText(cells: readonly string[]): string {
+  return cells.find((cell) => !isBlank(cell)) ?? "";
+}
+
+/** Columns that are blank in every row part tables of like headers. */
+function partedByBlanks(header: readonly string[], body: Records): Part[] | null {
+  const rows = [header, ...body];
+  const width = Math.max(...rows.map((cells) => Math.min(cells.length, MOST_COLUMNS)));
+  const starts: number[] = [];
+  let blanks = 1;
+  for (let column = 0; column < width; column += 1) {
+    const isFilled = rows.some((cells) => !isBlank(cells[column] ?? ""));
+    if (isFilled && blanks > 0) starts.push(column);
+    blanks = isFilled ? 0 : blanks + 1;
+  }
+  const parts = partsFrom(starts, width);
+  return parts !== null && haveLikeHeaders(header, parts) && parts.every((part) => namesRows(body, header, part))
+    ? parts
+    : null;
+}
+
+function partsFrom(starts: readonly number[], width: number): Part[] | null {
+  if (starts.length < 2 || starts.length > MOST_BESIDE) return null;
+  return starts.map((from, i) => [from, starts[i + 1] ?? width]);
+}
+
+/** Headers that are the same but for a few words, or that begin with the same key. */
+function haveLikeHeaders(header: readonly string[], parts: readonly Part[]): boolean {
+  const [first = [], ...others] = parts.map(([from, to]) => trimmed(header.slice(from, to)));
+  return others.every((other) => isLike(first, other) || beginsAlike(first, other));
+}
+
+function trimmed(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, extentOf(cells));
+}
+
+function isLike(a: readonly string[], b: readonly string[], share = MOSTLY): boolean {
+  if (a.length !== b.length) return false;
+  const filled = a.flatMap((cell, i) => (isBlank(cell) && isBlank(b[i] ?? "") ? [] : [i]));
+  return filled.length > 0 && filled.filter((i) => saysSame(a[i], b[i])).length >= share * filled.length;
+}
+
+function beginsAlike(a: readonly string[], b: readonly string[]): boolean {
+  const first = firstText(a);
+  return (KEYS.has(roleOfHeading(first)) || saysNothing(first)) && saysSame(first, firstText(b));
+}
+
+function saysSame(a = "", b = ""): boolean {
+  const form = nameForm(a);
+  if (form !== "" && form === nameForm(b)) return true;
+  const role = roleOfHeading(a);
+  return role !== null && role === roleOfHeading(b);
+}
+
+/**
+ * Behind the last row: blank rows end the tables, unless figures follow that leave the same columns blank, or their headers
+ * again.
+ */
+function endOf(records: Records, from: number, parts: readonly Part[], blockEnd: number): number {
+  const header = records[from] ?? [];
+  let end = blockEnd;
+  for (;;) {
+    let next = end;
+    while (next < records.length && isBlankRecord(records[next] ?? [])) next += 1;
+    const cells = records[next] ?? [];
+    const isHeader = cells.length > 0 && header.every((cell, i) => cell === (cells[i] ?? ""));
+    if (next >= records.length || !(isHeader || goesOn(cells, parts))) return end;
+    end = next + 1;
+    while (end < records.length && !isBlankRecord(records[end] ?? [])) end += 1;
+  }
+}
+
+/** A row of figures with a name in each table that it reaches. */
+function goesOn(cells: readonly string[], parts: readonly Part[]): boolean {
+  const own = parts.map(([from, to]) => cells.slice(from, to)).filter((part) => !part.every(isBlank));
+  return own.length > 0 && own.every((part) => !isBlank(part[0] ?? "") && part.some(isFigure));
+}
+
+/** A column of words, and before it nothing but the numbers of rows: figures beside the names of another table have none. */
+function namesRows(body: Records, header: readonly string[], [from, to]: Part): boolean {
+  for (let column = from; column < to; column += 1) {
+    const cells = body.map((row) => row[column] ?? "").filter((cell) => !isBlank(cell));
+    const words = cells.filter((cell) => ["text", "period"].includes(cellKind(cell)));
+    if (words.length > MOSTLY * cells.length) return true;
+    if (cells.length > 0 && !saysNothing(header[column] ?? "") && !isSerial(cells)) return false;
+  }
+  return false;
+}
+
+/** Numbers of rows, one after the other. A total has none. */
+function isSerial(cells: readonly string[]): boolean {
+  return cells.every((cell, i) => Number(cell) === Number(cells[0]) + i);
+}
+
+/** Without a blank column: the whole header stands there again. */
+function partedByHeader(header: readonly string[], body: Records): Part[] | null {
+  const width = extentOf(header);
+  for (let size = Math.floor(width / 2); size >= 2; size -= 1) {
+    if (width % size !== 0 || width > size * MOST_BESIDE) continue;
+    const starts = Array.from({ length: width / size }, (_, i) => i * size);
+    const [first = [], ...others] = starts.map((from) => header.slice(from, from + size));
+    if (!others.every((other) => isLike(first, other, 1))) continue;
+    const parts = partsFrom(starts, header.length);
+    if (parts?.every((part) => namesRows(body, header, part))) return parts;
+  }
+  return null;
+}
+
+/** Without a blank column: each begins where the first heading recurs and has figures of its own. */
+function partedByHeadings(header: readonly string[], body: Records): Part[] | null {
   const first = header.findIndex((cell) => !isBlank(cell));
   const heading = header[first] ?? "";
-  if (!KEYS.has(roleOfHeading(heading)) && !saysNothing(heading)) return [];
+  if (!KEYS.has(roleOfHeading(heading)) && !saysNothing(heading)) return null;
   const form = nameForm(heading);
   const starts: number[] = [];
   for (const [column, cell] of header.entries())
     if (cell.length <= heading.length + 4 && nameForm(cell) === form) starts.push(column);
-  if (starts.length < 2 || starts.length > MOST_BESIDE) return [];
-  const sample = rows.slice(1, SAMPLE);
-  const everyPart = (holds: (from: number, to: number) => boolean) =>
-    starts.every((from, i) => holds(from + 1, starts[i + 1] ?? header.length));
-  const isOfFigures = everyPart((from, to) => sample.some((cells) => cells.slice(from, to).some(isFigure)));
-  const isOfColumns = everyPart((from, to) => header.slice(from, to).some((cell) => !isBlank(cell)));
-  return isOfFigures || (isOfColumns && namesSeveral(sample, starts)) ? starts : [];
+  const parts = partsFrom(starts, header.length);
+  if (parts === null) return null;
+  const isOfFigures = parts.every(([from, to]) => body.some((cells) => cells.slice(from + 1, to).some(isFigure)));
+  const isOfColumns = parts.every(([from, to]) => header.slice(from + 1, to).some((cell) => !isBlank(cell)));
+  return isOfFigures || (isOfColumns && namesSeveral(body, starts)) ? parts : null;
 }
 
 function isFigure(cell: string): boolean {
@@ -50,41 +174,6 @@ function isFigure(cell: string): boolean {
 }
 
 /** A row that has several names is several rows, whatever stands beside each: a figure given to the last would be wrong. */
-function namesSeveral(rows: readonly (readonly string[])[], columns: readonly number[]): boolean {
+function namesSeveral(rows: Records, columns: readonly number[]): boolean {
   return rows.some((cells) => new Set(columns.map((column) => nameForm(cells[column] ?? ""))).size > 1);
-}
-
-function part<T extends TableBody>(table: T, from: number, to: number, isFirst: boolean): T {
-  const only = (cells: readonly string[]) =>
-    cells.slice(0, Math.min(to, cells.length)).map((cell, column) => (column < from ? "" : cell));
-  const own = (rows: readonly SetAsideRow[]) =>
-    rows.map(({ row, cells }) => ({ row, cells: only(cells) })).filter(({ cells }) => !cells.every(isBlank));
-  const rows: string[][] = [];
-  const found: string[][] = [];
-  const rowNumbers: number[] = [];
-  for (const [i, cells] of table.rows.entries()) {
-    const kept = only(cells);
-    if (i > 0 && kept.every(isBlank)) continue;
-    rows.push(kept);
-    found.push(cells);
-    rowNumbers.push(table.rowNumbers[i] ?? 0);
-  }
-  const headerParts = table.headerParts.slice(0, Math.min(to, table.headerParts.length));
-  return {
-    ...table,
-    rows,
-    rowNumbers,
-    beside: {
-      columns: [from, extentOf(rows[0] ?? []) - 1],
-      rows: found,
-      aside: [...table.totals, ...table.footnotes],
-      isFirst,
-    },
-    headerParts: headerParts.map((parts, column) => (column < from ? [] : parts)),
-    unitRow: table.unitRow && { ...table.unitRow, cells: only(table.unitRow.cells) },
-    totals: own(table.totals),
-    footnotes: own(table.footnotes),
-    repeatedHeaders: own(table.repeatedHeaders),
-    ...(isFirst ? {} : { blankRows: [], ragged: [] }),
-  };
 }

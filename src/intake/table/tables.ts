@@ -3,7 +3,7 @@ import { LISTED_ROWS, type SetAsideRow, type TableBody } from "#intake/file/tabl
 import type { Dialect } from "#intake/text/dialect.ts";
 import { findOtherHeader, splitOtherwise } from "#intake/text/other-delimiter.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
-import { endOfBlock, findBlockHeader, isBlankRecord } from "./block.ts";
+import { endOfBlock, findBlockHeader } from "./block.ts";
 import { isCaptionAbove, isCaptionOf } from "./caption-table.ts";
 import { countComments, isNoteHeader } from "./comment-rows.ts";
 import { isDataRow } from "./data-row.ts";
@@ -11,11 +11,13 @@ import { HEAD_ROWS } from "./header.ts";
 import type { HeaderPlace } from "./header-choice.ts";
 import { joinHeader } from "./joined-header.ts";
 import { findMergedHeader, type MergedHeader, type MergesByRow, mergesByRow } from "./merged-header.ts";
-import { isNextHeader } from "./next-table.ts";
 import { isOneKind } from "./one-column.ts";
-import { addRow, close, isRepeatedHeader, type OpenTable, padTo, usualLength } from "./open-table.ts";
+import { addRow, close, countRepeated, type OpenTable, padTo, usualLength } from "./open-table.ts";
 import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
-import { countFilled, extentOf, hasFigures } from "./row-shape.ts";
+import { extentOf, isBlankRecord } from "./row-shape.ts";
+import { beginsInside, beginsTable } from "./table-begins.ts";
+import { partOf, placePart } from "./table-part.ts";
+import { type Beside, findBeside } from "./tables-beside.ts";
 
 /** Tables that are told apart; in a file of more, the last goes on. Each costs far more than its rows. */
 const MOST_TABLES = 1000;
@@ -24,7 +26,9 @@ type Reader = {
   readonly records: string[][];
   readonly dialect: Dialect;
   readonly merges: MergesByRow;
+  /** Those that rows may still go on with. */
   readonly tables: OpenTable[];
+  readonly finished: TableBody[];
   /** Cells that were found in headers written with another delimiter, by the index of their record. */
   readonly otherHeaders: Map<number, number>;
   /** Text rows of which it is not yet known whether they end a table or begin the next. */
@@ -42,6 +46,7 @@ export function readTables(records: string[][], dialect: Dialect, merges: readon
     dialect,
     merges: mergesByRow(merges),
     tables: [],
+    finished: [],
     otherHeaders: new Map(),
     pending: [],
     pendingBlank: [],
@@ -58,12 +63,42 @@ export function readTables(records: string[][], dialect: Dialect, merges: readon
       continue;
     }
     const end = endOfBlock(records, at, mergedHeaderAt(reader, at)?.to ?? 0);
-    while (at < end) at = readBlock(reader, at, end);
+    while (at < end) {
+      const beside = reader.finished.length < MOST_TABLES ? findBeside(records, at, end) : null;
+      at = beside ? readBeside(reader, beside, at, merges) : readBlock(reader, at, end);
+    }
   }
-  if (reader.tables.length === 0) readAsOneColumn(reader);
+  if (reader.tables.length === 0 && reader.finished.length === 0) readAsOneColumn(reader);
+  finish(reader);
+  return reader.finished;
+}
+
+/** No row goes on with the tables read so far; those that wait are notes to the last. */
+function finish(reader: Reader): void {
   const last = reader.tables[reader.tables.length - 1];
   if (last) takePending(reader, last.footnotes);
-  return reader.tables.map(close);
+  for (const table of reader.tables.splice(0)) reader.finished.push(close(table));
+  const end = reader.finished.at(-1);
+  if (end && reader.pending.length > 0)
+    reader.finished.splice(-1, 1, { ...end, footnotes: [...end.footnotes, ...reader.pending.splice(0)] });
+}
+
+/** Reads tables that stand beside each other, each as if it stood alone; returns the index of the row behind them. */
+function readBeside(reader: Reader, beside: Beside, from: number, merges: readonly Merge[]): number {
+  const { records, dialect } = reader;
+  const titles = reader.pending.splice(0);
+  const last = reader.tables[reader.tables.length - 1];
+  reader.pending = last ? titles.filter(isNote) : [];
+  finish(reader);
+  const above = last ? titles.filter((title) => !isNote(title)) : titles;
+  for (let i = from; i < beside.from; i += 1) if (!isBlankRecord(records[i] ?? [])) above.push(asideRow(reader, i));
+  for (const at of beside.parts.keys()) {
+    const part = partOf(records, beside, at, merges);
+    const tables = readTables(part.records, dialect, part.merges);
+    reader.finished.push(...placePart(tables, records, beside, at, above));
+  }
+  reader.pendingBlank = [];
+  return beside.end;
 }
 
 /** Reads rows up to `end`, or up to the next table among them; returns the index of the first row not read. */
@@ -79,10 +114,15 @@ function readBlock(reader: Reader, from: number, end: number): number {
     for (let i = from; i < end; i += 1) current.footnotes.push(asideRow(reader, i));
     return end;
   }
+  // The same header below blank rows, without a title of its own, is that of the next page.
+  if (current && reader.pending.length === 0 && countRepeated(records, current, from, end) > 0) {
+    settleBlank(reader, current);
+    return readBody(reader, current, from, end);
+  }
   const hasHeader = place.to > place.from;
   const dataAt = from + place.to + (place.unitRow ? 1 : 0);
   const mayBegin = hasHeader && reader.tables.length < MOST_TABLES;
-  const begins = mayBegin && (beginsTable(reader, place, dataAt, end) || isCaptionOf(current, place));
+  const begins = mayBegin && (beginsTable(records, reader.tables, place, dataAt, end) || isCaptionOf(current, place));
   if (!current || begins) return readBody(reader, openTable(reader, place, from), dataAt, end);
   settleBlank(reader, current);
   takePending(reader, current.footnotes);
@@ -107,21 +147,6 @@ function repairHeader({ records, dialect, otherHeaders }: Reader, from: number, 
   if (found === null) return;
   otherHeaders.set(from + found.at, head[found.at]?.length ?? 0);
   records[from + found.at] = found.cells;
-}
-
-/** Rows in which a figure is looked for below a header that may stand above a mostly empty table. */
-const SPARSE_ROWS = 60;
-
-/**
- * A header begins a further table only where a figure follows it; a row of words alone is data with words. Below what is
- * only pairs of words the figures may be few.
- */
-function beginsTable({ records, tables }: Reader, place: HeaderPlace, dataAt: number, end: number): boolean {
-  if (dataAt >= end) return false;
-  if (hasFigures(records[dataAt] ?? [])) return true;
-  const [only, ...others] = tables;
-  if (only === undefined || others.length > 0 || !isCaptionAbove(only, place)) return false;
-  return records.slice(dataAt, Math.min(end, dataAt + SPARSE_ROWS)).some(hasFigures);
 }
 
 function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable {
@@ -161,7 +186,6 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
     held: 0,
     padding: 0,
     lengths: new Map(),
-    lastHeader: headerRows[headerRows.length - 1]?.cells ?? [],
     raggedRoom: last ? last.raggedRoom - last.ragged.length : LISTED_ROWS,
   };
   for (const { row } of headerRows) {
@@ -206,10 +230,11 @@ function asideRow(reader: Reader, index: number): SetAsideRow {
 function readBody(reader: Reader, table: OpenTable, from: number, end: number): number {
   const mayEnd = reader.tables.length < MOST_TABLES;
   for (let i = from; i < end; i += 1) {
-    const cells = reader.records[i] ?? [];
-    if (mayEnd && isSparse(cells) && beginsTitledTable(reader.records, table, i, end)) return i;
-    if (mayEnd && cells.length !== table.width && beginsOtherWidth(reader.records, table, i, end)) return i;
-    readRow(reader, table, i, end);
+    if (mayEnd && beginsInside(reader.records, table, i, end)) return i;
+    const again = countRepeated(reader.records, table, i, end);
+    for (let row = i; row < i + again; row += 1) table.repeatedHeaders.push(asideRow(reader, row));
+    if (again === 0) readRow(reader, table, i, end);
+    else i += again - 1;
   }
   return Math.max(from, end);
 }
@@ -220,7 +245,6 @@ function readRow(reader: Reader, table: OpenTable, at: number, end: number): voi
   if (repaired !== null) addRow(table, repaired, at + 1, repaired === cells ? null : "other-delimiter");
   else if (isNoteRow(cells, table.width)) table.footnotes.push(asideRow(reader, at));
   else if (isTotalRow(cells)) table.totals.push(asideRow(reader, at));
-  else if (isRepeatedHeader(table, cells)) table.repeatedHeaders.push(asideRow(reader, at));
   else addRow(table, cells, at + 1, null);
 }
 
@@ -234,25 +258,6 @@ function repair(reader: Reader, table: OpenTable, at: number, end: number): stri
   const next = at + 1 < end ? (reader.records[at + 1] ?? []) : [];
   const goesOn = table.width === 2 && extentOf(next) === 2;
   return goesOn && !isTotalRow(cells) ? cells : null;
-}
-
-function isSparse(cells: readonly string[]): boolean {
-  return (cells.length < 2 || isBlank(cells[1] ?? "")) && countFilled(cells, 2) === 1;
-}
-
-/** A title in the middle of the rows, then a header, then figures: the next table stands right below this one. */
-function beginsTitledTable(records: readonly string[][], table: OpenTable, at: number, end: number): boolean {
-  const header = records[at + 1];
-  if (at + 2 >= end || header === undefined || table.rows.length < 2) return false;
-  if (isNoteText(records[at]?.[0] ?? "") || hasFigures(header) || countFilled(header) < 2) return false;
-  return (
-    !isRepeatedHeader(table, header) && countFilled(header) * 2 >= extentOf(header) && hasFigures(records[at + 2] ?? [])
-  );
-}
-
-/** The next table stands right below rows of this one, untitled. */
-function beginsOtherWidth(records: readonly string[][], table: OpenTable, at: number, end: number): boolean {
-  return table.rows.length >= 2 && isNextHeader(records, at, end);
 }
 
 /** A file of one column: its first row is the header, unless it is a number or a day like all the others. */

@@ -1,3 +1,4 @@
+import type { Merge } from "#intake/file/cell-fact.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { WorkbookSheet } from "#intake/file/workbook.ts";
 import type { Dialect } from "#intake/text/dialect.ts";
@@ -50,7 +51,9 @@ const FIGURES: ReadonlySet<string> = new Set(["number", "text"]);
 
 /** Words in cells merged downwards name every row beside them. A figure counts once, however high its cell is. */
 function fillMergedDown(body: TableBody, { merges, records }: WorkbookSheet): TableBody {
-  const merged = merges.filter(({ from, to }) => to.row > from.row);
+  const [first, last] = body.beside?.columns ?? [0, Number.POSITIVE_INFINITY];
+  const isOwn = ({ from }: Merge) => from.column >= first && from.column <= last;
+  const merged = merges.filter((merge) => merge.to.row > merge.from.row && isOwn(merge));
   if (merged.length === 0) return body;
   const rows = [...body.rows];
   const indexes = new Map(body.rowNumbers.map((row, index) => [row, index]));

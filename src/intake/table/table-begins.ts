@@ -1,0 +1,51 @@
+import { isBlank } from "#intake/words/cell-kind.ts";
+import { isCaptionAbove } from "./caption-table.ts";
+import type { HeaderPlace } from "./header-choice.ts";
+import { isNextHeader } from "./next-table.ts";
+import { countRepeated, type OpenTable } from "./open-table.ts";
+import { isNoteText } from "./row-kind.ts";
+import { countFilled, extentOf, hasFigures } from "./row-shape.ts";
+
+type Records = readonly (readonly string[])[];
+
+/** Rows in which a figure is looked for below a header that may stand above a mostly empty table. */
+const SPARSE_ROWS = 60;
+
+/**
+ * A header begins a further table only where a figure follows it; a row of words alone is data with words. Below what is
+ * only pairs of words the figures may be few.
+ */
+export function beginsTable(
+  records: Records,
+  tables: readonly OpenTable[],
+  place: HeaderPlace,
+  dataAt: number,
+  end: number,
+): boolean {
+  if (dataAt >= end) return false;
+  if (hasFigures(records[dataAt] ?? [])) return true;
+  const [only, ...others] = tables;
+  if (only === undefined || others.length > 0 || !isCaptionAbove(only, place)) return false;
+  return records.slice(dataAt, Math.min(end, dataAt + SPARSE_ROWS)).some(hasFigures);
+}
+
+/** True where the next table stands right below rows of this one, titled or not. */
+export function beginsInside(records: Records, table: OpenTable, at: number, end: number): boolean {
+  const cells = records[at] ?? [];
+  if (isSparse(cells) && beginsTitledTable(records, table, at, end)) return true;
+  return cells.length !== table.width && table.rows.length >= 2 && isNextHeader(records, at, end);
+}
+
+/** One cell, at the start of its row or alone. */
+function isSparse(cells: readonly string[]): boolean {
+  return (cells.length < 2 || isBlank(cells[1] ?? "")) && countFilled(cells, 2) === 1;
+}
+
+/** A title in the middle of the rows, then a header, then figures: the next table stands right below this one. */
+function beginsTitledTable(records: Records, table: OpenTable, at: number, end: number): boolean {
+  const header = records[at + 1];
+  if (at + 2 >= end || header === undefined || table.rows.length < 2) return false;
+  if (isNoteText(records[at]?.[0] ?? "") || hasFigures(header) || countFilled(header) < 2) return false;
+  const isAgain = countRepeated(records, table, at + 1, end) > 0;
+  return !isAgain && countFilled(header) * 2 >= extentOf(header) && hasFigures(records[at + 2] ?? []);
+}
