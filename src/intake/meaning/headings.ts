@@ -6,6 +6,7 @@ import { splitPhrase } from "#intake/words/heading-phrase.ts";
 import type { Match, Matcher, Slip } from "#intake/words/matching.ts";
 import { readFigure } from "#intake/words/number-text.ts";
 import { decideOctober, namesTime, type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
+import { isPlan, plannedNames } from "#intake/words/plan-words.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import { readUnit, type StatedUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { withoutGroupTitles } from "./group-titles.ts";
@@ -70,7 +71,7 @@ function readHeading(
   const ownUnit = table.unitRow?.cells[column] ?? "";
   const heading = { ...NOTHING, text, unit: readUnit(ownUnit), foreign: isForeignUnit(ownUnit) ? ownUnit : null };
   const bare = splitForeignUnit(text);
-  const role = chosen.get(nameForm(text)) ?? (parts.length <= 1 ? roleOfHeading(bare?.text ?? text) : null);
+  const role = chosen.get(nameForm(text)) ?? (parts.length <= 1 ? roleOf(bare?.text ?? text) : null);
   if (role !== null)
     return {
       ...heading,
@@ -135,7 +136,7 @@ function readPart(before: Heading, part: string, matchers: Matchers, titleYear: 
   }
   const period = readPeriod(bare.text, yearOf(known.period) ?? titleYear);
   if (period.kind !== "unreadable") return { ...known, period, periodText: bare.text, unit };
-  const role = roleOfHeading(foreign ? bare.text : part);
+  const role = roleOf(foreign ? bare.text : part);
   if (role === "year-to-date") return { ...known, yearToDate: true, unit };
   if (role === "value") return { ...known, unit };
   if (role === "ignored") return { ...known, role };
@@ -146,6 +147,11 @@ function readPart(before: Heading, part: string, matchers: Matchers, titleYear: 
   const read =
     readPhrase(known, bare.text, unit, matchers, titleYear) ?? readMeasured(known, bare.text, unit, matchers);
   return read ?? { ...known, unit, unknown: [...known.unknown, part] };
+}
+
+/** Planned figures are none, whatever they are called. */
+function roleOf(heading: string): Role | null {
+  return roleOfHeading(heading) ?? (isPlan(heading) ? "ignored" : null);
 }
 
 /** A time and a name in one heading, where both are known; the name as it is spelt. */
@@ -165,7 +171,7 @@ function readPhrase(
   const indicator = matchers.indicators.match(bare.text);
   const organization = matchers.organizations.match(bare.text);
   const found = [indicator, organization].find((match) => match.kind === "exact" && !match.slip);
-  const role = found ? null : roleOfHeading(bare.text);
+  const role = found ? null : roleOf(bare.text);
   if (role === "ignored") return { ...known, role };
   if (role === "value" && period !== null) return { ...known, period, periodText, unit: unit ?? bare.unit };
   if (found?.kind !== "exact") return null;
@@ -182,6 +188,8 @@ function readPhrase(
 const MEASURED = /^(.{2,100}?)[_\s:：-]*((?:本年|自年初)?累计|当期|本期)[值数]?$/;
 
 function readMeasured(known: Heading, text: string, unit: StatedUnit | null, matchers: Matchers): Heading | null {
+  if (plannedNames(text).some((planned) => matchers.indicators.match(planned).kind === "exact"))
+    return { ...known, role: "ignored" };
   const [, name = "", measure = ""] = MEASURED.exec(text.slice(0, 120)) ?? [];
   const match = name === "" ? null : matchers.indicators.match(name);
   if (match?.kind !== "exact") return null;

@@ -7,6 +7,7 @@ import { type Content, type Heading, type Matchers, readContent, readHeadings } 
 import { assignCodes, BY_CONTENT, freeWords, keyColumns } from "./key-columns.ts";
 import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
+import { findSerials } from "./serial-numbers.ts";
 import { readTitle, type Title } from "./title.ts";
 
 /** A column of figures, with what its heading says of all of them. */
@@ -71,6 +72,7 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
   freeTimeCorner(roles, headings, contents);
   freeWords(roles, headings, contents);
+  for (const column of findSerials(table, roles, contents)) roles[column] = "ignored";
   const corner = cornerRole(headings, contents, roles);
   if (corner !== null) roles[0] = corner;
   const byContent = assignByContent(roles, headings, contents);
