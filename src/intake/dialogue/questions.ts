@@ -16,6 +16,7 @@ const ASKS_FOR: { readonly [Code in ProblemCode]?: QuestionKind } = {
   "unknown-indicator": "indicator",
   "unknown-organization": "organization",
   "no-indicator": "indicator",
+  "indicator-unsure": "indicator",
   "no-period": "period",
   "period-unsure": "period",
   "period-without-year": "period",
@@ -75,6 +76,7 @@ export function questionsOf(
 /** Problems of a whole table rather than of a name in it. */
 const OF_TABLE: ReadonlySet<string> = new Set<ProblemCode>([
   "no-indicator",
+  "indicator-unsure",
   "no-period",
   "period-unsure",
   "period-without-year",

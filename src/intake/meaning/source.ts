@@ -14,6 +14,7 @@ import { type Layout, understandLayout } from "./layout.ts";
 import { type ChoiceLookup, choiceKey, choicesOfTable } from "./reading-choices.ts";
 import { applySchema } from "./schema-cells.ts";
 import { withColumnDates, withHeaderDates } from "./serial-dates.ts";
+import { indicatorIn } from "./table-indicator.ts";
 
 /** A table that observations are read from, as it was understood; `sheet` is empty for a file of text. */
 export type Source = {
@@ -118,22 +119,10 @@ export function lackOf(source: Source, { matchers }: SourceContext): "figures" |
 
 export function hasIndicator(layout: Layout, matchers: Matchers): boolean {
   const named = layout.indicators.length > 0 || layout.values.every(({ indicator }) => indicator !== null);
-  return named || indicatorIn(layout, matchers) !== null;
+  return named || indicatorIn(layout, matchers)?.isSure === true;
 }
 
 export function hasPeriod(layout: Layout): boolean {
   const inHeadings = layout.values.every(({ column }) => layout.headings[column]?.period);
   return inHeadings || layout.periods.length > 0 || layout.year !== null || layout.title.period !== null;
-}
-
-/**
- * The one indicator that the title, the heading of a column of names or the file's name names. The heading of a column of
- * figures names that column only, whatever stands in it. What the file is called says nothing of the tables below the first.
- */
-export function indicatorIn(layout: Layout, matchers: Matchers): string | null {
-  const { title, headings, roles } = layout;
-  const { findIn } = matchers.indicators;
-  const corner = headings.find(({ indicator }, column) => indicator !== null && roles[column] !== "figures");
-  const named = findIn(title.text) ?? corner?.indicator ?? null;
-  return named ?? (title.document === null ? findIn(title.fileName) : null);
 }

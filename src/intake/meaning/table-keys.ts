@@ -14,7 +14,8 @@ import type { Layout } from "./layout.ts";
 import type { TableKeys } from "./observations.ts";
 import { reportImplausible } from "./period-limits.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
-import { hasPeriod, indicatorIn } from "./source.ts";
+import { hasPeriod } from "./source.ts";
+import { indicatorIn } from "./table-indicator.ts";
 
 /** A table with what a person said of it, and where problems of all of it are told: the first cell of a further one. */
 type KeyedTable = {
@@ -48,19 +49,26 @@ export function keysOfTable(
 }
 
 function indicatorOf(
-  { layout, choices, place }: KeyedTable,
+  { layout, choices, place, tableName }: KeyedTable,
   matchers: Matchers,
   { log, indicatorsByCode }: Stating,
 ): Indicator | null {
-  const named = indicatorsByCode.get(indicatorIn(layout, matchers) ?? "");
-  if (named) {
-    const isTitle = indicatorIn(withoutFileName(layout), matchers) !== null;
-    noteTitle(log, place, isTitle, ROLE_NAMES.indicator, named.names);
+  const found = indicatorIn(layout, matchers);
+  const named = indicatorsByCode.get(found?.code ?? "");
+  if (found?.isSure && named) {
+    noteTitle(log, place, !found.isOfFileName, ROLE_NAMES.indicator, named.names);
     return named;
   }
   const chosen = indicatorsByCode.get(choices.indicator ?? "") ?? null;
-  if (chosen === null) log.add("no-indicator", place, "");
+  if (chosen === null && found && named) reportUnsureIndicator(log, place, found.text, named, tableName);
+  else if (chosen === null) log.add("no-indicator", place, "");
   return chosen;
+}
+
+/** An indicator's name may stand in a longer word by chance, 平台数 in 平台数据: whether it is meant is asked. */
+function reportUnsureIndicator(log: ProblemLog, place: Place, text: string, { code, names }: Indicator, table: string) {
+  const fixes: Fix[] = [{ kind: "name", label: names, replacement: code, about: table }];
+  log.add("indicator-unsure", place, text, { indicatorZh: names.zh, indicatorEn: names.en }, fixes);
 }
 
 function organizationOf(
@@ -69,9 +77,9 @@ function organizationOf(
   region: string,
   { log, organizationNames }: Stating,
 ): string {
-  const inTitle = platforms.findIn(title.text) ?? platforms.findIn(title.document ?? "");
+  const inTitle = (platforms.findIn(title.text) ?? platforms.findIn(title.document ?? ""))?.code ?? null;
   const chosen = organizationNames.has(choices.organization ?? "") ? choices.organization : null;
-  const named = inTitle ?? (chosen === null ? platforms.findIn(title.fileName) : null);
+  const named = inTitle ?? (chosen === null ? (platforms.findIn(title.fileName)?.code ?? null) : null);
   const organization = named ?? chosen ?? region;
   const names = organizationNames.get(organization) ?? { zh: organization, en: organization };
   if (named !== null) noteTitle(log, place, inTitle !== null, ROLE_NAMES.organization, names);
@@ -131,10 +139,6 @@ function needsYear(table: TableBody, { headings, periods, year }: Layout): boole
     cells.some((cell) => readPeriod(cell).kind === "needs-year") ||
     headings.some(({ periodText }) => periodText !== "" && !/\d{4}/.test(periodText))
   );
-}
-
-function withoutFileName(layout: Layout): Layout {
-  return { ...layout, title: { ...layout.title, fileName: "" } };
 }
 
 /** Says what was taken from the title, or from the name of the file. */

@@ -19,6 +19,17 @@ export const KEY_TEXTS = {
       en: "Add a column “indicator”, or name the indicator in full in the title.",
     },
   },
+  "indicator-unsure": {
+    severity: "error",
+    message: {
+      zh: "“{read}”里有“{indicatorZh}”的名称，但可能是别的词的一部分，看不出是不是这个指标。",
+      en: "“{read}” holds a name of “{indicatorEn}”, but it may be part of another word; it is not clear that this is meant.",
+    },
+    advice: {
+      zh: "请选出指标；或加一列“指标”，或在标题中写明指标全称。",
+      en: "Choose the indicator; or add a column “indicator”, or name it in full in the title.",
+    },
+  },
   "no-period": {
     severity: "error",
     message: { zh: "不知道是哪个时期。", en: "It is not known which period this is." },
