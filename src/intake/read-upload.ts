@@ -16,8 +16,9 @@ import type { PublishedChange } from "#intake/meaning/published-changes.ts";
 import { type ChoiceLookup, lookUpChoices, withChosenNames } from "#intake/meaning/reading-choices.ts";
 import { beginningOf, MOST_FURTHER, type Source, tableKey } from "#intake/meaning/source.ts";
 import { openUpload } from "#intake/meaning/sources.ts";
+import { indicatorIn } from "#intake/meaning/table-indicator.ts";
 import { keysOfTable } from "#intake/meaning/table-keys.ts";
-import { asksForIndicators, reportUnknownColumns } from "#intake/meaning/unknown-columns.ts";
+import { asksForIndicators, reportUnclearValues, reportUnknownColumns } from "#intake/meaning/unknown-columns.ts";
 import { createProblemLog, type ProblemLog } from "#intake/problems/problem-log.ts";
 import { reportFile } from "#intake/table/report-file.ts";
 import { readTable, type Table } from "#intake/table/table.ts";
@@ -181,6 +182,11 @@ function readOne(
   const { log } = stating;
   if (!reportAlignment(alignment, table, log)) return [];
   reportUnknownColumns(table, layout, matchers, log);
+  if (layout.unclearValues.length > 0) {
+    const code = choices.indicator ?? indicatorIn(layout, matchers)?.code;
+    reportUnclearValues(table, layout, stating.indicatorsByCode.get(code ?? "")?.names ?? null, log);
+    return [];
+  }
   if (layout.values.length === 0) {
     if (!asksForIndicators(layout)) log.add("no-columns", null, (table.rows[0] ?? []).join(" "));
     return [];

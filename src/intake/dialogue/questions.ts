@@ -60,6 +60,8 @@ export function questionsOf(
     if (asked.has(key)) continue;
     const answers = fixes.filter(({ kind }) => kind === ANSWERED_BY[about]);
     const isOfNames = about === "indicator" || about === "organization";
+    // What the file has no words for is put right in the file.
+    if ((about === "value" || about === "member") && answers.length === 0) continue;
     asked.set(key, {
       about,
       text,

@@ -71,7 +71,10 @@ function readHeading(
   const ownUnit = table.unitRow?.cells[column] ?? "";
   const heading = { ...NOTHING, text, unit: readUnit(ownUnit), foreign: isForeignUnit(ownUnit) ? ownUnit : null };
   const bare = splitForeignUnit(text);
-  const role = chosen.get(nameForm(text)) ?? (parts.length <= 1 ? roleOf(bare?.text ?? text) : null);
+  const own = parts.length <= 1 ? roleOf(bare?.text ?? text) : null;
+  const said = chosen.get(nameForm(text)) ?? null;
+  // Figures that are summed from January stay so, whichever column is said to hold the figures.
+  const role = said === "value" && own === "year-to-date" ? own : (said ?? own);
   if (role !== null)
     return {
       ...heading,
@@ -146,8 +149,20 @@ function readPart(before: Heading, part: string, matchers: Matchers, titleYear: 
   if (isForeignUnit(part)) return { ...known, foreign: part };
   const read =
     readPhrase(known, bare.text, unit, matchers, titleYear) ?? readMeasured(known, bare.text, unit, matchers);
+  if (read === null && statesChangeOf(bare.text, unit)) return { ...known, role: "ignored" };
   return read ?? { ...known, unit, unknown: [...known.unknown, part] };
 }
+
+/** 某某产值同比增长(%): the change of something unknown, and no figure of it. */
+function statesChangeOf(text: string, unit: StatedUnit | null): boolean {
+  const end = text.trim().slice(-LONGEST_CHANGE);
+  return (
+    /(?:同比|环比)(?:增长|增速|增幅|增减|变化)?(?:率|速度)?$/.test(end) ||
+    (unit?.unit === "percent" && /增(?:长|速|幅)$/.test(end))
+  );
+}
+
+const LONGEST_CHANGE = 20;
 
 /** Planned figures are none, whatever they are called. */
 function roleOf(heading: string): Role | null {
@@ -242,6 +257,8 @@ export type Content = {
   readonly sure: number;
   readonly units: number;
   readonly figures: number;
+  /** Marks for missing ones apart. */
+  readonly numbers: number;
 };
 
 export function readContent(table: TableBody, column: number, matchers: Matchers): Content {
@@ -257,6 +274,7 @@ export function readContent(table: TableBody, column: number, matchers: Matchers
     sure: share((cell) => isPeriod(cell) && readFigure(cell).kind !== "number"),
     units: share((cell) => readUnit(cell) !== null),
     figures: share(isFigure),
+    numbers: share((cell) => cellKind(cell) === "number"),
   };
 }
 

@@ -8,7 +8,9 @@ import { assignCodes, BY_CONTENT, freeWords, keyColumns } from "./key-columns.ts
 import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
 import { findSerials } from "./serial-numbers.ts";
+import { indicatorIn } from "./table-indicator.ts";
 import { readTitle, type Title } from "./title.ts";
+import { valueColumns } from "./value-columns.ts";
 
 /** A column of figures, with what its heading says of all of them. */
 export type ValueColumn = {
@@ -52,6 +54,8 @@ export type Layout = {
   readonly changes: readonly ChangeColumn[];
   /** Columns whose heading was not known, read by their content. */
   readonly byContent: readonly number[];
+  /** Columns of which one holds the figures, and it is not clear which. */
+  readonly unclearValues: readonly number[];
   /** Columns of figures that nothing is known of. */
   readonly unknownFigures: ReadonlySet<number>;
   /** Unit in the heading of the first column, where that names what the whole table counts. */
@@ -76,14 +80,32 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   const corner = cornerRole(headings, contents, roles);
   if (corner !== null) roles[0] = corner;
   const byContent = assignByContent(roles, headings, contents);
+  const hadFigures = roles.includes("figures");
   assignCodes(roles, headings, contents);
   dropColliding(roles, headings);
-  const isWide = roles.includes("figures");
+  const held = roles.includes("figures")
+    ? null
+    : valueColumns({
+        roles,
+        headings,
+        contents,
+        takesUnknown: !hadFigures,
+        chosen: choices.columns,
+        hasIndicator:
+          roles.includes("indicator") ||
+          choices.indicator !== null ||
+          indicatorIn({ title, headings, roles }, matchers) !== null,
+      });
+  if (held?.isByContent && held.value !== null) {
+    roles[held.value] = "value";
+    byContent.push(held.value);
+  }
   const columnsOf = (role: Role) => roles.flatMap((own, i) => (own === role ? [i] : []));
-  const valueColumns = isWide ? columnsOf("figures") : firstValues(columnsOf("value"), columnsOf("year-to-date"));
+  const ofRows = held === null ? [] : [held.value, held.yearToDate].filter((column) => column !== null);
+  const figureColumns = held === null ? columnsOf("figures") : ofRows;
   for (const column of [...columnsOf("value"), ...columnsOf("year-to-date")])
-    if (!valueColumns.includes(column)) roles[column] = "ignored";
-  const values = valueColumns.map((column) => valueColumn(column, headings[column], roles[column] === "year-to-date"));
+    if (!figureColumns.includes(column)) roles[column] = "ignored";
+  const values = figureColumns.map((column) => valueColumn(column, headings[column], roles[column] === "year-to-date"));
   const isLeftOut = (column: number) => choices.columns.get(nameForm(headings[column]?.text ?? "")) === "ignored";
   const changes = findChangeColumns(table, headings, roles, values).filter(({ column }) => !isLeftOut(column));
   for (const { column } of changes) roles[column] = "change";
@@ -104,8 +126,11 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
     values,
     changes,
     byContent,
+    unclearValues: held?.unclear ?? [],
     unknownFigures: new Set(
-      roles.flatMap((role, i) => (role === null && (contents[i]?.figures ?? 0) > 0.5 ? [i] : [])),
+      roles.flatMap((role, i) =>
+        role === null && (contents[i]?.figures ?? 0) > 0.5 && !held?.unclear.includes(i) ? [i] : [],
+      ),
     ),
     cornerUnit: corner === null ? null : (headings[0]?.unit ?? null),
     title,
@@ -173,15 +198,19 @@ function assignByContent(roles: (Role | null)[], headings: readonly Heading[], c
   if (!headings.some(({ period }) => period !== null))
     give("period", ({ periods, sure }) => (isDated ? sure : periods));
   give("unit", ({ units }) => units);
-  const hasValues = roles.some((role) => role === "value" || role === "figures" || role === "year-to-date");
-  // Of several columns of figures beside each other none is the figure of a row: each is an indicator to be asked about.
-  const open = roles.filter((own, i) => own === null && (contents[i]?.figures ?? 0) >= BY_CONTENT);
-  const isWide = open.length >= 2 && !roles.includes("indicator") && roles.includes("organization");
-  if (!hasValues && !isWide) give("value", ({ figures }) => figures);
   return assigned;
 }
 
-const EMPTY: Content = { filled: 0, indicators: 0, organizations: 0, periods: 0, sure: 0, units: 0, figures: 0 };
+const EMPTY: Content = {
+  filled: 0,
+  indicators: 0,
+  organizations: 0,
+  periods: 0,
+  sure: 0,
+  units: 0,
+  figures: 0,
+  numbers: 0,
+};
 
 /** A heading that repeats what a column already says of each row is no column of figures. */
 function dropColliding(roles: (Role | null)[], headings: readonly Heading[]): void {
@@ -199,10 +228,6 @@ function dropColliding(roles: (Role | null)[], headings: readonly Heading[]): vo
       (hasOrganization && organization !== null);
     if (collides) roles[i] = "ignored";
   }
-}
-
-function firstValues(values: readonly number[], yearsToDate: readonly number[]): number[] {
-  return [...values.slice(0, 1), ...yearsToDate.slice(0, 1)];
 }
 
 function valueColumn(column: number, heading: Heading | undefined, yearToDate: boolean): ValueColumn {

@@ -107,12 +107,16 @@ function sourceOf(
 }
 
 export function hasFigures({ chosen, layout }: Source): boolean {
-  return chosen.rows.length > 1 && layout.values.length > 0;
+  return chosen.rows.length > 1 && layout.values.length + layout.unclearValues.length > 0;
 }
 
 /** What is missing to read a table; `null` where nothing is. */
-export function lackOf(source: Source, { matchers }: SourceContext): "figures" | "indicator" | "period" | null {
+export function lackOf(
+  source: Source,
+  { matchers }: SourceContext,
+): "figures" | "value" | "indicator" | "period" | null {
   if (!hasFigures(source)) return "figures";
+  if (source.layout.unclearValues.length > 0) return "value";
   if (!hasIndicator(source.layout, matchers) && source.choices.indicator === null) return "indicator";
   return hasPeriod(source.layout) ? null : "period";
 }

@@ -1,3 +1,4 @@
+import type { Role } from "#intake/table/columns.ts";
 import type { Matchers } from "./headings.ts";
 import type { Layout } from "./layout.ts";
 
@@ -15,7 +16,7 @@ export type IndicatorOfTable = {
  * figures names that column only, whatever stands in it. What the file is called says nothing of the tables below the first.
  */
 export function indicatorIn(
-  { title, headings, roles }: Pick<Layout, "title" | "headings" | "roles">,
+  { title, headings, roles }: Pick<Layout, "title" | "headings"> & { readonly roles: readonly (Role | null)[] },
   { indicators: { findIn } }: Matchers,
 ): IndicatorOfTable | null {
   const named = title.text.split("\n").flatMap((line): IndicatorOfTable[] => {

@@ -41,12 +41,12 @@ export const KEY_TEXTS = {
   "value-unclear": {
     severity: "error",
     message: {
-      zh: "有几列数（{listZh}），看不出哪一列是“{nameZh}”。",
-      en: "Several columns hold figures ({listEn}), and it is not clear which is “{nameEn}”.",
+      zh: "看不出哪一列是“{nameZh}”：{listZh}。",
+      en: "It is not clear which column holds “{nameEn}”: {listEn}.",
     },
     advice: {
-      zh: "请选出是哪一列；或把那一列的表头改为指标的全称。",
-      en: "Choose the column; or head it with the indicator's full name.",
+      zh: "请选出是哪一列；或把那一列的表头改为“{nameZh}”。",
+      en: "Choose the column; or head it with “{nameEn}”.",
     },
   },
   "member-unclear": {

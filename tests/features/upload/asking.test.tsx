@@ -114,6 +114,17 @@ describe("a table without a period", () => {
   });
 });
 
+describe("a table with several columns of figures", () => {
+  it("asks which holds them, and reads that one", async () => {
+    const page = await bring("指标,平台,时期,初步数,调整后\r\n引进博士,示例西实验室,2024-04,7,8\r\n");
+    const panel = await asked();
+    expect(within(panel).getByText("哪一列是要读的数值？")).toBeTruthy();
+    await page.user.click(within(panel).getByRole("button", { name: "调整后" }));
+    expect(await screen.findByRole("button", { name: "发布 1 项变化" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "撤销:“调整后”列是数值" })).toBeTruthy();
+  });
+});
+
 describe("rows and columns that were understood otherwise", () => {
   it("takes a total back as data, and a column for what a person says", async () => {
     const page = await bring(own(4));
