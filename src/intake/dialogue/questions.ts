@@ -21,6 +21,7 @@ const ASKS_FOR: { readonly [Code in ProblemCode]?: QuestionKind } = {
   "period-unsure": "period",
   "period-without-year": "period",
   "region-assumed": "organization",
+  "other-region": "organization",
   "value-unclear": "value",
   "member-unclear": "member",
 };
@@ -83,6 +84,7 @@ const OF_TABLE: ReadonlySet<string> = new Set<ProblemCode>([
   "period-unsure",
   "period-without-year",
   "region-assumed",
+  "other-region",
 ]);
 
 /** The nearest names, of those that the reader offers for a problem: none where it is not sure of the region. */

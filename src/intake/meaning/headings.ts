@@ -6,6 +6,7 @@ import { splitPhrase } from "#intake/words/heading-phrase.ts";
 import type { Match, Matcher, Slip } from "#intake/words/matching.ts";
 import { readFigure } from "#intake/words/number-text.ts";
 import { decideOctober, namesTime, type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
+import { isPlaceName } from "#intake/words/place-names.ts";
 import { isPlan, plannedNames } from "#intake/words/plan-words.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import { readUnit, type StatedUnit, splitUnit } from "#intake/words/unit-text.ts";
@@ -259,6 +260,8 @@ export type Content = {
   readonly figures: number;
   /** Marks for missing ones apart. */
   readonly numbers: number;
+  /** Names of places, of ours or elsewhere. */
+  readonly places: number;
 };
 
 export function readContent(table: TableBody, column: number, matchers: Matchers): Content {
@@ -275,6 +278,7 @@ export function readContent(table: TableBody, column: number, matchers: Matchers
     units: share((cell) => readUnit(cell) !== null),
     figures: share(isFigure),
     numbers: share((cell) => cellKind(cell) === "number"),
+    places: share(isPlaceName),
   };
 }
 
@@ -284,11 +288,17 @@ function isFigure(cell: string): boolean {
   return kind === "number" || kind === "missing";
 }
 
+/** 1990-01-01 and 2049-12-31 as a spreadsheet counts days. */
+const FIRST_DAY = 32_874;
+const LAST_DAY = 54_788;
+
 /** A period; the day of a spreadsheet (45505) only where a month begins or ends with it, as any figure may be a day. */
 function isPeriod(cell: string): boolean {
   const reading = readPeriod(cell);
-  const isDay = /^\s*\d{5}(?:\.\d+)?\s*$/.test(cell) && reading.kind === "period" && reading.dayDropped;
-  return namesTime(reading) && !isDay;
+  if (!/^\s*\d{5}(?:\.\d+)?\s*$/.test(cell)) return namesTime(reading);
+  // 70522 would be a day of 2093, and is a count.
+  const isNear = Number(cell) >= FIRST_DAY && Number(cell) <= LAST_DAY;
+  return isNear && reading.kind === "period" && !reading.dayDropped;
 }
 
 function names(matcher: Matcher, cell: string): boolean {

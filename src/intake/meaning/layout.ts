@@ -184,22 +184,32 @@ function unitOrOrganization(content: Content, headings: readonly Heading[], cont
 
 function assignByContent(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): number[] {
   const assigned: number[] = [];
-  const give = (role: Role, share: (content: Content) => number) => {
+  const give = (role: Role, share: (content: Content, heading: Heading) => number) => {
     if (roles.includes(role)) return;
-    const column = roles.findIndex((own, i) => own === null && share(contents[i] ?? EMPTY) >= BY_CONTENT);
+    const column = roles.findIndex((own, i) => {
+      const heading = headings[i];
+      return own === null && heading !== undefined && share(contents[i] ?? EMPTY, heading) >= BY_CONTENT;
+    });
     if (column < 0) return;
     roles[column] = role;
     assigned.push(column);
   };
   give("indicator", ({ indicators }) => indicators);
   give("organization", ({ organizations }) => organizations);
+  // Places elsewhere are asked about; passed over, their figures would be the region's.
+  give("organization", ({ places }) => places);
   // Beside a column of years, numbers that may be days or years are figures.
   const isDated = roles.includes("year") || roles.includes("period");
   if (!headings.some(({ period }) => period !== null))
-    give("period", ({ periods, sure }) => (isDated ? sure : periods));
+    give("period", ({ periods, sure }, { text, unit }) =>
+      isDated || unit !== null || COUNTS.test(text) ? sure : periods,
+    );
   give("unit", ({ units }) => units);
   return assigned;
 }
+
+/** A heading over counts, which may look like years: 男性人口 1998. */
+const COUNTS = /[数量额值率]$|人口|人数|户/;
 
 const EMPTY: Content = {
   filled: 0,
@@ -210,6 +220,7 @@ const EMPTY: Content = {
   units: 0,
   figures: 0,
   numbers: 0,
+  places: 0,
 };
 
 /** A heading that repeats what a column already says of each row is no column of figures. */

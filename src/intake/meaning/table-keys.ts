@@ -6,6 +6,7 @@ import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
+import { placesIn } from "#intake/words/place-names.ts";
 import { halfWidth } from "#intake/words/text-forms.ts";
 import type { Stating } from "./figures.ts";
 import type { Matchers } from "./headings.ts";
@@ -73,18 +74,26 @@ function reportUnsureIndicator(log: ProblemLog, place: Place, text: string, { co
 
 function organizationOf(
   { layout: { title }, choices, place }: KeyedTable,
-  { platforms }: Matchers,
+  { platforms, organizations }: Matchers,
   region: string,
   { log, organizationNames }: Stating,
-): string {
+): string | null {
   const inTitle = (platforms.findIn(title.text) ?? platforms.findIn(title.document ?? ""))?.code ?? null;
   const chosen = organizationNames.has(choices.organization ?? "") ? choices.organization : null;
   const named = inTitle ?? (chosen === null ? (platforms.findIn(title.fileName)?.code ?? null) : null);
   const organization = named ?? chosen ?? region;
   const names = organizationNames.get(organization) ?? { zh: organization, en: organization };
   if (named !== null) noteTitle(log, place, inTitle !== null, ROLE_NAMES.organization, names);
-  else if (chosen === null) log.add("region-assumed", place, "", { nameZh: names.zh, nameEn: names.en });
-  return organization;
+  if (named !== null || chosen !== null) return organization;
+  const texts = [title.text, title.document ?? "", title.fileName];
+  const elsewhere = texts.some((text) => organizations.findIn(text) !== null) ? [] : texts.flatMap(placesIn);
+  const [other] = elsewhere;
+  if (other === undefined) {
+    log.add("region-assumed", place, "", { nameZh: names.zh, nameEn: names.en });
+    return organization;
+  }
+  log.add("other-region", place, other, { nameZh: names.zh, nameEn: names.en });
+  return null;
 }
 
 /** The title and the file's name, or two lines of the title, state different periods: which one is asked. */

@@ -213,6 +213,17 @@ export const KEY_TEXTS = {
     message: { zh: "“{read}”只取到月份{timesZh}。", en: "Of “{read}” only the month was taken{timesEn}." },
     advice: { zh: "数据按月保存,无需处理。", en: "Figures are kept by month; nothing to do." },
   },
+  "other-region": {
+    severity: "error",
+    message: {
+      zh: "标题或文件名写的是“{read}”，表中没有平台列，看不出是不是“{nameZh}”的数据。",
+      en: "The title or the file's name says “{read}”, and no platform is named; it is not clear that this is of “{nameEn}”.",
+    },
+    advice: {
+      zh: "如是本地区的数据，请选出平台或地区，或加一列“平台”；如不是，请不要上传。",
+      en: "If it is of this region, choose the platform or the region, or add a column “platform”; if not, do not upload it.",
+    },
+  },
   "region-assumed": {
     severity: "note",
     message: {
