@@ -6,6 +6,7 @@ import type { Understood } from "#domain/understood.ts";
 import { understoodOf, understoodOfNone } from "#intake/dialogue/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { createFigureCells } from "#intake/meaning/cell-facts.ts";
+import { reportDimensions } from "#intake/meaning/dimension-report.ts";
 import type { Stating } from "#intake/meaning/figures.ts";
 import { reportAlignment } from "#intake/meaning/header-alignment.ts";
 import type { Matchers } from "#intake/meaning/headings.ts";
@@ -172,7 +173,7 @@ function createStating(catalogue: IntakeCatalogue, today: string, log: ProblemLo
 }
 
 function readOne(
-  { sheet, number, chosen: table, alignment, layout, choices }: Source,
+  { sheet, number, chosen: table, alignment, layout, dimensions, choices }: Source,
   matchers: Matchers,
   catalogue: IntakeCatalogue,
   stating: Stating,
@@ -181,7 +182,7 @@ function readOne(
 ): UnreadRow[] {
   const { log } = stating;
   if (!reportAlignment(alignment, table, log)) return [];
-  reportUnknownColumns(table, layout, matchers, log);
+  reportUnknownColumns(table, { layout, dimensions }, matchers, log);
   if (layout.unclearValues.length > 0) {
     const code = choices.indicator ?? indicatorIn(layout, matchers)?.code;
     reportUnclearValues(table, layout, stating.indicatorsByCode.get(code ?? "")?.names ?? null, log);
@@ -200,7 +201,8 @@ function readOne(
   const place = isOneOfSeveral ? beginningOf(table) : null;
   const tableName = number > 1 ? tableKey({ sheet, number }) : "";
   const keys = keysOfTable({ table, layout, choices, place, tableName }, matchers, catalogue, stating);
+  if (!reportDimensions(dimensions, table, log)) return [];
   for (const { row, kind } of table.ragged)
     if (kind === "other-delimiter") log.add("other-delimiter", null, "", { row });
-  return readObservations(table, layout, matchers, keys, stating, onRows);
+  return readObservations(table, { layout, dimensions }, matchers, keys, stating, onRows);
 }

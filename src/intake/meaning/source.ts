@@ -8,6 +8,7 @@ import { rowText } from "#intake/table/row-text.ts";
 import type { Table } from "#intake/table/table.ts";
 import { tablesBeside } from "#intake/table/tables-beside.ts";
 import { applyToTable } from "./chosen-table.ts";
+import { type Dimensions, findDimensions, withTotalMembers } from "./dimensions.ts";
 import { type Alignment, alignHeader } from "./header-alignment.ts";
 import type { Matchers } from "./headings.ts";
 import { type Layout, understandLayout } from "./layout.ts";
@@ -29,6 +30,7 @@ export type Source = {
   readonly computed: number;
   readonly alignment: Alignment;
   readonly layout: Layout;
+  readonly dimensions: Dimensions;
   /** What a person said of it. */
   readonly choices: ChoiceLookup;
 };
@@ -102,8 +104,9 @@ function sourceOf(
   const { table: reported, computed } = leaveOutComputed(splitJoinedKeys(whole));
   const headed = withHeaderDates(reported);
   const layout = understandLayout(withinColumns(headed), matchers, choices, today);
-  const chosen = withColumnDates(headed, layout.periods);
-  return { sheet, number, table, chosen, originals, computed, alignment, layout, choices };
+  const chosen = withColumnDates(withTotalMembers(headed, layout), layout.periods);
+  const dimensions = findDimensions(chosen, layout, choices);
+  return { sheet, number, table, chosen, originals, computed, alignment, layout, dimensions, choices };
 }
 
 export function hasFigures({ chosen, layout }: Source): boolean {

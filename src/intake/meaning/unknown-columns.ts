@@ -10,6 +10,7 @@ import { columnLetters } from "#intake/words/cell-name.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { Heading, Matchers } from "./headings.ts";
 import type { Layout } from "./layout.ts";
+import type { Source } from "./source.ts";
 import { reportSlip, reportUnknown } from "./unknown-names.ts";
 
 /** True where rows name platforms or periods and no column of figures is known: each of these is of some indicator. */
@@ -54,7 +55,14 @@ function reportDated(
 }
 
 /** Figures in a column whose heading names nothing known are an error where headings name indicators or platforms. */
-export function reportUnknownColumns(table: TableBody, layout: Layout, matchers: Matchers, log: ProblemLog): void {
+export function reportUnknownColumns(
+  table: TableBody,
+  { layout, dimensions }: Pick<Source, "layout" | "dimensions">,
+  matchers: Matchers,
+  log: ProblemLog,
+): void {
+  // What is asked of these is told by itself.
+  const told = new Set([...layout.unclearValues, ...dimensions.columns.map(({ column }) => column)]);
   const row = table.rowNumbers[0] ?? 0;
   let filled: ReadonlySet<number> | null = null;
   const isFilled = (column: number) => {
@@ -65,7 +73,7 @@ export function reportUnknownColumns(table: TableBody, layout: Layout, matchers:
     for (const { text, slip } of layout.roles[column] === "figures" ? heading.slips : [])
       reportSlip(log, { column, row: Math.max(1, row) }, text, slip);
     reportDated(log, heading, layout.roles[column], { column, row: Math.max(1, row) });
-    if (layout.roles[column] !== "ignored" || heading.saysNothing || layout.unclearValues.includes(column)) continue;
+    if (layout.roles[column] !== "ignored" || heading.saysNothing || told.has(column)) continue;
     const place = { column: fileColumn(table, column), row: Math.max(1, row) };
     const isUnknown = layout.unknownFigures.has(column) && heading.unknown.length > 0;
     if (isUnknown && (layout.kind === "indicators-as-columns" || asksForIndicators(layout)))

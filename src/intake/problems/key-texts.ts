@@ -52,8 +52,8 @@ export const KEY_TEXTS = {
   "member-unclear": {
     severity: "error",
     message: {
-      zh: "各行的“{read}”不同（{membersZh}），看不出要读哪一类。",
-      en: "Rows differ in “{read}” ({membersEn}), and it is not clear which of them are meant.",
+      zh: "各行按“{read}”分为{membersZh}，看不出要读哪一类。",
+      en: "Rows are broken down by “{read}” ({membersEn}), and it is not clear which of them are meant.",
     },
     advice: {
       zh: "请选出要读的一类，其余各行不读入；如各类都要，请先分别设指标。",
