@@ -97,6 +97,20 @@ describe("readUpload(bytes, catalogue, { choices })", () => {
     expect([fixed.told, fixed.figures]).toEqual([[], ["phd demo-a 2024-08 30 D2 3O"]]);
   });
 
+  it.each([90, 300, 700])("takes an answer to a name of %d characters, and shows its beginning", (length) => {
+    const name = `引进的高层次人才${"（含柔性引进，按年度口径统计）".repeat(60)}`.slice(0, length);
+    const long = ["指标,平台,时期,数值", `"${name}",甲院,2024-08,3`];
+    const { problems, told } = read(long);
+    expect(told).toEqual(["unknown-indicator A2"]);
+    const [problem] = problems;
+    const [question] = questionsOf(problems, catalogue);
+    expect(problem?.message.zh).toContain("…");
+    expect(problem?.message.zh.length).toBeLessThan(120);
+    expect(question?.text.length).toBeLessThanOrEqual(500);
+    const said = say({}, { kind: "indicator-name", about: question?.text ?? "", value: "phd" });
+    expect(read(long, said)).toMatchObject({ told: [], figures: ["phd demo-a 2024-08 3 D2 3"] });
+  });
+
   it("reads another text in a heading", () => {
     const slip = ["平台,指标,2024年8月,2024年13月", "甲院,引进博士,3,4"];
     expect(read(slip, { cells: { D1: "2024年7月" } }).figures).toContain("phd demo-a 2024-07 4 D2 4");
