@@ -132,7 +132,7 @@ function keysOfRows(table: TableBody, layout: Layout): string[] {
   const { indicators, organizations, periods, year } = layout;
   const columns = [indicators, organizations, periods, year === null ? [] : [year]].filter((list) => list.length > 0);
   return table.rows.map((_, index) =>
-    index === 0 ? "" : columns.map((list) => nameForm(texts.at(index, list).text)).join("\0"),
+    index === 0 ? "" : columns.map((list) => texts.at(index, list).text.trim()).join("\0"),
   );
 }
 

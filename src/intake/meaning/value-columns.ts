@@ -1,4 +1,4 @@
-import type { Role } from "#intake/table/columns.ts";
+import { headsCodes, type Role } from "#intake/table/columns.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import { splitUnit } from "#intake/words/unit-text.ts";
 import { changesMeaning } from "./group-titles.ts";
@@ -86,10 +86,11 @@ function unclear(columns: readonly number[]): ValueColumns {
 }
 
 /** Columns of figures with an unknown heading; marks for missing ones alone are none. */
-function openColumns({ roles, contents }: Columns): number[] {
+function openColumns({ roles, headings, contents }: Columns): number[] {
   return roles.flatMap((role, column) => {
     const { figures = 0, numbers = 0 } = contents[column] ?? {};
-    return role === null && figures >= BY_CONTENT && numbers > 0 ? [column] : [];
+    const isOfCodes = headsCodes(headings[column]?.text ?? "");
+    return role === null && figures >= BY_CONTENT && numbers > 0 && !isOfCodes ? [column] : [];
   });
 }
 

@@ -32,9 +32,9 @@ export const ROLE_NAMES: Record<Role, Names> = {
 /** Headings by role, separated by blanks; `_` stands for a blank. Compared in the form of names. */
 const HEADINGS: Record<Exclude<Role, "figures" | "change">, string> = {
   indicator:
-    "指标 指标名称 指标名 指标代码 指标编码 指标项 统计指标 项目 项目名称 类别 indicator indic indicator_name indicator_code measure variable series series_name series_code subject_descriptor",
+    "指标 指标名称 指标名 指标代码 指标编码 指标编号 指标项 统计指标 项目 项目名称 类别 indicator indic indicator_name indicator_code indicator_id measure variable series series_name series_code subject_descriptor",
   organization:
-    "平台 平台名称 科创平台 科创平台名称 单位名称 机构 机构名称 组织 组织名称 填报单位 报送单位 责任单位 平台/地区 地区 地区名称 区域 区县 县市区 城市 名称 平台代码 organization organisation platform platform_name institution region city area ref_area reference_area country_name country_code country location entity name geo",
+    "平台 平台名称 科创平台 科创平台名称 单位名称 机构 机构名称 组织 组织名称 填报单位 报送单位 责任单位 平台/地区 地区 地区名称 区域 区县 县市区 城市 名称 平台代码 平台编码 平台编号 机构代码 机构编码 机构编号 单位代码 单位编码 单位编号 组织机构代码 organization_code organisation_code organization_id organisation_id platform_code platform_id institution_code org_code org_id organization organisation platform platform_name institution region city area ref_area reference_area country_name country_code country location entity name geo",
   period:
     "时期 时间 月份 月 期间 日期 年月 统计时间 统计月份 统计期 报告期 数据时期 数据日期 所属时期 季度 period time time_period date month quarter reporting_period ref_date reference_period observation_date",
   year: "年份 年 年度 year",
@@ -81,6 +81,11 @@ export function isCodeHeading(heading: string): boolean {
   return ["code", "代码", "编码"].includes(nameForm(heading));
 }
 
+/** A heading of what stands for something else: 平台编号, 邮编, org_id. Its numbers are no figures. */
+export function headsCodes(heading: string): boolean {
+  return CODE.test(nameForm(heading)) || /(?:号码|邮编|电话|手机|证号)$/.test(nameForm(heading));
+}
+
 /** Indicator Name and Indicator Code, 平台 and 平台代码, Entity and Code: the same thing by its name and by its code. */
 export function areNameAndCode(a: string, b: string): boolean {
   const [first, second] = [nameForm(a), nameForm(b)];
@@ -89,10 +94,10 @@ export function areNameAndCode(a: string, b: string): boolean {
   return code === "" || code === stemOf(CODE.test(first) ? second : first);
 }
 
-const CODE = /代码|编码|code/;
+const CODE = /代码|编码|编号|code|id$/;
 
 function stemOf(form: string): string {
-  return form.replace(/代码|编码|名称|名|code|name/g, "");
+  return form.replace(/代码|编码|编号|名称|名|code|id$|name/g, "");
 }
 
 export function saysNothing(heading: string): boolean {

@@ -20,7 +20,7 @@ const PLACE = new RegExp(`^\\p{Script=Han}{2,12}(?:${KIND}|区|州|地区)$`, "u
 
 /** True of a name that is a place's and nothing else: 北京, 常州市, Shanghai. */
 export function isPlaceName(text: string): boolean {
-  if (text.length > 40) return false;
+  if (text.length > 40 || !/^[\s"'“(（]*[\p{Script=Han}a-z]/iu.test(text)) return false;
   const form = nameForm(text);
   return WHOLE.has(form) || PLACE.test(form);
 }
