@@ -7,10 +7,10 @@ import {
   type RangeFigure,
   type ValueFigure,
   valueFigure,
-} from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Measure } from "#domain/measure.ts";
+} from "#domain/figures/figure.ts";
+import { formatFigure } from "#domain/say/format-figure.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Measure } from "#domain/figures/measure.ts";
 import { indicatorWith } from "./build-series.ts";
 
 /** A case: a figure of a measure, and how DOMAIN.md has it written in both languages. */

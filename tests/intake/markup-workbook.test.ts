@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recogniseFile } from "#intake/file/file-kind.ts";
+import { recogniseFile } from "#intake/text/file-kind.ts";
 import { openSheets } from "#intake/file/sheet-file.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";

@@ -1,6 +1,6 @@
-import type { ReadingChoices } from "#domain/reading-choices.ts";
-import type { SheetInfo } from "#domain/understood.ts";
-import { recogniseFile } from "#intake/file/file-kind.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
+import type { SheetInfo } from "#domain/reading/understood.ts";
+import { recogniseFile } from "#intake/text/file-kind.ts";
 import { openSheets } from "#intake/file/sheet-file.ts";
 import type { WorkbookSheet } from "#intake/file/workbook.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";

@@ -1,9 +1,9 @@
-import { neutralizeFormula } from "#domain/csv.ts";
-import { type Language, type Names, nameIn } from "#domain/names.ts";
-import type { Problem, Severity } from "#domain/problem.ts";
-import { decodeBytes } from "#intake/file/decode.ts";
-import { detectDialect } from "#intake/file/dialect.ts";
-import { splitRecords } from "#intake/file/records.ts";
+import { neutralizeFormula } from "#domain/terms/csv.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
+import type { Problem, Severity } from "#domain/reading/problem.ts";
+import { decodeBytes } from "#intake/text/decode.ts";
+import { detectDialect } from "#intake/text/dialect.ts";
+import { splitRecords } from "#intake/text/records.ts";
 import { openSheets } from "#intake/file/sheet-file.ts";
 import { cellPlace } from "#intake/meaning/reading-choices.ts";
 

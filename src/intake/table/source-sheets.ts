@@ -1,4 +1,4 @@
-import { recogniseFile } from "#intake/file/file-kind.ts";
+import { recogniseFile } from "#intake/text/file-kind.ts";
 import { openSheets } from "#intake/file/sheet-file.ts";
 import type { Workbook } from "#intake/file/workbook.ts";
 import type { SourceTable } from "./source-row.ts";
