@@ -1,6 +1,6 @@
 import type { XAXisComponentOption, YAXisComponentOption } from "echarts";
-import { shortPeriod } from "#domain/say/format-period.ts";
 import { type MeasureSeries, measureUnit } from "#domain/figures/measure.ts";
+import { shortPeriod } from "#domain/say/format-period.ts";
 import type { Language } from "#domain/terms/names.ts";
 import { UNITS } from "#domain/terms/unit.ts";
 import type { AxisScale } from "./chart-line.ts";

@@ -1,13 +1,13 @@
 import type { BarSeriesOption, EChartsOption } from "echarts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { DatedRevision } from "#domain/catalogue/revision.ts";
 import { type Figure, plottable } from "#domain/figures/figure.ts";
+import { MEASURE_NAMES } from "#domain/figures/measure.ts";
+import { SCHEDULE_STATUS_NAMES, type Schedule, type ScheduleStatus } from "#domain/figures/schedule.ts";
 import { formatPercent } from "#domain/say/format-number.ts";
 import { formatGap, formatStatus } from "#domain/say/format-schedule.ts";
-import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { MEASURE_NAMES } from "#domain/figures/measure.ts";
-import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
-import type { DatedRevision } from "#domain/catalogue/revision.ts";
 import { sayFigure, withRemarks } from "#domain/say/say-figure.ts";
-import { SCHEDULE_STATUS_NAMES, type Schedule, type ScheduleStatus } from "#domain/figures/schedule.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import { barStyle, barsHeight, labelRoom, nameAxis, silentValueAxis } from "./bar-frame.ts";
 import { describeEntries } from "./description.ts";
 import { overlay, type Plot, type Shape } from "./overlay.ts";

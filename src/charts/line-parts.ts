@@ -1,5 +1,11 @@
 import { isFlow } from "#domain/figures/accumulation.ts";
-import { type Figure, type MissingFigure, plottable, type RangeFigure, type ValueFigure } from "#domain/figures/figure.ts";
+import {
+  type Figure,
+  type MissingFigure,
+  plottable,
+  type RangeFigure,
+  type ValueFigure,
+} from "#domain/figures/figure.ts";
 import type { MeasureSeries } from "#domain/figures/measure.ts";
 import { isPreliminary } from "#domain/terms/status.ts";
 

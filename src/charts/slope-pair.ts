@@ -1,3 +1,5 @@
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { DatedRevision } from "#domain/catalogue/revision.ts";
 import {
   cleanFloat,
   type Figure,
@@ -7,10 +9,8 @@ import {
   type RangeFigure,
   type ValueFigure,
 } from "#domain/figures/figure.ts";
-import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
-import type { DatedRevision } from "#domain/catalogue/revision.ts";
 import { sayFigure, withRemarks } from "#domain/say/say-figure.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import type { AxisScale } from "./chart-line.ts";
 import { fitText, labelText, textEms } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";

@@ -1,12 +1,12 @@
-import type { Figure } from "#domain/figures/figure.ts";
-import { formatList } from "#domain/terms/format-list.ts";
-import { formatPeriod, yearToDateNames } from "#domain/say/format-period.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { DatedRevision } from "#domain/catalogue/revision.ts";
+import type { Figure } from "#domain/figures/figure.ts";
 import type { Measure } from "#domain/figures/measure.ts";
+import { formatPeriod, yearToDateNames } from "#domain/say/format-period.ts";
+import { sayFigure } from "#domain/say/say-figure.ts";
+import { formatList } from "#domain/terms/format-list.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
 import { isCalendarPeriod, lastMonth, parsePeriod } from "#domain/terms/period.ts";
-import type { DatedRevision } from "#domain/catalogue/revision.ts";
-import { sayFigure } from "#domain/say/say-figure.ts";
 import { escapeHtml } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
 import { CHART_WORDS } from "./words.ts";

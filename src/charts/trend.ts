@@ -1,7 +1,7 @@
 import type { EChartsOption, LineSeriesOption } from "echarts";
-import { type Language, nameIn } from "#domain/terms/names.ts";
 import type { Policy } from "#domain/catalogue/policy.ts";
 import type { DatedRevision } from "#domain/catalogue/revision.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import { OBS_STATUS_NAMES } from "#domain/terms/status.ts";
 import { annotationFlags } from "./annotation-flags.ts";
 import { breaksAt, policiesAt } from "./annotations.ts";

@@ -1,8 +1,8 @@
-import { cleanFloat, exactValue, ratioValue } from "#domain/figures/figure.ts";
-import { chooseScale, formatPercentChange, formatPoints, formatScaled, scaleUnit } from "#domain/say/format-number.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
-import type { Language } from "#domain/terms/names.ts";
+import { cleanFloat, exactValue, ratioValue } from "#domain/figures/figure.ts";
 import type { Observation } from "#domain/figures/observation.ts";
+import { chooseScale, formatPercentChange, formatPoints, formatScaled, scaleUnit } from "#domain/say/format-number.ts";
+import type { Language } from "#domain/terms/names.ts";
 import { UNITS } from "#domain/terms/unit.ts";
 
 type Side = Pick<Observation, "value" | "qualifier">;

@@ -1,5 +1,5 @@
-import type { Figure } from "#domain/figures/figure.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Figure } from "#domain/figures/figure.ts";
 import type { Measure } from "#domain/figures/measure.ts";
 import classes from "./figure-line.module.css";
 import { FigureLine } from "./figure-line.tsx";

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import type { Figure } from "#domain/figures/figure.ts";
-import type { Scale } from "#domain/say/format-number.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Figure } from "#domain/figures/figure.ts";
 import type { Measure } from "#domain/figures/measure.ts";
+import type { Scale } from "#domain/say/format-number.ts";
 import { sayFigure } from "#domain/say/say-figure.ts";
 import classes from "./figure-line.module.css";
 import { useLanguage } from "./language.ts";

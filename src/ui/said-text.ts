@@ -1,5 +1,5 @@
-import { formatList } from "#domain/terms/format-list.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
+import { formatList } from "#domain/terms/format-list.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
 import type { Said } from "#intake/dialogue/said.ts";
 import { choicePlace } from "#intake/meaning/reading-choices.ts";

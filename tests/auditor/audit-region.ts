@@ -1,13 +1,13 @@
+import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { isFlow } from "#domain/figures/accumulation.ts";
 import type { Figure } from "#domain/figures/figure.ts";
+import { MEASURES, type Measure, measureAt } from "#domain/figures/measure.ts";
+import { rankFigures } from "#domain/figures/rank.ts";
+import { scheduleOf } from "#domain/figures/schedule.ts";
 import { formatFigure } from "#domain/say/format-figure.ts";
 import { compareFractions } from "#domain/terms/fraction.ts";
-import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { MEASURES, type Measure, measureAt } from "#domain/figures/measure.ts";
 import { type CalendarPeriod, FREQUENCIES, periodCode, periodsBetween } from "#domain/terms/period.ts";
-import { rankFigures } from "#domain/figures/rank.ts";
 import type { RegionData } from "#domain/views/region-data.ts";
-import { scheduleOf } from "#domain/figures/schedule.ts";
 import type { NamedIndicator } from "#tests/truth/catalogue.ts";
 import type { Reckoner } from "#tests/truth/reckoner.ts";
 import type { Result } from "#tests/truth/result.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Policy, policyMonth } from "#domain/catalogue/policy.ts";
 import { sumValues } from "#domain/figures/figure.ts";
 import { type Observation, observedFigure, sameObservation } from "#domain/figures/observation.ts";
-import { type Policy, policyMonth } from "#domain/catalogue/policy.ts";
 import { combineMarks, marksOf, OBS_STATUSES } from "#domain/terms/status.ts";
 
 const MARKS = OBS_STATUSES.map(marksOf);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { valueFigure } from "#domain/figures/figure.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
+import { valueFigure } from "#domain/figures/figure.ts";
 import { revisionOn, timelinessOf } from "#domain/views/timeliness.ts";
 
 function revision(number: number, publishedAt: string): Revision {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Figure } from "#domain/figures/figure.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Figure } from "#domain/figures/figure.ts";
 import { type Measure, measureAt } from "#domain/figures/measure.ts";
 import { isCalendarPeriod, parsePeriod } from "#domain/terms/period.ts";
 import { regionSeries, seriesOf, type WrittenFigure } from "./build-series.ts";

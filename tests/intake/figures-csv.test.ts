@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Figure, missing, valueFigure } from "#domain/figures/figure.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { LANGUAGES, type Language } from "#domain/terms/names.ts";
-import { type Observation, observationKey, observedFigure } from "#domain/figures/observation.ts";
 import type { Organization } from "#domain/catalogue/organization.ts";
+import { type Figure, missing, valueFigure } from "#domain/figures/figure.ts";
+import { type Observation, observationKey, observedFigure } from "#domain/figures/observation.ts";
+import { LANGUAGES, type Language } from "#domain/terms/names.ts";
 import { periodCode } from "#domain/terms/period.ts";
 import { QUALIFIERS } from "#domain/terms/qualifier.ts";
 import { isMissingStatus, OBS_STATUSES } from "#domain/terms/status.ts";

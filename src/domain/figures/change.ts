@@ -1,3 +1,7 @@
+import { type MonthRange, monthNumber } from "#domain/terms/period-range.ts";
+import { isBound } from "#domain/terms/qualifier.ts";
+import { combineMarks, type Marks, NO_MARKS } from "#domain/terms/status.ts";
+import { UNITS } from "#domain/terms/unit.ts";
 import { isStock } from "./accumulation.ts";
 import {
   cleanFloat,
@@ -10,11 +14,7 @@ import {
   ratioValue,
   type ValueFigure,
 } from "./figure.ts";
-import { type MonthRange, monthNumber } from "#domain/terms/period-range.ts";
-import { isBound } from "#domain/terms/qualifier.ts";
 import type { Series } from "./series.ts";
-import { combineMarks, type Marks, NO_MARKS } from "#domain/terms/status.ts";
-import { UNITS } from "#domain/terms/unit.ts";
 import { indexReports } from "./year-reports.ts";
 
 /**

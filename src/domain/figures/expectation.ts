@@ -1,6 +1,13 @@
-import type { Figure } from "./figure.ts";
-import { type CalendarPeriod, type Frequency, lastDay, parsePeriod, periodCode, periodHolding } from "#domain/terms/period.ts";
+import {
+  type CalendarPeriod,
+  type Frequency,
+  lastDay,
+  parsePeriod,
+  periodCode,
+  periodHolding,
+} from "#domain/terms/period.ts";
 import { type MonthRange, monthNumber, rangeOf } from "#domain/terms/period-range.ts";
+import type { Figure } from "./figure.ts";
 import { indexReports } from "./year-reports.ts";
 
 /*

@@ -1,5 +1,5 @@
-import { type Figure, type MissingFigure, missing, type RangeFigure, sumValues, type ValueFigure } from "./figure.ts";
 import type { NumericQualifier } from "#domain/terms/qualifier.ts";
+import { type Figure, type MissingFigure, missing, type RangeFigure, sumValues, type ValueFigure } from "./figure.ts";
 
 /**
  * Between what a figure must lie. Bounds add as intervals: exact 5 and >60 are >65; >60 and <100 have no exact side; what a

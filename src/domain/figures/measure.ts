@@ -1,8 +1,4 @@
-import { breakBetween, changeOf, withMarks, withoutLimits } from "./change.ts";
-import type { Derived } from "./derivation.ts";
-import { type Figure, missing, ratioValue } from "./figure.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { membersChange } from "./members.ts";
 import type { Names } from "#domain/terms/names.ts";
 import {
   type CalendarPeriod,
@@ -14,9 +10,13 @@ import {
   shiftPeriod,
 } from "#domain/terms/period.ts";
 import type { MonthRange } from "#domain/terms/period-range.ts";
-import { currentFigure, deriveCurrent, deriveToDate, type Series, yearToDateFigure } from "./series.ts";
 import type { Marks } from "#domain/terms/status.ts";
 import { UNITS, type UnitCode, type UnitMult } from "#domain/terms/unit.ts";
+import { breakBetween, changeOf, withMarks, withoutLimits } from "./change.ts";
+import type { Derived } from "./derivation.ts";
+import { type Figure, missing, ratioValue } from "./figure.ts";
+import { membersChange } from "./members.ts";
+import { currentFigure, deriveCurrent, deriveToDate, type Series, yearToDateFigure } from "./series.ts";
 
 /** 当期 累计 同比 累计同比 环比 完成率 */
 export const MEASURES = ["current", "ytd", "yoy", "ytd-yoy", "pop", "completion"] as const;

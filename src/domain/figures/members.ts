@@ -1,7 +1,7 @@
+import { allowsNegative } from "#domain/catalogue/indicator.ts";
 import { changeOf } from "./change.ts";
 import type { Derived } from "./derivation.ts";
 import { combineKnown, type Figure, type MembersChange, type ValueFigure } from "./figure.ts";
-import { allowsNegative } from "#domain/catalogue/indicator.ts";
 import { figureOf, intervalOf, sumIntervals } from "./interval.ts";
 import type { Series } from "./series.ts";
 

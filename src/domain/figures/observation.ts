@@ -1,6 +1,6 @@
-import { type Figure, missing } from "./figure.ts";
 import type { Qualifier } from "#domain/terms/qualifier.ts";
 import { isMissingStatus, marksOf, type ObservedStatus } from "#domain/terms/status.ts";
+import { type Figure, missing } from "./figure.ts";
 
 /** Where a figure was read: the sheet (empty for CSV), the cell as a spreadsheet shows it (`C12`), the text of the cell. */
 export type CellSource = { readonly sheet: string; readonly cell: string; readonly raw: string };

@@ -1,3 +1,16 @@
+import { allowsNegative } from "#domain/catalogue/indicator.ts";
+import {
+  type CalendarPeriod,
+  FREQUENCIES,
+  type Frequency,
+  firstMonth,
+  lastMonth,
+  monthCode,
+  periodCode,
+  periodHolding,
+  periodsBetween,
+} from "#domain/terms/period.ts";
+import type { MonthRange } from "#domain/terms/period-range.ts";
 import { accumulationOf } from "./accumulation.ts";
 import type { Derivation, Derived, DerivedTerm } from "./derivation.ts";
 import {
@@ -12,20 +25,7 @@ import {
   type TextFigure,
   type ValueFigure,
 } from "./figure.ts";
-import { allowsNegative } from "#domain/catalogue/indicator.ts";
 import { figureOf, intervalOf, sumIntervals } from "./interval.ts";
-import {
-  type CalendarPeriod,
-  FREQUENCIES,
-  type Frequency,
-  firstMonth,
-  lastMonth,
-  monthCode,
-  periodCode,
-  periodHolding,
-  periodsBetween,
-} from "#domain/terms/period.ts";
-import type { MonthRange } from "#domain/terms/period-range.ts";
 import { findChain, type Term } from "./report-chain.ts";
 import { areDisputed, limitsOf } from "./report-limits.ts";
 import type { Series } from "./series.ts";

@@ -1,5 +1,5 @@
-import { type Figure, isComplete } from "./figure.ts";
 import { allowsNegative, type Indicator } from "#domain/catalogue/indicator.ts";
+import { type Figure, isComplete } from "./figure.ts";
 
 /**
  * A place in a ranking. `best` and `worst` are equal where the order is decided; where bounds leave it open they are the

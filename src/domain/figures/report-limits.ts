@@ -1,6 +1,6 @@
+import type { MonthRange } from "#domain/terms/period-range.ts";
 import type { Limits } from "./figure.ts";
 import { intervalOf } from "./interval.ts";
-import type { MonthRange } from "#domain/terms/period-range.ts";
 import type { Report } from "./year-reports.ts";
 
 /** A limit, itself excluded where it is strict. */

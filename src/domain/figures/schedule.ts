@@ -1,11 +1,11 @@
-import { isFlow } from "./accumulation.ts";
-import { exactValue, type Figure, type ValueFigure } from "./figure.ts";
-import { compareFractions, type Fraction, fractionOf, subtract, toNumber } from "#domain/terms/fraction.ts";
 import { allowsNegative, type Indicator } from "#domain/catalogue/indicator.ts";
+import { DEFAULT_RULES, type Rules } from "#domain/catalogue/rules.ts";
+import { compareFractions, type Fraction, fractionOf, subtract, toNumber } from "#domain/terms/fraction.ts";
 import type { Names } from "#domain/terms/names.ts";
 import { daysInMonth } from "#domain/terms/period.ts";
 import type { NumericQualifier } from "#domain/terms/qualifier.ts";
-import { DEFAULT_RULES, type Rules } from "#domain/catalogue/rules.ts";
+import { isFlow } from "./accumulation.ts";
+import { exactValue, type Figure, type ValueFigure } from "./figure.ts";
 
 /** How much of the year has gone: by months, by days, or by the organization's own plan (cumulative percent a month). */
 export type ScheduleBasis =

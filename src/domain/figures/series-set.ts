@@ -1,9 +1,9 @@
-import type { Figure } from "./figure.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { type Observation, observedFigure } from "./observation.ts";
 import { DEFAULT_RULES, type Rules } from "#domain/catalogue/rules.ts";
-import type { Series } from "./series.ts";
 import type { Target } from "#domain/catalogue/target.ts";
+import type { Figure } from "./figure.ts";
+import { type Observation, observedFigure } from "./observation.ts";
+import type { Series } from "./series.ts";
 
 /** Series by indicator and organization, built once from observations and read many times. */
 export type SeriesSet = {

@@ -1,11 +1,11 @@
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { DEFAULT_RULES, type Rules } from "#domain/catalogue/rules.ts";
+import { type CalendarPeriod, firstMonth, lastMonth, periodCode } from "#domain/terms/period.ts";
+import type { MonthRange } from "#domain/terms/period-range.ts";
 import { accumulationOf } from "./accumulation.ts";
 import type { Derived } from "./derivation.ts";
 import type { Figure } from "./figure.ts";
-import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { ownCurrent, ownFlow, ownToDate } from "./own-figure.ts";
-import { type CalendarPeriod, firstMonth, lastMonth, periodCode } from "#domain/terms/period.ts";
-import type { MonthRange } from "#domain/terms/period-range.ts";
-import { DEFAULT_RULES, type Rules } from "#domain/catalogue/rules.ts";
 import { totalOf } from "./total.ts";
 
 /** All figures known of one indicator and one organization, by period code, with the year targets by year code. */

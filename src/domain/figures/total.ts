@@ -1,3 +1,5 @@
+import { allowsNegative } from "#domain/catalogue/indicator.ts";
+import type { MonthRange } from "#domain/terms/period-range.ts";
 import { isFlow } from "./accumulation.ts";
 import type { Derived, DerivedPart } from "./derivation.ts";
 import { expectedRange, expectedSince } from "./expectation.ts";
@@ -10,9 +12,7 @@ import {
   type MissingReason,
   missing,
 } from "./figure.ts";
-import { allowsNegative } from "#domain/catalogue/indicator.ts";
 import { figureOf, type Interval, intervalOf, sumIntervals } from "./interval.ts";
-import type { MonthRange } from "#domain/terms/period-range.ts";
 import type { Series } from "./series.ts";
 
 /** How a platform's own figure of part of the months is reckoned: of those from its beginning on. */

@@ -1,6 +1,6 @@
-import type { Figure, TextFigure, ValueFigure } from "./figure.ts";
 import { parsePeriod } from "#domain/terms/period.ts";
 import { type MonthRange, monthNumber, rangeOf } from "#domain/terms/period-range.ts";
+import type { Figure, TextFigure, ValueFigure } from "./figure.ts";
 
 /** One report of a flow: what was said of months `first` to `last` of a year. */
 export type Report = MonthRange & { readonly code: string; readonly figure: ValueFigure | TextFigure };

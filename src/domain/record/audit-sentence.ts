@@ -1,7 +1,7 @@
-import { type AuditEntry, readAuditObject } from "./audit.ts";
-import { DETAIL_WORDS, KIND_WORDS, OUTCOME_WORDS, VALUE_WORDS, WORDED } from "./audit-words.ts";
 import { formatInstant } from "#domain/catalogue/clock.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
+import { type AuditEntry, readAuditObject } from "./audit.ts";
+import { DETAIL_WORDS, KIND_WORDS, OUTCOME_WORDS, VALUE_WORDS, WORDED } from "./audit-words.ts";
 
 type Act = Pick<AuditEntry, "account" | "name" | "address" | "kind" | "outcome" | "object" | "detail">;
 

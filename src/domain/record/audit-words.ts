@@ -1,5 +1,5 @@
-import type { AuditKind, AuditOutcome } from "./audit.ts";
 import type { Names } from "#domain/terms/names.ts";
+import type { AuditKind, AuditOutcome } from "./audit.ts";
 
 const names = (zh: string, en: string): Names => ({ zh, en });
 

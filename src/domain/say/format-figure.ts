@@ -1,3 +1,4 @@
+import type { Indicator } from "#domain/catalogue/indicator.ts";
 import {
   type Coverage,
   exactValue,
@@ -8,7 +9,12 @@ import {
   type RangeFigure,
   type ValueFigure,
 } from "#domain/figures/figure.ts";
+import { type Measure, type MeasureUnit, measureUnit } from "#domain/figures/measure.ts";
 import { formatList } from "#domain/terms/format-list.ts";
+import type { Fraction } from "#domain/terms/fraction.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
+import { QUALIFIER_NAMES } from "#domain/terms/qualifier.ts";
+import { OBS_STATUS_NAMES } from "#domain/terms/status.ts";
 import {
   chooseScale,
   formatPercent,
@@ -18,12 +24,6 @@ import {
   type Scale,
   scaleUnit,
 } from "./format-number.ts";
-import type { Fraction } from "#domain/terms/fraction.ts";
-import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { type Measure, type MeasureUnit, measureUnit } from "#domain/figures/measure.ts";
-import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
-import { QUALIFIER_NAMES } from "#domain/terms/qualifier.ts";
-import { OBS_STATUS_NAMES } from "#domain/terms/status.ts";
 
 /** A figure in its parts, so that a card can set them in different sizes. `text` alone is complete. */
 export type FigureText = {

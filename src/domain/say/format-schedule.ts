@@ -1,7 +1,7 @@
-import { formatPoints } from "./format-number.ts";
+import { SCHEDULE_STATUS_NAMES, type Schedule } from "#domain/figures/schedule.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
 import { QUALIFIER_SIGNS } from "#domain/terms/qualifier.ts";
-import { SCHEDULE_STATUS_NAMES, type Schedule } from "#domain/figures/schedule.ts";
+import { formatPoints } from "./format-number.ts";
 
 /** The gap to the schedule: +1.5个百分点, of a bound >+1.5个百分点. */
 export function formatGap({ gap }: Schedule, language: Language): string {

@@ -1,5 +1,5 @@
-import { type Language, nameIn } from "#domain/terms/names.ts";
 import type { Source } from "#domain/catalogue/source.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 
 /** A source as it is cited: its title, who published it, and on which day where that is known. */
 export function formatSource(source: Source, language: Language): string {

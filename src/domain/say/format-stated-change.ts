@@ -1,7 +1,7 @@
-import { formatNumber } from "./format-number.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import type { Language } from "#domain/terms/names.ts";
 import { UNITS } from "#domain/terms/unit.ts";
+import { formatNumber } from "./format-number.ts";
 
 /**
  * A change on the year before as it is written: +3.5%, of a rate −1.2个百分点.

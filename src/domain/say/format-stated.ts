@@ -1,7 +1,7 @@
-import { formatFigure } from "./format-figure.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
-import type { Language } from "#domain/terms/names.ts";
 import { type Observation, type ObservationKey, observedFigure } from "#domain/figures/observation.ts";
+import type { Language } from "#domain/terms/names.ts";
+import { formatFigure } from "./format-figure.ts";
 
 type Stated = Pick<Observation, "value" | "text" | "status" | "qualifier">;
 

@@ -1,9 +1,9 @@
-import { type Figure, valueFigure } from "#domain/figures/figure.ts";
-import { type FigureText, formatFigure } from "./format-figure.ts";
-import type { Scale } from "./format-number.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { type Figure, valueFigure } from "#domain/figures/figure.ts";
 import type { Measure } from "#domain/figures/measure.ts";
 import type { Language } from "#domain/terms/names.ts";
+import { type FigureText, formatFigure } from "./format-figure.ts";
+import type { Scale } from "./format-number.ts";
 
 /** A figure written in its parts, with all that has to be known beside it. */
 export type SaidFigure = FigureText & {

@@ -1,10 +1,10 @@
-import type { Figure } from "#domain/figures/figure.ts";
-import { headlineOf } from "./headline.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Figure } from "#domain/figures/figure.ts";
 import { measureAt } from "#domain/figures/measure.ts";
-import { type CalendarPeriod, periodCode, shiftPeriod } from "#domain/terms/period.ts";
-import type { RegionData, YearMonth } from "./region-data.ts";
 import type { ScheduleStatus } from "#domain/figures/schedule.ts";
+import { type CalendarPeriod, periodCode, shiftPeriod } from "#domain/terms/period.ts";
+import { headlineOf } from "./headline.ts";
+import type { RegionData, YearMonth } from "./region-data.ts";
 
 /** One indicator this month beside the month before. */
 export type MonthChange = {

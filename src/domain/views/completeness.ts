@@ -1,8 +1,9 @@
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import { dueDay } from "#domain/catalogue/reporting-day.ts";
 import { accumulationOf } from "#domain/figures/accumulation.ts";
 import { firstExpected, reportedCode } from "#domain/figures/expectation.ts";
 import { type Figure, figureMarks } from "#domain/figures/figure.ts";
-import type { Indicator } from "#domain/catalogue/indicator.ts";
-import type { Organization } from "#domain/catalogue/organization.ts";
 import {
   type CalendarPeriod,
   comparePeriodCodes,
@@ -18,7 +19,6 @@ import {
   shiftPeriod,
 } from "#domain/terms/period.ts";
 import type { RegionData, YearMonth } from "./region-data.ts";
-import { dueDay } from "#domain/catalogue/reporting-day.ts";
 
 /** What an organization has said of an indicator and a period it is expected to report. */
 export type ReportState = "reported" | "provisional" | "reported-missing" | "not-reported";

@@ -1,11 +1,11 @@
+import type { Indicator } from "#domain/catalogue/indicator.ts";
 import type { Derived } from "#domain/figures/derivation.ts";
 import type { Figure } from "#domain/figures/figure.ts";
-import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { deriveLevel, isComparison, type Measure, measureAt, sidesOf } from "#domain/figures/measure.ts";
 import type { ObservationKey } from "#domain/figures/observation.ts";
+import type { Series } from "#domain/figures/series.ts";
 import { type CalendarPeriod, isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/terms/period.ts";
 import type { RegionData } from "./region-data.ts";
-import type { Series } from "#domain/figures/series.ts";
 
 /** A level that a figure is made of: 当期 or 累计 of a period, with how it comes about. */
 export type ExplainedLevel = Derived & {

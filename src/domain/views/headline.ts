@@ -1,13 +1,13 @@
+import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { isFlow } from "#domain/figures/accumulation.ts";
 import { type Figure, isComplete, missing } from "#domain/figures/figure.ts";
-import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { type Measure, measureAt, targetOf } from "#domain/figures/measure.ts";
-import { chooseMonth, isMonthAsked } from "./month.ts";
-import { type CalendarPeriod, comparePeriodCodes, monthCode, parsePeriod, periodCode } from "#domain/terms/period.ts";
-import { monthNumber } from "#domain/terms/period-range.ts";
-import type { RegionData, YearMonth } from "./region-data.ts";
 import { type Schedule, scheduleOf } from "#domain/figures/schedule.ts";
 import type { Series } from "#domain/figures/series.ts";
+import { type CalendarPeriod, comparePeriodCodes, monthCode, parsePeriod, periodCode } from "#domain/terms/period.ts";
+import { monthNumber } from "#domain/terms/period-range.ts";
+import { chooseMonth, isMonthAsked } from "./month.ts";
+import type { RegionData, YearMonth } from "./region-data.ts";
 
 /** What one card of the overview says of an indicator. */
 export type Headline = {

@@ -1,9 +1,9 @@
-import { type MonthReports, monthReports } from "./completeness.ts";
+import type { Rules } from "#domain/catalogue/rules.ts";
 import { compareFractions, fractionOf, multiply } from "#domain/terms/fraction.ts";
 import { parsePeriod } from "#domain/terms/period.ts";
 import { monthNumber } from "#domain/terms/period-range.ts";
+import { type MonthReports, monthReports } from "./completeness.ts";
 import type { RegionData, YearMonth } from "./region-data.ts";
-import type { Rules } from "#domain/catalogue/rules.ts";
 
 /** The month a view opens with, and what came after it. */
 export type LatestMonths = {

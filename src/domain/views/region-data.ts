@@ -1,11 +1,11 @@
-import type { Figure } from "#domain/figures/figure.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { type Organization, platformsOf } from "#domain/catalogue/organization.ts";
-import { lastDay, parsePeriod } from "#domain/terms/period.ts";
 import type { Policy } from "#domain/catalogue/policy.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
+import type { Figure } from "#domain/figures/figure.ts";
 import type { Series } from "#domain/figures/series.ts";
 import type { SeriesSet } from "#domain/figures/series-set.ts";
+import { lastDay, parsePeriod } from "#domain/terms/period.ts";
 
 /** A year and a month of it, 1 to 12. */
 export type YearMonth = { readonly year: number; readonly month: number };

@@ -1,6 +1,6 @@
-import type { ReportCell } from "./completeness.ts";
-import type { Figure } from "#domain/figures/figure.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
+import type { Figure } from "#domain/figures/figure.ts";
+import type { ReportCell } from "./completeness.ts";
 
 /** Whether a report came by its due day; `null` where that is not known. */
 export type Timeliness = "on-time" | "late" | null;

@@ -1,9 +1,9 @@
 import { useInstallationZone } from "#client/zone.ts";
 import type { Audit } from "#contract/audit.ts";
+import { formatInstant } from "#domain/catalogue/clock.ts";
 import { readAuditObject } from "#domain/record/audit.ts";
 import { auditSentence, detailName, detailValue } from "#domain/record/audit-sentence.ts";
 import { KIND_WORDS, OUTCOME_WORDS } from "#domain/record/audit-words.ts";
-import { formatInstant } from "#domain/catalogue/clock.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";

@@ -1,9 +1,9 @@
-import type { Figure } from "#domain/figures/figure.ts";
-import { headlineMeasure } from "#domain/views/headline.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { measureAt } from "#domain/figures/measure.ts";
 import type { Organization } from "#domain/catalogue/organization.ts";
+import type { Figure } from "#domain/figures/figure.ts";
+import { measureAt } from "#domain/figures/measure.ts";
 import { type Rank, rankFigures } from "#domain/figures/rank.ts";
+import { headlineMeasure } from "#domain/views/headline.ts";
 import type { RegionData, YearMonth } from "#domain/views/region-data.ts";
 
 /** One platform and one indicator: value, rank among the platforms, completion. */

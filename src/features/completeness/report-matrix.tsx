@@ -1,7 +1,7 @@
-import type { Completeness, ReportCell, ReportCount } from "#domain/views/completeness.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { nameIn } from "#domain/terms/names.ts";
 import { sayFigure } from "#domain/say/say-figure.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import type { Completeness, ReportCell, ReportCount } from "#domain/views/completeness.ts";
 import type { Timeliness } from "#domain/views/timeliness.ts";
 import { type Cell, DataTable } from "#ui/data-table.tsx";
 import { useLanguage } from "#ui/language.ts";

@@ -1,11 +1,11 @@
-import { monthChanges } from "#domain/views/change-list.ts";
-import { formatPeriod } from "#domain/say/format-period.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import type { Measure } from "#domain/figures/measure.ts";
+import { SCHEDULE_STATUS_NAMES, type ScheduleStatus } from "#domain/figures/schedule.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { monthCode, periodCode, shiftPeriod } from "#domain/terms/period.ts";
+import { monthChanges } from "#domain/views/change-list.ts";
 import type { RegionData, YearMonth } from "#domain/views/region-data.ts";
-import { SCHEDULE_STATUS_NAMES, type ScheduleStatus } from "#domain/figures/schedule.ts";
 import { Change } from "#ui/change.tsx";
 import { FigureLine } from "#ui/figure-line.tsx";
 import { useLanguage } from "#ui/language.ts";

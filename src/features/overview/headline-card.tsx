@@ -1,14 +1,14 @@
 import { type Figure, plottable } from "#domain/figures/figure.ts";
+import { MEASURE_NAMES, type Measure } from "#domain/figures/measure.ts";
+import { SCHEDULE_STATUS_NAMES } from "#domain/figures/schedule.ts";
 import { formatPercent } from "#domain/say/format-number.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { formatGap } from "#domain/say/format-schedule.ts";
-import type { Headline } from "#domain/views/headline.ts";
-import { MEASURE_NAMES, type Measure } from "#domain/figures/measure.ts";
+import { sayAmount, sayFigure } from "#domain/say/say-figure.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { monthCode } from "#domain/terms/period.ts";
+import type { Headline } from "#domain/views/headline.ts";
 import type { RegionData, YearMonth } from "#domain/views/region-data.ts";
-import { sayAmount, sayFigure } from "#domain/say/say-figure.ts";
-import { SCHEDULE_STATUS_NAMES } from "#domain/figures/schedule.ts";
 import { Change } from "#ui/change.tsx";
 import { FigureLine } from "#ui/figure-line.tsx";
 import { useLanguage } from "#ui/language.ts";

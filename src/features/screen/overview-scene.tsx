@@ -1,12 +1,12 @@
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { MEASURE_NAMES } from "#domain/figures/measure.ts";
 import { formatPercent } from "#domain/say/format-number.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { formatStatus } from "#domain/say/format-schedule.ts";
-import { type Headline, headlineIn } from "#domain/views/headline.ts";
-import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { MEASURE_NAMES } from "#domain/figures/measure.ts";
-import { nameIn } from "#domain/terms/names.ts";
-import type { RegionData, YearMonth } from "#domain/views/region-data.ts";
 import { sayFigure } from "#domain/say/say-figure.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import { type Headline, headlineIn } from "#domain/views/headline.ts";
+import type { RegionData, YearMonth } from "#domain/views/region-data.ts";
 import { Change } from "#ui/change.tsx";
 import { FigureLine } from "#ui/figure-line.tsx";
 import { useLanguage } from "#ui/language.ts";

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { RegionEdition } from "#client/queries.ts";
-import type { Explained, ExplainedLevel } from "#domain/views/explanation.ts";
-import { formatPeriod } from "#domain/say/format-period.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { MEASURE_NAMES } from "#domain/figures/measure.ts";
-import { nameIn } from "#domain/terms/names.ts";
 import type { ObservationKey } from "#domain/figures/observation.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
 import { sayAmount, sayFigure } from "#domain/say/say-figure.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import type { Explained, ExplainedLevel } from "#domain/views/explanation.ts";
 import { useLanguage } from "#ui/language.ts";
 import { sourceKey } from "#ui/source-key.ts";
 import { CellHistory } from "./cell-history.tsx";

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { RegionEdition } from "#client/queries.ts";
-import type { ExplainedLevel } from "#domain/views/explanation.ts";
-import { missing } from "#domain/figures/figure.ts";
-import { formatPeriod } from "#domain/say/format-period.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { nameIn } from "#domain/terms/names.ts";
+import { missing } from "#domain/figures/figure.ts";
 import type { ObservationKey } from "#domain/figures/observation.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
 import { sayFigure } from "#domain/say/say-figure.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import type { ExplainedLevel } from "#domain/views/explanation.ts";
 import { useLanguage } from "#ui/language.ts";
 import { sourceKey } from "#ui/source-key.ts";
 import { keyOf, type LevelRow, levelRows } from "./level-rows.ts";

@@ -1,6 +1,6 @@
 import type { Catalogue } from "#contract/catalogue.ts";
-import { formatPeriod } from "#domain/say/format-period.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import classes from "./source.module.css";

@@ -1,5 +1,4 @@
 import { MEASURES, type Measure } from "#domain/figures/measure.ts";
-import { latestMonths } from "#domain/views/month.ts";
 import {
   type CalendarPeriod,
   FREQUENCIES,
@@ -9,6 +8,7 @@ import {
   periodHolding,
   shiftPeriod,
 } from "#domain/terms/period.ts";
+import { latestMonths } from "#domain/views/month.ts";
 import type { RegionData } from "#domain/views/region-data.ts";
 import type { SearchState } from "#ui/page.ts";
 

@@ -1,9 +1,9 @@
-import { formatCell } from "#domain/terms/format-cell.ts";
 import type { Question } from "#domain/reading/question.ts";
+import { formatCell } from "#domain/terms/format-cell.ts";
 import type { Said } from "#intake/dialogue/said.ts";
 import { defineText } from "#ui/language.ts";
-import classes from "./questions/questions-panel.module.css";
 import shared from "./common/upload.module.css";
+import classes from "./questions/questions-panel.module.css";
 
 const useText = defineText("upload-choice-question", {
   value: { zh: "哪一列是要读的数值？", en: "Which column holds the figures?" },

@@ -2,9 +2,9 @@ import type { Upload } from "#contract/uploads.ts";
 import { defineText } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { focusOnArrival } from "./common/focus-on-arrival.ts";
-import classes from "./outcome.module.css";
 import shared from "./common/upload.module.css";
 import type { UploadNames } from "./common/upload-names.ts";
+import classes from "./outcome.module.css";
 
 const useText = defineText("upload-outcome", {
   published: { zh: "已发布为版本 {{revision}}", en: "Published as revision {{revision}}" },

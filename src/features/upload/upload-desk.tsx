@@ -13,17 +13,17 @@ import { Skeleton } from "#ui/state.tsx";
 import { ChooseStep } from "./choose/choose-step.tsx";
 import { describeFailure } from "./common/describe-failure.ts";
 import { Notice } from "./common/notice.tsx";
+import shared from "./common/upload.module.css";
+import type { UploadNames } from "./common/upload-names.ts";
 import { Outcome } from "./outcome.tsx";
 import { PageHead } from "./page-head.tsx";
 import type { ReadFile } from "./reading/reading.ts";
-import { Review } from "./review/review.tsx";
-import type { Step } from "./steps.tsx";
-import shared from "./common/upload.module.css";
-import type { UploadNames } from "./common/upload-names.ts";
-import type { UploadSearch } from "./upload-page.tsx";
-import { isOpen, uploadKey, useUpload } from "./review/use-draft.ts";
 import { type Intake, useIntake } from "./reading/use-intake.ts";
 import { Working } from "./reading/working.tsx";
+import { Review } from "./review/review.tsx";
+import { isOpen, uploadKey, useUpload } from "./review/use-draft.ts";
+import type { Step } from "./steps.tsx";
+import type { UploadSearch } from "./upload-page.tsx";
 
 const useText = defineText("upload-desk", {
   loading: { zh: "正在读取这份上传…", en: "Reading this upload…" },

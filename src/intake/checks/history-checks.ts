@@ -1,9 +1,14 @@
-import { isFlow } from "#domain/figures/accumulation.ts";
-import { formatPeriod } from "#domain/say/format-period.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/figures/observation.ts";
-import { parsePeriod } from "#domain/terms/period.ts";
+import { isFlow } from "#domain/figures/accumulation.ts";
+import {
+  type Observation,
+  observationKey,
+  type SourcedObservation,
+  sameObservation,
+} from "#domain/figures/observation.ts";
 import type { Fix, Problem } from "#domain/reading/problem.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { parsePeriod } from "#domain/terms/period.ts";
 import { shiftDecimal, unitNames } from "#domain/terms/unit.ts";
 import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
 import type { PublishedChange } from "#intake/meaning/published-changes.ts";

@@ -1,8 +1,5 @@
-import { completenessOf } from "#domain/views/completeness.ts";
-import { periodNames } from "#domain/say/format-period.ts";
-import { headlineIn } from "#domain/views/headline.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { latestMonths } from "#domain/views/month.ts";
+import { periodNames } from "#domain/say/format-period.ts";
 import type { Names } from "#domain/terms/names.ts";
 import {
   type CalendarPeriod,
@@ -13,6 +10,9 @@ import {
   periodHolding,
 } from "#domain/terms/period.ts";
 import { monthNumber } from "#domain/terms/period-range.ts";
+import { completenessOf } from "#domain/views/completeness.ts";
+import { headlineIn } from "#domain/views/headline.ts";
+import { latestMonths } from "#domain/views/month.ts";
 import type { RegionData, YearMonth } from "#domain/views/region-data.ts";
 import type { Effect } from "#intake/problems/general-effect.ts";
 

@@ -1,7 +1,7 @@
-import { isFlow } from "#domain/figures/accumulation.ts";
-import { formatPeriod } from "#domain/say/format-period.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { isFlow } from "#domain/figures/accumulation.ts";
 import type { SourcedObservation } from "#domain/figures/observation.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
 import { monthCode, parsePeriod, periodCode } from "#domain/terms/period.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { differsBeyondRounding, exactValue, type FigureLookup } from "./figure-lookup.ts";

@@ -1,6 +1,6 @@
+import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { isFlow } from "#domain/figures/accumulation.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
-import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { isCalendarPeriod, lastMonth, type Period, parsePeriod, periodCode } from "#domain/terms/period.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { readPeriod } from "#intake/words/period-text.ts";

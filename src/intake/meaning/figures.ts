@@ -1,8 +1,13 @@
-import { restoreFormula } from "#domain/terms/csv.ts";
-import { formatPeriod } from "#domain/say/format-period.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import {
+  type Observation,
+  observationKey,
+  type SourcedObservation,
+  sameObservation,
+} from "#domain/figures/observation.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { restoreFormula } from "#domain/terms/csv.ts";
 import type { Names } from "#domain/terms/names.ts";
-import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/figures/observation.ts";
 import { isMissingStatus, joinStatuses, marksOf, type ObservedStatus, statusCodes } from "#domain/terms/status.ts";
 import { isUnitMult, UNITS, type UnitMult, unitNames } from "#domain/terms/unit.ts";
 import type { CellFact } from "#intake/file/cell-fact.ts";

@@ -1,5 +1,5 @@
-import { formatPeriod } from "#domain/say/format-period.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
 import { unitNames } from "#domain/terms/unit.ts";
 import { type IntakeCatalogue, organizationsOf } from "#intake/meaning/intake-catalogue.ts";

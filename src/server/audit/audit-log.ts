@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
 import { AUDIT_PAGE, type Audit, auditCsvQuerySchema, auditQuerySchema } from "#contract/audit.ts";
 import { ROUTES } from "#contract/routes.ts";
+import { stampIn } from "#domain/catalogue/clock.ts";
 import { type AuditEntry, auditObject } from "#domain/record/audit.ts";
 import type { AuditVerification } from "#domain/record/audit-fault.ts";
 import { auditSentence } from "#domain/record/audit-sentence.ts";
 import { KIND_WORDS, OUTCOME_WORDS } from "#domain/record/audit-words.ts";
-import { stampIn } from "#domain/catalogue/clock.ts";
 import { neutralizeFormula, writeCsv } from "#domain/terms/csv.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
 import { actorOf } from "#server/api/actor.ts";

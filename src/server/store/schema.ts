@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
-import type { Qualifier } from "#domain/terms/qualifier.ts";
 import type { RevisionKind } from "#domain/catalogue/revision.ts";
+import type { Qualifier } from "#domain/terms/qualifier.ts";
 import type { ObservedStatus } from "#domain/terms/status.ts";
 import type { AccountTables } from "./account-tables.ts";
 import type { AuditRow } from "./audit-chain.ts";

@@ -2,10 +2,10 @@ import type { EChartsOption } from "echarts";
 import { useMemo, useRef } from "react";
 import { type ChartTitle, withTitle } from "#charts/title.ts";
 import type { ChartTokens } from "#charts/tokens.ts";
-import { Chart, type ChartHandle } from "./chart.tsx";
-import classes from "./chart-figure.module.css";
 import { downloadUrl } from "#ui/download.ts";
 import { defineText } from "#ui/language.ts";
+import { Chart, type ChartHandle } from "./chart.tsx";
+import classes from "./chart-figure.module.css";
 import { useChartTokens } from "./use-chart-tokens.ts";
 import { useWidth } from "./use-size.ts";
 

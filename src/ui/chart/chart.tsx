@@ -1,7 +1,7 @@
 import type { EChartsOption } from "echarts";
 import { type ComponentType, memo, type Ref, useSyncExternalStore } from "react";
-import type { ChartCanvasProps, ChartHandle, Renderer } from "./chart-canvas.tsx";
 import { defineText } from "#ui/language.ts";
+import type { ChartCanvasProps, ChartHandle, Renderer } from "./chart-canvas.tsx";
 
 export type { ChartHandle } from "./chart-canvas.tsx";
 

@@ -3,6 +3,8 @@ import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { ServerSettings } from "#contract/settings.ts";
 import { dayIn, zoneOf } from "#domain/catalogue/clock.ts";
+import shared from "#features/upload/common/upload.module.css";
+import type { UploadNames } from "#features/upload/common/upload-names.ts";
 import { defineText } from "#ui/language.ts";
 import { EmptyState } from "#ui/state.tsx";
 import classes from "./choose-step.module.css";
@@ -11,8 +13,6 @@ import { OpenDrafts } from "./open-drafts.tsx";
 import { RememberedReadings } from "./remembered-readings.tsx";
 import { templateMonths } from "./template-months.ts";
 import { Templates } from "./templates.tsx";
-import shared from "#features/upload/common/upload.module.css";
-import type { UploadNames } from "#features/upload/common/upload-names.ts";
 
 const useText = defineText("upload-choose", {
   refusedTitle: { zh: "此账号不在{{region}}发布", en: "This account does not publish in {{region}}" },

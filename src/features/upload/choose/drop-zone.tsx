@@ -2,12 +2,12 @@ import { formatCount } from "#domain/terms/format-count.ts";
 import "@mantine/dropzone/styles.css";
 import { Dropzone } from "@mantine/dropzone";
 import { useEffect, useId, useRef, useState } from "react";
-import { defineText } from "#ui/language.ts";
-import { WithMantine } from "#ui/mantine.tsx";
 import { fileFromClipboard } from "#features/upload/common/chosen-file.ts";
-import classes from "./drop-zone.module.css";
 import { formatBytes } from "#features/upload/common/format-bytes.ts";
 import { Notice } from "#features/upload/common/notice.tsx";
+import { defineText } from "#ui/language.ts";
+import { WithMantine } from "#ui/mantine.tsx";
+import classes from "./drop-zone.module.css";
 
 const useText = defineText("upload-drop", {
   call: { zh: "把 Excel 或 CSV 文件拖到这里", en: "Drop the Excel or CSV file here" },

@@ -3,10 +3,10 @@ import { listDrafts } from "#client/memory.ts";
 import { discardUpload } from "#client/upload.ts";
 import { useZone } from "#client/zone.ts";
 import { formatInstant } from "#domain/catalogue/clock.ts";
-import { defineText, useLanguage } from "#ui/language.ts";
 import { formatBytes } from "#features/upload/common/format-bytes.ts";
-import classes from "./memory-lists.module.css";
 import shared from "#features/upload/common/upload.module.css";
+import { defineText, useLanguage } from "#ui/language.ts";
+import classes from "./memory-lists.module.css";
 
 const useText = defineText("upload-drafts", {
   title: { zh: "尚未发布的上传", en: "Not published yet" },

@@ -2,11 +2,11 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { forgetAlias, forgetMapping, listAliases, listMappings, renameMapping } from "#client/memory.ts";
 import type { Alias, Mapping } from "#contract/memory.ts";
+import shared from "#features/upload/common/upload.module.css";
+import type { UploadNames } from "#features/upload/common/upload-names.ts";
 import { listSaid } from "#intake/dialogue/said.ts";
 import { defineText } from "#ui/language.ts";
 import classes from "./memory-lists.module.css";
-import shared from "#features/upload/common/upload.module.css";
-import type { UploadNames } from "#features/upload/common/upload-names.ts";
 
 const useText = defineText("upload-memory", {
   title: { zh: "已记住的读法({{count}})", en: "Remembered ways of reading ({{count}})" },

@@ -1,15 +1,15 @@
 import { useState } from "react";
 import type { Catalogue } from "#contract/catalogue.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { nameIn } from "#domain/terms/names.ts";
-import type { Organization } from "#domain/catalogue/organization.ts";
+import { Choices } from "#features/upload/common/choices.tsx";
+import shared from "#features/upload/common/upload.module.css";
 import { makeTemplate } from "#intake/out/template.ts";
 import { downloadText, downloadUrl } from "#ui/download.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
-import { Choices } from "#features/upload/common/choices.tsx";
 import type { TemplateMonths } from "./template-months.ts";
 import classes from "./templates.module.css";
-import shared from "#features/upload/common/upload.module.css";
 
 const useText = defineText("upload-templates", {
   title: { zh: "还没有文件?下载模板", en: "No file yet? Download a template" },

@@ -1,8 +1,8 @@
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import { zoneOf } from "#domain/catalogue/clock.ts";
-import { formatSource } from "#domain/say/format-source.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { formatSource } from "#domain/say/format-source.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
 
 /** What codes and numbers are called in the language on screen. An unknown code stays as it is. */

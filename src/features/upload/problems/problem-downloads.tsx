@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { Problem } from "#domain/reading/problem.ts";
+import shared from "#features/upload/common/upload.module.css";
 import { downloadText, downloadUrl } from "#ui/download.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { problemsCsv } from "./problems-csv.ts";
-import shared from "#features/upload/common/upload.module.css";
 
 const useText = defineText("upload-marked", {
   list: { zh: "下载问题清单", en: "Download the list" },

@@ -1,14 +1,14 @@
 import { type KeyboardEvent, memo, useCallback, useId, useState } from "react";
+import type { Fix, Problem, Severity } from "#domain/reading/problem.ts";
 import { formatCell } from "#domain/terms/format-cell.ts";
 import { nameIn } from "#domain/terms/names.ts";
-import type { Fix, Problem, Severity } from "#domain/reading/problem.ts";
-import { defineText, useLanguage } from "#ui/language.ts";
-import { useGrowingCount } from "#ui/use-growing-count.ts";
 import { Choices } from "#features/upload/common/choices.tsx";
-import { ProblemDownloads } from "./problem-downloads.tsx";
-import classes from "./problem-list.module.css";
 import { stepTo } from "#features/upload/common/step-to.ts";
 import shared from "#features/upload/common/upload.module.css";
+import { defineText, useLanguage } from "#ui/language.ts";
+import { useGrowingCount } from "#ui/use-growing-count.ts";
+import { ProblemDownloads } from "./problem-downloads.tsx";
+import classes from "./problem-list.module.css";
 
 const useText = defineText("upload-problems", {
   title: { zh: "问题", en: "Problems" },

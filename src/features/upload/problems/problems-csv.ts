@@ -1,5 +1,5 @@
-import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import type { Problem, Severity } from "#domain/reading/problem.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import { listedAsCsv } from "#intake/out/listed-csv.ts";
 
 const HEADERS: readonly Names[] = [

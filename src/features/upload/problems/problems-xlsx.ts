@@ -1,6 +1,6 @@
 import writeXlsxFile, { type Sheet, type SheetData } from "write-excel-file/browser";
-import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import type { Problem, Severity } from "#domain/reading/problem.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import { type CopiedCell, markCopy, PROBLEM_SHEET, SEVERITY_NAMES } from "#intake/out/marked-copy.ts";
 
 /** Behind black text, each with at least 10:1; the words stand beside them, so that colour says nothing alone. */

@@ -1,15 +1,15 @@
 import type { Catalogue } from "#contract/catalogue.ts";
-import { formatCell } from "#domain/terms/format-cell.ts";
-import { nameIn } from "#domain/terms/names.ts";
 import { regionOf } from "#domain/catalogue/organization.ts";
 import type { Question } from "#domain/reading/question.ts";
 import type { Understood } from "#domain/reading/understood.ts";
+import { formatCell } from "#domain/terms/format-cell.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import shared from "#features/upload/common/upload.module.css";
 import type { Said } from "#intake/dialogue/said.ts";
 import { roleOfHeading } from "#intake/table/columns.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { NameSearch } from "./name-search.tsx";
 import classes from "./questions-panel.module.css";
-import shared from "#features/upload/common/upload.module.css";
 
 const useText = defineText("upload-name-question", {
   indicator: { zh: "这个名称是哪个指标?", en: "Which indicator is this?" },

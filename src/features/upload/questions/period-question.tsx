@@ -1,10 +1,10 @@
 import { useId, useState } from "react";
 import type { Question } from "#domain/reading/question.ts";
+import shared from "#features/upload/common/upload.module.css";
 import type { Said } from "#intake/dialogue/said.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { defineText } from "#ui/language.ts";
 import classes from "./questions-panel.module.css";
-import shared from "#features/upload/common/upload.module.css";
 
 const useText = defineText("upload-period-question", {
   whole: { zh: "{{table}}是哪个时期?", en: "Which period is {{table}} of?" },

@@ -2,14 +2,14 @@ import { useId } from "react";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Question } from "#domain/reading/question.ts";
 import type { Understood } from "#domain/reading/understood.ts";
+import { ChoiceQuestion } from "#features/upload/choice-question.tsx";
+import shared from "#features/upload/common/upload.module.css";
 import type { Said } from "#intake/dialogue/said.ts";
 import { choiceKey } from "#intake/meaning/reading-choices.ts";
 import { defineText } from "#ui/language.ts";
-import { ChoiceQuestion } from "#features/upload/choice-question.tsx";
 import { NameQuestion } from "./name-question.tsx";
 import { PeriodQuestion } from "./period-question.tsx";
 import classes from "./questions-panel.module.css";
-import shared from "#features/upload/common/upload.module.css";
 
 const useText = defineText("upload-questions", {
   title: { zh: "请确认", en: "Please tell" },

@@ -1,9 +1,9 @@
 import { useId, useState } from "react";
-import { formatCount } from "#domain/terms/format-count.ts";
 import type { Understood } from "#domain/reading/understood.ts";
+import { formatCount } from "#domain/terms/format-count.ts";
+import shared from "#features/upload/common/upload.module.css";
 import { defineText, useLanguage } from "#ui/language.ts";
 import classes from "./sheet-chooser.module.css";
-import shared from "#features/upload/common/upload.module.css";
 
 const useText = defineText("upload-sheets", {
   title: { zh: "工作表({{read}}/{{all}} 张已读)", en: "Sheets ({{read}} of {{all}} read)" },

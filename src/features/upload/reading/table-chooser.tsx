@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
-import { formatCount } from "#domain/terms/format-count.ts";
 import type { Understood } from "#domain/reading/understood.ts";
+import { formatCount } from "#domain/terms/format-count.ts";
 import type { Said } from "#intake/dialogue/said.ts";
 import { choiceKey } from "#intake/meaning/reading-choices.ts";
 import { defineText, useLanguage } from "#ui/language.ts";

@@ -1,7 +1,7 @@
+import type { Understood } from "#domain/reading/understood.ts";
 import { formatCount } from "#domain/terms/format-count.ts";
 import type { Names } from "#domain/terms/names.ts";
 import { nameIn } from "#domain/terms/names.ts";
-import type { Understood } from "#domain/reading/understood.ts";
 import type { Said } from "#intake/dialogue/said.ts";
 import { choiceKey } from "#intake/meaning/reading-choices.ts";
 import { DELIMITERS, LAYOUTS, ROLES, SET_ASIDE_KINDS } from "#intake/meaning/understood-names.ts";

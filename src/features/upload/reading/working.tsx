@@ -1,13 +1,13 @@
 import { formatCount } from "#domain/terms/format-count.ts";
 import { nameIn } from "#domain/terms/names.ts";
-import { defineText, useLanguage } from "#ui/language.ts";
 import { describeFailure } from "#features/upload/common/describe-failure.ts";
 import { focusOnArrival } from "#features/upload/common/focus-on-arrival.ts";
 import { formatBytes } from "#features/upload/common/format-bytes.ts";
 import { Notice } from "#features/upload/common/notice.tsx";
-import { ProblemList } from "#features/upload/problems/problem-list.tsx";
-import { UnderstoodFacts } from "./understood-facts.tsx";
 import shared from "#features/upload/common/upload.module.css";
+import { ProblemList } from "#features/upload/problems/problem-list.tsx";
+import { defineText, useLanguage } from "#ui/language.ts";
+import { UnderstoodFacts } from "./understood-facts.tsx";
 import type { Intake } from "./use-intake.ts";
 import classes from "./working.module.css";
 

@@ -2,13 +2,13 @@ import { useState } from "react";
 import type { Upload } from "#contract/uploads.ts";
 import { formatCount } from "#domain/terms/format-count.ts";
 import { isMissingStatus } from "#domain/terms/status.ts";
-import { defineText } from "#ui/language.ts";
 import { Choices } from "#features/upload/common/choices.tsx";
+import shared from "#features/upload/common/upload.module.css";
+import type { UploadNames } from "#features/upload/common/upload-names.ts";
+import { defineText } from "#ui/language.ts";
 import classes from "./difference-panel.module.css";
 import { DifferenceSummary } from "./difference-summary.tsx";
 import { type DifferenceKind, ListedDifference } from "./listed-difference.tsx";
-import shared from "#features/upload/common/upload.module.css";
-import type { UploadNames } from "#features/upload/common/upload-names.ts";
 
 const useText = defineText("upload-difference", {
   title: { zh: "发布后会有哪些变化", en: "What publishing will change" },

@@ -1,8 +1,8 @@
 import type { Upload } from "#contract/uploads.ts";
-import { DataTable } from "#ui/data-table.tsx";
-import { defineText } from "#ui/language.ts";
 import { tableNotes } from "#features/upload/common/table-notes.ts";
 import type { UploadNames } from "#features/upload/common/upload-names.ts";
+import { DataTable } from "#ui/data-table.tsx";
+import { defineText } from "#ui/language.ts";
 
 const useText = defineText("upload-difference-summary", {
   caption: { zh: "按指标和平台汇总", en: "Summary by indicator and organization" },

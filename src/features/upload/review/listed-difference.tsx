@@ -1,11 +1,11 @@
 import type { Upload } from "#contract/uploads.ts";
 import type { DifferenceEntry } from "#domain/reading/difference.ts";
 import { formatCell } from "#domain/terms/format-cell.ts";
+import { tableNotes } from "#features/upload/common/table-notes.ts";
+import type { UploadNames } from "#features/upload/common/upload-names.ts";
 import { DifferenceTable } from "#ui/difference-table.tsx";
 import { defineText } from "#ui/language.ts";
 import classes from "./difference-panel.module.css";
-import { tableNotes } from "#features/upload/common/table-notes.ts";
-import type { UploadNames } from "#features/upload/common/upload-names.ts";
 
 const useText = defineText("upload-difference-table", {
   before: { zh: "已发布", en: "Published" },

@@ -1,14 +1,14 @@
 import type { Revisions } from "#contract/revisions.ts";
 import type { Upload } from "#contract/uploads.ts";
 import { formatInstant } from "#domain/catalogue/clock.ts";
+import { observationKey } from "#domain/figures/observation.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { formatStated } from "#domain/say/format-stated.ts";
-import { observationKey } from "#domain/figures/observation.ts";
-import { defineText } from "#ui/language.ts";
-import { type MovedEntry, whatMoved } from "./moved.ts";
 import { Notice } from "#features/upload/common/notice.tsx";
 import shared from "#features/upload/common/upload.module.css";
 import type { UploadNames } from "#features/upload/common/upload-names.ts";
+import { defineText } from "#ui/language.ts";
+import { type MovedEntry, whatMoved } from "./moved.ts";
 
 const useText = defineText("upload-moved", {
   title: {

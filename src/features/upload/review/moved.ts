@@ -1,6 +1,6 @@
 import type { Upload } from "#contract/uploads.ts";
-import type { DifferenceEntry } from "#domain/reading/difference.ts";
 import { observationKey } from "#domain/figures/observation.ts";
+import type { DifferenceEntry } from "#domain/reading/difference.ts";
 
 /** How one line of the difference moved while somebody else published. */
 export type MovedEntry = {

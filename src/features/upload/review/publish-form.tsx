@@ -1,13 +1,13 @@
 import { type FormEvent, useId, useRef, useState } from "react";
 import type { Publish, Upload } from "#contract/uploads.ts";
 import { nameIn } from "#domain/terms/names.ts";
+import { Notice } from "#features/upload/common/notice.tsx";
+import shared from "#features/upload/common/upload.module.css";
 import { isWorthRemembering } from "#intake/dialogue/said.ts";
 import { LongField } from "#ui/form.tsx";
 import { defineText, useLanguage } from "#ui/language.ts";
-import { Notice } from "#features/upload/common/notice.tsx";
 import { type Blocker, isHard, type PublishForm, publishBlockers, warningKinds } from "./publish-blockers.ts";
 import classes from "./publish-form.module.css";
-import shared from "#features/upload/common/upload.module.css";
 import type { DraftActions } from "./use-draft.ts";
 import { WarningAnswers } from "./warning-answers.tsx";
 

@@ -6,28 +6,28 @@ import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { Upload } from "#contract/uploads.ts";
 import { formatInstant } from "#domain/catalogue/clock.ts";
+import { DropZone } from "#features/upload/choose/drop-zone.tsx";
+import { focusOnArrival } from "#features/upload/common/focus-on-arrival.ts";
+import { formatBytes } from "#features/upload/common/format-bytes.ts";
+import { Notice } from "#features/upload/common/notice.tsx";
+import shared from "#features/upload/common/upload.module.css";
+import type { UploadNames } from "#features/upload/common/upload-names.ts";
+import { visitStorage } from "#features/upload/common/visit-storage.ts";
+import { ProblemList } from "#features/upload/problems/problem-list.tsx";
+import { QuestionsPanel } from "#features/upload/questions/questions-panel.tsx";
+import { UnderstoodFacts } from "#features/upload/reading/understood-facts.tsx";
 import { type Said, saidByFix, say, unsay } from "#intake/dialogue/said.ts";
 import { defineText } from "#ui/language.ts";
 import { DifferencePanel } from "./difference-panel.tsx";
-import { DropZone } from "#features/upload/choose/drop-zone.tsx";
-import { focusOnArrival } from "#features/upload/common/focus-on-arrival.ts";
 import { closeForm, keepForm, recallForm } from "./form-memory.ts";
-import { formatBytes } from "#features/upload/common/format-bytes.ts";
 import { MovedNotice } from "./moved-notice.tsx";
-import { Notice } from "#features/upload/common/notice.tsx";
-import { ProblemList } from "#features/upload/problems/problem-list.tsx";
 import type { PublishForm } from "./publish-blockers.ts";
 import { PublishPanel } from "./publish-form.tsx";
-import { QuestionsPanel } from "#features/upload/questions/questions-panel.tsx";
 import classes from "./review.module.css";
 import { SaidList } from "./said-list.tsx";
 import { type CellPlace, SamplePanel } from "./sample-panel.tsx";
 import { ReturnPanel, SentNotice, TakeBackPanel } from "./submission-panels.tsx";
-import { UnderstoodFacts } from "#features/upload/reading/understood-facts.tsx";
-import shared from "#features/upload/common/upload.module.css";
-import type { UploadNames } from "#features/upload/common/upload-names.ts";
 import { useDraftActions } from "./use-draft.ts";
-import { visitStorage } from "#features/upload/common/visit-storage.ts";
 
 const useText = defineText("upload-review", {
   about: { zh: "{{size}} · {{time}} 上传 · 尚未发布", en: "{{size}} · uploaded {{time}} · not published yet" },

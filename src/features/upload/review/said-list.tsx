@@ -1,11 +1,11 @@
 import { useId } from "react";
 import type { Upload } from "#contract/uploads.ts";
+import shared from "#features/upload/common/upload.module.css";
+import type { UploadNames } from "#features/upload/common/upload-names.ts";
 import { listSaid, type Said } from "#intake/dialogue/said.ts";
 import { defineText } from "#ui/language.ts";
 import { useSaidText } from "#ui/said-text.ts";
 import classes from "./said-list.module.css";
-import shared from "#features/upload/common/upload.module.css";
-import type { UploadNames } from "#features/upload/common/upload-names.ts";
 
 const useText = defineText("upload-said", {
   title: { zh: "已按这些说明读取", en: "Read as you said" },

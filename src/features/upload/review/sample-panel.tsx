@@ -1,16 +1,16 @@
 import { useEffect, useId, useRef } from "react";
 import type { SampleFigure, Upload } from "#contract/uploads.ts";
+import type { Problem } from "#domain/reading/problem.ts";
+import type { AsideKind } from "#domain/reading/understood.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { formatStated } from "#domain/say/format-stated.ts";
 import { nameIn } from "#domain/terms/names.ts";
-import type { Problem } from "#domain/reading/problem.ts";
-import type { AsideKind } from "#domain/reading/understood.ts";
+import shared from "#features/upload/common/upload.module.css";
+import type { UploadNames } from "#features/upload/common/upload-names.ts";
 import { ROLES, SET_ASIDE_KINDS } from "#intake/meaning/understood-names.ts";
 import { cellName, columnLetters } from "#intake/words/cell-name.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import classes from "./sample-panel.module.css";
-import shared from "#features/upload/common/upload.module.css";
-import type { UploadNames } from "#features/upload/common/upload-names.ts";
 
 const useText = defineText("upload-sample", {
   title: { zh: "原表与读法", en: "The table and how it was read" },

@@ -2,12 +2,12 @@ import { useState } from "react";
 import type { Upload } from "#contract/uploads.ts";
 import { formatInstant } from "#domain/catalogue/clock.ts";
 import { nameIn } from "#domain/terms/names.ts";
-import { LongField } from "#ui/form.tsx";
-import { defineText, useLanguage } from "#ui/language.ts";
 import { Notice } from "#features/upload/common/notice.tsx";
-import classes from "./publish-form.module.css";
 import shared from "#features/upload/common/upload.module.css";
 import type { UploadNames } from "#features/upload/common/upload-names.ts";
+import { LongField } from "#ui/form.tsx";
+import { defineText, useLanguage } from "#ui/language.ts";
+import classes from "./publish-form.module.css";
 import type { DraftActions } from "./use-draft.ts";
 
 const useText = defineText("upload-submission", {
