@@ -6,6 +6,7 @@ import type { Names } from "#domain/terms/names.ts";
 import { understoodOf, understoodOfNone } from "#intake/dialogue/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { createFigureCells } from "#intake/meaning/cell-facts.ts";
+import { reportDimensions } from "#intake/meaning/dimension-report.ts";
 import type { Stating } from "#intake/meaning/figures.ts";
 import { reportAlignment } from "#intake/meaning/header-alignment.ts";
 import type { Matchers } from "#intake/meaning/headings.ts";
@@ -17,8 +18,9 @@ import { type ChoiceLookup, lookUpChoices, withChosenNames } from "#intake/meani
 import { beginningOf, MOST_FURTHER, type Source, tableKey } from "#intake/meaning/source.ts";
 import { openUpload } from "#intake/meaning/sources.ts";
 import { reportStatedKinds } from "#intake/meaning/stated-kinds.ts";
+import { indicatorIn } from "#intake/meaning/table-indicator.ts";
 import { keysOfTable } from "#intake/meaning/table-keys.ts";
-import { asksForIndicators, reportUnknownColumns } from "#intake/meaning/unknown-columns.ts";
+import { asksForIndicators, reportUnclearValues, reportUnknownColumns } from "#intake/meaning/unknown-columns.ts";
 import { createProblemLog, type ProblemLog } from "#intake/problems/problem-log.ts";
 import { reportFile } from "#intake/table/report-file.ts";
 import { readTable, type Table } from "#intake/table/table.ts";
@@ -172,7 +174,7 @@ function createStating(catalogue: IntakeCatalogue, today: string, log: ProblemLo
 }
 
 function readOne(
-  { sheet, number, chosen: table, alignment, layout, choices }: Source,
+  { sheet, number, chosen: table, alignment, layout, dimensions, choices }: Source,
   matchers: Matchers,
   catalogue: IntakeCatalogue,
   stating: Stating,
@@ -181,7 +183,12 @@ function readOne(
 ): UnreadRow[] {
   const { log } = stating;
   if (!reportAlignment(alignment, table, log)) return [];
-  reportUnknownColumns(table, layout, matchers, log);
+  reportUnknownColumns(table, { layout, dimensions }, matchers, log);
+  if (layout.unclearValues.length > 0) {
+    const code = choices.indicator ?? indicatorIn(layout, matchers)?.code;
+    reportUnclearValues(table, layout, stating.indicatorsByCode.get(code ?? "")?.names ?? null, log);
+    return [];
+  }
   if (layout.values.length === 0) {
     if (!asksForIndicators(layout)) log.add("no-columns", null, (table.rows[0] ?? []).join(" "));
     return [];
@@ -196,7 +203,8 @@ function readOne(
   const place = isOneOfSeveral ? beginningOf(table) : null;
   const tableName = number > 1 ? tableKey({ sheet, number }) : "";
   const keys = keysOfTable({ table, layout, choices, place, tableName }, matchers, catalogue, stating);
+  if (!reportDimensions(dimensions, table, log)) return [];
   for (const { row, kind } of table.ragged)
     if (kind === "other-delimiter") log.add("other-delimiter", null, "", { row });
-  return readObservations(table, layout, matchers, keys, stating, onRows);
+  return readObservations(table, { layout, dimensions }, matchers, keys, stating, onRows);
 }

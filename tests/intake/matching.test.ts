@@ -47,9 +47,9 @@ describe("createMatcher(entries)", () => {
   });
 
   it("finds the one name in a title, the longest where names stand inside each other", () => {
-    expect(findIn("2024年示例乙创新中心引才情况")).toBe("demo-b");
+    expect(findIn("2024年示例乙创新中心引才情况")).toMatchObject({ code: "demo-b" });
     expect(findIn("示例甲研究院与示例乙创新中心")).toBeNull();
-    expect(createMatcher(catalogue.indicators).findIn("引进全职博士情况表")).toBe("phd");
+    expect(createMatcher(catalogue.indicators).findIn("引进全职博士情况表")?.code).toBe("phd");
   });
 
   it("takes a name written whole in pinyin, and suggests for initials", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
+import { questionsOf } from "#intake/dialogue/questions.ts";
+import { saidByFix, say } from "#intake/dialogue/said.ts";
 import { isEmptyChoices, mergeChoices } from "#intake/meaning/reading-choices.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";
@@ -68,11 +70,45 @@ describe("readUpload(bytes, catalogue, { choices })", () => {
     expect(read(odd, { columns: { 打分: "value", 数值: "ignored" } }).figures).toEqual(["phd demo-a 2024-08 9 D2 9"]);
   });
 
+  it("asks which of several columns holds the figures, with an answer for each, and reads the one that is said", () => {
+    const several = ["指标,平台,时期,初步数,调整后", "引进博士,甲院,2024-08,9,3"];
+    const { told, problems, figures } = read(several);
+    expect([told, figures]).toEqual([["value-unclear D1"], []]);
+    expect(questionsOf(problems, catalogue)).toMatchObject([{ about: "value", options: ["初步数", "调整后"] }]);
+    const fixes = problems.flatMap((problem) => (problem.fixes ?? []).map((fix) => saidByFix(problem, fix)));
+    const after = fixes.map((said) => read(several, say({}, said)).figures);
+    expect(after).toEqual([["phd demo-a 2024-08 9 D2 9"], ["phd demo-a 2024-08 3 E2 3"]]);
+  });
+
+  it("keeps a sum from January one where it is said to hold the figures", () => {
+    const beside = ["指标,平台,时期,新增情况,累计", "引进博士,甲院,2024-08,9,30"];
+    expect(read(beside).told).toEqual(["value-unclear D1"]);
+    expect(read(beside, { columns: { 累计: "value" } }).figures).toEqual(["phd demo-a 2024-01/2024-08 30 E2 30"]);
+    expect(read(beside, { columns: { 新增情况: "value" } }).figures).toEqual([
+      "phd demo-a 2024-08 9 D2 9",
+      "phd demo-a 2024-01/2024-08 30 E2 30",
+    ]);
+  });
+
   it("reads another text in a cell and still follows the figure to what the file says", () => {
     const slip = ["指标,平台,时期,数值", "引进博士,甲院,2024-08,3O"];
     expect(read(slip).told).not.toEqual([]);
     const fixed = read(slip, { cells: { D2: "30" } });
     expect([fixed.told, fixed.figures]).toEqual([[], ["phd demo-a 2024-08 30 D2 3O"]]);
+  });
+
+  it.each([90, 300, 700])("takes an answer to a name of %d characters, and shows its beginning", (length) => {
+    const name = `引进的高层次人才${"（含柔性引进，按年度口径统计）".repeat(60)}`.slice(0, length);
+    const long = ["指标,平台,时期,数值", `"${name}",甲院,2024-08,3`];
+    const { problems, told } = read(long);
+    expect(told).toEqual(["unknown-indicator A2"]);
+    const [problem] = problems;
+    const [question] = questionsOf(problems, catalogue);
+    expect(problem?.message.zh).toContain("…");
+    expect(problem?.message.zh.length).toBeLessThan(120);
+    expect(question?.text.length).toBeLessThanOrEqual(500);
+    const said = say({}, { kind: "indicator-name", about: question?.text ?? "", value: "phd" });
+    expect(read(long, said)).toMatchObject({ told: [], figures: ["phd demo-a 2024-08 3 D2 3"] });
   });
 
   it("reads another text in a heading", () => {

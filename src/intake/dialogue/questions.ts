@@ -16,10 +16,12 @@ const ASKS_FOR: { readonly [Code in ProblemCode]?: QuestionKind } = {
   "unknown-indicator": "indicator",
   "unknown-organization": "organization",
   "no-indicator": "indicator",
+  "indicator-unsure": "indicator",
   "no-period": "period",
   "period-unsure": "period",
   "period-without-year": "period",
   "region-assumed": "organization",
+  "other-region": "organization",
   "value-unclear": "value",
   "member-unclear": "member",
 };
@@ -59,6 +61,8 @@ export function questionsOf(
     if (asked.has(key)) continue;
     const answers = fixes.filter(({ kind }) => kind === ANSWERED_BY[about]);
     const isOfNames = about === "indicator" || about === "organization";
+    // What the file has no words for is put right in the file.
+    if ((about === "value" || about === "member") && answers.length === 0) continue;
     asked.set(key, {
       about,
       text,
@@ -75,10 +79,12 @@ export function questionsOf(
 /** Problems of a whole table rather than of a name in it. */
 const OF_TABLE: ReadonlySet<string> = new Set<ProblemCode>([
   "no-indicator",
+  "indicator-unsure",
   "no-period",
   "period-unsure",
   "period-without-year",
   "region-assumed",
+  "other-region",
 ]);
 
 /** The nearest names, of those that the reader offers for a problem: none where it is not sure of the region. */

@@ -170,7 +170,8 @@ export function saidByFix({ code, sheet, cell, read }: Problem, { kind, replacem
     case "period":
       return { kind, about, value: replacement };
     case "name":
-      if (code === "no-indicator") return { kind: "indicator", about, value: replacement };
+      if (code === "no-indicator" || code === "indicator-unsure")
+        return { kind: "indicator", about, value: replacement };
       return {
         kind: code === "unknown-organization" ? "organization-name" : "indicator-name",
         about,

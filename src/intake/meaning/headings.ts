@@ -6,6 +6,8 @@ import { splitPhrase } from "#intake/words/heading-phrase.ts";
 import type { Match, Matcher, Slip } from "#intake/words/matching.ts";
 import { readFigure } from "#intake/words/number-text.ts";
 import { decideOctober, namesTime, type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
+import { isPlaceName } from "#intake/words/place-names.ts";
+import { isPlan, plannedNames } from "#intake/words/plan-words.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import { readUnit, type StatedUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { withoutGroupTitles } from "./group-titles.ts";
@@ -70,7 +72,10 @@ function readHeading(
   const ownUnit = table.unitRow?.cells[column] ?? "";
   const heading = { ...NOTHING, text, unit: readUnit(ownUnit), foreign: isForeignUnit(ownUnit) ? ownUnit : null };
   const bare = splitForeignUnit(text);
-  const role = chosen.get(nameForm(text)) ?? (parts.length <= 1 ? roleOfHeading(bare?.text ?? text) : null);
+  const own = parts.length <= 1 ? roleOf(bare?.text ?? text) : null;
+  const said = chosen.get(nameForm(text)) ?? null;
+  // Figures that are summed from January stay so, whichever column is said to hold the figures.
+  const role = said === "value" && own === "year-to-date" ? own : (said ?? own);
   if (role !== null)
     return {
       ...heading,
@@ -135,7 +140,7 @@ function readPart(before: Heading, part: string, matchers: Matchers, titleYear: 
   }
   const period = readPeriod(bare.text, yearOf(known.period) ?? titleYear);
   if (period.kind !== "unreadable") return { ...known, period, periodText: bare.text, unit };
-  const role = roleOfHeading(foreign ? bare.text : part);
+  const role = roleOf(foreign ? bare.text : part);
   if (role === "year-to-date") return { ...known, yearToDate: true, unit };
   if (role === "value") return { ...known, unit };
   if (role === "ignored") return { ...known, role };
@@ -145,7 +150,24 @@ function readPart(before: Heading, part: string, matchers: Matchers, titleYear: 
   if (isForeignUnit(part)) return { ...known, foreign: part };
   const read =
     readPhrase(known, bare.text, unit, matchers, titleYear) ?? readMeasured(known, bare.text, unit, matchers);
+  if (read === null && statesChangeOf(bare.text, unit)) return { ...known, role: "ignored" };
   return read ?? { ...known, unit, unknown: [...known.unknown, part] };
+}
+
+/** 某某产值同比增长(%): the change of something unknown, and no figure of it. */
+function statesChangeOf(text: string, unit: StatedUnit | null): boolean {
+  const end = text.trim().slice(-LONGEST_CHANGE);
+  return (
+    /(?:同比|环比)(?:增长|增速|增幅|增减|变化)?(?:率|速度)?$/.test(end) ||
+    (unit?.unit === "percent" && /增(?:长|速|幅)$/.test(end))
+  );
+}
+
+const LONGEST_CHANGE = 20;
+
+/** Planned figures are none, whatever they are called. */
+function roleOf(heading: string): Role | null {
+  return roleOfHeading(heading) ?? (isPlan(heading) ? "ignored" : null);
 }
 
 /** A time and a name in one heading, where both are known; the name as it is spelt. */
@@ -165,7 +187,7 @@ function readPhrase(
   const indicator = matchers.indicators.match(bare.text);
   const organization = matchers.organizations.match(bare.text);
   const found = [indicator, organization].find((match) => match.kind === "exact" && !match.slip);
-  const role = found ? null : roleOfHeading(bare.text);
+  const role = found ? null : roleOf(bare.text);
   if (role === "ignored") return { ...known, role };
   if (role === "value" && period !== null) return { ...known, period, periodText, unit: unit ?? bare.unit };
   if (found?.kind !== "exact") return null;
@@ -182,6 +204,8 @@ function readPhrase(
 const MEASURED = /^(.{2,100}?)[_\s:：-]*((?:本年|自年初)?累计|当期|本期)[值数]?$/;
 
 function readMeasured(known: Heading, text: string, unit: StatedUnit | null, matchers: Matchers): Heading | null {
+  if (plannedNames(text).some((planned) => matchers.indicators.match(planned).kind === "exact"))
+    return { ...known, role: "ignored" };
   const [, name = "", measure = ""] = MEASURED.exec(text.slice(0, 120)) ?? [];
   const match = name === "" ? null : matchers.indicators.match(name);
   if (match?.kind !== "exact") return null;
@@ -234,6 +258,10 @@ export type Content = {
   readonly sure: number;
   readonly units: number;
   readonly figures: number;
+  /** Marks for missing ones apart. */
+  readonly numbers: number;
+  /** Names of places, of ours or elsewhere. */
+  readonly places: number;
 };
 
 export function readContent(table: TableBody, column: number, matchers: Matchers): Content {
@@ -249,6 +277,8 @@ export function readContent(table: TableBody, column: number, matchers: Matchers
     sure: share((cell) => isPeriod(cell) && readFigure(cell).kind !== "number"),
     units: share((cell) => readUnit(cell) !== null),
     figures: share(isFigure),
+    numbers: share((cell) => cellKind(cell) === "number"),
+    places: share(isPlaceName),
   };
 }
 
@@ -258,11 +288,17 @@ function isFigure(cell: string): boolean {
   return kind === "number" || kind === "missing";
 }
 
+/** 1990-01-01 and 2049-12-31 as a spreadsheet counts days. */
+const FIRST_DAY = 32_874;
+const LAST_DAY = 54_788;
+
 /** A period; the day of a spreadsheet (45505) only where a month begins or ends with it, as any figure may be a day. */
 function isPeriod(cell: string): boolean {
   const reading = readPeriod(cell);
-  const isDay = /^\s*\d{5}(?:\.\d+)?\s*$/.test(cell) && reading.kind === "period" && reading.dayDropped;
-  return namesTime(reading) && !isDay;
+  if (!/^\s*\d{5}(?:\.\d+)?\s*$/.test(cell)) return namesTime(reading);
+  // 70522 would be a day of 2093, and is a count.
+  const isNear = Number(cell) >= FIRST_DAY && Number(cell) <= LAST_DAY;
+  return isNear && reading.kind === "period" && !reading.dayDropped;
 }
 
 function names(matcher: Matcher, cell: string): boolean {

@@ -1,4 +1,4 @@
-import { areNameAndCode, isCodeHeading, isKindHeading, type Role } from "#intake/table/columns.ts";
+import { areNameAndCode, headsCodes, isCodeHeading, isKindHeading, type Role } from "#intake/table/columns.ts";
 import type { Content, Heading } from "./headings.ts";
 
 /** Share of cells that must agree before a column is taken for what its content says. */
@@ -48,5 +48,7 @@ export function keyColumns(
   const isBeside = (column: number) =>
     columns.some((other) => other !== column && share(other) >= 0.5 && areNameAndCode(text(column), text(other)));
   const naming = columns.filter((column) => share(column) >= 0.5 || (share(column) > 0 && isBeside(column)));
-  return naming.length > 0 ? naming : columns.slice(0, 1);
+  // Names are asked about before the codes beside them.
+  const [first] = columns.filter((column) => !headsCodes(text(column)));
+  return naming.length > 0 ? naming : first === undefined ? columns.slice(0, 1) : [first];
 }

@@ -7,7 +7,10 @@ import { type Content, type Heading, type Matchers, readContent, readHeadings } 
 import { assignCodes, BY_CONTENT, freeWords, keyColumns } from "./key-columns.ts";
 import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
+import { findSerials } from "./serial-numbers.ts";
+import { indicatorIn } from "./table-indicator.ts";
 import { readTitle, type Title, unitsOfNotes } from "./title.ts";
+import { valueColumns } from "./value-columns.ts";
 import { yearOfHeadings } from "./year-of-headings.ts";
 import { saysYearSoFar } from "./year-so-far.ts";
 
@@ -53,6 +56,8 @@ export type Layout = {
   readonly changes: readonly ChangeColumn[];
   /** Columns whose heading was not known, read by their content. */
   readonly byContent: readonly number[];
+  /** Columns of which one holds the figures, and it is not clear which. */
+  readonly unclearValues: readonly number[];
   /** Columns of figures that nothing is known of. */
   readonly unknownFigures: ReadonlySet<number>;
   /** Unit in the heading of the first column, where that names what the whole table counts. */
@@ -83,17 +88,36 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   const first = table.beside?.columns[0] ?? 0;
   freeTimeCorner(roles, headings, contents, first);
   freeWords(roles, headings, contents, matchers.indicators.findIn(title.text) !== null);
+  for (const column of findSerials(table, roles, contents)) roles[column] = "ignored";
   const corner = cornerRole(headings, contents, roles, first);
   if (corner !== null) roles[first] = corner;
   const byContent = assignByContent(roles, headings, contents);
+  const hadFigures = roles.includes("figures");
   assignCodes(roles, headings, contents);
   dropColliding(roles, headings);
-  const isWide = roles.includes("figures");
+  const held = roles.includes("figures")
+    ? null
+    : valueColumns({
+        roles,
+        headings,
+        contents,
+        takesUnknown: !hadFigures,
+        chosen: choices.columns,
+        hasIndicator:
+          roles.includes("indicator") ||
+          choices.indicator !== null ||
+          indicatorIn({ title, headings, roles }, matchers) !== null,
+      });
+  if (held?.isByContent && held.value !== null) {
+    roles[held.value] = "value";
+    byContent.push(held.value);
+  }
   const columnsOf = (role: Role) => roles.flatMap((own, i) => (own === role ? [i] : []));
-  const valueColumns = isWide ? columnsOf("figures") : firstValues(columnsOf("value"), columnsOf("year-to-date"));
+  const ofRows = held === null ? [] : [held.value, held.yearToDate].filter((column) => column !== null);
+  const figureColumns = held === null ? columnsOf("figures") : ofRows;
   for (const column of [...columnsOf("value"), ...columnsOf("year-to-date")])
-    if (!valueColumns.includes(column)) roles[column] = "ignored";
-  const values = valueColumns.map((column) => valueColumn(column, headings[column], roles[column] === "year-to-date"));
+    if (!figureColumns.includes(column)) roles[column] = "ignored";
+  const values = figureColumns.map((column) => valueColumn(column, headings[column], roles[column] === "year-to-date"));
   const isLeftOut = (column: number) => choices.columns.get(nameForm(headings[column]?.text ?? "")) === "ignored";
   const changes = findChangeColumns(table, headings, roles, values).filter(({ column }) => !isLeftOut(column));
   for (const { column } of changes) roles[column] = "change";
@@ -114,8 +138,11 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
     values,
     changes,
     byContent,
+    unclearValues: held?.unclear ?? [],
     unknownFigures: new Set(
-      roles.flatMap((role, i) => (role === null && (contents[i]?.figures ?? 0) > 0.5 ? [i] : [])),
+      roles.flatMap((role, i) =>
+        role === null && (contents[i]?.figures ?? 0) > 0.5 && !held?.unclear.includes(i) ? [i] : [],
+      ),
     ),
     cornerUnit: corner === null ? null : (headings[first]?.unit ?? null),
     title,
@@ -178,29 +205,44 @@ function unitOrOrganization(content: Content, headings: readonly Heading[], cont
 
 function assignByContent(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): number[] {
   const assigned: number[] = [];
-  const give = (role: Role, share: (content: Content) => number) => {
+  const give = (role: Role, share: (content: Content, heading: Heading) => number) => {
     if (roles.includes(role)) return;
-    const column = roles.findIndex((own, i) => own === null && share(contents[i] ?? EMPTY) >= BY_CONTENT);
+    const column = roles.findIndex((own, i) => {
+      const heading = headings[i];
+      return own === null && heading !== undefined && share(contents[i] ?? EMPTY, heading) >= BY_CONTENT;
+    });
     if (column < 0) return;
     roles[column] = role;
     assigned.push(column);
   };
   give("indicator", ({ indicators }) => indicators);
   give("organization", ({ organizations }) => organizations);
+  // Places elsewhere are asked about; passed over, their figures would be the region's.
+  give("organization", ({ places }) => places);
   // Beside a column of years, numbers that may be days or years are figures.
   const isDated = roles.includes("year") || roles.includes("period");
   if (!headings.some(({ period }) => period !== null))
-    give("period", ({ periods, sure }) => (isDated ? sure : periods));
+    give("period", ({ periods, sure }, { text, unit }) =>
+      isDated || unit !== null || COUNTS.test(text) ? sure : periods,
+    );
   give("unit", ({ units }) => units);
-  const hasValues = roles.some((role) => role === "value" || role === "figures" || role === "year-to-date");
-  // Of several columns of figures beside each other none is the figure of a row: each is an indicator to be asked about.
-  const open = roles.filter((own, i) => own === null && (contents[i]?.figures ?? 0) >= BY_CONTENT);
-  const isWide = open.length >= 2 && !roles.includes("indicator") && roles.includes("organization");
-  if (!hasValues && !isWide) give("value", ({ figures }) => figures);
   return assigned;
 }
 
-const EMPTY: Content = { filled: 0, indicators: 0, organizations: 0, periods: 0, sure: 0, units: 0, figures: 0 };
+/** A heading over counts, which may look like years: 男性人口 1998. */
+const COUNTS = /[数量额值率]$|人口|人数|户/;
+
+const EMPTY: Content = {
+  filled: 0,
+  indicators: 0,
+  organizations: 0,
+  periods: 0,
+  sure: 0,
+  units: 0,
+  figures: 0,
+  numbers: 0,
+  places: 0,
+};
 
 /** A heading that repeats what a column already says of each row is no column of figures. */
 function dropColliding(roles: (Role | null)[], headings: readonly Heading[]): void {
@@ -218,10 +260,6 @@ function dropColliding(roles: (Role | null)[], headings: readonly Heading[]): vo
       (hasOrganization && organization !== null);
     if (collides) roles[i] = "ignored";
   }
-}
-
-function firstValues(values: readonly number[], yearsToDate: readonly number[]): number[] {
-  return [...values.slice(0, 1), ...yearsToDate.slice(0, 1)];
 }
 
 function valueColumn(column: number, heading: Heading | undefined, yearToDate: boolean): ValueColumn {

@@ -18,6 +18,7 @@ import { reportImplausible } from "./period-limits.ts";
 import { type ChangeColumn, isPercent, readChange } from "./published-changes.ts";
 import { createAttributeReader } from "./row-attributes.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKey, type RowKeys } from "./row-keys.ts";
+import type { Source } from "./source.ts";
 
 /** What holds for all figures of a table that neither a row nor a heading says. */
 export type TableKeys = {
@@ -36,12 +37,12 @@ type Progress = (rowsDone: number) => void;
 const PROGRESS_ROWS = 4096;
 
 /** A row of the body that is not read, and why. */
-export type UnreadRow = SetAsideRow & { readonly kind: NotRead };
+export type UnreadRow = SetAsideRow & { readonly kind: NotRead | "member" };
 
 /** Reads all rows of a table. Returns the rows that turned out to be totals of others, or that a person left out. */
 export function readObservations(
   table: TableBody,
-  layout: Layout,
+  { layout, dimensions }: Pick<Source, "layout" | "dimensions">,
   matchers: Matchers,
   tableKeys: TableKeys,
   stating: Stating,
@@ -59,7 +60,12 @@ export function readObservations(
     if (index % PROGRESS_ROWS === 0) onRows(index);
     const cells = table.rows[index] ?? [];
     const row = table.rowNumbers[index] ?? 0;
+    // Its keys are read whether it is or not, as merged cells above may name those of the next.
     const rowKeys = keys.read(index);
+    if (dimensions.isLeftOut(index)) {
+      unread.push({ row, cells, kind: "member" });
+      continue;
+    }
     if (typeof rowKeys === "string") {
       unread.push({ row, cells, kind: rowKeys });
       continue;

@@ -3,7 +3,11 @@ import { nameForm } from "#intake/words/text-forms.ts";
 import type { Heading } from "./headings.ts";
 
 /** Headings of the figure of the period itself, beside one up to its end. */
-const CURRENT = new Set("当期 当期值 当期数 本期 本期数 本月 本月数 当月 当月数".split(" ").map(nameForm));
+const CURRENT = new Set(
+  "当期 当期值 当期数 本期 本期数 本月 本月数 当月 当月数 本月完成 本月完成数 当月完成 当月完成数 本月新增 当月新增"
+    .split(" ")
+    .map(nameForm),
+);
 
 /**
  * A table of one month may date one column and name the other beside it: 当月 beside 1—8月 is of August, 累计 beside 8月

@@ -8,12 +8,14 @@ import { isBlankRecord, isCaption } from "#intake/table/row-shape.ts";
 import { rowText } from "#intake/table/row-text.ts";
 import type { Table } from "#intake/table/table.ts";
 import { applyToTable } from "./chosen-table.ts";
+import { type Dimensions, findDimensions, withTotalMembers } from "./dimensions.ts";
 import { type Alignment, alignHeader } from "./header-alignment.ts";
 import type { Matchers } from "./headings.ts";
 import { type Layout, understandLayout } from "./layout.ts";
 import { type ChoiceLookup, choiceKey, choicesOfTable } from "./reading-choices.ts";
 import { applySchema } from "./schema-cells.ts";
 import { withColumnDates, withHeaderDates } from "./serial-dates.ts";
+import { indicatorIn } from "./table-indicator.ts";
 
 /** A table that observations are read from, as it was understood; `sheet` is empty for a file of text. */
 export type Source = {
@@ -28,6 +30,7 @@ export type Source = {
   readonly computed: number;
   readonly alignment: Alignment;
   readonly layout: Layout;
+  readonly dimensions: Dimensions;
   /** What a person said of it. */
   readonly choices: ChoiceLookup;
 };
@@ -104,39 +107,32 @@ function sourceOf(
   const { table: reported, computed } = leaveOutComputed(splitJoinedKeys(whole));
   const headed = withHeaderDates(reported);
   const layout = understandLayout(withinColumns(headed), matchers, choices, today);
-  const chosen = withColumnDates(headed, layout.periods);
-  return { sheet, number, table, chosen, originals, computed, alignment, layout, choices };
+  const chosen = withColumnDates(withTotalMembers(headed, layout), layout.periods);
+  const dimensions = findDimensions(chosen, layout, choices);
+  return { sheet, number, table, chosen, originals, computed, alignment, layout, dimensions, choices };
 }
 
 export function hasFigures({ chosen, layout }: Source): boolean {
-  return chosen.rows.length > 1 && layout.values.length > 0;
+  return chosen.rows.length > 1 && layout.values.length + layout.unclearValues.length > 0;
 }
 
 /** What is missing to read a table; `null` where nothing is. */
-export function lackOf(source: Source, { matchers }: SourceContext): "figures" | "indicator" | "period" | null {
+export function lackOf(
+  source: Source,
+  { matchers }: SourceContext,
+): "figures" | "value" | "indicator" | "period" | null {
   if (!hasFigures(source)) return "figures";
+  if (source.layout.unclearValues.length > 0) return "value";
   if (!hasIndicator(source.layout, matchers) && source.choices.indicator === null) return "indicator";
   return hasPeriod(source.layout) ? null : "period";
 }
 
 export function hasIndicator(layout: Layout, matchers: Matchers): boolean {
   const named = layout.indicators.length > 0 || layout.values.every(({ indicator }) => indicator !== null);
-  return named || indicatorIn(layout, matchers) !== null;
+  return named || indicatorIn(layout, matchers)?.isSure === true;
 }
 
 export function hasPeriod(layout: Layout): boolean {
   const inHeadings = layout.values.every(({ column }) => layout.headings[column]?.period);
   return inHeadings || layout.periods.length > 0 || layout.year !== null || layout.title.period !== null;
-}
-
-/**
- * The one indicator that the title, the heading of a column of names or the file's name names. The heading of a column of
- * figures names that column only, whatever stands in it. What the file is called says nothing of the tables below the first.
- */
-export function indicatorIn(layout: Layout, matchers: Matchers): string | null {
-  const { title, headings, roles } = layout;
-  const { findIn } = matchers.indicators;
-  const corner = headings.find(({ indicator }, column) => indicator !== null && roles[column] !== "figures");
-  const named = findIn(title.text) ?? corner?.indicator ?? null;
-  return named ?? (title.document === null ? findIn(title.fileName) : null);
 }

@@ -6,6 +6,7 @@ import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
+import { placesIn } from "#intake/words/place-names.ts";
 import { halfWidth } from "#intake/words/text-forms.ts";
 import type { Stating } from "./figures.ts";
 import type { Matchers } from "./headings.ts";
@@ -14,7 +15,8 @@ import type { Layout } from "./layout.ts";
 import type { TableKeys } from "./observations.ts";
 import { reportImplausible } from "./period-limits.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
-import { hasPeriod, indicatorIn } from "./source.ts";
+import { hasPeriod } from "./source.ts";
+import { indicatorIn } from "./table-indicator.ts";
 
 /** A table with what a person said of it, and where problems of all of it are told: the first cell of a further one. */
 type KeyedTable = {
@@ -49,35 +51,50 @@ export function keysOfTable(
 }
 
 function indicatorOf(
-  { layout, choices, place }: KeyedTable,
+  { layout, choices, place, tableName }: KeyedTable,
   matchers: Matchers,
   { log, indicatorsByCode }: Stating,
 ): Indicator | null {
-  const named = indicatorsByCode.get(indicatorIn(layout, matchers) ?? "");
-  if (named) {
-    const isTitle = indicatorIn(withoutFileName(layout), matchers) !== null;
-    noteTitle(log, place, isTitle, ROLE_NAMES.indicator, named.names);
+  const found = indicatorIn(layout, matchers);
+  const named = indicatorsByCode.get(found?.code ?? "");
+  if (found?.isSure && named) {
+    noteTitle(log, place, !found.isOfFileName, ROLE_NAMES.indicator, named.names);
     return named;
   }
   const chosen = indicatorsByCode.get(choices.indicator ?? "") ?? null;
-  if (chosen === null) log.add("no-indicator", place, "");
+  if (chosen === null && found && named) reportUnsureIndicator(log, place, found.text, named, tableName);
+  else if (chosen === null) log.add("no-indicator", place, "");
   return chosen;
+}
+
+/** An indicator's name may stand in a longer word by chance, 平台数 in 平台数据: whether it is meant is asked. */
+function reportUnsureIndicator(log: ProblemLog, place: Place, text: string, { code, names }: Indicator, table: string) {
+  const fixes: Fix[] = [{ kind: "name", label: names, replacement: code, about: table }];
+  log.add("indicator-unsure", place, text, { indicatorZh: names.zh, indicatorEn: names.en }, fixes);
 }
 
 function organizationOf(
   { layout: { title }, choices, place }: KeyedTable,
-  { platforms }: Matchers,
+  { platforms, organizations }: Matchers,
   region: string,
   { log, organizationNames }: Stating,
-): string {
-  const inTitle = platforms.findIn(title.text) ?? platforms.findIn(title.document ?? "");
+): string | null {
+  const inTitle = (platforms.findIn(title.text) ?? platforms.findIn(title.document ?? ""))?.code ?? null;
   const chosen = organizationNames.has(choices.organization ?? "") ? choices.organization : null;
-  const named = inTitle ?? (chosen === null ? platforms.findIn(title.fileName) : null);
+  const named = inTitle ?? (chosen === null ? (platforms.findIn(title.fileName)?.code ?? null) : null);
   const organization = named ?? chosen ?? region;
   const names = organizationNames.get(organization) ?? { zh: organization, en: organization };
   if (named !== null) noteTitle(log, place, inTitle !== null, ROLE_NAMES.organization, names);
-  else if (chosen === null) log.add("region-assumed", place, "", { nameZh: names.zh, nameEn: names.en });
-  return organization;
+  if (named !== null || chosen !== null) return organization;
+  const texts = [title.text, title.document ?? "", title.fileName];
+  const elsewhere = texts.some((text) => organizations.findIn(text) !== null) ? [] : texts.flatMap(placesIn);
+  const [other] = elsewhere;
+  if (other === undefined) {
+    log.add("region-assumed", place, "", { nameZh: names.zh, nameEn: names.en });
+    return organization;
+  }
+  log.add("other-region", place, other, { nameZh: names.zh, nameEn: names.en });
+  return null;
 }
 
 /** The title and the file's name, or two lines of the title, state different periods: which one is asked. */
@@ -132,10 +149,6 @@ function needsYear(table: TableBody, { headings, periods, year }: Layout): boole
     cells.some((cell) => readPeriod(cell).kind === "needs-year") ||
     headings.some(({ periodText }) => periodText !== "" && !/\d{4}/.test(periodText))
   );
-}
-
-function withoutFileName(layout: Layout): Layout {
-  return { ...layout, title: { ...layout.title, fileName: "" } };
 }
 
 /** Says what was taken from the title, or from the name of the file. */

@@ -29,7 +29,7 @@ export type Title = {
   readonly foreign: string | null;
   /** Of a table below the first, the title above all of them; `null` for the first. */
   readonly document: string | null;
-  /** The name of the file without its ending; it counts where the file itself says nothing. */
+  /** The name of the file without its ending, a month in digits written out; it counts where the file itself says nothing. */
   readonly fileName: string;
   /** True where `period` and `year` are those of the file's name. */
   readonly fromFileName: { readonly period: boolean; readonly year: boolean };
@@ -40,14 +40,17 @@ export type Title = {
  * @param today ISO date; a period far from it is not taken
  */
 export function readTitle(table: TableBody, chosen: string | null, today: string): Title {
-  const cells = table.preamble.flatMap((row) => row.cells.filter((cell) => !isBlank(cell)));
-  const lines = cells.slice(0, 50).map(bareLine);
-  const own = lines.filter((line) => !/日期|发布|制表/.test(line)).join("\n");
+  const cells = table.preamble.flatMap((row) => row.cells.filter((cell) => !isBlank(cell))).slice(0, 50);
+  const lines = cells.map(bareLine);
+  const isOfFigures = (cell: string) => !/日期|发布|制表/.test(bareLine(cell));
+  const titles = cells.filter(isOfFigures);
+  const own = titles.map(bareLine).join("\n");
   const caption = bareLine(table.caption ?? "");
   const text = caption === "" ? own : `${own}\n${caption}`;
   const document = table.documentTitle?.split("\n").map(bareLine).join("\n") ?? null;
   const above = document?.split("\n") ?? [];
-  const fileName = nameOfFile(table.fileName ?? "");
+  const spacedFileName = nameOfFile(table.fileName ?? "");
+  const fileName = bareLine(spacedFileName);
   const units = lines.flatMap(unitsIn);
   const foreign = lines.flatMap(foreignUnitsIn);
   const stated = units.length > 0 || foreign.length > 0 ? units : above.flatMap(unitsIn);
@@ -64,7 +67,7 @@ export function readTitle(table: TableBody, chosen: string | null, today: string
   const isTaken = period !== null && isPlausible(period, today);
   const other = chosen !== null && isPlausible(chosen, today) ? chosen : null;
   return {
-    text,
+    text: [...titles, ...(caption === "" ? [] : [table.caption ?? ""])].map(spacedLine).join("\n"),
     period: isTaken ? period : other,
     asOf: isTaken && asOf,
     unsure,
@@ -74,8 +77,8 @@ export function readTitle(table: TableBody, chosen: string | null, today: string
     units: stated,
     areOfFitting: stated.length > 1 || [...lines, ...above].some((line) => OF_A_KIND.test(line)),
     foreign: foreign[0] ?? (units.length > 0 ? null : (above.flatMap(foreignUnitsIn)[0] ?? null)),
-    document,
-    fileName,
+    document: table.documentTitle?.split("\n").map(spacedLine).join("\n") ?? null,
+    fileName: spacedFileName,
   };
 }
 
@@ -165,13 +168,18 @@ function yearOfCode(code: string | null): number | null {
 
 /** A line of a title as it is compared: its first characters, half width, without blanks. */
 function bareLine(text: string): string {
-  return halfWidth(text.slice(0, 300)).replace(/\s+/g, "");
+  return spacedLine(text).replaceAll(" ", "");
+}
+
+/** The same with its blanks, which part words. */
+function spacedLine(text: string): string {
+  return halfWidth(text.slice(0, 300)).replace(/\s+/g, " ").trim();
 }
 
 /** 月报202408.xlsx names a period as 月报2024年8月.xlsx does. */
 function nameOfFile(fileName: string): string {
-  const bare = halfWidth(fileName.slice(0, 200)).replace(/\.[a-z]{2,5}$/i, "");
-  return bare.replace(/\s+/g, "").replace(/(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/g, "$1年$2月");
+  const bare = spacedLine(fileName.slice(0, 200)).replace(/\.[a-z]{2,5}$/i, "");
+  return bare.replace(/(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/g, "$1年$2月");
 }
 
 /** 金额单位：万元 is said of money alone. */

@@ -1,3 +1,4 @@
+import type { Fix } from "#domain/reading/problem.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import type { Names } from "#domain/terms/names.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
@@ -6,14 +7,39 @@ import { ROLE_NAMES, type Role } from "#intake/table/columns.ts";
 import { filledColumns } from "#intake/table/filled-columns.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
+import { nameForm } from "#intake/words/text-forms.ts";
 import type { Heading, Matchers } from "./headings.ts";
 import type { Layout } from "./layout.ts";
+import type { Source } from "./source.ts";
 import { reportSlip, reportUnknown } from "./unknown-names.ts";
 
 /** True where rows name platforms or periods and no column of figures is known: each of these is of some indicator. */
-export function asksForIndicators({ kind, unknownFigures, headings, organizations, periods }: Layout): boolean {
-  const isKeyed = kind === "unknown" && organizations.length + periods.length > 0;
+export function asksForIndicators({ kind, unknownFigures, headings, ...layout }: Layout): boolean {
+  const { organizations, periods, year, unclearValues } = layout;
+  const isKeyed =
+    kind === "unknown" && unclearValues.length === 0 && (organizations.length + periods.length > 0 || year !== null);
   return isKeyed && [...unknownFigures].some((column) => (headings[column]?.unknown.length ?? 0) > 0);
+}
+
+/** Asks which of several columns holds the figures of a table. */
+export function reportUnclearValues(table: TableBody, layout: Layout, indicator: Names | null, log: ProblemLog): void {
+  const titles = layout.unclearValues.map((column) => layout.headings[column]?.text.trim() ?? "");
+  const name = indicator ?? ROLE_NAMES.value;
+  // Headings that are alike, or have no letters, tell no columns apart.
+  const isTelling = (title: string) => titles.filter((other) => nameForm(other) === nameForm(title)).length === 1;
+  const fixes = titles
+    .filter((title) => nameForm(title) !== "" && isTelling(title))
+    .map((title): Fix => ({ kind: "value-column", label: { zh: title, en: title }, replacement: title }));
+  const [first = 0] = layout.unclearValues;
+  const shown = layout.unclearValues.map((column, i) => titles[i] || columnLetters(column));
+  const place = { column: fileColumn(table, first), row: Math.max(1, table.rowNumbers[0] ?? 1) };
+  const params = {
+    listZh: shown.map((title) => `“${title}”`).join("、"),
+    listEn: shown.map((title) => `“${title}”`).join(", "),
+    nameZh: name.zh,
+    nameEn: name.en,
+  };
+  log.add("value-unclear", place, titles[0] ?? "", params, fixes);
 }
 
 /** Says which period a column was read as that another gave its own. */
@@ -29,7 +55,14 @@ function reportDated(
 }
 
 /** Figures in a column whose heading names nothing known are an error where headings name indicators or platforms. */
-export function reportUnknownColumns(table: TableBody, layout: Layout, matchers: Matchers, log: ProblemLog): void {
+export function reportUnknownColumns(
+  table: TableBody,
+  { layout, dimensions }: Pick<Source, "layout" | "dimensions">,
+  matchers: Matchers,
+  log: ProblemLog,
+): void {
+  // What is asked of these is told by itself.
+  const told = new Set([...layout.unclearValues, ...dimensions.columns.map(({ column }) => column)]);
   const row = table.rowNumbers[0] ?? 0;
   let filled: ReadonlySet<number> | null = null;
   const isFilled = (column: number) => {
@@ -40,7 +73,7 @@ export function reportUnknownColumns(table: TableBody, layout: Layout, matchers:
     for (const { text, slip } of layout.roles[column] === "figures" ? heading.slips : [])
       reportSlip(log, { column, row: Math.max(1, row) }, text, slip);
     reportDated(log, heading, layout.roles[column], { column, row: Math.max(1, row) });
-    if (layout.roles[column] !== "ignored" || heading.saysNothing) continue;
+    if (layout.roles[column] !== "ignored" || heading.saysNothing || told.has(column)) continue;
     const place = { column: fileColumn(table, column), row: Math.max(1, row) };
     const isUnknown = layout.unknownFigures.has(column) && heading.unknown.length > 0;
     if (isUnknown && (layout.kind === "indicators-as-columns" || asksForIndicators(layout)))

@@ -23,8 +23,8 @@ export const FIGURE_TEXTS = {
     severity: "error",
     message: { zh: "不认识单位“{unit}”。", en: "The unit “{unit}” is not known." },
     advice: {
-      zh: "请改用该指标的单位:{expectedZh}。",
-      en: "Use the indicator's unit: {expectedEn}.",
+      zh: "请先把数值换算成“{expectedZh}”再填写；数值不变而只改单位，数就错了。不是要报的数，可不读入。",
+      en: "Convert the figures to {expectedEn} first; another unit over the same figures would make them wrong. Leave out what is not to be reported.",
     },
   },
   "unit-mismatch": {

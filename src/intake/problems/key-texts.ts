@@ -19,6 +19,17 @@ export const KEY_TEXTS = {
       en: "Add a column “indicator”, or name the indicator in full in the title.",
     },
   },
+  "indicator-unsure": {
+    severity: "error",
+    message: {
+      zh: "“{read}”里有“{indicatorZh}”的名称，但可能是别的词的一部分，看不出是不是这个指标。",
+      en: "“{read}” holds a name of “{indicatorEn}”, but it may be part of another word; it is not clear that this is meant.",
+    },
+    advice: {
+      zh: "请选出指标；或加一列“指标”，或在标题中写明指标全称。",
+      en: "Choose the indicator; or add a column “indicator”, or name it in full in the title.",
+    },
+  },
   "no-period": {
     severity: "error",
     message: { zh: "不知道是哪个时期。", en: "It is not known which period this is." },
@@ -30,19 +41,19 @@ export const KEY_TEXTS = {
   "value-unclear": {
     severity: "error",
     message: {
-      zh: "有几列数（{listZh}），看不出哪一列是“{nameZh}”。",
-      en: "Several columns hold figures ({listEn}), and it is not clear which is “{nameEn}”.",
+      zh: "看不出哪一列是“{nameZh}”：{listZh}。",
+      en: "It is not clear which column holds “{nameEn}”: {listEn}.",
     },
     advice: {
-      zh: "请选出是哪一列；或把那一列的表头改为指标的全称。",
-      en: "Choose the column; or head it with the indicator's full name.",
+      zh: "请选出是哪一列；或把那一列的表头改为“{nameZh}”。",
+      en: "Choose the column; or head it with “{nameEn}”.",
     },
   },
   "member-unclear": {
     severity: "error",
     message: {
-      zh: "各行的“{read}”不同（{membersZh}），看不出要读哪一类。",
-      en: "Rows differ in “{read}” ({membersEn}), and it is not clear which of them are meant.",
+      zh: "各行按“{read}”分为{membersZh}，看不出要读哪一类。",
+      en: "Rows are broken down by “{read}” ({membersEn}), and it is not clear which of them are meant.",
     },
     advice: {
       zh: "请选出要读的一类，其余各行不读入；如各类都要，请先分别设指标。",
@@ -201,6 +212,17 @@ export const KEY_TEXTS = {
     severity: "note",
     message: { zh: "“{read}”只取到月份{timesZh}。", en: "Of “{read}” only the month was taken{timesEn}." },
     advice: { zh: "数据按月保存,无需处理。", en: "Figures are kept by month; nothing to do." },
+  },
+  "other-region": {
+    severity: "error",
+    message: {
+      zh: "标题或文件名写的是“{read}”，表中没有平台列，看不出是不是“{nameZh}”的数据。",
+      en: "The title or the file's name says “{read}”, and no platform is named; it is not clear that this is of “{nameEn}”.",
+    },
+    advice: {
+      zh: "如是本地区的数据，请选出平台或地区，或加一列“平台”；如不是，请不要上传。",
+      en: "If it is of this region, choose the platform or the region, or add a column “platform”; if not, do not upload it.",
+    },
   },
   "region-assumed": {
     severity: "note",

@@ -30,6 +30,17 @@ export type ProblemLog = {
 /** Problems of one code that are listed one by one; how many more there are is said. */
 const LISTED_PER_CODE = 20_000;
 const LONGEST_READ = 80;
+/** As much of a name as names are compared by (`nameForm`) and a choice can hold. */
+const LONGEST_NAME = 500;
+/** Problems whose text is what an answer speaks of: a name, or a heading. It is kept whole. */
+const OF_NAMES: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  "unknown-indicator",
+  "unknown-organization",
+  "name-taken",
+  "unknown-unit",
+  "member-unclear",
+  "member-total-read",
+]);
 
 type Entry = {
   code: ProblemCode;
@@ -61,7 +72,7 @@ export function createProblemLog(): ProblemLog {
       sheet = known < 0 ? sheets.push(name) - 1 : known;
     },
     add: (code, place, read, params = {}, fixes = []) =>
-      push({ code, sheet, place, read: clip(read), params, times: 1, fixes }),
+      push({ code, sheet, place, read: readOf(code, read), params, times: 1, fixes }),
     addOnce: (code, place, read, params = {}, fixes = []) => {
       // What is shown of a long cell, and its length: the whole of many would take long to compare.
       const key = `${code}\n${params["key"] ?? ""}\n${read.length > LONGEST_COMPARED ? `${clip(read)}\n${read.length}` : read}`;
@@ -70,7 +81,7 @@ export function createProblemLog(): ProblemLog {
         known.times += 1;
         return;
       }
-      const entry: Entry = { code, sheet, place, read: clip(read), params, times: 1, fixes };
+      const entry: Entry = { code, sheet, place, read: readOf(code, read), params, times: 1, fixes };
       if (once.size < LISTED_PER_CODE) once.set(key, entry);
       push(entry);
     },
@@ -102,7 +113,7 @@ function toProblem({ code, place, read, params, times, fixes }: Entry, sheet: st
   const { severity, message, advice } = PROBLEM_TEXTS[code];
   const timesZh = times > 1 ? `(共 ${times} 处)` : "";
   const timesEn = times > 1 ? ` (${times} times)` : "";
-  const words = { timesZh, timesEn, ...params, read };
+  const words = { timesZh, timesEn, ...params, read: clip(read) };
   return {
     severity,
     code,
@@ -115,10 +126,18 @@ function toProblem({ code, place, read, params, times, fixes }: Entry, sheet: st
   };
 }
 
+function readOf(code: ProblemCode, text: string): string {
+  return OF_NAMES.has(code) ? oneLine(text.slice(0, LONGEST_NAME)) : clip(text);
+}
+
 /** What is shown of a cell: without line ends, control and invisible characters, and not longer than a line. */
 function clip(text: string): string {
-  const line = withoutInvisible(text.slice(0, LONGEST_READ * 2))
+  const line = oneLine(text.slice(0, LONGEST_READ * 2));
+  return line.length > LONGEST_READ ? `${line.slice(0, LONGEST_READ - 1)}…` : line;
+}
+
+function oneLine(text: string): string {
+  return withoutInvisible(text)
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim();
-  return line.length > LONGEST_READ ? `${line.slice(0, LONGEST_READ - 1)}…` : line;
 }

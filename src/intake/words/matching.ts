@@ -2,6 +2,7 @@ import type { Names } from "#domain/terms/names.ts";
 import type { PinyinForms } from "./pinyin-forms.ts";
 import { isSlip } from "./slips.ts";
 import { codeOfLabelled, halfWidth, nameForm, withoutInvisible } from "./text-forms.ts";
+import { findInTitle, type NamedInTitle } from "./title-names.ts";
 
 /** Anything of the catalogue that has a code and names. */
 export type Named = { readonly code: string; readonly names: Names; readonly aliases: readonly string[] };
@@ -24,7 +25,7 @@ export type Match =
 export type Matcher = {
   readonly match: (text: string) => Match;
   /** The one entry whose name stands in a longer text such as a title; `null` for none or several. */
-  readonly findIn: (text: string) => string | null;
+  readonly findIn: (text: string) => NamedInTitle | null;
   /** A text in half width with the names in it taken out, for words that names hold too (人才计划). */
   readonly withoutNames: (text: string) => string;
 };
@@ -112,7 +113,7 @@ export function createMatcher(
       .sort((a, b) => b.length - a.length);
     return longestFirst.reduce((left, name) => left.replaceAll(name, " "), halfWidth(text));
   };
-  return { match, findIn: (text) => findInside(nameForm(text), telling), withoutNames };
+  return { match, findIn: (text) => findInTitle(text, telling), withoutNames };
 }
 
 /** 一、引进博士, （二）某某研究院, 3.某某研究院, ①某某: how lists are numbered; at least one sign shows that it is a number. */
@@ -208,13 +209,4 @@ function editDistance(a: string, b: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
-}
-
-/** Of names inside each other (引进博士 in 全职引进博士) the longer counts. */
-function findInside(text: string, byForm: ReadonlyMap<string, ReadonlySet<Named>>): string | null {
-  const inside = [...byForm.keys()].filter((form) => form.length >= SHORTEST_INSIDE && text.includes(form));
-  const longest = inside.filter((form) => !inside.some((other) => other !== form && other.includes(form)));
-  const codes = new Set(longest.flatMap((form) => [...(byForm.get(form) ?? [])].map(({ code }) => code)));
-  const [only] = codes;
-  return codes.size === 1 && only !== undefined ? only : null;
 }

@@ -114,6 +114,29 @@ describe("a table without a period", () => {
   });
 });
 
+describe("a table with several columns of figures", () => {
+  it("asks which holds them, and reads that one", async () => {
+    const page = await bring("指标,平台,时期,初步数,调整后\r\n引进博士,示例西实验室,2024-04,7,8\r\n");
+    const panel = await asked();
+    expect(within(panel).getByText("哪一列是要读的数值？")).toBeTruthy();
+    await page.user.click(within(panel).getByRole("button", { name: "调整后" }));
+    expect(await screen.findByRole("button", { name: "发布 1 项变化" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "撤销:“调整后”列是数值" })).toBeTruthy();
+  });
+});
+
+describe("a table broken down by a further column", () => {
+  it("asks which of its members is read, and says so afterwards", async () => {
+    const rows = ["引进博士,示例西实验室,2024-04,男,7", "引进博士,示例西实验室,2024-04,女,8"];
+    const page = await bring(["指标,平台,时期,性别,数值", ...rows, ""].join("\r\n"));
+    const panel = await asked();
+    expect(within(panel).getByText("各行的“性别”不同，读哪一类？")).toBeTruthy();
+    await page.user.click(within(panel).getByRole("button", { name: "女" }));
+    expect(await screen.findByRole("button", { name: "发布 1 项变化" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "撤销:“性别”列只读“女”" })).toBeTruthy();
+  });
+});
+
 describe("rows and columns that were understood otherwise", () => {
   it("takes a total back as data, and a column for what a person says", async () => {
     const page = await bring(own(4));

@@ -16,8 +16,8 @@ const useText = defineText("upload-name-question", {
   organization: { zh: "这个名称是哪个平台?", en: "Which platform is this?" },
   wholeIndicator: { zh: "{{table}}是哪个指标?", en: "Which indicator is {{table}} of?" },
   wholeOrganization: {
-    zh: "{{table}}中没有认出平台,几行都读成了{{region}}。平台写在哪里?",
-    en: "No platform was recognised in {{table}}, so several rows were read as {{region}}. Where is it named?",
+    zh: "{{table}}中没有认出平台，看不出是不是{{region}}的数据。平台写在哪里？",
+    en: "No platform was recognised in {{table}}; it is not clear that it is of {{region}}. Where is it named?",
   },
   columnIndicator: { zh: "“{{header}}”列写的是指标", en: "Column “{{header}}” names the indicator" },
   columnOrganization: { zh: "“{{header}}”列写的是平台", en: "Column “{{header}}” names the platform" },

@@ -6,6 +6,7 @@ import shared from "#features/upload/common/upload.module.css";
 import type { Said } from "#intake/dialogue/said.ts";
 import { choiceKey } from "#intake/meaning/reading-choices.ts";
 import { defineText } from "#ui/language.ts";
+import { ChoiceQuestion } from "./choice-question.tsx";
 import { NameQuestion } from "./name-question.tsx";
 import { PeriodQuestion } from "./period-question.tsx";
 import classes from "./questions-panel.module.css";
@@ -44,6 +45,28 @@ export function QuestionsPanel({ questions, understood, region, catalogue, busy,
     const found = understood.tables?.find((one) => choiceKey(one.sheet, one.number) === (table || choiceKey(sheet, 1)));
     return found ? text("table", { title: found.title, row: found.firstRow }) : text("whole");
   };
+  const ask = (question: Question) => {
+    switch (question.about) {
+      case "period":
+        return <PeriodQuestion question={question} table={tableOf(question)} busy={busy} onSay={onSay} />;
+      case "value":
+      case "member":
+        return <ChoiceQuestion question={{ ...question, about: question.about }} busy={busy} onSay={onSay} />;
+      case "indicator":
+      case "organization":
+        return (
+          <NameQuestion
+            question={question}
+            table={tableOf(question)}
+            columns={understood.columns}
+            region={region}
+            catalogue={catalogue}
+            busy={busy}
+            onSay={onSay}
+          />
+        );
+    }
+  };
   return (
     <section className={`${shared["panel"]} ${classes["panel"]}`} aria-labelledby={id}>
       <h2 className={shared["title"]} id={id}>
@@ -54,21 +77,7 @@ export function QuestionsPanel({ questions, understood, region, catalogue, busy,
       </p>
       <ul className={classes["questions"]}>
         {shown.map((question) => (
-          <li key={`${question.about} ${question.text} ${question.table}`}>
-            {question.about === "period" ? (
-              <PeriodQuestion question={question} table={tableOf(question)} busy={busy} onSay={onSay} />
-            ) : (
-              <NameQuestion
-                question={question}
-                table={tableOf(question)}
-                columns={understood.columns}
-                region={region}
-                catalogue={catalogue}
-                busy={busy}
-                onSay={onSay}
-              />
-            )}
-          </li>
+          <li key={`${question.about} ${question.text} ${question.table}`}>{ask(question)}</li>
         ))}
       </ul>
       {questions.length > SHOWN ? (
