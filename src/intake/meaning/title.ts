@@ -39,11 +39,12 @@ export type Title = {
 export function readTitle(table: TableBody, chosen: string | null, today: string): Title {
   const cells = table.preamble.flatMap((row) => row.cells.filter((cell) => !isBlank(cell)));
   const lines = cells.slice(0, 50).map(bareLine);
-  const own = lines.filter((line) => !/日期|发布|制表/.test(line)).join("\n");
+  const isOfFigures = (line: string) => !/日期|发布|制表/.test(line);
+  const own = lines.filter(isOfFigures).join("\n");
   const caption = bareLine(table.caption ?? "");
   const text = caption === "" ? own : `${own}\n${caption}`;
-  const document = table.documentTitle?.split("\n").map(bareLine).join("\n") ?? null;
-  const above = document?.split("\n") ?? [];
+  const above = table.documentTitle?.split("\n").map(bareLine).filter(isOfFigures);
+  const document = above?.join("\n") ?? null;
   const fileName = nameOfFile(table.fileName ?? "");
   const units = lines.flatMap(unitsIn);
   const foreign = lines.flatMap(foreignUnitsIn);
@@ -67,8 +68,8 @@ export function readTitle(table: TableBody, chosen: string | null, today: string
     implausible: isTaken ? null : period,
     year: times.year ?? times.file.year,
     fromFileName: { period: isTaken && isOfFile, year: times.year === null && times.file.year !== null },
-    units: units.length > 0 || foreign.length > 0 ? units : above.flatMap(unitsIn),
-    foreign: foreign[0] ?? (units.length > 0 ? null : (above.flatMap(foreignUnitsIn)[0] ?? null)),
+    units: units.length > 0 || foreign.length > 0 ? units : (above ?? []).flatMap(unitsIn),
+    foreign: foreign[0] ?? (units.length > 0 ? null : ((above ?? []).flatMap(foreignUnitsIn)[0] ?? null)),
     document,
     fileName,
   };

@@ -31,7 +31,8 @@ export type FigureReading =
 const VAGUE =
   /^(?:超|近|约|逾|达)?(?:(?:数|几|好几|成|上)[十百千万亿]+|若干|众多|多|[一二三四五六七八九]?十几)(?:余|多)?[万亿]?[个家名人位项件户场次期元]*$/;
 /** A sign of a note behind a figure; what the note says stands below the table. */
-const FOOTNOTE_MARK = /(?<=[\d%)\u4e00-\u9fff])\s*(?:[*※★†‡]{1,3}|[①-⑳]|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]|[([]注\s?\d{0,2}[)\]])$/;
+const FOOTNOTE_MARK =
+  /(?<=[\d%)\u4e00-\u9fff])\s*(?:[*※★†‡]{1,3}|[①-⑳]|[¹²³⁴⁵⁶⁷⁸⁹]|\[\d{1,2}\]|[([]注\s?\d{0,2}[)\]])$/;
 
 /** 25（含兼职3）, 25人,其中女性12: what is among a figure, or left out of it, said behind it. */
 const REMARK =
