@@ -47,8 +47,9 @@ export function readTitle(table: TableBody, chosen: string | null, today: string
   const own = titles.map(bareLine).join("\n");
   const caption = bareLine(table.caption ?? "");
   const text = caption === "" ? own : `${own}\n${caption}`;
-  const document = table.documentTitle?.split("\n").map(bareLine).join("\n") ?? null;
-  const above = document?.split("\n") ?? [];
+  const aboveAll = table.documentTitle?.split("\n").filter(isOfFigures);
+  const above = aboveAll?.map(bareLine) ?? [];
+  const document = aboveAll === undefined ? null : above.join("\n");
   const spacedFileName = nameOfFile(table.fileName ?? "");
   const fileName = bareLine(spacedFileName);
   const units = lines.flatMap(unitsIn);
@@ -77,7 +78,7 @@ export function readTitle(table: TableBody, chosen: string | null, today: string
     units: stated,
     areOfFitting: stated.length > 1 || [...lines, ...above].some((line) => OF_A_KIND.test(line)),
     foreign: foreign[0] ?? (units.length > 0 ? null : (above.flatMap(foreignUnitsIn)[0] ?? null)),
-    document: table.documentTitle?.split("\n").map(spacedLine).join("\n") ?? null,
+    document: aboveAll?.map(spacedLine).join("\n") ?? null,
     fileName: spacedFileName,
   };
 }

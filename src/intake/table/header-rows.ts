@@ -1,5 +1,6 @@
 import { cellKind, cellSays, isBlank } from "#intake/words/cell-kind.ts";
 import { weighHeader } from "./header-evidence.ts";
+import { isTotalLabel } from "./row-kind.ts";
 import { extentOf, hasCertainFigures, hasFigures, isCaption, isUnitRow } from "./row-shape.ts";
 
 const MOST_HEADER_ROWS = 3;
@@ -113,19 +114,27 @@ function isMiddleHeader(head: readonly string[][], from: number, at: number): bo
   return [head[at] ?? [], third].every((cells) => cells.every((cell) => cellKind(cell) === "text"));
 }
 
-/** Nothing but periods, each between words and a figure, and no name of a row: 平台 is merged downwards beside it. */
-function isPeriodRow({ cells, above, below: [below = []] }: LowerRow): boolean {
-  const filled = cells.flatMap((cell, i) => (isBlank(cell) ? [] : [i]));
-  if (filled.length === 0 || !isBlank(cells[0] ?? "") || isBlank(above[0] ?? "") || isBlank(below[0] ?? ""))
-    return false;
-  return filled.every((i) => {
+/**
+ * Nothing but periods and their 小计, each between words and a figure, and no name of a row: 平台 is merged downwards beside
+ * it. Months may stand between a year and the figures.
+ */
+function isPeriodRow({ cells, above, below: [next = [], ...others] }: LowerRow): boolean {
+  if (isBlank(above[0] ?? "") || !isPeriods(cells, above)) return false;
+  return isPeriods(next, above) ? isAboveFigures(next, others[0] ?? []) : isAboveFigures(cells, next);
+}
+
+function isPeriods(cells: readonly string[], above: readonly string[]): boolean {
+  const dated = cells.flatMap((cell, i) => (isBlank(cell) || isTotalLabel(cell) ? [] : [i]));
+  if (dated.length === 0 || !isBlank(cells[0] ?? "")) return false;
+  return dated.every((i) => cellKind(cells[i] ?? "") === "period" && cellKind(above[i] ?? "") === "text");
+}
+
+/** Figures below every cell, beside the name of their row. 2000 may be a year, but not below a month. */
+function isAboveFigures(cells: readonly string[], below: readonly string[]): boolean {
+  if (isBlank(below[0] ?? "")) return false;
+  return cells.every((cell, i) => {
     const { kind, or } = cellSays(below[i] ?? "");
-    return (
-      cellKind(cells[i] ?? "") === "period" &&
-      cellKind(above[i] ?? "") === "text" &&
-      // 2000 may be a year, but not below a month.
-      (kind === "number" || kind === "missing" || or === "number")
-    );
+    return isBlank(cell) || isTotalLabel(cell) || kind === "number" || kind === "missing" || or === "number";
   });
 }
 

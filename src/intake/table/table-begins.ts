@@ -1,5 +1,6 @@
-import { isBlank } from "#intake/words/cell-kind.ts";
+import { cellSays, isBlank } from "#intake/words/cell-kind.ts";
 import { isCaptionAbove } from "./caption-table.ts";
+import { roleOfHeading } from "./columns.ts";
 import type { HeaderPlace } from "./header-choice.ts";
 import { isNextHeader } from "./next-table.ts";
 import { countRepeated, type OpenTable } from "./open-table.ts";
@@ -27,6 +28,33 @@ export function beginsTable(
   const [only, ...others] = tables;
   if (only === undefined || others.length > 0 || !isCaptionAbove(only, place)) return false;
   return records.slice(dataAt, Math.min(end, dataAt + SPARSE_ROWS)).some(hasFigures);
+}
+
+/**
+ * True of a row below blank ones that says in each column what the row above them says: 2100 may be a year, and head a
+ * column, but not below the figures of one.
+ */
+export function goesOn({ rows, width }: OpenTable, cells: readonly string[]): boolean {
+  const last = rows.length > 1 ? rows[rows.length - 1] : undefined;
+  if (
+    last === undefined ||
+    extentOf(cells) > width ||
+    !last.some((cell, i) => isNumber(cell) && isNumber(cells[i] ?? ""))
+  )
+    return false;
+  return last.every((cell, i) => saysLike(cell, cells[i] ?? "", i));
+}
+
+function saysLike(above: string, cell: string, column: number): boolean {
+  const [one, other] = [cellSays(above), cellSays(cell)];
+  if (one.kind === "text" && other.kind === "text") return roleOfHeading(cell) === null;
+  if (column > 0 && [one, other].some(({ kind }) => kind === "blank" || kind === "missing")) return true;
+  return one.kind === other.kind || one.or === other.kind || one.kind === other.or;
+}
+
+function isNumber(cell: string): boolean {
+  const { kind, or } = cellSays(cell);
+  return kind === "number" || or === "number";
 }
 
 /** True where the next table stands right below rows of this one, titled or not. */

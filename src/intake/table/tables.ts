@@ -15,7 +15,7 @@ import { isOneKind } from "./one-column.ts";
 import { addRow, close, countRepeated, type OpenTable, padTo, usualLength } from "./open-table.ts";
 import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
 import { extentOf, isBlankRecord } from "./row-shape.ts";
-import { beginsInside, beginsTable } from "./table-begins.ts";
+import { beginsInside, beginsTable, goesOn } from "./table-begins.ts";
 import { partOf, placePart } from "./table-part.ts";
 import { type Beside, findBeside } from "./tables-beside.ts";
 
@@ -115,7 +115,8 @@ function readBlock(reader: Reader, from: number, end: number): number {
     return end;
   }
   // The same header below blank rows, without a title of its own, is that of the next page.
-  if (current && reader.pending.length === 0 && countRepeated(records, current, from, end) > 0) {
+  const isUntitled = current !== undefined && reader.pending.length === 0 && place.from === 0;
+  if (isUntitled && (countRepeated(records, current, from, end) > 0 || goesOn(current, records[from] ?? []))) {
     settleBlank(reader, current);
     return readBody(reader, current, from, end);
   }
