@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { questionsOf } from "#intake/dialogue/questions.ts";
 import { saidByFix, say } from "#intake/dialogue/said.ts";
 import { readUpload } from "#intake/read-upload.ts";

@@ -1,4 +1,4 @@
-import type { Fix } from "#domain/problem.ts";
+import type { Fix } from "#domain/reading/problem.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
