@@ -94,7 +94,14 @@ describe("readUpload(bytes, catalogue, options) on hostile input", () => {
     const csv = `指标,平台,时期,数值\n引进博士,示例市,2024-08,${"9".repeat(1e5)}\n\u0007${"长".repeat(1e5)},示例市,2024-08,1\u0000\n`;
     const { problems } = read(new TextEncoder().encode(csv));
     expect(problems.map(({ code }) => code)).toEqual(["not-a-number", "unknown-indicator", "not-a-number"]);
-    for (const { read: shown } of problems) expect(shown.length).toBeLessThanOrEqual(80);
+    // A name is kept as far as an answer can speak of it, and shown by its beginning.
+    expect(problems.map(({ read: kept }) => kept.length <= 80)).toEqual(
+      problems.map(({ code }) => code === "not-a-number"),
+    );
+    for (const { read: kept, message } of problems) {
+      expect(kept.length).toBeLessThanOrEqual(500);
+      expect(message.zh.length).toBeLessThan(200);
+    }
   });
 
   // Each is made so that a careless reader needs the square of its length.
