@@ -159,6 +159,7 @@ function createStating(catalogue: IntakeCatalogue, today: string, log: ProblemLo
     log,
     sheet: "",
     today,
+    region: catalogue.region,
     organizationNames: new Map(organizationsOf(catalogue).map(({ code, names }): [string, Names] => [code, names])),
     indicatorsByCode: new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator])),
     stated: new Map(),

@@ -203,7 +203,8 @@ function firstValues(values: readonly number[], yearsToDate: readonly number[]):
   return [...values.slice(0, 1), ...yearsToDate.slice(0, 1)];
 }
 
-function valueColumn(column: number, heading: Heading | undefined, yearToDate: boolean): ValueColumn {
+/** A column of figures as its heading says. */
+export function valueColumn(column: number, heading: Heading | undefined, yearToDate: boolean): ValueColumn {
   return {
     column,
     heading: heading?.text ?? "",

@@ -125,6 +125,28 @@ export const FIGURE_TEXTS = {
       en: "Check the unit; if the figure is right, say why.",
     },
   },
+  "total-differs": {
+    severity: "warning",
+    message: {
+      zh: "“{label}”{ofZh}为 {total}，而所列 {count} 项相加为 {sum}，相差 {gap}。",
+      en: "“{label}”{ofEn} is {total}, but the {count} figures it sums up come to {sum}: a difference of {gap}.",
+    },
+    advice: {
+      zh: "请核对合计与各项，改正后重新上传；如合计还包括未列出的部分，请说明。合计本身不读入。",
+      en: "Check the total and its parts and upload the file again; if it counts more than is listed, say so. The total itself is not read.",
+    },
+  },
+  "total-impossible": {
+    severity: "warning",
+    message: {
+      zh: "“{label}”{ofZh}为 {total}，而所列 {count} 项相加{boundZh} {sum}，相差不小于 {gap}。",
+      en: "“{label}”{ofEn} is {total}, but the {count} figures it sums up come to {boundEn} {sum}: a difference of {gap} or more.",
+    },
+    advice: {
+      zh: "请核对合计与各项，改正后重新上传；如合计的范围不同，请说明。合计本身不读入。",
+      en: "Check the total and its parts and upload the file again; if it is of something else, say so. The total itself is not read.",
+    },
+  },
   "falling-year-to-date": {
     severity: "warning",
     message: {
