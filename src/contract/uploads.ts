@@ -38,6 +38,13 @@ export const problemCodesSchema = z.array(
   z.object({ code: z.string(), severity: z.enum(SEVERITIES), count: z.int(), example: problemSchema }),
 );
 
+const statedSchema = z.object({
+  value: z.nullable(z.number()),
+  text: z.nullable(z.string()),
+  status: observedStatusSchema,
+  qualifier: z.enum(QUALIFIERS),
+});
+
 /** Something the file does not say and a person can, with the nearest answers. */
 export const questionSchema = z.object({
   about: z.enum(QUESTION_KINDS),
@@ -49,8 +56,17 @@ export const questionSchema = z.object({
   /** Of one below the other, which table lacks the key (`Sheet!2` or `2`); empty for the first and for a name. */
   table: z.string(),
   suggestions: z.array(z.object({ code: codeSchema, names: namesSchema, score: z.number() })),
-  /** Texts of the file one of which is the answer: headings, or members of the column. */
+  /** Texts one of which is the answer: headings, members of the column, what the cell may say. */
   options: z.array(z.string()),
+  /** The figure that a question of a cell is about. */
+  figure: z.optional(
+    z.object({
+      indicator: codeSchema,
+      organization: codeSchema,
+      period: z.string(),
+      published: z.nullable(statedSchema),
+    }),
+  ),
 }) satisfies z.ZodMiniType<Question>;
 
 const readColumnsSchema = z.array(z.object({ header: z.string(), role: z.enum(COLUMN_ROLES) }));
@@ -120,13 +136,6 @@ export const understoodSchema = z.object({
     ),
   ),
 } satisfies Record<keyof Understood, z.ZodMiniType>) satisfies z.ZodMiniType<Understood>;
-
-const statedSchema = z.object({
-  value: z.nullable(z.number()),
-  text: z.nullable(z.string()),
-  status: observedStatusSchema,
-  qualifier: z.enum(QUALIFIERS),
-});
 
 /** One difference to what is published. */
 export const differenceEntrySchema = z.object({

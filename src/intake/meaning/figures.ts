@@ -45,6 +45,8 @@ export type Stating = {
   sheet: string;
   readonly log: ProblemLog;
   readonly today: string;
+  /** Cells whose published figure stays although they are empty. */
+  readonly kept: ReadonlySet<string>;
   /** Code of the region whose file it is. */
   readonly region: string;
   /** Names for messages. */
@@ -82,6 +84,8 @@ export function stateFigure(stating: Stating, figured: Figured): void {
   }
   const stated = statement(reading, figured, fact, stating.log);
   if (stated === null || indicator === null || organization === null || period === null) return;
+  const isEmpty = stated.value === null && stated.text === null;
+  if (isEmpty && stating.kept.has(choiceKey(stating.sheet, cellName(place.column, place.row)))) return;
   const { begun, ended } = timeOf(stating, period);
   if (reading.kind === "missing" && reading.blank && !ended) {
     stating.blankAhead += 1;

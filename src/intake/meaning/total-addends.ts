@@ -1,5 +1,5 @@
-import { isFlow } from "#domain/figures/accumulation.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { isFlow } from "#domain/figures/accumulation.ts";
 import { isCalendarPeriod, monthsOf, parsePeriod } from "#domain/terms/period.ts";
 import { UNITS } from "#domain/terms/unit.ts";
 import type { FigureKeys } from "./figure-keys.ts";

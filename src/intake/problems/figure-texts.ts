@@ -161,12 +161,34 @@ export const FIGURE_TEXTS = {
   "figure-withdrawn": {
     severity: "warning",
     message: {
-      zh: "已发布过数值 {before},文件中却是缺报。",
-      en: "The figure {before} is published, but the file reports it as missing.",
+      zh: "已发布 {beforeZh}，文件中写的是缺报，发布后将撤回。",
+      en: "{beforeEn} is published, but the file reports it as missing; publishing withdraws it.",
     },
     advice: {
-      zh: "如不想撤回,请删去该行(格)或填上数值;否则请说明原因。",
-      en: "To keep it, remove the row or fill in the figure; otherwise say why.",
+      zh: "如不想撤回，请点“保留 {beforeZh}”，或在文件中填上数值；确要撤回，请说明原因。",
+      en: "To keep it, press “Keep {beforeEn}” or fill in the figure; to withdraw it, say why.",
+    },
+  },
+  "blank-withdraws": {
+    severity: "error",
+    message: {
+      zh: "这一格空着，而已发布 {beforeZh}。",
+      en: "This cell is empty, but {beforeEn} is published.",
+    },
+    advice: {
+      zh: "请选择保留已发布的数还是撤回；也可在文件中填上数值，确要撤回的写“—”，再上传。",
+      en: "Choose whether the published figure is kept or withdrawn; or fill in the figure, or “—” to withdraw it, and upload the file again.",
+    },
+  },
+  "share-or-fraction": {
+    severity: "error",
+    message: {
+      zh: "“{indicatorZh}”这里是 {value}，而其他各数在 {usual} 左右：看不出是 {value}% 还是 {other}%。",
+      en: "“{indicatorEn}” is {value} here while others are about {usual}: it may be {value}% or {other}%.",
+    },
+    advice: {
+      zh: "请选择是哪一个；也可在文件中写上百分号（如 {other}%），再上传。",
+      en: "Choose which; or write the percent sign in the file ({other}%, say) and upload it again.",
     },
   },
 } as const;

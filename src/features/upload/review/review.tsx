@@ -75,7 +75,8 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
     keepForm(upload.id, next, visitStorage());
   };
   const [place, setPlace] = useState<CellPlace>({ sheet: "", cell: "" });
-  const saySo = (said: Said) => actions.choose(say(upload.choices, said));
+  const sayAll = (said: readonly Said[]) => actions.choose(said.reduce(say, upload.choices));
+  const saySo = (said: Said) => sayAll([said]);
   const { fileName, fileSize, createdAt } = upload;
   const hasErrors = upload.problemCounts.error > 0;
   return (
@@ -129,7 +130,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           region={upload.region}
           catalogue={catalogue}
           busy={actions.choosing || isFixed}
-          onSay={saySo}
+          onSay={sayAll}
         />
         <ProblemList
           problems={upload.problems}
