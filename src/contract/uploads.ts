@@ -181,6 +181,20 @@ const sampleFigureSchema = z.extend(statedSchema, {
 });
 export type SampleFigure = z.infer<typeof sampleFigureSchema>;
 
+/** A draft as others are told from it. */
+const draftNameSchema = z.object({ id: z.string(), fileName: z.string(), createdAt: z.string() });
+
+/** The draft that a corrected file took the place of. */
+export const replacedSchema = z.extend(draftNameSchema, {
+  /** What was said of it and does not hold for the corrected file. */
+  left: readingChoicesSchema,
+  /** How many things said of it were taken over. */
+  kept: z.int(),
+  /** Why it had been returned; empty where it had not. */
+  remark: z.string(),
+});
+export type Replaced = z.infer<typeof replacedSchema>;
+
 /** An upload: what was understood, what is wrong with it, what publishing it would change. Nothing is published yet. */
 export const uploadSchema = z.object({
   id: z.string(),
@@ -218,6 +232,10 @@ export const uploadSchema = z.object({
   /** The revision as which these bytes were published for this region before; `null` for none. */
   publishedAs: z.nullable(z.object({ revision: revisionNumberSchema, publishedAt: z.string() })),
   difference: differenceSchema,
+  /** Told when it came: the draft it took the place of, with what was said of that. */
+  replaced: z.optional(replacedSchema),
+  /** Told when it came: drafts it may be the correction of, where it is not sure which. */
+  mayReplace: z.optional(z.array(draftNameSchema)),
 });
 export type Upload = z.infer<typeof uploadSchema>;
 
@@ -253,6 +271,8 @@ export type Drafts = z.infer<typeof draftsSchema>;
 export const createUploadQuerySchema = z.object({
   region: codeSchema,
   fileName: z.string().check(z.minLength(1), z.maxLength(255)),
+  /** The draft beside which the file was brought; absent where it was brought by itself. */
+  beside: z.optional(z.string().check(z.maxLength(100))),
 });
 
 export const publishSchema = z.object({

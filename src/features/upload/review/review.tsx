@@ -23,6 +23,7 @@ import { closeForm, keepForm, recallForm } from "./form-memory.ts";
 import { MovedNotice } from "./moved-notice.tsx";
 import type { PublishForm } from "./publish-blockers.ts";
 import { PublishPanel } from "./publish-form.tsx";
+import { ReplacedNotice } from "./replaced-notice.tsx";
 import classes from "./review.module.css";
 import { SaidList } from "./said-list.tsx";
 import { type CellPlace, SamplePanel } from "./sample-panel.tsx";
@@ -106,6 +107,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           />
           {hasErrors ? <DropZone purpose="corrected" limits={limits} onFile={onFile} /> : null}
         </section>
+        <ReplacedNotice upload={upload} names={names} />
         {actions.seen === null ? null : (
           <MovedNotice
             seen={actions.seen}
