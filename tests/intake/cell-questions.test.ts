@@ -5,6 +5,7 @@ import { checkAgainstHistory } from "#intake/checks/history-checks.ts";
 import { questionsOf } from "#intake/dialogue/questions.ts";
 import { isWorthRemembering, listSaid, saidByFix, say, unsay } from "#intake/dialogue/said.ts";
 import { readUpload } from "#intake/read-upload.ts";
+import { readFigure } from "#intake/words/number-text.ts";
 import { catalogue } from "./catalogue.ts";
 
 const A = "示例甲研究院";
@@ -113,5 +114,20 @@ describe("a fraction among percentages", () => {
     expect(asked([`${A},2024年3月,0.9`, `${A},2024年4月,1.1`, `${A},2024年5月,0`])).toEqual([]);
     const history = [figure("share", "demo-a", "2024-03", 62.1), figure("share", "demo-a", "2024-04", 0.62)];
     expect(asked([`${A},2024年3月,62.1`, `${A},2024年4月,0.62`, `${A},2024年5月,61`], history)).toEqual([]);
+  });
+});
+
+describe("marks that an advice tells to write behind a figure", () => {
+  it("are read", () => {
+    const marks = {
+      "25（初步）": "P",
+      "25（预测）": "F",
+      "25（口径变更）": "B",
+      "25 (p)": "P",
+      "25 (f)": "F",
+      "25 (b)": "B",
+    };
+    const read = Object.keys(marks).map((text) => readFigure(text));
+    expect(read.map((one) => (one.kind === "number" ? one.status : one.kind))).toEqual(Object.values(marks));
   });
 });

@@ -7,8 +7,8 @@ export const FIGURE_TEXTS = {
       en: "{periodEn} has not begun, yet it has a figure. {effectEn}",
     },
     advice: {
-      zh: "请核对年份和月份；如确实是预测，请在状态栏写 F（预测），或加以说明。",
-      en: "Check the year and the month; if it is a forecast, give the figure the status F, or say so.",
+      zh: "请核对年份和月份；如确实是预测，请在数后写明，如 25（预测），或在状态栏写 F；也可加以说明。",
+      en: "Check the year and the month; if it is a forecast, write so behind the figure, as 25 (f), or give it the status F; or say so.",
     },
   },
   "not-a-number": {
@@ -34,8 +34,8 @@ export const FIGURE_TEXTS = {
       en: "The unit is stated as “{unitEn}”, but “{indicatorEn}” is counted in “{expectedEn}”{timesEn}.",
     },
     advice: {
-      zh: "请核对指标和单位是否对应。",
-      en: "Check that indicator and unit belong together.",
+      zh: "请按“{expectedZh}”换算数值并改正单位；如指标写错，请改正指标名称。",
+      en: "Convert the figure to “{expectedEn}” and correct the unit; or correct the name of the indicator.",
     },
   },
   "out-of-range": {
@@ -44,7 +44,10 @@ export const FIGURE_TEXTS = {
       zh: "{value} 超出指标“{indicatorZh}”的范围({range})。",
       en: "{value} is outside the range of “{indicatorEn}” ({range}).",
     },
-    advice: { zh: "请核对数值和单位。", en: "Check the figure and its unit." },
+    advice: {
+      zh: "请改正数值；如单位不同，请在数后写明（如 1.2万人）；没有数据请写“—”。",
+      en: "Correct the figure; write its unit behind it if it is another (such as 1.2万人); write “—” where there is none.",
+    },
   },
   "footnote-mark": {
     severity: "note",
@@ -53,8 +56,8 @@ export const FIGURE_TEXTS = {
       en: "“{mark}” in “{read}” was taken for a sign of a note, no part of the figure{timesEn}.",
     },
     advice: {
-      zh: "如注释说明是初步数或口径变化,请在状态栏注明。",
-      en: "If the note says that it is provisional or defined differently, give the figure that status.",
+      zh: "如注释说明是初步数或口径变化，请在数后写明，如 25（初步）、25（口径变更）；有状态栏的写在状态栏。",
+      en: "If the note says that it is provisional or defined differently, write so behind the figure, as 25 (p) or 25 (b), or in a column “status”.",
     },
   },
   "figure-remark": {
