@@ -5,9 +5,19 @@ import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { fetchJson, fetchNothing, jsonRequest } from "./fetch.ts";
 import { choicesPath, pathWith, publishPath, uploadPath } from "./paths.ts";
 
-/** Sends a file as it is; the answer says what was understood and what publishing would change. */
-export function createUpload(region: string, file: File, signal: AbortSignal): Promise<Upload> {
-  return fetchJson(pathWith(ROUTES.uploads, { region, fileName: file.name }), uploadSchema, {
+/**
+ * Sends a file as it is; the answer says what was understood and what publishing would change.
+ *
+ * @param beside the draft beside which it was brought, which it may be the correction of
+ */
+export function createUpload(
+  region: string,
+  file: File,
+  signal: AbortSignal,
+  beside: string | undefined,
+): Promise<Upload> {
+  const query = { region, fileName: file.name, ...(beside === undefined ? {} : { beside }) };
+  return fetchJson(pathWith(ROUTES.uploads, query), uploadSchema, {
     method: "POST",
     body: file,
     headers: { "content-type": "application/octet-stream" },
@@ -29,6 +39,12 @@ export async function readUploadProblems(id: string): Promise<Problem[]> {
 /** Says what a draft's file does not; the answer is the upload read again with it. */
 export function chooseReading(id: string, choices: ReadingChoices): Promise<Upload> {
   return fetchJson(choicesPath(id), uploadSchema, jsonRequest("PUT", choices));
+}
+
+/** Puts an upload in the place of a draft; the answer is the upload with what was said of that. */
+export function replaceDraft(id: string, draft: string): Promise<Upload> {
+  const path = ROUTES.replaced.replace(":id", encodeURIComponent(id)).replace(":draft", encodeURIComponent(draft));
+  return fetchJson(path, uploadSchema, { method: "PUT" });
 }
 
 export function publishUpload(id: string, publish: Publish): Promise<Upload> {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { COLUMN_ROLES } from "#domain/catalogue/column-role.ts";
-import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
+import { type ReadingChoices, WITHDRAWALS } from "#domain/reading/reading-choices.ts";
 import { codeSchema } from "./common.ts";
 
 /** Longest text of a file that a choice can name or put in its place. */
@@ -26,8 +26,8 @@ export const readingChoicesSchema = z.strictObject({
   membersLeftOut: z.optional(z.record(textSchema, z.array(textSchema).check(z.maxLength(500)))),
   /** Cells (`Sheet!B7`, of a text file `B7`), each with the text to read in its place. */
   cells: z.optional(z.record(textSchema, textSchema)),
-  /** Blank cells say nothing: figures published for them stay as they are. */
-  keepBlanks: z.optional(z.boolean()),
+  /** Cells without a figure where one is published, each with what is to become of that. */
+  withdrawals: z.optional(z.record(textSchema, z.enum(WITHDRAWALS))),
   /** Rows (`Sheet!12` or `12`) that were set aside and are data after all. */
   takenBack: z.optional(z.array(textSchema).check(z.maxLength(10_000))),
   /** What such rows are called in files of this shape: remembered, as the rows themselves stand elsewhere in the next. */

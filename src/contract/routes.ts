@@ -18,6 +18,7 @@ export const ROUTES = {
   upload: "/api/v1/uploads/:id",
   uploadProblems: "/api/v1/uploads/:id/problems",
   choices: "/api/v1/uploads/:id/choices",
+  replaced: "/api/v1/uploads/:id/replaced/:draft",
   publish: "/api/v1/uploads/:id/publish",
   mappings: "/api/v1/mappings",
   mapping: "/api/v1/mappings/:id",

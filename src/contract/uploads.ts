@@ -38,6 +38,13 @@ export const problemCodesSchema = z.array(
   z.object({ code: z.string(), severity: z.enum(SEVERITIES), count: z.int(), example: problemSchema }),
 );
 
+const statedSchema = z.object({
+  value: z.nullable(z.number()),
+  text: z.nullable(z.string()),
+  status: observedStatusSchema,
+  qualifier: z.enum(QUALIFIERS),
+});
+
 /** Something the file does not say and a person can, with the nearest answers. */
 export const questionSchema = z.object({
   about: z.enum(QUESTION_KINDS),
@@ -49,8 +56,17 @@ export const questionSchema = z.object({
   /** Of one below the other, which table lacks the key (`Sheet!2` or `2`); empty for the first and for a name. */
   table: z.string(),
   suggestions: z.array(z.object({ code: codeSchema, names: namesSchema, score: z.number() })),
-  /** Texts of the file one of which is the answer: headings, or members of the column. */
+  /** Texts one of which is the answer: headings, members of the column, what the cell may say. */
   options: z.array(z.string()),
+  /** The figure that a question of a cell is about. */
+  figure: z.optional(
+    z.object({
+      indicator: codeSchema,
+      organization: codeSchema,
+      period: z.string(),
+      published: z.nullable(statedSchema),
+    }),
+  ),
 }) satisfies z.ZodMiniType<Question>;
 
 const readColumnsSchema = z.array(z.object({ header: z.string(), role: z.enum(COLUMN_ROLES) }));
@@ -121,13 +137,6 @@ export const understoodSchema = z.object({
   ),
 } satisfies Record<keyof Understood, z.ZodMiniType>) satisfies z.ZodMiniType<Understood>;
 
-const statedSchema = z.object({
-  value: z.nullable(z.number()),
-  text: z.nullable(z.string()),
-  status: observedStatusSchema,
-  qualifier: z.enum(QUALIFIERS),
-});
-
 /** One difference to what is published. */
 export const differenceEntrySchema = z.object({
   kind: z.enum(DIFFERENCE_KINDS),
@@ -172,6 +181,20 @@ const sampleFigureSchema = z.extend(statedSchema, {
 });
 export type SampleFigure = z.infer<typeof sampleFigureSchema>;
 
+/** A draft as others are told from it. */
+const draftNameSchema = z.object({ id: z.string(), fileName: z.string(), createdAt: z.string() });
+
+/** The draft that a corrected file took the place of. */
+export const replacedSchema = z.extend(draftNameSchema, {
+  /** What was said of it and does not hold for the corrected file. */
+  left: readingChoicesSchema,
+  /** How many things said of it were taken over. */
+  kept: z.int(),
+  /** Why it had been returned; empty where it had not. */
+  remark: z.string(),
+});
+export type Replaced = z.infer<typeof replacedSchema>;
+
 /** An upload: what was understood, what is wrong with it, what publishing it would change. Nothing is published yet. */
 export const uploadSchema = z.object({
   id: z.string(),
@@ -209,6 +232,10 @@ export const uploadSchema = z.object({
   /** The revision as which these bytes were published for this region before; `null` for none. */
   publishedAs: z.nullable(z.object({ revision: revisionNumberSchema, publishedAt: z.string() })),
   difference: differenceSchema,
+  /** Told when it came: the draft it took the place of, with what was said of that. */
+  replaced: z.optional(replacedSchema),
+  /** Told when it came: drafts it may be the correction of, where it is not sure which. */
+  mayReplace: z.optional(z.array(draftNameSchema)),
 });
 export type Upload = z.infer<typeof uploadSchema>;
 
@@ -244,6 +271,8 @@ export type Drafts = z.infer<typeof draftsSchema>;
 export const createUploadQuerySchema = z.object({
   region: codeSchema,
   fileName: z.string().check(z.minLength(1), z.maxLength(255)),
+  /** The draft beside which the file was brought; absent where it was brought by itself. */
+  beside: z.optional(z.string().check(z.maxLength(100))),
 });
 
 export const publishSchema = z.object({

@@ -10,7 +10,7 @@ import type { Reading } from "./read-upload.ts";
  * knowing what is published; here it is said what they would do.
  */
 export function checkBeside(
-  { problems, observations, publishedChanges }: Reading,
+  { problems, observations, publishedChanges, settled }: Reading,
   published: Published,
   catalogue: IntakeCatalogue,
   judged: Judged,
@@ -18,6 +18,6 @@ export function checkBeside(
   return [
     ...problems.filter(({ code }) => code !== "future-period"),
     ...checkPeriodsAhead(observations, published, catalogue, judged),
-    ...checkAgainstHistory(observations, published, catalogue, publishedChanges),
+    ...checkAgainstHistory(observations, published, catalogue, publishedChanges, settled),
   ];
 }

@@ -46,6 +46,8 @@ export type Reading = {
   problems: Problem[];
   /** Changes the file states beside its levels, to be held against them. */
   publishedChanges?: PublishedChange[];
+  /** Cells (`Sheet!B7` or `B7`) of which a person said what they say: they are not asked about again. */
+  settled?: string[];
 };
 
 /** Share of the work that is done when the bytes are a table; the rest is reading its cells. */
@@ -75,7 +77,7 @@ export function readUpload(bytes: Uint8Array, catalogue: IntakeCatalogue, option
   const readable = readableOf(sources, bytes.length, options.limits.rows, log);
   for (const source of passedOver) tellPassedOver(source, choices, log);
   // 3. Columns to roles, cells to observations, table by table.
-  const stating = createStating(catalogue, options.today, log);
+  const stating = createStating(catalogue, options.today, choices, log);
   let done = 0;
   const read = readable.map((source) => {
     const onRows = (count: number) => progress(TABLE_SHARE + (1 - TABLE_SHARE) * ((done + count) / rows));
@@ -94,7 +96,13 @@ export function readUpload(bytes: Uint8Array, catalogue: IntakeCatalogue, option
     observations: withOriginals([...stating.stated.values()], read),
     problems: log.list(),
     ...(stating.changes.length > 0 ? { publishedChanges: stating.changes } : {}),
+    ...settledBy(options.choices ?? {}),
   };
+}
+
+function settledBy({ cells = {}, withdrawals = {} }: ReadingChoices): Pick<Reading, "settled"> {
+  const settled = [...Object.keys(cells), ...Object.keys(withdrawals)];
+  return settled.length > 0 ? { settled } : {};
 }
 
 /** The tables that can be read at all; why others cannot is told. Of a file of several their rows count together. */
@@ -157,11 +165,13 @@ function withOriginals(observations: SourcedObservation[], sources: readonly Sou
   });
 }
 
-function createStating(catalogue: IntakeCatalogue, today: string, log: ProblemLog): Stating {
+function createStating(catalogue: IntakeCatalogue, today: string, { kept }: ChoiceLookup, log: ProblemLog): Stating {
   return {
     log,
     sheet: "",
     today,
+    kept,
+    region: catalogue.region,
     organizationNames: new Map(organizationsOf(catalogue).map(({ code, names }): [string, Names] => [code, names])),
     indicatorsByCode: new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator])),
     stated: new Map(),

@@ -13,7 +13,8 @@ const useText = defineText("said", {
   column: { zh: "“{{about}}”列是{{value}}", en: "Column “{{about}}” is: {{value}}" },
   member: { zh: "“{{about}}”列只读“{{value}}”", en: "Of “{{about}}” only “{{value}}” is read" },
   memberLeftOut: { zh: "“{{about}}”列的“{{value}}”不读入", en: "“{{value}}” of “{{about}}” is left out" },
-  blanks: { zh: "空格不改动已发布的数据", en: "Blank cells change nothing that is published" },
+  keep: { zh: "{{about}} 空着，保留已发布的数", en: "{{about}} is empty; the published figure stays" },
+  withdraw: { zh: "{{about}} 空着，撤回已发布的数", en: "{{about}} is empty; the published figure is withdrawn" },
   cell: { zh: "{{about}} 改读为“{{value}}”", en: "{{about}} is read as “{{value}}”" },
   row: { zh: "第 {{about}} 行作为数据", en: "Row {{about}} is data" },
   period: { zh: "{{table}}的时期是{{value}}", en: "Period of {{table}}: {{value}}" },
@@ -60,10 +61,11 @@ export function useSaidText(names: NamesOfCodes): (said: Said) => string {
         return text("indicator", { table: tableName(about), value: names.indicatorName(value) });
       case "organization":
         return text("organization", { table: tableName(about), value: names.organizationName(value) });
+      case "withdrawal":
+        return text(value === "keep" ? "keep" : "withdraw", { about });
       case "member-left-out":
         return text("memberLeftOut", { about, value });
       case "member":
-      case "blanks":
       case "cell":
       case "row":
         return text(kind, { about, value });

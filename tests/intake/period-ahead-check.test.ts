@@ -50,8 +50,8 @@ describe("checkPeriodsAhead(observations, published, catalogue, judged)", () => 
           en: "Aug 2025 has not begun, yet it has a figure. Once published, Aug 2025 has 1 of 6 expected figures; views still open with Aug 2024; the months to choose from and the trend charts run up to Aug 2025.",
         },
         advice: {
-          zh: "请核对年份和月份；如确实是预测，请在状态栏写 F（预测），或加以说明。",
-          en: "Check the year and the month; if it is a forecast, give the figure the status F, or say so.",
+          zh: "请核对年份和月份；如确实是预测，请在数后写明，如 25（预测），或在状态栏写 F；也可加以说明。",
+          en: "Check the year and the month; if it is a forecast, write so behind the figure, as 25 (f), or give it the status F; or say so.",
         },
       },
     ]);

@@ -15,6 +15,7 @@ export type World = {
   readonly dataset: string;
   readonly draft: Upload;
   readonly further: Upload;
+  readonly spare: Upload;
   readonly submitted: Upload;
   readonly returnable: Upload;
   readonly publishedFile: string;
@@ -58,6 +59,7 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
   readUploadProblems: ({ draft }) => ({ parameters: { id: draft.id } }),
   readUpload: ({ draft }) => ({ parameters: { id: draft.id } }),
   chooseReading: ({ draft }) => ({ parameters: { id: draft.id }, body: {} }),
+  replaceDraft: ({ draft, spare }) => ({ parameters: { id: draft.id, draft: spare.id } }),
   submitUpload: ({ draft }) => ({ parameters: { id: draft.id }, body: { message: "", answers: answersFor(draft) } }),
   takeBackUpload: ({ draft }) => ({ parameters: { id: draft.id } }),
   discardUpload: ({ further }) => ({ parameters: { id: further.id } }),
@@ -166,6 +168,7 @@ export async function makeWorld(made: MadeApp, databasePath: string): Promise<Wo
     dataset: made.store.dataset,
     draft: await send("2024-06"),
     further: await send("2024-07"),
+    spare: await send("2024-11"),
     submitted: await sent("2024-08"),
     returnable: await sent("2024-10"),
     publishedFile: published.fileDigest,

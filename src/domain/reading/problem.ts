@@ -7,18 +7,10 @@ export type Severity = (typeof SEVERITIES)[number];
 /**
  * Ways to put a problem right: another text in its cell (`cell`); a code for the name that was read, or none to leave it
  * out (`name`); the heading of the column that holds the figures (`value-column`); the member whose rows are meant
- * (`member`) or left out (`member-left-out`) of the column that was read; blank cells say nothing (`keep-blanks`); the
- * period of the whole table (`period`).
+ * (`member`) or left out (`member-left-out`) of the column that was read; whether a published figure
+ * is kept or withdrawn whose cell is empty (`withdrawal`); the period of the whole table (`period`).
  */
-export const FIX_KINDS = [
-  "cell",
-  "name",
-  "value-column",
-  "member",
-  "member-left-out",
-  "keep-blanks",
-  "period",
-] as const;
+export const FIX_KINDS = ["cell", "name", "value-column", "member", "member-left-out", "withdrawal", "period"] as const;
 export type FixKind = (typeof FIX_KINDS)[number];
 
 export type Fix = {

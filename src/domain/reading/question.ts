@@ -1,10 +1,12 @@
 import type { Names } from "#domain/terms/names.ts";
+import type { Stated } from "./difference.ts";
 
 /**
  * What a question asks for: which indicator, platform or period; `value`, which of several columns holds the figures;
- * `member`, which rows are meant where a further column parts rows that are alike in all else.
+ * `member`, which rows are meant where a further column parts rows that are alike in all else; `withdrawal`, whether an
+ * empty cell withdraws the figure that is published; `cell`, which of several things a cell of a figure says.
  */
-export const QUESTION_KINDS = ["indicator", "organization", "period", "value", "member"] as const;
+export const QUESTION_KINDS = ["indicator", "organization", "period", "value", "member", "withdrawal", "cell"] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** Something the file does not say and a person can: what a name means, or a key of the whole table. */
@@ -19,6 +21,16 @@ export type Question = {
   readonly table: string;
   /** The nearest that the catalogue has, best first; of a name only. */
   readonly suggestions: { readonly code: string; readonly names: Names; readonly score: number }[];
-  /** Texts of the file one of which is the answer: headings, or members of the column. */
+  /** Texts one of which is the answer: headings, members of the column, what the cell may say. */
   readonly options: string[];
+  /** The figure that a question of a cell is about. */
+  readonly figure?: QuestionFigure | undefined;
+};
+
+export type QuestionFigure = {
+  readonly indicator: string;
+  readonly organization: string;
+  readonly period: string;
+  /** What is published of it; `null` for nothing. */
+  readonly published: Stated | null;
 };

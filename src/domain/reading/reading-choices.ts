@@ -16,8 +16,8 @@ export type ReadingChoices = {
   readonly membersLeftOut?: Readonly<Record<string, string[]>> | undefined;
   /** Cells (`Sheet!B7`, of a text file `B7`), each with the text to read in its place. */
   readonly cells?: Readonly<Record<string, string>> | undefined;
-  /** Blank cells say nothing: figures published for them stay as they are. */
-  readonly keepBlanks?: boolean | undefined;
+  /** Cells without a figure where one is published (`Sheet!B7` or `B7`), each with what is to become of that. */
+  readonly withdrawals?: Readonly<Record<string, Withdrawal>> | undefined;
   /** Rows (`Sheet!12` or `12`) that were set aside and are data after all. */
   readonly takenBack?: string[] | undefined;
   /** What such rows are called in files of this shape. */
@@ -38,6 +38,14 @@ export type TableChoice = {
   readonly indicator?: string | undefined;
   readonly organization?: string | undefined;
 };
+
+/** What becomes of a published figure whose cell is empty: it stays, or it is withdrawn. */
+export const WITHDRAWALS = ["keep", "withdraw"] as const;
+export type Withdrawal = (typeof WITHDRAWALS)[number];
+
+export function isWithdrawal(text: string): text is Withdrawal {
+  return WITHDRAWALS.some((one) => one === text);
+}
 
 export type NameChoices = {
   readonly indicators?: Readonly<Record<string, string>> | undefined;

@@ -60,6 +60,8 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "windows-signs": { zh: "写错编码的标点已还原", en: "marks in another encoding were restored" },
   "blank-ahead": { zh: "未到报送时间的空格", en: "blank cells not yet due" },
   "unit-slip": { zh: "单位可能写错", en: "the unit may be wrong" },
+  "total-differs": { zh: "合计与各项之和不同", en: "totals that differ from their parts" },
+  "total-impossible": { zh: "合计与各项不可能相符", en: "totals that their parts cannot come to" },
   "falling-year-to-date": { zh: "累计数下降", en: "the year to date falls" },
   "figure-withdrawn": { zh: "已发布的数值改为缺报", en: "a published figure is reported missing" },
   "period-jump": { zh: "之前各月没有数据", en: "months before were passed over" },

@@ -15,11 +15,13 @@ import { describeFailure } from "./common/describe-failure.ts";
 import { Notice } from "./common/notice.tsx";
 import shared from "./common/upload.module.css";
 import type { UploadNames } from "./common/upload-names.ts";
+import { visitStorage } from "./common/visit-storage.ts";
 import { Outcome } from "./outcome.tsx";
 import { PageHead } from "./page-head.tsx";
 import type { ReadFile } from "./reading/reading.ts";
 import { type Intake, useIntake } from "./reading/use-intake.ts";
 import { Working } from "./reading/working.tsx";
+import { moveForm } from "./review/form-memory.ts";
 import { Review } from "./review/review.tsx";
 import { isOpen, uploadKey, useUpload } from "./review/use-draft.ts";
 import type { Step } from "./steps.tsx";
@@ -62,6 +64,8 @@ export function UploadDesk(props: Props) {
     },
     readFile,
     onUploaded: (made) => {
+      // What was typed for the draft it takes the place of is typed for it.
+      if (made.replaced) moveForm(made.replaced.id, made.id, visitStorage());
       client.setQueryData(uploadKey(made.id), made);
       onSearch({ upload: made.id, region: made.region });
     },
@@ -106,14 +110,14 @@ function Content(props: ContentProps) {
         />
       )}
       <Review
-        key={upload.value.id}
+        key={`${upload.value.id} ${upload.value.replaced?.id ?? ""}`}
         upload={upload.value}
         catalogue={props.catalogue}
         names={names}
         revisions={props.revisions}
         current={props.current}
         limits={settings.limits}
-        onFile={intake.start}
+        onFile={(file) => intake.start(file, upload.value.region === region ? upload.value.id : undefined)}
       />
     </>
   );

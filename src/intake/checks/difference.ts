@@ -74,7 +74,7 @@ function entryOf(
   };
 }
 
-function statedOf({ value, text, status, qualifier }: Observation): Stated {
+export function statedOf({ value, text, status, qualifier }: Observation): Stated {
   return { value, text, status, qualifier };
 }
 

@@ -12,15 +12,18 @@ import { parsePeriod } from "#domain/terms/period.ts";
 import { shiftDecimal, unitNames } from "#domain/terms/unit.ts";
 import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
 import type { PublishedChange } from "#intake/meaning/published-changes.ts";
+import { choiceKey } from "#intake/meaning/reading-choices.ts";
 import { createProblemLog, type ProblemLog } from "#intake/problems/problem-log.ts";
 import type { Published } from "./difference.ts";
 import { createFigureLookup } from "./figure-lookup.ts";
+import { checkFraction } from "./fraction-check.ts";
 import { checkJumps } from "./jump-check.ts";
 import { checkParts } from "./parts-check.ts";
 import { checkPlausible } from "./plausible-check.ts";
 import { checkPublishedChanges } from "./published-change-check.ts";
 import { type Point, placeOf, seriesOf } from "./series-points.ts";
 import { checkTargets } from "./target-check.ts";
+import { checkWithdrawal } from "./withdrawal-check.ts";
 import { checkGrowingMonths, checkMonthsAgainstYearToDate } from "./year-to-date-check.ts";
 
 /** A figure this many powers of ten away from all its neighbours is suspected of another unit: 10^2.7 is 500. */
@@ -29,31 +32,43 @@ const SUSPECT_POWERS = 2.7;
 const NEIGHBOURS = 2;
 
 /**
- * Checks the observations of a file against each other, against what is published and against targets. None is an error: a unit slip, a
+ * Checks the observations of a file against each other, against what is published and against targets. Mostly warnings: a unit slip, a
  * jump, a year to date that falls or is not the sum of its months, platforms that come to more than their region, a
- * published figure withdrawn, a target that is missing or far exceeded, a stated 同比 that the levels do not come to.
+ * published figure withdrawn, a target that is missing or far exceeded, a stated 同比 that the levels do not come to. Two
+ * are asked about cell by cell and are errors until that is answered: a blank where a figure is published, and a fraction
+ * among percentages.
+ *
+ * @param settled cells of which a person said what they say, as choices name them
  */
 export function checkAgainstHistory(
   observations: readonly SourcedObservation[],
   published: Published,
   catalogue: IntakeCatalogue,
   changes: readonly PublishedChange[] = [],
+  settled: readonly string[] = [],
 ): Problem[] {
   const log = createProblemLog();
   const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator]));
   // What says only what is published was asked about when it was published: an export of ours comes back unasked.
   if (observations.every((each) => isPublished(each, published.get(observationKey(each))?.observation))) return [];
   const slips = new Set<SourcedObservation>();
+  const isSettled = settledIn(settled);
+  const ofIndicator = groupByIndicator(observations);
   for (const points of seriesOf(observations, published)) {
     if (points.every(({ read, published: known }) => read === null || isPublished(read, known))) continue;
     const indicator = indicators.get(points[0]?.observation.indicator ?? "");
     const slipped = new Set<Point>();
     for (const [at, point] of points.entries()) {
       if (point.read === null) continue;
-      checkWithdrawal(point, point.read, log);
+      const isOpen = !isSettled(point.read);
+      if (isOpen) checkWithdrawal(point.read, point.published, indicator, log);
       if (!indicator) continue;
       checkPlausible(point.read, indicator, log);
-      if (!checkUnit(points, at, point.read, indicator, log)) continue;
+      const isAsked =
+        isOpen &&
+        !isPublished(point.read, point.published) &&
+        checkFraction(point, points, ofIndicator.get(indicator.code) ?? [], indicator, log);
+      if (!isAsked && !checkUnit(points, at, point.read, indicator, log)) continue;
       slipped.add(point);
       slips.add(point.read);
     }
@@ -74,11 +89,19 @@ function isPublished(read: Observation, known: Observation | null | undefined): 
   return known !== null && known !== undefined && sameObservation(known, read);
 }
 
-function checkWithdrawal(point: Point, read: SourcedObservation, log: ProblemLog): void {
-  const before = point.published?.value ?? null;
-  if (read.value !== null || read.text !== null || before === null) return;
-  log.enterSheet(read.source.sheet);
-  log.add("figure-withdrawn", placeOf(read), read.source.raw, { before });
+function settledIn(settled: readonly string[]): (read: SourcedObservation) => boolean {
+  const cells = new Set(settled);
+  return ({ source }) => cells.has(choiceKey(source.sheet, source.cell));
+}
+
+function groupByIndicator(observations: readonly SourcedObservation[]): ReadonlyMap<string, SourcedObservation[]> {
+  const groups = new Map<string, SourcedObservation[]>();
+  for (const observation of observations) {
+    const group = groups.get(observation.indicator);
+    if (group) group.push(observation);
+    else groups.set(observation.indicator, [observation]);
+  }
+  return groups;
 }
 
 /** Compares with the published neighbours (and the published figure it replaces), then with those in the file. True where it warned. */

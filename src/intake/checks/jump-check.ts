@@ -1,6 +1,7 @@
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { isCalendarPeriod, parsePeriod } from "#domain/terms/period.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
+import { medianOf } from "./median.ts";
 import { type Point, placeOf } from "./series-points.ts";
 
 /** Fewest other points from which the usual change of a series is told. */
@@ -52,11 +53,4 @@ function spreadOf(values: readonly number[]): number {
   const deviations = values.map((value) => Math.abs(value - median));
   const mean = deviations.reduce((sum, deviation) => sum + deviation, 0) / Math.max(1, deviations.length);
   return medianOf(deviations) > 0 ? MAD_SCALE * medianOf(deviations) : mean;
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 }

@@ -1,5 +1,5 @@
 import type { Fix, FixKind, Problem } from "#domain/reading/problem.ts";
-import type { Question, QuestionKind } from "#domain/reading/question.ts";
+import type { Question, QuestionFigure, QuestionKind } from "#domain/reading/question.ts";
 import type { TableInfo } from "#domain/reading/understood.ts";
 import type { Matchers } from "#intake/meaning/headings.ts";
 import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
@@ -8,8 +8,9 @@ import { choiceKey } from "#intake/meaning/reading-choices.ts";
 import { isProblemCode, type ProblemCode } from "#intake/problems/problem-texts.ts";
 import { columnIndex } from "#intake/words/cell-name.ts";
 
-/** Most questions put at once; who has more should bring another file. */
+/** Most questions put at once; who has more should bring another file. Of single cells there may be more. */
 const MOST_QUESTIONS = 200;
+const MOST_OF_CELLS = 3000;
 
 /** What a problem asks for: of a name, of a whole table, or which of the texts that its fixes name. */
 const ASKS_FOR: { readonly [Code in ProblemCode]?: QuestionKind } = {
@@ -24,6 +25,8 @@ const ASKS_FOR: { readonly [Code in ProblemCode]?: QuestionKind } = {
   "other-region": "organization",
   "value-unclear": "value",
   "member-unclear": "member",
+  "blank-withdraws": "withdrawal",
+  "share-or-fraction": "cell",
 };
 
 /** The fixes of a problem that answer a question. */
@@ -33,31 +36,39 @@ const ANSWERED_BY: Record<QuestionKind, FixKind> = {
   period: "period",
   value: "value-column",
   member: "member",
+  withdrawal: "withdrawal",
+  cell: "cell",
 };
+
+/** Questions of one cell each, which are put for every cell. */
+const OF_CELLS: ReadonlySet<QuestionKind> = new Set(["withdrawal", "cell"]);
 
 /**
  * The questions that problems amount to: each name once, each key of a whole table once.
  *
  * @param tables of a file with several
+ * @param figureAt the figure that was read from a cell
  */
 export function questionsOf(
   problems: readonly Problem[],
   catalogue: IntakeCatalogue,
   tables: readonly TableInfo[] = [],
+  figureAt: (place: Pick<Problem, "sheet" | "cell">) => QuestionFigure | undefined = () => undefined,
 ): Question[] {
   const matchers = createMatchers(catalogue);
   const asked = new Map<string, Question>();
   // A table of the region itself needs no question; one whose rows then say the same thing twice does.
   const collides = problems.some(({ code }) => code === "duplicate");
   for (const problem of problems) {
-    if (asked.size >= MOST_QUESTIONS) break;
     const { code, read, sheet, cell, fixes = [] } = problem;
     const about = isProblemCode(code) ? ASKS_FOR[code] : undefined;
     if (about === undefined || (code === "region-assumed" && !collides)) continue;
+    const isOfCell = OF_CELLS.has(about);
+    if (asked.size >= (isOfCell ? MOST_OF_CELLS : MOST_QUESTIONS)) continue;
     const isOfTable = OF_TABLE.has(code);
     const table = isOfTable ? furtherTableAt(tables, sheet, cell) : "";
     const text = isOfTable ? "" : read;
-    const key = `${about} ${text} ${table}`;
+    const key = isOfCell ? `${about} ${choiceKey(sheet, cell)}` : `${about} ${text} ${table}`;
     if (asked.has(key)) continue;
     const answers = fixes.filter(({ kind }) => kind === ANSWERED_BY[about]);
     const isOfNames = about === "indicator" || about === "organization";
@@ -71,6 +82,7 @@ export function questionsOf(
       table,
       suggestions: isOfNames ? suggestionsFor(problem, answers, matchers) : [],
       options: isOfNames ? [] : answers.map(({ replacement }) => replacement),
+      ...(isOfCell ? { figure: figureAt({ sheet, cell }) } : {}),
     });
   }
   return [...asked.values()];

@@ -1,11 +1,11 @@
 import type { Fix, Problem } from "#domain/reading/problem.ts";
-import type { ReadingChoices, TableChoice } from "#domain/reading/reading-choices.ts";
+import { isWithdrawal, type ReadingChoices, type TableChoice } from "#domain/reading/reading-choices.ts";
 import { choiceKey, mergeChoices } from "#intake/meaning/reading-choices.ts";
 
 /**
  * One thing that was said of a file. `value` is a code, a role or a text; empty for a name that is left out; of sheets
  * their names, one a line; of a table `read` or `left-out`. `member` and `member-left-out` are about the heading of the
- * column whose member is read, or not; `blanks` says that blank cells say nothing.
+ * column whose member is read, or not; `withdrawal` is about an empty cell, `keep` or `withdraw`.
  */
 export type Said = {
   readonly kind:
@@ -16,7 +16,7 @@ export type Said = {
     | "member"
     | "member-left-out"
     | "cell"
-    | "blanks"
+    | "withdrawal"
     | "row"
     | "table"
     | "period"
@@ -43,7 +43,7 @@ export function listSaid(choices: ReadingChoices): Said[] {
       members.map((value): Said => ({ kind: "member-left-out", about, value })),
     ),
     ...each("cell", choices.cells),
-    ...whole("blanks", choices.keepBlanks === true ? "" : undefined),
+    ...each("withdrawal", choices.withdrawals),
     ...(choices.takenBack ?? []).map((about): Said => ({ kind: "row", about, value: "" })),
     ...whole("period", choices.period),
     ...whole("indicator", choices.indicator),
@@ -77,8 +77,8 @@ export function say(choices: ReadingChoices, { kind, about, value }: Said): Read
       return { ...choices, members: { ...choices.members, [about]: value } };
     case "member-left-out":
       return mergeChoices(choices, { membersLeftOut: { [about]: [value] } });
-    case "blanks":
-      return { ...choices, keepBlanks: true };
+    case "withdrawal":
+      return isWithdrawal(value) ? { ...choices, withdrawals: { ...choices.withdrawals, [about]: value } } : choices;
     case "sheets":
       return { ...choices, sheets: value.split("\n") };
     case "cell":
@@ -108,8 +108,8 @@ export function unsay(choices: ReadingChoices, { kind, about, value }: Said): Re
       return { ...choices, members: without(choices.members, about) };
     case "member-left-out":
       return { ...choices, membersLeftOut: withoutMember(choices.membersLeftOut, about, value) };
-    case "blanks":
-      return { ...choices, keepBlanks: undefined };
+    case "withdrawal":
+      return { ...choices, withdrawals: without(choices.withdrawals, about) };
     case "cell":
       return { ...choices, cells: without(choices.cells, about) };
     case "row":
@@ -155,7 +155,7 @@ function withoutMember(
 }
 
 /** What is of this file alone. */
-const OF_THIS_FILE: ReadonlySet<Said["kind"]> = new Set(["cell", "row", "period", "blanks"]);
+const OF_THIS_FILE: ReadonlySet<Said["kind"]> = new Set(["cell", "row", "period", "withdrawal"]);
 
 /** True where something was said that holds for the next file of the same shape too. */
 export function isWorthRemembering(choices: ReadingChoices): boolean {
@@ -182,7 +182,7 @@ export function saidByFix({ code, sheet, cell, read }: Problem, { kind, replacem
     case "member":
     case "member-left-out":
       return { kind, about, value: replacement };
-    case "keep-blanks":
-      return { kind: "blanks", about: "", value: "" };
+    case "withdrawal":
+      return { kind, about: choiceKey(sheet, cell), value: replacement };
   }
 }

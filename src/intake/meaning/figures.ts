@@ -12,7 +12,7 @@ import { isMissingStatus, joinStatuses, marksOf, type ObservedStatus, statusCode
 import { UNITS } from "#domain/terms/unit.ts";
 import type { CellFact } from "#intake/file/cell-fact.ts";
 import { effectInGeneral } from "#intake/problems/general-effect.ts";
-import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
+import { type Place, type ProblemLog, QUIET_LOG } from "#intake/problems/problem-log.ts";
 import { cellName } from "#intake/words/cell-name.ts";
 import { withPoint } from "#intake/words/decimal-comma.ts";
 import { convertFigure, type FigureReading, readFigure } from "#intake/words/number-text.ts";
@@ -46,6 +46,10 @@ export type Stating = {
   sheet: string;
   readonly log: ProblemLog;
   readonly today: string;
+  /** Cells whose published figure stays although they are empty. */
+  readonly kept: ReadonlySet<string>;
+  /** Code of the region whose file it is. */
+  readonly region: string;
   /** Names for messages. */
   readonly organizationNames: ReadonlyMap<string, Names>;
   readonly indicatorsByCode: ReadonlyMap<string, Indicator>;
@@ -81,6 +85,8 @@ export function stateFigure(stating: Stating, figured: Figured): void {
   }
   const stated = statement(reading, figured, fact, stating.log);
   if (stated === null || indicator === null || organization === null || period === null) return;
+  const isEmpty = stated.value === null && stated.text === null;
+  if (isEmpty && stating.kept.has(choiceKey(stating.sheet, cellName(place.column, place.row)))) return;
   const { begun, ended } = timeOf(stating, period);
   if (reading.kind === "missing" && reading.blank && !ended) {
     stating.blankAhead += 1;
@@ -98,6 +104,18 @@ function cachedReading(stating: Stating, raw: string): FigureReading {
   const reading = readFigure(raw);
   if (stating.readings.size < MOST_READINGS) stating.readings.set(raw, reading);
   return reading;
+}
+
+/**
+ * What a cell says as `stateFigure` reads it, told and kept nowhere; `null` where that is nothing. `number` is as it is
+ * written, before its unit counts.
+ */
+export function readQuietly(stating: Stating, figured: Figured): (Stated & { readonly number: number }) | null {
+  const fact = stating.cells?.factAt(figured.place);
+  if (refuseByFact(fact, figured.place, figured.raw, QUIET_LOG)) return null;
+  const reading = cachedReading(stating, figured.decimalComma ? withPoint(figured.raw) : figured.raw);
+  const stated = statement(reading, figured, fact, QUIET_LOG);
+  return stated && { ...stated, number: reading.kind === "number" ? reading.number : 0 };
 }
 
 type Stated = Pick<Observation, "value" | "text" | "status" | "qualifier">;

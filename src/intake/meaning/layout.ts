@@ -262,7 +262,8 @@ function dropColliding(roles: (Role | null)[], headings: readonly Heading[]): vo
   }
 }
 
-function valueColumn(column: number, heading: Heading | undefined, yearToDate: boolean): ValueColumn {
+/** A column of figures as its heading says. */
+export function valueColumn(column: number, heading: Heading | undefined, yearToDate: boolean): ValueColumn {
   return {
     column,
     heading: heading?.text ?? "",

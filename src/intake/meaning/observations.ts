@@ -1,4 +1,3 @@
-import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
@@ -6,9 +5,8 @@ import { findDecimalComma } from "#intake/table/decimal-comma.ts";
 import { cellName, columnLetters } from "#intake/words/cell-name.ts";
 import type { PeriodReading } from "#intake/words/period-text.ts";
 import { isPlausible } from "#intake/words/period-time.ts";
-import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { reportBreaks } from "./break-notes.ts";
-import { figurePeriod } from "./figure-period.ts";
+import { resolve, type TableKeys, unitsFor } from "./figure-keys.ts";
 import { type Stating, stateFigure } from "./figures.ts";
 import { reportForeignUnit } from "./foreign-units.ts";
 import type { Matchers } from "./headings.ts";
@@ -17,19 +15,9 @@ import { octoberFixes, reportShortYear } from "./october.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { type ChangeColumn, isPercent, readChange } from "./published-changes.ts";
 import { createAttributeReader } from "./row-attributes.ts";
-import { createRowKeyReader, isChangeRow, type NotRead, type RowKey, type RowKeys } from "./row-keys.ts";
+import { createRowKeyReader, isChangeRow, type NotRead, type RowKeys } from "./row-keys.ts";
 import type { Source } from "./source.ts";
-
-/** What holds for all figures of a table that neither a row nor a heading says. */
-export type TableKeys = {
-  readonly indicator: Indicator | null;
-  readonly organization: string | null;
-  readonly period: string | null;
-  /** The title says 截至 of the period. */
-  readonly asOf: boolean;
-  /** The title says 累计: figures of flows are of the year up to their period. */
-  readonly ofYearSoFar: boolean;
-};
+import { checkTableTotals } from "./table-totals.ts";
 
 type Progress = (rowsDone: number) => void;
 
@@ -55,6 +43,7 @@ export function readObservations(
   const commas = reportDecimalCommas(values, table, log);
   const changesInRow = values.map((of): ChangeColumn => ({ column: of.column, of }));
   const unread: UnreadRow[] = [];
+  const keysByRow: (RowKeys | UnreadRow["kind"])[] = [];
   const width = table.rows[0]?.length ?? 0;
   for (let index = 1; index < table.rows.length; index += 1) {
     if (index % PROGRESS_ROWS === 0) onRows(index);
@@ -62,7 +51,9 @@ export function readObservations(
     const row = table.rowNumbers[index] ?? 0;
     // Its keys are read whether it is or not, as merged cells above may name those of the next.
     const rowKeys = keys.read(index);
-    if (dimensions.isLeftOut(index)) {
+    const isOfOther = dimensions.isLeftOut(index);
+    keysByRow.push(isOfOther ? "member" : rowKeys);
+    if (isOfOther) {
       unread.push({ row, cells, kind: "member" });
       continue;
     }
@@ -93,6 +84,7 @@ export function readObservations(
     }
   }
   reportFilledDown(keys.filledDown, log);
+  checkTableTotals({ table, layout, matchers, tableKeys, values, keysByRow, commas }, stating);
   reportBreaks(table, layout, log);
   return unread;
 }
@@ -175,43 +167,6 @@ function reportDecided(
     periodZh: formatPeriod(reading.code, "zh-CN"),
     periodEn: formatPeriod(reading.code, "en"),
   });
-}
-
-/** Puts a figure's identity together: its column's heading, its row, the table; `null` where a part is unknown. */
-function resolve(
-  value: ValueColumn,
-  row: RowKeys,
-  table: TableKeys,
-  stating: Stating,
-  rows: { readonly header: number; readonly own: number },
-): { indicator: Indicator | null; organization: string | null; period: string | null } {
-  const ofColumn = value.indicator === null ? null : (stating.indicatorsByCode.get(value.indicator) ?? null);
-  const ofRow = valueOr(row.indicator, null)?.indicator ?? null;
-  const indicator = ofColumn ?? (row.indicator.kind === "absent" ? table.indicator : ofRow);
-  return {
-    indicator,
-    organization: value.organization ?? valueOr(row.organization, table.organization),
-    period: figurePeriod({ value, row, ofTable: table, indicator, rows }, stating.log),
-  };
-}
-
-function valueOr<T>(key: RowKey<T>, absent: T | null): T | null {
-  return key.kind === "known" ? key.value : key.kind === "absent" ? absent : null;
-}
-
-/** Units outside the cell, the nearest first. A unit above the table counts for the indicators it fits. */
-function unitsFor(
-  value: ValueColumn,
-  row: RowKeys,
-  indicator: Indicator | null,
-  ownUnit: StatedUnit | null,
-  layout: Layout,
-): (StatedUnit | null)[] {
-  const named = row.indicator.kind === "known" ? row.indicator.value.unit : null;
-  const { units, areOfFitting } = layout.title;
-  const isFitting = ({ unit }: StatedUnit) => unit === indicator?.unit;
-  const ofTitle = areOfFitting ? units.find(isFitting) : units[0];
-  return [ownUnit, named, value.unit, layout.cornerUnit, ofTitle ?? null, layout.noteUnits.find(isFitting) ?? null];
 }
 
 function reportFilledDown(filledDown: ReadonlyMap<number, number>, log: ProblemLog): void {

@@ -16,7 +16,8 @@ export type ChoiceLookup = {
   readonly members: ReadonlyMap<string, string>;
   readonly membersLeftOut: ReadonlyMap<string, ReadonlySet<string>>;
   readonly cells: ReadonlyMap<string, string>;
-  readonly keepBlanks: boolean;
+  /** Cells whose published figure stays although they are empty. */
+  readonly kept: ReadonlySet<string>;
   readonly takenBack: ReadonlySet<string>;
   readonly takenBackLabels: ReadonlySet<string>;
   readonly period: string | null;
@@ -35,7 +36,7 @@ export function lookUpChoices(choices: ReadingChoices): ChoiceLookup {
       Object.entries(choices.membersLeftOut ?? {}).map(([heading, members]) => [nameForm(heading), new Set(members)]),
     ),
     cells: new Map(Object.entries(choices.cells ?? {})),
-    keepBlanks: choices.keepBlanks === true,
+    kept: new Set(Object.entries(choices.withdrawals ?? {}).flatMap(([cell, said]) => (said === "keep" ? [cell] : []))),
     takenBack: new Set(choices.takenBack ?? []),
     takenBackLabels: new Set((choices.takenBackLabels ?? []).map(nameForm)),
     period: periodOf(choices.period ?? ""),
@@ -119,6 +120,7 @@ export function mergeChoices(earlier: ReadingChoices, later: ReadingChoices): Re
     merged.membersLeftOut = mergeLists(earlier.membersLeftOut, later.membersLeftOut);
   if (earlier.tables || later.tables) merged.tables = mergeTables(earlier.tables, later.tables);
   if (earlier.cells || later.cells) merged.cells = { ...earlier.cells, ...later.cells };
+  if (earlier.withdrawals || later.withdrawals) merged.withdrawals = { ...earlier.withdrawals, ...later.withdrawals };
   if (earlier.takenBack || later.takenBack)
     merged.takenBack = [...new Set([...(earlier.takenBack ?? []), ...(later.takenBack ?? [])])];
   if (earlier.takenBackLabels || later.takenBackLabels)

@@ -44,7 +44,11 @@ function percentOf({ score }: Suggestion): number {
 
 function nearParams(suggestions: readonly Suggestion[]): { nearZh: string; nearEn: string } {
   if (suggestions.length === 0)
-    return { nearZh: "请核对名称;可下载模板查看全部名称。", nearEn: "Check the name; the template lists all names." };
+    return {
+      nearZh: "请核对名称，模板中有全部名称；不属于任何一个的，请在上传页选“不读入”，或删去。",
+      nearEn:
+        "Check the name; the template lists all. What is none of them, leave out on the upload page, or remove it.",
+    };
   const [first] = suggestions;
   const ambiguous = first?.score === 1;
   const zh = suggestions.map((one) => `${one.names.zh}(${ambiguous ? `代码 ${one.code}` : `${percentOf(one)}%`})`);
@@ -55,7 +59,7 @@ function nearParams(suggestions: readonly Suggestion[]): { nearZh: string; nearE
         nearEn: `Several have this name: ${en.join(", ")}. Write the code instead.`,
       }
     : {
-        nearZh: `最接近的是:${zh.join("、")}。请改写成其中之一。`,
-        nearEn: `The nearest are: ${en.join(", ")}. Write one of these.`,
+        nearZh: `最接近的是：${zh.join("、")}。请改写成其中之一；都不是的，请在上传页选“不读入”，或删去。`,
+        nearEn: `The nearest are: ${en.join(", ")}. Write one of these; what is none of them, leave out on the upload page, or remove it.`,
       };
 }

@@ -80,7 +80,10 @@ export const CHECK_TEXTS = {
       zh: "“{indicatorZh}”是占比,却为 {value}%。",
       en: "“{indicatorEn}” is a share, but is {value} %.",
     },
-    advice: { zh: "请核对数值和单位。", en: "Check the figure and its unit." },
+    advice: {
+      zh: "请核对数值和单位；如数值无误，请说明。",
+      en: "Check the figure and its unit; if it is right, say why.",
+    },
   },
   "negative-count": {
     severity: "warning",
@@ -108,8 +111,8 @@ export const CHECK_TEXTS = {
       en: "“{indicatorEn}” has no target for {periodEn} for {namesEn}, while its like or earlier years have one.",
     },
     advice: {
-      zh: "数据照常发布,但算不出完成率。请补充目标值。",
-      en: "The figures can be published, but have no completion. Add the target.",
+      zh: "数据照常发布，只是没有完成率；目标值不随数据上传，无需改动文件。",
+      en: "The figures can be published, only without a completion. Targets do not come with figures; the file needs no change.",
     },
   },
   "far-above-target": {
@@ -130,8 +133,8 @@ export const CHECK_TEXTS = {
       en: "A note speaks of a changed definition: “{read}”{timesEn}.",
     },
     advice: {
-      zh: "前后数据可能不可比。请在相应数据的状态栏写 B(口径变更),或说明影响哪些数据。",
-      en: "Figures before and after may not compare. Give those concerned the status B (break), or say which they are.",
+      zh: "前后数据可能不可比。请在相应的数后写明，如 25（口径变更），或在状态栏写 B；也可说明影响哪些数据。",
+      en: "Figures before and after may not compare. Write so behind those concerned, as 25 (b), or give them the status B; or say which they are.",
     },
   },
   "published-change-differs": {
@@ -167,6 +170,9 @@ export const CHECK_TEXTS = {
       zh: "第 {letters} 列的逗号读作小数点(如“{read}”)。",
       en: "Commas in column {letters} were read as decimal points (as in “{read}”).",
     },
-    advice: { zh: "如不对,请改用小数点。", en: "If that is wrong, write decimal points." },
+    advice: {
+      zh: "如逗号是千位分隔，请去掉逗号后重新上传；如确是小数点，无需处理。",
+      en: "If the commas part thousands, remove them and upload the file again; if they are decimal points, there is nothing to do.",
+    },
   },
 } as const;

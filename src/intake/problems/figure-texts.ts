@@ -7,8 +7,8 @@ export const FIGURE_TEXTS = {
       en: "{periodEn} has not begun, yet it has a figure. {effectEn}",
     },
     advice: {
-      zh: "请核对年份和月份；如确实是预测，请在状态栏写 F（预测），或加以说明。",
-      en: "Check the year and the month; if it is a forecast, give the figure the status F, or say so.",
+      zh: "请核对年份和月份；如确实是预测，请在数后写明，如 25（预测），或在状态栏写 F；也可加以说明。",
+      en: "Check the year and the month; if it is a forecast, write so behind the figure, as 25 (f), or give it the status F; or say so.",
     },
   },
   "not-a-number": {
@@ -34,8 +34,8 @@ export const FIGURE_TEXTS = {
       en: "The unit is stated as “{unitEn}”, but “{indicatorEn}” is counted in “{expectedEn}”{timesEn}.",
     },
     advice: {
-      zh: "请核对指标和单位是否对应。",
-      en: "Check that indicator and unit belong together.",
+      zh: "请按“{expectedZh}”换算数值并改正单位；如指标写错，请改正指标名称。",
+      en: "Convert the figure to “{expectedEn}” and correct the unit; or correct the name of the indicator.",
     },
   },
   "out-of-range": {
@@ -44,7 +44,10 @@ export const FIGURE_TEXTS = {
       zh: "{value} 超出指标“{indicatorZh}”的范围({range})。",
       en: "{value} is outside the range of “{indicatorEn}” ({range}).",
     },
-    advice: { zh: "请核对数值和单位。", en: "Check the figure and its unit." },
+    advice: {
+      zh: "请改正数值；如单位不同，请在数后写明（如 1.2万人）；没有数据请写“—”。",
+      en: "Correct the figure; write its unit behind it if it is another (such as 1.2万人); write “—” where there is none.",
+    },
   },
   "footnote-mark": {
     severity: "note",
@@ -53,8 +56,8 @@ export const FIGURE_TEXTS = {
       en: "“{mark}” in “{read}” was taken for a sign of a note, no part of the figure{timesEn}.",
     },
     advice: {
-      zh: "如注释说明是初步数或口径变化,请在状态栏注明。",
-      en: "If the note says that it is provisional or defined differently, give the figure that status.",
+      zh: "如注释说明是初步数或口径变化，请在数后写明，如 25（初步）、25（口径变更）；有状态栏的写在状态栏。",
+      en: "If the note says that it is provisional or defined differently, write so behind the figure, as 25 (p) or 25 (b), or in a column “status”.",
     },
   },
   "figure-remark": {
@@ -125,6 +128,28 @@ export const FIGURE_TEXTS = {
       en: "Check the unit; if the figure is right, say why.",
     },
   },
+  "total-differs": {
+    severity: "warning",
+    message: {
+      zh: "“{label}”{ofZh}为 {total}，而所列 {count} 项相加为 {sum}，相差 {gap}。",
+      en: "“{label}”{ofEn} is {total}, but the {count} figures it sums up come to {sum}: a difference of {gap}.",
+    },
+    advice: {
+      zh: "请核对合计与各项，改正后重新上传；如合计还包括未列出的部分，请说明。合计本身不读入。",
+      en: "Check the total and its parts and upload the file again; if it counts more than is listed, say so. The total itself is not read.",
+    },
+  },
+  "total-impossible": {
+    severity: "warning",
+    message: {
+      zh: "“{label}”{ofZh}为 {total}，而所列 {count} 项相加{boundZh} {sum}，相差不小于 {gap}。",
+      en: "“{label}”{ofEn} is {total}, but the {count} figures it sums up come to {boundEn} {sum}: a difference of {gap} or more.",
+    },
+    advice: {
+      zh: "请核对合计与各项，改正后重新上传；如合计的范围不同，请说明。合计本身不读入。",
+      en: "Check the total and its parts and upload the file again; if it is of something else, say so. The total itself is not read.",
+    },
+  },
   "falling-year-to-date": {
     severity: "warning",
     message: {
@@ -139,12 +164,34 @@ export const FIGURE_TEXTS = {
   "figure-withdrawn": {
     severity: "warning",
     message: {
-      zh: "已发布过数值 {before},文件中却是缺报。",
-      en: "The figure {before} is published, but the file reports it as missing.",
+      zh: "已发布 {beforeZh}，文件中写的是缺报，发布后将撤回。",
+      en: "{beforeEn} is published, but the file reports it as missing; publishing withdraws it.",
     },
     advice: {
-      zh: "如不想撤回,请删去该行(格)或填上数值;否则请说明原因。",
-      en: "To keep it, remove the row or fill in the figure; otherwise say why.",
+      zh: "如不想撤回，请点“保留 {beforeZh}”，或在文件中填上数值；确要撤回，请说明原因。",
+      en: "To keep it, press “Keep {beforeEn}” or fill in the figure; to withdraw it, say why.",
+    },
+  },
+  "blank-withdraws": {
+    severity: "error",
+    message: {
+      zh: "这一格空着，而已发布 {beforeZh}。",
+      en: "This cell is empty, but {beforeEn} is published.",
+    },
+    advice: {
+      zh: "请选择保留已发布的数还是撤回；也可在文件中填上数值，确要撤回的写“—”，再上传。",
+      en: "Choose whether the published figure is kept or withdrawn; or fill in the figure, or “—” to withdraw it, and upload the file again.",
+    },
+  },
+  "share-or-fraction": {
+    severity: "error",
+    message: {
+      zh: "“{indicatorZh}”这里是 {value}，而其他各数在 {usual} 左右：看不出是 {value}% 还是 {other}%。",
+      en: "“{indicatorEn}” is {value} here while others are about {usual}: it may be {value}% or {other}%.",
+    },
+    advice: {
+      zh: "请选择是哪一个；也可在文件中写上百分号（如 {other}%），再上传。",
+      en: "Choose which; or write the percent sign in the file ({other}%, say) and upload it again.",
     },
   },
 } as const;

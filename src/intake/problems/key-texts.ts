@@ -284,7 +284,7 @@ export const KEY_TEXTS = {
       zh: "第 {letters} 列有 {count} 个空格,沿用上一行(合并单元格)。",
       en: "In column {letters}, {count} blank cells were taken to repeat the cell above (merged cells).",
     },
-    advice: { zh: "如不对,请补上空格。", en: "If that is wrong, fill the blank cells." },
+    advice: { zh: "如不对，请在空着的格里写明名称。", en: "If that is wrong, write the names into the blank cells." },
   },
   "deletion-not-read": {
     severity: "warning",

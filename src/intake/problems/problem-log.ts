@@ -27,6 +27,9 @@ export type ProblemLog = {
   readonly list: () => Problem[];
 };
 
+/** Takes what is told and keeps none of it: for what is looked at again. */
+export const QUIET_LOG: ProblemLog = { enterSheet: () => {}, add: () => {}, addOnce: () => {}, list: () => [] };
+
 /** Problems of one code that are listed one by one; how many more there are is said. */
 const LISTED_PER_CODE = 20_000;
 const LONGEST_READ = 80;

@@ -20,6 +20,7 @@ export type DeskJob =
   | { readonly kind: "take-back"; readonly id: string; readonly actor: AuditActor }
   | { readonly kind: "send-back"; readonly id: string; readonly remark: string; readonly actor: AuditActor }
   | { readonly kind: "choose"; readonly id: string; readonly choices: ReadingChoices; readonly actor: AuditActor }
+  | { readonly kind: "replace"; readonly id: string; readonly draft: string; readonly actor: AuditActor }
   | { readonly kind: "rename-mapping"; readonly id: number; readonly name: string; readonly actor: AuditActor }
   | { readonly kind: "forget-mapping"; readonly id: number; readonly actor: AuditActor }
   | { readonly kind: "forget-alias"; readonly id: number; readonly actor: AuditActor }
@@ -73,6 +74,8 @@ export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
       return desk.sendBack(job.id, job.remark, job.actor);
     case "choose":
       return desk.choose(job.id, job.choices, job.actor);
+    case "replace":
+      return desk.replace(job.id, job.draft, job.actor);
     case "rename-mapping":
       return desk.renameMapping(job.id, job.name, job.actor);
     case "forget-mapping":

@@ -106,6 +106,7 @@ export function startDeskThread(data: DeskThreadData, log: Log, patienceMs = JOB
     takeBack: async (id, actor) => (await send({ kind: "take-back", id, actor })) as Upload,
     sendBack: async (id, remark, actor) => (await send({ kind: "send-back", id, remark, actor })) as Upload,
     choose: async (id, choices, actor) => (await send({ kind: "choose", id, choices, actor })) as Upload,
+    replace: async (id, draft, actor) => (await send({ kind: "replace", id, draft, actor })) as Upload,
     renameMapping: async (id, name, actor) => (await send({ kind: "rename-mapping", id, name, actor })) as Mapping,
     forgetMapping: async (id, actor) => {
       await send({ kind: "forget-mapping", id, actor });

@@ -7,7 +7,7 @@ import type { Rules } from "#domain/catalogue/rules.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { AuditActor } from "#domain/record/audit.ts";
 import { fingerprintOf } from "#intake/dialogue/fingerprint.ts";
-import { isEmptyChoices } from "#intake/meaning/reading-choices.ts";
+import { isEmptyChoices, mergeChoices } from "#intake/meaning/reading-choices.ts";
 import { labelsTakenBack } from "#intake/meaning/row-labels.ts";
 import { LruMap } from "#server/base/lru-map.ts";
 import { ApiError } from "#server/http/errors.ts";
@@ -15,6 +15,7 @@ import type { ToRemember } from "#server/store/memory.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
 import { fileOf, latestPeriod } from "#server/store/seed.ts";
 import type { Store, StoredUpload, UploadCreator } from "#server/store/store.ts";
+import { findCorrected, type OpenedDraft, takeOver } from "./corrected-draft.ts";
 import { createQueue } from "./job-queue.ts";
 import { fixesOf, makeLog, withoutCells } from "./publish-log.ts";
 import { type Recalled, recall, worthRemembering } from "./remembered.ts";
@@ -87,7 +88,14 @@ export function createDesk({ store, limits, rules, now }: DeskDeps): UploadDesk 
     return upload;
   }
 
-  async function create({ region, fileName, bytes, actor }: NewFile): Promise<Upload> {
+  async function opened(upload: StoredUpload, base: number): Promise<OpenedDraft> {
+    const file = await store.file(upload.fileDigest);
+    if (!file) throw new ApiError("already-discarded");
+    return { upload, review: await reviewOf(upload, base), bytes: file.bytes };
+  }
+
+  async function create(brought: NewFile): Promise<Upload> {
+    const { region, fileName, bytes, actor, beside } = brought;
     const base = (await store.currentRevision()).number;
     const catalogue = await store.catalogue(base);
     organizationsOf(region, catalogue);
@@ -102,8 +110,16 @@ export function createDesk({ store, limits, rules, now }: DeskDeps): UploadDesk 
       (first.understood.sheets ?? []).flatMap(({ name, state }) => (state === "read" ? [name] : [])),
       (first.understood.tables ?? []).map(({ title }) => title),
     );
-    const { choices, applied } = await recallFor(region, fingerprint, first);
-    const review = isEmptyChoices(choices) ? first : await reviewFile({ ...options, choices });
+    const recalled = await recallFor(region, fingerprint, first);
+    const readAs = async (choices: ReadingChoices) =>
+      isEmptyChoices(choices) ? first : reviewFile({ ...options, choices });
+    // What was said of a draft of which this is the correction holds for it too.
+    const drafts = await store.drafts(region);
+    const file = { bytes, fileName, fingerprint, first, recalled: recalled.choices, readAs };
+    const { corrected, mayReplace } = await findCorrected(file, { drafts, beside, actor }, (one) => opened(one, base));
+    const { choices } = corrected ?? recalled;
+    const { applied } = recalled;
+    const review = corrected?.review ?? (await readAs(choices));
     const stored = await store.createUpload({
       id: randomUUID(),
       region,
@@ -117,7 +133,31 @@ export function createDesk({ store, limits, rules, now }: DeskDeps): UploadDesk 
       file: fileOf(bytes),
     });
     reviews.set(reviewKey(stored, base), { review, bytes: bytes.length });
-    return answer(stored, base, review);
+    if (corrected) await discard(corrected.replaced.id, actor);
+    const made = await answer(stored, base, review);
+    if (corrected) return { ...made, replaced: corrected.replaced };
+    return mayReplace.length === 0 ? made : { ...made, mayReplace };
+  }
+
+  function discard(id: string, actor: AuditActor): Promise<void> {
+    return store.discardUpload({ upload: id, actor, at: now().toISOString() });
+  }
+
+  async function replace(id: string, draftId: string, actor: AuditActor): Promise<Upload> {
+    const base = (await store.currentRevision()).number;
+    const [own, draft] = [await opened(await openDraft(id), base), await opened(await openDraft(draftId), base)];
+    const { choices, replaced } = takeOver(draft, own.bytes, own.review);
+    const act = { upload: id, actor, at: now().toISOString() };
+    await store.chooseReading(act, mergeChoices(choices, own.upload.choices));
+    await discard(draftId, actor);
+    return { ...(await read(id)), replaced };
+  }
+
+  async function openDraft(id: string): Promise<StoredUpload> {
+    const upload = await found(id);
+    if (upload.state === "published") throw new ApiError("already-published");
+    if (upload.state === "discarded") throw new ApiError("already-discarded");
+    return upload;
   }
 
   /** What earlier files of the region teach about this one. */
@@ -167,9 +207,7 @@ export function createDesk({ store, limits, rules, now }: DeskDeps): UploadDesk 
     actor: AuditActor,
   ): Promise<Published> {
     // 1. A draft, seen against what is current.
-    const upload = await found(id);
-    if (upload.state === "published") throw new ApiError("already-published");
-    if (upload.state === "discarded") throw new ApiError("already-discarded");
+    const upload = await openDraft(id);
     const current = (await store.currentRevision()).number;
     if (base !== current) throw new ApiError("revision-moved", movedTo(current));
     // 2. Without errors, every warning answered, and something to say.
@@ -239,7 +277,8 @@ export function createDesk({ store, limits, rules, now }: DeskDeps): UploadDesk 
       inTurn(() => store.memory.renameMapping(id, name, { actor, at: now().toISOString() })),
     forgetMapping: (id, actor) => inTurn(() => store.memory.forgetMapping(id, { actor, at: now().toISOString() })),
     forgetAlias: (id, actor) => inTurn(() => store.memory.forgetAlias(id, { actor, at: now().toISOString() })),
-    discard: (id, actor) => inTurn(() => store.discardUpload({ upload: id, actor, at: now().toISOString() })),
+    discard: (id, actor) => inTurn(() => discard(id, actor)),
+    replace: (id, draft, actor) => inTurn(() => replace(id, draft, actor)),
     undo: (number, request, actor) =>
       inTurn(() => store.undo({ number, ...request, actor, publishedAt: now().toISOString() })),
     sourceRow: findSourceRow,

@@ -53,7 +53,15 @@ export function worthRemembering(
   { fingerprint, fileName }: { readonly fingerprint: string; readonly fileName: string },
   { takenBackLabels, sheets }: { readonly takenBackLabels: readonly string[]; readonly sheets: readonly string[] },
 ): ToRemember | null {
-  const { cells: _cells, takenBack: _takenBack, sheetsAmong: _among, period: _period, tables, ...others } = choices;
+  const {
+    cells: _cells,
+    withdrawals: _withdrawals,
+    takenBack: _takenBack,
+    sheetsAmong: _among,
+    period: _period,
+    tables,
+    ...others
+  } = choices;
   const lastingTables = withoutPeriods(tables ?? {});
   const own: ReadingChoices = isEmptyChoices({ tables: lastingTables }) ? others : { ...others, tables: lastingTables };
   const rest = (own.sheets || own.tables) && sheets.length > 0 ? { ...own, sheetsAmong: [...sheets] } : own;

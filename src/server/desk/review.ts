@@ -3,15 +3,16 @@ import type { Rules } from "#domain/catalogue/rules.ts";
 import { type Observation, observationKey, type SourcedObservation } from "#domain/figures/observation.ts";
 import type { Difference } from "#domain/reading/difference.ts";
 import { bySeverity, countProblems, type Problem } from "#domain/reading/problem.ts";
-import type { Question } from "#domain/reading/question.ts";
+import type { Question, QuestionFigure } from "#domain/reading/question.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { Understood } from "#domain/reading/understood.ts";
-import { differ } from "#intake/checks/difference.ts";
+import { differ, type Published, statedOf } from "#intake/checks/difference.ts";
 import { checkOrganizations } from "#intake/checks/organization-check.ts";
 import { checkBeside } from "#intake/checks-beside.ts";
 import { questionsOf } from "#intake/dialogue/questions.ts";
 import type { PublishedChange } from "#intake/meaning/published-changes.ts";
-import { readUpload } from "#intake/read-upload.ts";
+import { choiceKey } from "#intake/meaning/reading-choices.ts";
+import { type Reading, readUpload } from "#intake/read-upload.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
 import type { PublishedAs, Store, StoredUpload } from "#server/store/store.ts";
 import type { UploadLimits } from "./upload-desk.ts";
@@ -76,7 +77,20 @@ export async function reviewFile({
     statedChanges: reading.publishedChanges ?? [],
     problems: bySeverity(problems),
     difference: differ(reading.observations, published),
-    questions: questionsOf(reading.problems, catalogue, reading.understood.tables),
+    questions: questionsOf(checked, catalogue, reading.understood.tables, figuresByCell(reading, published)),
+  };
+}
+
+/** Looks up the figure that was read from a cell, with what is published of it. */
+function figuresByCell({ observations }: Reading, published: Published) {
+  let byCell: Map<string, SourcedObservation> | null = null;
+  return ({ sheet, cell }: Pick<Problem, "sheet" | "cell">): QuestionFigure | undefined => {
+    byCell ??= new Map(observations.map((read) => [choiceKey(read.source.sheet, read.source.cell), read]));
+    const read = byCell.get(choiceKey(sheet, cell));
+    if (!read) return undefined;
+    const { indicator, organization, period } = read;
+    const known = published.get(observationKey(read))?.observation;
+    return { indicator, organization, period, published: known ? statedOf(known) : null };
   };
 }
 

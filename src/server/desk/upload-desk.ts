@@ -16,6 +16,8 @@ export type NewFile = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Whose it is; only its account, with whom reviews it, sees the upload. */
   readonly actor: AuditActor;
+  /** The draft beside which it was brought; `null` where it was brought by itself. */
+  readonly beside: string | null;
 };
 
 export type Published = { readonly upload: Upload; readonly revision: Revision };
@@ -36,6 +38,8 @@ export type UploadDesk = {
   takeBack(id: string, actor: AuditActor): Promise<Upload>;
   /** Returns what was sent in, with a remark. */
   sendBack(id: string, remark: string, actor: AuditActor): Promise<Upload>;
+  /** Puts an upload in the place of a draft: what was said of that is taken over, and the draft is discarded. */
+  replace(id: string, draft: string, actor: AuditActor): Promise<Upload>;
   /** Reads a draft's file again as a person says; what was said before is replaced. */
   choose(id: string, choices: ReadingChoices, actor: AuditActor): Promise<Upload>;
   renameMapping(id: number, name: string, actor: AuditActor): Promise<Mapping>;

@@ -90,6 +90,18 @@ export const UPLOAD_OPERATIONS: readonly Operation[] = [
     errors: [...DRAFT, "already-published", "already-submitted", "file-too-large"],
   },
   {
+    id: "replaceDraft",
+    method: "put",
+    route: ROUTES.replaced,
+    action: "submit",
+    summary: {
+      zh: "用这份上传替换另一份草稿，沿用其说明",
+      en: "Put an upload in the place of a draft, and take over what was said of that",
+    },
+    answer: answersJson("Upload", uploadSchema),
+    errors: [...DRAFT, "already-published", "already-submitted", "file-too-large"],
+  },
+  {
     id: "discardUpload",
     method: "delete",
     route: ROUTES.upload,

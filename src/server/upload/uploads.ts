@@ -25,10 +25,17 @@ export function uploadRoutes(deps: AppDeps): Hono {
   const { desk, store, limits, log } = deps;
   return new Hono()
     .post(ROUTES.uploads, async (c) => {
-      const { region, fileName } = readQuery(c, createUploadQuerySchema);
+      const { region, fileName, beside } = readQuery(c, createUploadQuerySchema);
       await requireUploadRegion(c, store, region);
+      if (beside !== undefined) await findOwnUpload(c, store, beside);
       const bytes = await readBody(c, limits.fileBytes);
-      const upload = await desk.create({ region, fileName: baseName(fileName), bytes, actor: actorOf(c, deps) });
+      const upload = await desk.create({
+        region,
+        fileName: baseName(fileName),
+        bytes,
+        actor: actorOf(c, deps),
+        beside: beside ?? null,
+      });
       log.info("upload-created", { id: upload.id, region, bytes: upload.fileSize, rows: upload.understood.rows });
       c.header("Cache-Control", "no-store");
       c.header("Location", ROUTES.upload.replace(":id", upload.id));
@@ -56,6 +63,13 @@ export function uploadRoutes(deps: AppDeps): Hono {
       const choices = readInto(readingChoicesSchema, parseJson(await readBody(c, MAX_CHOICES_BYTES)));
       c.header("Cache-Control", "no-store");
       return c.json(await desk.choose(id, choices, actorOf(c, deps)));
+    })
+    .put(ROUTES.replaced, async (c) => {
+      const { id, state } = await findOwnUpload(c, store, c.req.param("id"));
+      const draft = await findOwnUpload(c, store, c.req.param("draft"));
+      if (state === "submitted" || draft.state === "submitted") throw new ApiError("already-submitted");
+      c.header("Cache-Control", "no-store");
+      return c.json(await desk.replace(id, draft.id, actorOf(c, deps)));
     })
     .get(ROUTES.upload, async (c) => {
       const { id } = await findOwnUpload(c, store, c.req.param("id"));

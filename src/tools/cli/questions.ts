@@ -3,17 +3,17 @@ import type { Catalogue } from "#contract/catalogue.ts";
 import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import type { Upload } from "#contract/uploads.ts";
 import type { Question } from "#domain/reading/question.ts";
-import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
+import { isWithdrawal, type ReadingChoices, type Withdrawal } from "#domain/reading/reading-choices.ts";
 import { formatCell } from "#domain/terms/format-cell.ts";
 import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import { type Said, say } from "#intake/dialogue/said.ts";
-import { choicePlace, mergeChoices } from "#intake/meaning/reading-choices.ts";
+import { choiceKey, choicePlace, mergeChoices } from "#intake/meaning/reading-choices.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { usageError } from "./command-error.ts";
 import type { Io } from "./io.ts";
 import type { ServerApi } from "./server-api.ts";
 
-/** Rounds of questions; an answer may bring up another, and then it should end. */
+/** Rounds of questions beyond those there are; an answer may bring up another, and then it should end. */
 const MOST_ROUNDS = 20;
 
 export type Asking = {
@@ -51,7 +51,7 @@ export async function askQuestions(upload: Upload, { language, catalogue, server
   if (!ask) return upload;
   const skipped = new Set<string>();
   let now = upload;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MOST_ROUNDS + upload.questions.length; round += 1) {
     const question = now.questions.find((one) => !skipped.has(keyOf(one)));
     if (!question) break;
     const said = readAnswer(question, await ask(wordQuestion(question, language)), catalogue);
@@ -88,11 +88,14 @@ const ABOUT: Record<Question["about"], Names> = {
   period: { zh: "时期", en: "period" },
   value: { zh: "数值列", en: "column of figures" },
   member: { zh: "类别", en: "member" },
+  withdrawal: { zh: "处理", en: "answer" },
+  cell: { zh: "数值", en: "figure" },
 };
 
 function wordQuestion(question: Question, language: Language): string {
   const { about, text, sheet, cell, table, suggestions, options } = question;
   const en = language === "en";
+  if (about === "withdrawal" || about === "cell") return wordCell(question, language);
   if (about === "value" || about === "member") return wordChoice(about, text, options, language);
   const what = nameIn(ABOUT[about], language);
   const place = cell === "" ? "" : ` (${formatCell({ sheet, cell })})`;
@@ -127,6 +130,25 @@ function wordChoice(about: "value" | "member", text: string, options: readonly s
   return `${[asked, ...listed].join(" ")}\n${en ? "[number or text]: " : "[序号或文字]："}`;
 }
 
+/** A question of one cell, with what is published of its figure. */
+function wordCell({ about, text, sheet, cell, options, figure }: Question, language: Language): string {
+  const en = language === "en";
+  const { published, ...key } = figure ?? { published: null };
+  const of = [formatCell({ sheet, cell }), ...Object.values(key)].join(" ");
+  const before = published?.value ?? published?.text ?? "";
+  const empty = en ? `${of} is empty, ${before} is published. Which?` : `${of} 空着，已发布 ${before}。怎么处理？`;
+  const asked =
+    about === "withdrawal" ? empty : en ? `${of} says ${text}. Which is it?` : `${of} 写的是 ${text}，是哪一个？`;
+  const names: Record<Withdrawal, Names> = {
+    keep: { zh: "保留", en: "keep it" },
+    withdraw: { zh: "撤回", en: "withdraw it" },
+  };
+  const listed = options.map(
+    (option, i) => `${i + 1}) ${isWithdrawal(option) ? nameIn(names[option], language) : option}`,
+  );
+  return `${[asked, ...listed].join(" ")}\n${en ? "[number or text]: " : "[序号或文字]："}`;
+}
+
 /** What a table is called: the whole one, or which of several one below the other. */
 function nameTable(table: string, language: Language): string {
   if (table === "") return nameIn({ zh: "整张表", en: "the whole table" }, language);
@@ -143,11 +165,11 @@ function readAnswer(question: Question, typed: string, catalogue: Catalogue): Sa
     const reading = readPeriod(text);
     return reading.kind === "period" ? saidOf(question, reading.code) : null;
   }
-  if (text === "-" && question.text !== "") return saidOf(question, "");
-  if (question.about === "value" || question.about === "member") {
+  if (isOfOptions(question)) {
     const option = question.options[Number(text) - 1] ?? question.options.find((one) => one === text);
     return option === undefined ? null : saidOf(question, option);
   }
+  if (text === "-" && question.text !== "") return saidOf(question, "");
   const suggested = /^\d{1,2}$/.test(text) ? question.suggestions[Number(text) - 1] : undefined;
   if (suggested) return saidOf(question, suggested.code);
   const entries = question.about === "indicator" ? catalogue.indicators : catalogue.organizations;
@@ -155,13 +177,18 @@ function readAnswer(question: Question, typed: string, catalogue: Catalogue): Sa
   return found ? saidOf(question, found.code) : null;
 }
 
-function saidOf({ about, text, table }: Question, value: string): Said {
+function isOfOptions({ about }: Question): boolean {
+  return about === "value" || about === "member" || about === "withdrawal" || about === "cell";
+}
+
+function saidOf({ about, text, table, sheet, cell }: Question, value: string): Said {
+  if (about === "withdrawal" || about === "cell") return { kind: about, about: choiceKey(sheet, cell), value };
   if (about === "value") return { kind: "column", about: value, value: "value" };
   if (about === "member") return { kind: "member", about: text, value };
   if (about === "period" || text === "") return { kind: about, about: table, value };
   return { kind: about === "indicator" ? "indicator-name" : "organization-name", about: text, value };
 }
 
-function keyOf({ about, text, table }: Question): string {
-  return `${about} ${text} ${table}`;
+function keyOf({ about, text, table, sheet, cell, figure }: Question): string {
+  return `${about} ${text} ${table} ${figure ? choiceKey(sheet, cell) : ""}`;
 }

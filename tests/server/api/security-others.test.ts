@@ -32,6 +32,7 @@ const ON_OBJECTS = [
   "readUpload",
   "readUploadProblems",
   "chooseReading",
+  "replaceDraft",
   "submitUpload",
   "takeBackUpload",
   "discardUpload",

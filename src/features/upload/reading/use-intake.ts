@@ -15,7 +15,8 @@ export type Intake = {
   readonly reading: Reading | null;
   /** Why the file did not get to the server. */
   readonly error: unknown;
-  start(file: File): void;
+  /** @param beside the draft beside which it was brought */
+  start(file: File, beside?: string): void;
   /** Sends the same file again; it is still in memory. */
   retry(): void;
   /** Gives up, also after a failure. */
@@ -29,7 +30,11 @@ type Options = {
   readonly onUploaded: (upload: Upload) => void;
 };
 
-type Job = { readonly file: ChosenFile; readonly controller: AbortController };
+type Job = {
+  readonly file: ChosenFile;
+  readonly controller: AbortController;
+  readonly beside: string | undefined;
+};
 
 export function useIntake({ region, context, readFile, onUploaded }: Options): Intake {
   const [done, setDone] = useState(0);
@@ -40,7 +45,8 @@ export function useIntake({ region, context, readFile, onUploaded }: Options): I
     networkMode: "always",
   });
   const sending = useMutation({
-    mutationFn: async ({ file, controller }: Job) => createUpload(region, await sendable(file), controller.signal),
+    mutationFn: async ({ file, controller, beside }: Job) =>
+      createUpload(region, await sendable(file), controller.signal, beside),
     networkMode: "always",
     onSuccess: (upload, { controller }) => {
       controller.abort();
@@ -66,15 +72,15 @@ export function useIntake({ region, context, readFile, onUploaded }: Options): I
     done,
     reading: reading.data ?? null,
     error: sending.error,
-    start: (chosen) => {
-      const job: Job = { file: takeFile(chosen), controller: take() };
+    start: (chosen, beside) => {
+      const job: Job = { file: takeFile(chosen), controller: take(), beside };
       setDone(0);
       reading.mutate(job);
       sending.mutate(job);
     },
     retry: () => {
-      const file = sending.variables?.file;
-      if (file) sending.mutate({ file, controller: take() });
+      const last = sending.variables;
+      if (last) sending.mutate({ ...last, controller: take() });
     },
     cancel: () => {
       current.current?.abort();

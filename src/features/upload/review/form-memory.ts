@@ -19,6 +19,14 @@ export function keepForm(upload: string, form: PublishForm, visit: Storage | und
   write(visit, formKey(upload), JSON.stringify(form));
 }
 
+/** What was typed for a draft is typed for the upload that takes its place. */
+export function moveForm(from: string, to: string, visit: Storage | undefined): void {
+  const typed = read(visit, formKey(from));
+  if (typed === null) return;
+  write(visit, formKey(to), typed);
+  write(visit, formKey(from), null);
+}
+
 /** After publishing, or sending in, nothing of it is kept here. */
 export function closeForm(upload: string, visit: Storage | undefined): void {
   write(visit, formKey(upload), null);

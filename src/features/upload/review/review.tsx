@@ -23,6 +23,7 @@ import { closeForm, keepForm, recallForm } from "./form-memory.ts";
 import { MovedNotice } from "./moved-notice.tsx";
 import type { PublishForm } from "./publish-blockers.ts";
 import { PublishPanel } from "./publish-form.tsx";
+import { ReplacedNotice } from "./replaced-notice.tsx";
 import classes from "./review.module.css";
 import { SaidList } from "./said-list.tsx";
 import { type CellPlace, SamplePanel } from "./sample-panel.tsx";
@@ -75,7 +76,8 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
     keepForm(upload.id, next, visitStorage());
   };
   const [place, setPlace] = useState<CellPlace>({ sheet: "", cell: "" });
-  const saySo = (said: Said) => actions.choose(say(upload.choices, said));
+  const sayAll = (said: readonly Said[]) => actions.choose(said.reduce(say, upload.choices));
+  const saySo = (said: Said) => sayAll([said]);
   const { fileName, fileSize, createdAt } = upload;
   const hasErrors = upload.problemCounts.error > 0;
   return (
@@ -105,6 +107,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           />
           {hasErrors ? <DropZone purpose="corrected" limits={limits} onFile={onFile} /> : null}
         </section>
+        <ReplacedNotice upload={upload} names={names} />
         {actions.seen === null ? null : (
           <MovedNotice
             seen={actions.seen}
@@ -129,7 +132,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           region={upload.region}
           catalogue={catalogue}
           busy={actions.choosing || isFixed}
-          onSay={saySo}
+          onSay={sayAll}
         />
         <ProblemList
           problems={upload.problems}

@@ -110,7 +110,8 @@ export function useDraftActions(upload: Upload, onDone: () => void): DraftAction
     networkMode: "always",
     onSuccess: (now) => {
       if (now.base !== upload.base) setSeen((before) => before ?? upload);
-      client.setQueryData(key, now);
+      // What was told when the file came stays told.
+      client.setQueryData<Upload>(key, (before) => ({ ...toldOnArrival(before), ...now }));
     },
     onError: (error) => {
       if (isStale(error)) again.mutate();
@@ -176,6 +177,11 @@ export function useDraftActions(upload: Upload, onDone: () => void): DraftAction
       else if (choosing.isError && choosing.variables) choosing.mutate(choosing.variables);
     },
   };
+}
+
+function toldOnArrival(upload: Upload | undefined): Pick<Upload, "replaced" | "mayReplace"> {
+  const { replaced, mayReplace } = upload ?? {};
+  return { ...(replaced ? { replaced } : {}), ...(mayReplace ? { mayReplace } : {}) };
 }
 
 /** Whether an upload is still to be published: a draft, or one that was sent in. */

@@ -1,0 +1,61 @@
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { StatedUnit } from "#intake/words/unit-text.ts";
+import { figurePeriod } from "./figure-period.ts";
+import type { Stating } from "./figures.ts";
+import type { Layout, ValueColumn } from "./layout.ts";
+import type { RowKey, RowKeys } from "./row-keys.ts";
+
+/** What holds for all figures of a table that neither a row nor a heading says. */
+export type TableKeys = {
+  readonly indicator: Indicator | null;
+  readonly organization: string | null;
+  readonly period: string | null;
+  /** The title says 截至 of the period. */
+  readonly asOf: boolean;
+  /** The title says 累计: figures of flows are of the year up to their period. */
+  readonly ofYearSoFar: boolean;
+};
+
+/** What identifies a figure; `null` for a part that is not known. */
+export type FigureKeys = {
+  readonly indicator: Indicator | null;
+  readonly organization: string | null;
+  readonly period: string | null;
+};
+
+/** Puts a figure's identity together: its column's heading, its row, the table; `null` where a part is unknown. */
+export function resolve(
+  value: ValueColumn,
+  row: RowKeys,
+  table: TableKeys,
+  { indicatorsByCode, log }: Pick<Stating, "indicatorsByCode" | "log">,
+  rows: { readonly header: number; readonly own: number },
+): FigureKeys {
+  const ofColumn = value.indicator === null ? null : (indicatorsByCode.get(value.indicator) ?? null);
+  const ofRow = valueOr(row.indicator, null)?.indicator ?? null;
+  const indicator = ofColumn ?? (row.indicator.kind === "absent" ? table.indicator : ofRow);
+  return {
+    indicator,
+    organization: value.organization ?? valueOr(row.organization, table.organization),
+    period: figurePeriod({ value, row, ofTable: table, indicator, rows }, log),
+  };
+}
+
+function valueOr<T>(key: RowKey<T>, absent: T | null): T | null {
+  return key.kind === "known" ? key.value : key.kind === "absent" ? absent : null;
+}
+
+/** Units outside the cell, the nearest first. A unit above the table counts for the indicators it fits. */
+export function unitsFor(
+  value: ValueColumn,
+  row: RowKeys,
+  indicator: Indicator | null,
+  ownUnit: StatedUnit | null,
+  layout: Layout,
+): (StatedUnit | null)[] {
+  const named = row.indicator.kind === "known" ? row.indicator.value.unit : null;
+  const { units, areOfFitting } = layout.title;
+  const isFitting = ({ unit }: StatedUnit) => unit === indicator?.unit;
+  const ofTitle = areOfFitting ? units.find(isFitting) : units[0];
+  return [ownUnit, named, value.unit, layout.cornerUnit, ofTitle ?? null, layout.noteUnits.find(isFitting) ?? null];
+}

@@ -1,0 +1,125 @@
+import type { Replaced, Upload } from "#contract/uploads.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
+import type { AuditActor } from "#domain/record/audit.ts";
+import { type AnsweredFile, carryOver } from "#intake/dialogue/carry-over.ts";
+import { listSaid } from "#intake/dialogue/said.ts";
+import { mergeChoices } from "#intake/meaning/reading-choices.ts";
+import { readSourceSheets } from "#intake/table/source-sheets.ts";
+import { nameForm } from "#intake/words/text-forms.ts";
+import type { StoredUpload } from "#server/store/store.ts";
+import type { Review } from "./review.ts";
+
+/** Headings of two files in common, from which on one may be a correction of the other. */
+const ALIKE = 0.5;
+
+/** A draft whose file is open, with what came of reading it. */
+export type OpenedDraft = { readonly upload: StoredUpload; readonly review: Review; readonly bytes: Uint8Array };
+
+/** A file read with what was said of the draft that it corrects. */
+type Corrected = TakenOver & { readonly review: Review };
+
+type BroughtFile = Pick<StoredUpload, "fileName" | "fingerprint"> & {
+  readonly bytes: Uint8Array;
+  /** Read without anything said of it. */
+  readonly first: Review;
+  /** What is remembered of such files. */
+  readonly recalled: ReadingChoices;
+  readonly readAs: (choices: ReadingChoices) => Promise<Review>;
+};
+
+type Drafts = {
+  readonly drafts: readonly StoredUpload[];
+  /** The draft beside which the file was brought. */
+  readonly beside: string | null;
+  readonly actor: AuditActor;
+};
+
+/**
+ * The draft that a file corrects. Only the one beside which it was brought is certain enough to be replaced at once; others
+ * of the same account, of the same shape or name and of the same periods, are for the person to choose.
+ */
+export async function findCorrected(
+  file: BroughtFile,
+  { drafts, beside, actor }: Drafts,
+  open: (upload: StoredUpload) => Promise<OpenedDraft>,
+): Promise<{ corrected: Corrected | null; mayReplace: NonNullable<Upload["mayReplace"]> }> {
+  const candidates = drafts
+    .filter(({ state }) => state !== "submitted")
+    .filter(({ id, createdBy }) =>
+      beside === null ? createdBy !== null && createdBy.account === actor.account : id === beside,
+    )
+    .filter((upload) => beside !== null || isKin(upload, file));
+  const mayReplace: NonNullable<Upload["mayReplace"]> = [];
+  for (const upload of candidates) {
+    const draft = await open(upload);
+    const taken = takeOver(draft, file.bytes, file.first);
+    const choices = mergeChoices(file.recalled, taken.choices);
+    const review = await file.readAs(choices);
+    const isAlike = isKin(upload, file) || headingsInCommon(draft.review, review) >= ALIKE;
+    const isSameTime = sharesPeriods(draft.review, review);
+    if (beside !== null && isAlike && isSameTime !== false)
+      return { corrected: { ...taken, choices, review }, mayReplace: [] };
+    if (beside !== null || isSameTime === true || (isSameTime === null && sameTitle(draft.review, review)))
+      mayReplace.push({ id: upload.id, fileName: upload.fileName, createdAt: upload.createdAt });
+  }
+  return { corrected: null, mayReplace };
+}
+
+function isKin(draft: StoredUpload, file: Pick<BroughtFile, "fileName" | "fingerprint">): boolean {
+  return draft.fingerprint === file.fingerprint || baseOf(draft.fileName) === baseOf(file.fileName);
+}
+
+/** Whether two files have figures of a period in common; `null` where one has none that can be read yet. */
+function sharesPeriods(a: Review, b: Review): boolean | null {
+  const [before, now] = [periodsOf(a), periodsOf(b)];
+  return before.size === 0 || now.size === 0 ? null : [...now].some((period) => before.has(period));
+}
+
+function periodsOf({ observations }: Review): ReadonlySet<string> {
+  return new Set(observations.map(({ period }) => period));
+}
+
+/** Next month's file has another title. */
+function sameTitle(a: Review, b: Review): boolean {
+  const titles = ({ understood }: Review) =>
+    understood.setAside.flatMap(({ kind, text }) => (kind === "title" ? [nameForm(text)] : [])).join("|");
+  return titles(a) !== "" && titles(a) === titles(b);
+}
+
+/** A file's name without its ending and what a copy adds: 月报(1), 月报 - 副本, 月报_更正. */
+function baseOf(fileName: string): string {
+  const base = fileName.replace(/\.[A-Za-z]{2,4}$/, "");
+  const bare = base.replace(/(?:[\s_-]*(?:[(（]\d+[)）]|副本|copy|更正|修改|修订|改|新|v\d+))+$/i, "");
+  return nameForm(bare === "" ? base : bare);
+}
+
+function headingsInCommon(a: Review, b: Review): number {
+  const [own, others] = [a, b].map(
+    ({ understood }) => new Set(understood.columns.map(({ header }) => nameForm(header)).filter((form) => form !== "")),
+  );
+  if (!own || !others || own.size === 0) return 0;
+  return [...own].filter((form) => others.has(form)).length / Math.max(own.size, others.size);
+}
+
+type TakenOver = { readonly choices: ReadingChoices; readonly replaced: Replaced };
+
+/** What was said of a draft, as it holds for the file that takes its place. */
+export function takeOver(draft: OpenedDraft, bytes: Uint8Array, review: Review): TakenOver {
+  const { upload } = draft;
+  const { kept, left } = carryOver(upload.choices, answered(draft.bytes, draft.review), answered(bytes, review));
+  return {
+    choices: kept,
+    replaced: {
+      id: upload.id,
+      fileName: upload.fileName,
+      createdAt: upload.createdAt,
+      left,
+      kept: listSaid(kept).length,
+      remark: upload.submission?.sentBack?.remark ?? "",
+    },
+  };
+}
+
+function answered(bytes: Uint8Array, { understood }: Review): AnsweredFile {
+  return { sheets: readSourceSheets(bytes), tables: understood.tables ?? [] };
+}
