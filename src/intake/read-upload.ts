@@ -14,6 +14,7 @@ import { createMatchers } from "#intake/meaning/matchers.ts";
 import { readObservations, type UnreadRow } from "#intake/meaning/observations.ts";
 import type { PublishedChange } from "#intake/meaning/published-changes.ts";
 import { type ChoiceLookup, lookUpChoices, withChosenNames } from "#intake/meaning/reading-choices.ts";
+import { hasMonthsBelowYears } from "#intake/meaning/report-times.ts";
 import { beginningOf, MOST_FURTHER, type Source, tableKey } from "#intake/meaning/source.ts";
 import { openUpload } from "#intake/meaning/sources.ts";
 import { keysOfTable } from "#intake/meaning/table-keys.ts";
@@ -181,6 +182,7 @@ function readOne(
   const { log } = stating;
   if (!reportAlignment(alignment, table, log)) return [];
   reportUnknownColumns(table, layout, matchers, log);
+  if (hasMonthsBelowYears(table, layout)) return [];
   if (layout.values.length === 0) {
     if (!asksForIndicators(layout)) log.add("no-columns", null, (table.rows[0] ?? []).join(" "));
     return [];

@@ -42,6 +42,7 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "file-name-used": { zh: "取自文件名", en: "taken from the file's name" },
   "period-beside": { zh: "时期取自旁边一列", en: "period taken from the column beside" },
   "title-used": { zh: "取自标题或工作表名", en: "taken from the title or the sheet's name" },
+  "times-not-used": { zh: "有时期却没有用的列", en: "columns of periods that were not used" },
   "column-by-content": { zh: "按内容判定的列", en: "columns told by their content" },
   "column-ignored": { zh: "没有读入的列", en: "columns that were not read" },
   "filled-down": { zh: "空格沿用上一行", en: "blank cells repeat the cell above" },

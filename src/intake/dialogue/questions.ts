@@ -17,6 +17,7 @@ const ASKS_FOR: { readonly [Code in ProblemCode]?: QuestionKind } = {
   "unknown-organization": "organization",
   "no-indicator": "indicator",
   "no-period": "period",
+  "period-column-unclear": "period",
   "period-unsure": "period",
   "period-without-year": "period",
   "region-assumed": "organization",
@@ -76,6 +77,7 @@ export function questionsOf(
 const OF_TABLE: ReadonlySet<string> = new Set<ProblemCode>([
   "no-indicator",
   "no-period",
+  "period-column-unclear",
   "period-unsure",
   "period-without-year",
   "region-assumed",

@@ -7,6 +7,7 @@ import { type Content, type Heading, type Matchers, readContent, readHeadings } 
 import { assignCodes, BY_CONTENT, freeWords, keyColumns } from "./key-columns.ts";
 import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
+import { type LooseTimes, looseTimes, type PeriodSpan, periodColumn, periodSpan } from "./time-columns.ts";
 import { readTitle, type Title } from "./title.ts";
 
 /** A column of figures, with what its heading says of all of them. */
@@ -37,6 +38,10 @@ export type Layout = {
   readonly indicators: readonly number[];
   readonly organizations: readonly number[];
   readonly periods: readonly number[];
+  /** Two columns that state the ends of a row's period; the first is among `periods`. */
+  readonly span: PeriodSpan | null;
+  /** Columns of times by which nothing is dated. */
+  readonly looseTimes: readonly LooseTimes[];
   readonly year: number | null;
   readonly unit: number | null;
   readonly unitMult: number | null;
@@ -73,9 +78,11 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   freeWords(roles, headings, contents);
   const corner = cornerRole(headings, contents, roles);
   if (corner !== null) roles[0] = corner;
-  const byContent = assignByContent(roles, headings, contents);
+  const { byContent, span } = assignByContent(roles, headings, contents, title.period !== null);
   assignCodes(roles, headings, contents);
+  const ofPeriods = roles.flatMap((role, i) => (role === "period" ? [i] : []));
   dropColliding(roles, headings);
+  const dropped = ofPeriods.filter((column) => roles[column] === "ignored");
   const isWide = roles.includes("figures");
   const columnsOf = (role: Role) => roles.flatMap((own, i) => (own === role ? [i] : []));
   const valueColumns = isWide ? columnsOf("figures") : firstValues(columnsOf("value"), columnsOf("year-to-date"));
@@ -91,7 +98,9 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
     headings,
     indicators: keyColumns(columnsOf("indicator"), headings, contents, "indicators"),
     organizations: keyColumns(columnsOf("organization"), headings, contents, "organizations"),
-    periods: columnsOf("period"),
+    periods: columnsOf("period").filter((column) => column !== span?.last),
+    span,
+    looseTimes: looseTimes({ roles, headings, contents }, dropped),
     year: columnsOf("year")[0] ?? null,
     unit: columnsOf("unit")[0] ?? null,
     unitMult: columnsOf("unit-mult")[0] ?? null,
@@ -155,7 +164,12 @@ function unitOrOrganization(content: Content, headings: readonly Heading[], cont
   return content.organizations > 0 || !others ? "organization" : "unit";
 }
 
-function assignByContent(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): number[] {
+function assignByContent(
+  roles: (Role | null)[],
+  headings: readonly Heading[],
+  contents: readonly Content[],
+  isTitled: boolean,
+): { readonly byContent: number[]; readonly span: PeriodSpan | null } {
   const assigned: number[] = [];
   const give = (role: Role, share: (content: Content) => number) => {
     if (roles.includes(role)) return;
@@ -166,17 +180,19 @@ function assignByContent(roles: (Role | null)[], headings: readonly Heading[], c
   };
   give("indicator", ({ indicators }) => indicators);
   give("organization", ({ organizations }) => organizations);
-  // Beside a column of years, numbers that may be days or years are figures.
-  const isDated = roles.includes("year") || roles.includes("period");
-  if (!headings.some(({ period }) => period !== null))
-    give("period", ({ periods, sure }) => (isDated ? sure : periods));
+  const isOpen = !roles.includes("period") && !headings.some(({ period }) => period !== null);
+  const span = isOpen ? periodSpan({ roles, headings, contents }, isTitled) : null;
+  const period = isOpen && span === null ? periodColumn({ roles, headings, contents }, isTitled) : null;
+  const dating = span === null ? (period === null ? [] : [period]) : [span.first, span.last];
+  for (const column of dating) roles[column] = "period";
+  assigned.push(...dating);
   give("unit", ({ units }) => units);
   const hasValues = roles.some((role) => role === "value" || role === "figures" || role === "year-to-date");
   // Of several columns of figures beside each other none is the figure of a row: each is an indicator to be asked about.
   const open = roles.filter((own, i) => own === null && (contents[i]?.figures ?? 0) >= BY_CONTENT);
   const isWide = open.length >= 2 && !roles.includes("indicator") && roles.includes("organization");
   if (!hasValues && !isWide) give("value", ({ figures }) => figures);
-  return assigned;
+  return { byContent: assigned, span };
 }
 
 const EMPTY: Content = { filled: 0, indicators: 0, organizations: 0, periods: 0, sure: 0, units: 0, figures: 0 };

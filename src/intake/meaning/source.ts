@@ -101,7 +101,7 @@ function sourceOf(
   const { table: reported, computed } = leaveOutComputed(splitJoinedKeys(whole));
   const headed = withHeaderDates(reported);
   const layout = understandLayout(withinColumns(headed), matchers, choices, today);
-  const chosen = withColumnDates(headed, layout.periods);
+  const chosen = withColumnDates(headed, layout.span === null ? layout.periods : [layout.span.first, layout.span.last]);
   return { sheet, number, table, chosen, originals, computed, alignment, layout, choices };
 }
 

@@ -14,6 +14,7 @@ import type { Layout } from "./layout.ts";
 import type { TableKeys } from "./observations.ts";
 import { reportImplausible } from "./period-limits.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
+import { askForPeriodColumn } from "./report-times.ts";
 import { hasPeriod, indicatorIn } from "./source.ts";
 
 /** A table with what a person said of it, and where problems of all of it are told: the first cell of a further one. */
@@ -98,7 +99,7 @@ function reportPeriod({ table, layout, place, tableName }: KeyedTable, { log, to
   if (!hasPeriod(layout) && implausible !== null)
     reportImplausible(log, titleCell(table, implausible.slice(0, 4)) ?? place, implausible, today);
   if (!hasPeriod(layout) && unsure.length > 1) reportUnsure(log, place, unsure, tableName);
-  else if (!hasPeriod(layout)) log.add("no-period", place, "");
+  else if (!hasPeriod(layout) && !askForPeriodColumn(table, layout, log)) log.add("no-period", place, "");
   const isNeeded = period !== null && needsTitlePeriod(layout);
   if (isNeeded) noteTitle(log, place, !fromFileName.period, ROLE_NAMES.period, told(period));
   if (year === null || !fromFileName.year) return;

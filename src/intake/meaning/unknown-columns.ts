@@ -8,6 +8,7 @@ import { fileColumn } from "#intake/table/joined-keys.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
 import type { Heading, Matchers } from "./headings.ts";
 import type { Layout } from "./layout.ts";
+import { reportLooseTimes } from "./report-times.ts";
 import { reportSlip, reportUnknown } from "./unknown-names.ts";
 
 /** True where rows name platforms or periods and no column of figures is known: each of these is of some indicator. */
@@ -31,6 +32,7 @@ function reportDated(
 /** Figures in a column whose heading names nothing known are an error where headings name indicators or platforms. */
 export function reportUnknownColumns(table: TableBody, layout: Layout, matchers: Matchers, log: ProblemLog): void {
   const row = table.rowNumbers[0] ?? 0;
+  const told = reportLooseTimes(table, layout, log);
   let filled: ReadonlySet<number> | null = null;
   const isFilled = (column: number) => {
     filled ??= filledColumns(table);
@@ -40,7 +42,7 @@ export function reportUnknownColumns(table: TableBody, layout: Layout, matchers:
     for (const { text, slip } of layout.roles[column] === "figures" ? heading.slips : [])
       reportSlip(log, { column, row: Math.max(1, row) }, text, slip);
     reportDated(log, heading, layout.roles[column], { column, row: Math.max(1, row) });
-    if (layout.roles[column] !== "ignored" || heading.saysNothing) continue;
+    if (layout.roles[column] !== "ignored" || heading.saysNothing || told.has(column)) continue;
     const place = { column: fileColumn(table, column), row: Math.max(1, row) };
     const isUnknown = layout.unknownFigures.has(column) && heading.unknown.length > 0;
     if (isUnknown && (layout.kind === "indicators-as-columns" || asksForIndicators(layout)))
