@@ -163,6 +163,7 @@ function createStating(catalogue: IntakeCatalogue, today: string, log: ProblemLo
     organizationNames: new Map(organizationsOf(catalogue).map(({ code, names }): [string, Names] => [code, names])),
     indicatorsByCode: new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator])),
     stated: new Map(),
+    rows: new Map(),
     changes: [],
     readings: new Map(),
     times: new Map(),

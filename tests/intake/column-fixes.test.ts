@@ -30,6 +30,7 @@ describe("what a problem offers to say of a column puts it right", () => {
     ["other-date-alone", "period-column-unclear", "period", "2024-09"],
     ["months-of-unknown-heading-below-year", "times-not-used", "period", "2024-01"],
     ["months-of-unknown-heading-below-year", "times-not-used", "ignored", "2024"],
+    ["projects-of-one-platform", "rows-differ", "ignored", "2024-08"],
     ["months-below-years-beside", "months-below-years", "ignored", "2023"],
   ] as const)
     it(`${name}: ${code} → ${replacement}`, () => {

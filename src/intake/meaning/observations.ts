@@ -17,6 +17,7 @@ import { octoberFixes, reportShortYear } from "./october.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { type ChangeColumn, isPercent, readChange } from "./published-changes.ts";
 import { createAttributeReader } from "./row-attributes.ts";
+import { createRowDifferences } from "./row-difference.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKey, type RowKeys } from "./row-keys.ts";
 
 /** What holds for all figures of a table that neither a row nor a heading says. */
@@ -49,6 +50,7 @@ export function readObservations(
   const values = layout.values.filter((value) => reportHeading(value, { layout, table }, stating));
   const keys = createRowKeyReader(table, layout, matchers, stating);
   const attributes = createAttributeReader(table, layout, log);
+  const differences = createRowDifferences(table, layout);
   const commas = reportDecimalCommas(values, table, log);
   const changesInRow = values.map((of): ChangeColumn => ({ column: of.column, of }));
   const unread: UnreadRow[] = [];
@@ -81,6 +83,7 @@ export function readObservations(
         raw: cells[value.column] ?? "",
         decimalComma: commas.has(value.column),
         place: { column: value.column, row },
+        row: differences === null ? null : { differences, index },
       });
     }
   }

@@ -319,6 +319,17 @@ export const KEY_TEXTS = {
       en: "Keep only the one that is right; if it is on another sheet, you can also choose the sheets to read.",
     },
   },
+  "rows-differ": {
+    severity: "error",
+    message: {
+      zh: "{nameZh}在 {first} 已写作“{before}”，这里又写作“{read}”，两行{whatZh}不同（“{firstText}”、“{ownText}”），看不出应相加还是只取一个。",
+      en: "{nameEn} is “{before}” in {first} and “{read}” here, and the rows differ in {whatEn} (“{firstText}”, “{ownText}”); it is not clear whether they are to be added or one is to be left out.",
+    },
+    advice: {
+      zh: "如应相加，请合并为一行，写明合计数；如只取一个，请删去另一行{ignoreZh}。",
+      en: "To add them, write one row with their sum; to take one, remove the other row{ignoreEn}.",
+    },
+  },
   "duplicate-same": {
     severity: "note",
     message: {
