@@ -15,6 +15,7 @@ import { createMatchers } from "#intake/meaning/matchers.ts";
 import { readObservations, type UnreadRow } from "#intake/meaning/observations.ts";
 import type { PublishedChange } from "#intake/meaning/published-changes.ts";
 import { type ChoiceLookup, lookUpChoices, withChosenNames } from "#intake/meaning/reading-choices.ts";
+import { hasMonthsBelowYears } from "#intake/meaning/report-times.ts";
 import { beginningOf, MOST_FURTHER, type Source, tableKey } from "#intake/meaning/source.ts";
 import { openUpload } from "#intake/meaning/sources.ts";
 import { reportStatedKinds } from "#intake/meaning/stated-kinds.ts";
@@ -175,6 +176,7 @@ function createStating(catalogue: IntakeCatalogue, today: string, { kept }: Choi
     organizationNames: new Map(organizationsOf(catalogue).map(({ code, names }): [string, Names] => [code, names])),
     indicatorsByCode: new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator])),
     stated: new Map(),
+    rows: new Map(),
     changes: [],
     readings: new Map(),
     times: new Map(),
@@ -194,6 +196,7 @@ function readOne(
   const { log } = stating;
   if (!reportAlignment(alignment, table, log)) return [];
   reportUnknownColumns(table, { layout, dimensions }, matchers, log);
+  if (hasMonthsBelowYears(table, layout)) return [];
   if (layout.unclearValues.length > 0) {
     const code = choices.indicator ?? indicatorIn(layout, matchers)?.code;
     reportUnclearValues(table, layout, stating.indicatorsByCode.get(code ?? "")?.names ?? null, log);

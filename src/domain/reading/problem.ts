@@ -7,17 +7,27 @@ export type Severity = (typeof SEVERITIES)[number];
 /**
  * Ways to put a problem right: another text in its cell (`cell`); a code for the name that was read, or none to leave it
  * out (`name`); the heading of the column that holds the figures (`value-column`); the member whose rows are meant
- * (`member`) or left out (`member-left-out`) of the column that was read; whether a published figure
- * is kept or withdrawn whose cell is empty (`withdrawal`); the period of the whole table (`period`).
+ * (`member`) or left out (`member-left-out`) of the column that was read; what the column of a heading holds (`column`);
+ * whether a published figure is kept or withdrawn whose cell is empty (`withdrawal`); the period of the whole table
+ * (`period`).
  */
-export const FIX_KINDS = ["cell", "name", "value-column", "member", "member-left-out", "withdrawal", "period"] as const;
+export const FIX_KINDS = [
+  "cell",
+  "name",
+  "value-column",
+  "column",
+  "member",
+  "member-left-out",
+  "withdrawal",
+  "period",
+] as const;
 export type FixKind = (typeof FIX_KINDS)[number];
 
 export type Fix = {
   readonly kind: FixKind;
   readonly label: Names;
   readonly replacement: string;
-  /** The heading that a member is of, or the table that a period or an indicator is of, where that is not what was read. */
+  /** The heading that a member or a column's role is of, or the table that a period or an indicator is of, where that is not what was read. */
   readonly about?: string | undefined;
 };
 

@@ -47,6 +47,7 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "note-kind": { zh: "说明没有用于读数", en: "a note that was not used" },
   "note-unit": { zh: "说明与表头单位不一", en: "a note with another unit than the heading" },
   "title-used": { zh: "取自标题或工作表名", en: "taken from the title or the sheet's name" },
+  "times-not-used": { zh: "有时期却没有用的列", en: "columns of periods that were not used" },
   "column-by-content": { zh: "按内容判定的列", en: "columns told by their content" },
   "column-ignored": { zh: "没有读入的列", en: "columns that were not read" },
   "filled-down": { zh: "空格沿用上一行", en: "blank cells repeat the cell above" },

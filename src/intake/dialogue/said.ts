@@ -179,6 +179,7 @@ export function saidByFix({ code, sheet, cell, read }: Problem, { kind, replacem
       };
     case "value-column":
       return { kind: "column", about: replacement, value: "value" };
+    case "column":
     case "member":
     case "member-left-out":
       return { kind, about, value: replacement };

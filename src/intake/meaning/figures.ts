@@ -1,18 +1,12 @@
 import type { Indicator } from "#domain/catalogue/indicator.ts";
-import {
-  type Observation,
-  observationKey,
-  type SourcedObservation,
-  sameObservation,
-} from "#domain/figures/observation.ts";
-import { formatPeriod } from "#domain/say/format-period.ts";
+import { type Observation, observationKey, type SourcedObservation } from "#domain/figures/observation.ts";
 import { restoreFormula } from "#domain/terms/csv.ts";
 import type { Names } from "#domain/terms/names.ts";
 import { isMissingStatus, joinStatuses, marksOf, type ObservedStatus, statusCodes } from "#domain/terms/status.ts";
 import { UNITS } from "#domain/terms/unit.ts";
 import type { CellFact } from "#intake/file/cell-fact.ts";
 import { effectInGeneral } from "#intake/problems/general-effect.ts";
-import { type Place, type ProblemLog, QUIET_LOG } from "#intake/problems/problem-log.ts";
+import { type ProblemLog, QUIET_LOG } from "#intake/problems/problem-log.ts";
 import { cellName } from "#intake/words/cell-name.ts";
 import { withPoint } from "#intake/words/decimal-comma.ts";
 import { convertFigure, type FigureReading, readFigure } from "#intake/words/number-text.ts";
@@ -20,9 +14,12 @@ import { type PeriodTime, periodTime } from "#intake/words/period-time.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { type FigureCells, fitsScale, isSharedFigure, refuseByFact } from "./cell-facts.ts";
 import { expectedUnit } from "./foreign-units.ts";
+import { periodParams } from "./period-params.ts";
 import type { PublishedChange } from "./published-changes.ts";
 import { choiceKey } from "./reading-choices.ts";
+import { keepFirst } from "./repeated-figures.ts";
 import type { RowAttributes } from "./row-attributes.ts";
+import type { DescribedRow } from "./row-difference.ts";
 import { writtenUnit } from "./written-unit.ts";
 
 /** A figure with all that identifies it, ready to be stated. */
@@ -39,6 +36,8 @@ export type Figured = {
   /** True where commas in the column are decimal points. */
   readonly decimalComma: boolean;
   readonly place: { readonly column: number; readonly row: number };
+  /** The row it stands in; `null` where only keys and figures tell rows apart. */
+  readonly row: DescribedRow | null;
 };
 
 export type Stating = {
@@ -54,6 +53,8 @@ export type Stating = {
   readonly organizationNames: ReadonlyMap<string, Names>;
   readonly indicatorsByCode: ReadonlyMap<string, Indicator>;
   readonly stated: Map<string, SourcedObservation>;
+  /** Rows whose figures are stated, by key, where something in them besides keys and figures tells rows apart. */
+  readonly rows: Map<string, DescribedRow>;
   /** Changes the file states beside its levels. */
   readonly changes: PublishedChange[];
   readonly readings: Map<string, FigureReading>;
@@ -95,7 +96,7 @@ export function stateFigure(stating: Stating, figured: Figured): void {
   if (!begun && !isMissingStatus(stated.status) && !marksOf(stated.status).includes("F"))
     stating.log.add("future-period", place, raw, { ...periodParams(period), ...effectInGeneral(period) });
   const source = { sheet: stating.sheet, cell: cellName(place.column, place.row), raw };
-  keep(stating, { indicator: indicator.code, organization, period, ...stated, source }, place);
+  keepFirst(stating, { indicator: indicator.code, organization, period, ...stated, source }, figured);
 }
 
 function cachedReading(stating: Stating, raw: string): FigureReading {
@@ -258,27 +259,4 @@ function timeOf(stating: Stating, code: string): PeriodTime {
   const time = periodTime(code, stating.today);
   stating.times.set(code, time);
   return time;
-}
-
-function periodParams(code: string): { periodZh: string; periodEn: string } {
-  return { periodZh: formatPeriod(code, "zh-CN"), periodEn: formatPeriod(code, "en") };
-}
-
-/** Keeps the first statement of a key; a second one is told. */
-function keep(stating: Stating, observation: SourcedObservation, place: Place): void {
-  const key = observationKey(observation);
-  const first = stating.stated.get(key);
-  if (!first) {
-    stating.stated.set(key, observation);
-    return;
-  }
-  const indicator = stating.indicatorsByCode.get(observation.indicator)?.names;
-  const organization = stating.organizationNames.get(observation.organization);
-  const { periodZh, periodEn } = periodParams(observation.period);
-  stating.log.add(sameObservation(first, observation) ? "duplicate-same" : "duplicate", place, observation.source.raw, {
-    nameZh: `${organization?.zh ?? ""} ${indicator?.zh ?? ""} ${periodZh}`,
-    nameEn: `${organization?.en ?? ""}, ${indicator?.en ?? ""}, ${periodEn}`,
-    first: choiceKey(first.source.sheet === observation.source.sheet ? "" : first.source.sheet, first.source.cell),
-    before: first.source.raw,
-  });
 }

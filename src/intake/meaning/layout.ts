@@ -9,6 +9,7 @@ import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
 import { findSerials } from "./serial-numbers.ts";
 import { indicatorIn } from "./table-indicator.ts";
+import { type LooseTimes, looseTimes, type PeriodSpan, periodColumn, periodSpan } from "./time-columns.ts";
 import { readTitle, type Title, unitsOfNotes } from "./title.ts";
 import { valueColumns } from "./value-columns.ts";
 import { yearOfHeadings } from "./year-of-headings.ts";
@@ -42,6 +43,10 @@ export type Layout = {
   readonly indicators: readonly number[];
   readonly organizations: readonly number[];
   readonly periods: readonly number[];
+  /** Two columns that state the ends of a row's period; the first is among `periods`. */
+  readonly span: PeriodSpan | null;
+  /** Columns of times by which nothing is dated. */
+  readonly looseTimes: readonly LooseTimes[];
   readonly year: number | null;
   readonly unit: number | null;
   readonly unitMult: number | null;
@@ -91,10 +96,12 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   for (const column of findSerials(table, roles, contents)) roles[column] = "ignored";
   const corner = cornerRole(headings, contents, roles, first);
   if (corner !== null) roles[first] = corner;
-  const byContent = assignByContent(roles, headings, contents);
+  const { byContent, span } = assignByContent(roles, headings, contents, title.period !== null);
   const hadFigures = roles.includes("figures");
   assignCodes(roles, headings, contents);
+  const ofPeriods = roles.flatMap((role, i) => (role === "period" ? [i] : []));
   dropColliding(roles, headings);
+  const dropped = ofPeriods.filter((column) => roles[column] === "ignored");
   const held = roles.includes("figures")
     ? null
     : valueColumns({
@@ -127,7 +134,9 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
     headings,
     indicators: keyColumns(columnsOf("indicator"), headings, contents, "indicators"),
     organizations: keyColumns(columnsOf("organization"), headings, contents, "organizations"),
-    periods: columnsOf("period"),
+    periods: columnsOf("period").filter((column) => column !== span?.last),
+    span,
+    looseTimes: looseTimes({ roles, headings, contents }, dropped),
     year: columnsOf("year")[0] ?? null,
     unit: columnsOf("unit")[0] ?? null,
     unitMult: columnsOf("unit-mult")[0] ?? null,
@@ -203,14 +212,16 @@ function unitOrOrganization(content: Content, headings: readonly Heading[], cont
   return content.organizations > 0 || !others ? "organization" : "unit";
 }
 
-function assignByContent(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): number[] {
+function assignByContent(
+  roles: (Role | null)[],
+  headings: readonly Heading[],
+  contents: readonly Content[],
+  isTitled: boolean,
+): { readonly byContent: number[]; readonly span: PeriodSpan | null } {
   const assigned: number[] = [];
-  const give = (role: Role, share: (content: Content, heading: Heading) => number) => {
+  const give = (role: Role, share: (content: Content) => number) => {
     if (roles.includes(role)) return;
-    const column = roles.findIndex((own, i) => {
-      const heading = headings[i];
-      return own === null && heading !== undefined && share(contents[i] ?? EMPTY, heading) >= BY_CONTENT;
-    });
+    const column = roles.findIndex((own, i) => own === null && share(contents[i] ?? EMPTY) >= BY_CONTENT);
     if (column < 0) return;
     roles[column] = role;
     assigned.push(column);
@@ -219,18 +230,15 @@ function assignByContent(roles: (Role | null)[], headings: readonly Heading[], c
   give("organization", ({ organizations }) => organizations);
   // Places elsewhere are asked about; passed over, their figures would be the region's.
   give("organization", ({ places }) => places);
-  // Beside a column of years, numbers that may be days or years are figures.
-  const isDated = roles.includes("year") || roles.includes("period");
-  if (!headings.some(({ period }) => period !== null))
-    give("period", ({ periods, sure }, { text, unit }) =>
-      isDated || unit !== null || COUNTS.test(text) ? sure : periods,
-    );
+  const isOpen = !roles.includes("period") && !headings.some(({ period }) => period !== null);
+  const span = isOpen ? periodSpan({ roles, headings, contents }, isTitled) : null;
+  const period = isOpen && span === null ? periodColumn({ roles, headings, contents }, isTitled) : null;
+  const dating = span === null ? (period === null ? [] : [period]) : [span.first, span.last];
+  for (const column of dating) roles[column] = "period";
+  assigned.push(...dating);
   give("unit", ({ units }) => units);
-  return assigned;
+  return { byContent: assigned, span };
 }
-
-/** A heading over counts, which may look like years: 男性人口 1998. */
-const COUNTS = /[数量额值率]$|人口|人数|户/;
 
 const EMPTY: Content = {
   filled: 0,

@@ -15,6 +15,7 @@ import { octoberFixes, reportShortYear } from "./october.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { type ChangeColumn, isPercent, readChange } from "./published-changes.ts";
 import { createAttributeReader } from "./row-attributes.ts";
+import { createRowDifferences } from "./row-difference.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKeys } from "./row-keys.ts";
 import type { Source } from "./source.ts";
 import { checkTableTotals } from "./table-totals.ts";
@@ -40,6 +41,7 @@ export function readObservations(
   const values = layout.values.filter((value) => reportHeading(value, { layout, table }, stating));
   const keys = createRowKeyReader(table, layout, matchers, stating);
   const attributes = createAttributeReader(table, layout, log);
+  const differences = createRowDifferences(table, layout);
   const commas = reportDecimalCommas(values, table, log);
   const changesInRow = values.map((of): ChangeColumn => ({ column: of.column, of }));
   const unread: UnreadRow[] = [];
@@ -80,6 +82,7 @@ export function readObservations(
         raw: cells[value.column] ?? "",
         decimalComma: commas.has(value.column),
         place: { column: value.column, row },
+        row: differences === null ? null : { differences, index },
       });
     }
   }

@@ -20,6 +20,8 @@ import type { Layout } from "./layout.ts";
 import { createOctoberDecider, octoberFixes, reportShortYear } from "./october.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { isStatedChange } from "./published-changes.ts";
+import { spanCode } from "./span-code.ts";
+import type { PeriodSpan } from "./time-columns.ts";
 import { reportSlip, reportUnknown, roleParams } from "./unknown-names.ts";
 
 /** A key as a row states it: `known`, a period with the cell that says 截至 before it; `absent` where no column states it; `wrong` where it was reported as a problem. */
@@ -120,7 +122,23 @@ export function createRowKeyReader(
     return WRONG;
   };
 
+  /** The period from one column's month to another's. */
+  const readSpan = (index: number, { first, last }: PeriodSpan, year: number | null): RowKey<string> => {
+    const [from, to] = [first, last].map((column) => keyTexts.at(index, [column]).text);
+    const place = { column: fileColumn(table, last), row: table.rowNumbers[index] ?? 0 };
+    if (isBlank(`${from}${to}`)) {
+      log.add("blank-name", place, "", roleParams("period"));
+      return WRONG;
+    }
+    const code = spanCode(from ?? "", to ?? "", year ?? layout.title.year);
+    if (code !== null && isPlausible(code, today)) return { kind: "known", value: code };
+    if (code === null) log.add("bad-period", place, `${from}—${to}`);
+    else reportImplausible(log, place, code, today, `${from}—${to}`);
+    return WRONG;
+  };
+
   const readPeriodKey = (index: number, year: number | null): RowKey<string> => {
+    if (layout.span !== null) return readSpan(index, layout.span, year);
     const { text, column } = keyTexts.at(index, layout.periods);
     const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
     const cacheKey = `${year ?? ""}|${column}|${text}`;

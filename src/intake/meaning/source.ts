@@ -107,7 +107,8 @@ function sourceOf(
   const { table: reported, computed } = leaveOutComputed(splitJoinedKeys(whole));
   const headed = withHeaderDates(reported);
   const layout = understandLayout(withinColumns(headed), matchers, choices, today);
-  const chosen = withColumnDates(withTotalMembers(headed, layout), layout.periods);
+  const dated = layout.span === null ? layout.periods : [layout.span.first, layout.span.last];
+  const chosen = withColumnDates(withTotalMembers(headed, layout), dated);
   const dimensions = findDimensions(chosen, layout, choices);
   return { sheet, number, table, chosen, originals, computed, alignment, layout, dimensions, choices };
 }

@@ -15,6 +15,7 @@ import type { IntakeCatalogue } from "./intake-catalogue.ts";
 import type { Layout } from "./layout.ts";
 import { reportImplausible } from "./period-limits.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
+import { askForPeriodColumn } from "./report-times.ts";
 import { hasPeriod } from "./source.ts";
 import { indicatorIn } from "./table-indicator.ts";
 
@@ -116,7 +117,7 @@ function reportPeriod({ table, layout, place, tableName }: KeyedTable, { log, to
   if (!hasPeriod(layout) && implausible !== null)
     reportImplausible(log, titleCell(table, implausible.slice(0, 4)) ?? place, implausible, today);
   if (!hasPeriod(layout) && unsure.length > 1) reportUnsure(log, place, unsure, tableName);
-  else if (!hasPeriod(layout)) log.add("no-period", place, "");
+  else if (!hasPeriod(layout) && !askForPeriodColumn(table, layout, log)) log.add("no-period", place, "");
   const isNeeded = period !== null && needsTitlePeriod(layout);
   if (isNeeded) noteTitle(log, place, !fromFileName.period, ROLE_NAMES.period, told(period));
   if (year === null || !fromFileName.year) return;

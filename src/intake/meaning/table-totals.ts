@@ -157,7 +157,7 @@ function lineCell(
       const units = unitsFor(value, keys, indicator, attributes.unit, layout);
       const foreign = layout.title.foreign;
       const decimalComma = commas.has(column);
-      const figured = { ...own, indicator, units, foreign, attributes, raw, decimalComma, place };
+      const figured = { ...own, indicator, units, foreign, attributes, raw, decimalComma, place, row: null };
       const stated = readQuietly(stating, figured);
       return lineFigure(stated, stated?.number ?? 0, raw, indicator);
     },

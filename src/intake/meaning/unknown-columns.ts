@@ -10,6 +10,7 @@ import { columnLetters } from "#intake/words/cell-name.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { Heading, Matchers } from "./headings.ts";
 import type { Layout } from "./layout.ts";
+import { reportLooseTimes } from "./report-times.ts";
 import type { Source } from "./source.ts";
 import { reportSlip, reportUnknown } from "./unknown-names.ts";
 
@@ -62,7 +63,11 @@ export function reportUnknownColumns(
   log: ProblemLog,
 ): void {
   // What is asked of these is told by itself.
-  const told = new Set([...layout.unclearValues, ...dimensions.columns.map(({ column }) => column)]);
+  const told = new Set([
+    ...layout.unclearValues,
+    ...dimensions.columns.map(({ column }) => column),
+    ...reportLooseTimes(table, layout, log),
+  ]);
   const row = table.rowNumbers[0] ?? 0;
   let filled: ReadonlySet<number> | null = null;
   const isFilled = (column: number) => {

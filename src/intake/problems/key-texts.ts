@@ -68,6 +68,39 @@ export const KEY_TEXTS = {
     },
     advice: { zh: "如要读另一类，请改选。", en: "If another is meant, choose it instead." },
   },
+  "period-column-unclear": {
+    severity: "error",
+    message: {
+      zh: "表中没有写明时期；“{read}”列写有“{example}”等时间，看不出是不是数据的时期。",
+      en: "The table does not state its period; column “{read}” holds times such as “{example}”, and it is not clear that they are those of the figures.",
+    },
+    advice: {
+      zh: "如是，请把这一列选作“时期”，或把表头改为“时期”；如不是，请在标题中写明数据的时期。",
+      en: "If they are, choose the column as the period, or head it “period”; if not, name the period of the figures in the title.",
+    },
+  },
+  "months-below-years": {
+    severity: "error",
+    message: {
+      zh: "“{read}”列写的是“{example}”等月份，表头写的是年份，看不出数据是全年的还是当月的，没有读入。",
+      en: "Column “{read}” holds months such as “{example}” while headings name years; it is not clear whether figures are of years or months, and they were not read.",
+    },
+    advice: {
+      zh: "如是各月的数据，请每年一张表，或把年和月写在一列“时期”里；如是全年的数据，请把这一列设为“未读入”。",
+      en: "If they are of months, have a table for each year, or year and month in one column “period”; if of years, set the column to “not read”.",
+    },
+  },
+  "times-not-used": {
+    severity: "warning",
+    message: {
+      zh: "“{read}”列写有“{example}”等时期，没有用：数据的时期取自标题、表头或另一列。",
+      en: "Column “{read}” holds periods such as “{example}”, which were not used: the period of the figures is that of the title, the headings or another column.",
+    },
+    advice: {
+      zh: "如数据是各行所写时期的，请把这一列选作“时期”；如不是，请设为“未读入”，或加以说明。",
+      en: "If figures are of the periods written there, choose the column as the period; if not, set it to “not read”, or say so.",
+    },
+  },
   "period-unsure": {
     severity: "error",
     message: {
@@ -306,6 +339,17 @@ export const KEY_TEXTS = {
     advice: {
       zh: "请只保留正确的一个;如在另一张工作表,也可在“工作表”中只选要读的。",
       en: "Keep only the one that is right; if it is on another sheet, you can also choose the sheets to read.",
+    },
+  },
+  "rows-differ": {
+    severity: "error",
+    message: {
+      zh: "{nameZh}在 {first} 已写作“{before}”，这里又写作“{read}”，两行{whatZh}不同（“{firstText}”、“{ownText}”），看不出应相加还是只取一个。",
+      en: "{nameEn} is “{before}” in {first} and “{read}” here, and the rows differ in {whatEn} (“{firstText}”, “{ownText}”); it is not clear whether they are to be added or one is to be left out.",
+    },
+    advice: {
+      zh: "如应相加，请合并为一行，写明合计数；如只取一个，请删去另一行{ignoreZh}。",
+      en: "To add them, write one row with their sum; to take one, remove the other row{ignoreEn}.",
     },
   },
   "duplicate-same": {

@@ -1,0 +1,57 @@
+import { observationKey, type SourcedObservation, sameObservation } from "#domain/figures/observation.ts";
+import { nameForm } from "#intake/words/text-forms.ts";
+import type { Figured, Stating } from "./figures.ts";
+import { periodParams } from "./period-params.ts";
+import { choiceKey } from "./reading-choices.ts";
+import { roleFixes } from "./report-times.ts";
+import type { RowDifference } from "./row-difference.ts";
+
+/** Keeps the first statement of a key; a second one is told. */
+export function keepFirst(stating: Stating, observation: SourcedObservation, { row, place }: Figured): void {
+  const key = observationKey(observation);
+  const first = stating.stated.get(key);
+  if (!first) {
+    stating.stated.set(key, observation);
+    if (row !== null) stating.rows.set(key, row);
+    return;
+  }
+  const { log } = stating;
+  const { raw } = observation.source;
+  const params = paramsOf(stating, observation, first);
+  const firstRow = stating.rows.get(key);
+  const isOfTable = row !== null && firstRow?.differences === row.differences;
+  const difference = isOfTable ? row.differences(firstRow.index, row.index) : null;
+  const isSame = sameObservation(first, observation);
+  if (difference !== null)
+    log.add("rows-differ", place, raw, { ...params, ...wordsOf(difference, isSame) }, fixesOf(difference, isSame));
+  else log.add(isSame ? "duplicate-same" : "duplicate", place, raw, params);
+}
+
+function paramsOf(stating: Stating, observation: SourcedObservation, first: SourcedObservation) {
+  const indicator = stating.indicatorsByCode.get(observation.indicator)?.names;
+  const organization = stating.organizationNames.get(observation.organization);
+  const { periodZh, periodEn } = periodParams(observation.period);
+  return {
+    nameZh: `${organization?.zh ?? ""} ${indicator?.zh ?? ""} ${periodZh}`,
+    nameEn: `${organization?.en ?? ""}, ${indicator?.en ?? ""}, ${periodEn}`,
+    first: choiceKey(first.source.sheet === observation.source.sheet ? "" : first.source.sheet, first.source.cell),
+    before: first.source.raw,
+  };
+}
+
+function wordsOf({ heading, first, own }: RowDifference, isSame: boolean) {
+  const canIgnore = isSame && nameForm(heading) !== "";
+  return {
+    whatZh: heading === "" ? "日期" : `“${heading}”`,
+    whatEn: heading === "" ? "their days" : `“${heading}”`,
+    firstText: first,
+    ownText: own,
+    ignoreZh: canIgnore ? `，或把“${heading}”列设为“未读入”` : "",
+    ignoreEn: canIgnore ? `, or set column “${heading}” to “not read”` : "",
+  };
+}
+
+/** Rows with the same figure are one where what tells them apart does not matter. */
+function fixesOf({ heading }: RowDifference, isSame: boolean) {
+  return isSame && nameForm(heading) !== "" ? roleFixes(["ignored"], heading) : [];
+}
