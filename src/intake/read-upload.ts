@@ -6,7 +6,7 @@ import type { Names } from "#domain/terms/names.ts";
 import { understoodOf, understoodOfNone } from "#intake/dialogue/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { createFigureCells } from "#intake/meaning/cell-facts.ts";
-import { reportDimensions } from "#intake/meaning/dimension-report.ts";
+import { reportDimensions } from "#intake/meaning/dimensions.ts";
 import type { Stating } from "#intake/meaning/figures.ts";
 import { reportAlignment } from "#intake/meaning/header-alignment.ts";
 import type { Matchers } from "#intake/meaning/headings.ts";

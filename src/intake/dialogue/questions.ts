@@ -61,7 +61,7 @@ export function questionsOf(
   // A table of the region itself needs no question; one whose rows then say the same thing twice does.
   const collides = problems.some(({ code }) => code === "duplicate");
   for (const problem of problems) {
-    const { code, read, sheet, cell, fixes = [] } = problem;
+    const { code, read, sheet, cell } = problem;
     const about = isProblemCode(code) ? ASKS_FOR[code] : undefined;
     if (about === undefined || (code === "region-assumed" && !collides)) continue;
     const isOfCell = OF_CELLS.has(about);
@@ -71,22 +71,32 @@ export function questionsOf(
     const text = isOfTable ? "" : read;
     const key = isOfCell ? `${about} ${choiceKey(sheet, cell)}` : `${about} ${text} ${table}`;
     if (asked.has(key)) continue;
-    const answers = fixes.filter(({ kind }) => kind === ANSWERED_BY[about]);
-    const isOfNames = about === "indicator" || about === "organization";
-    // What the file has no words for is put right in the file.
-    if ((about === "value" || about === "member") && answers.length === 0) continue;
-    asked.set(key, {
-      about,
-      text,
-      sheet,
-      cell: isOfTable ? "" : cell,
-      table,
-      suggestions: isOfNames ? suggestionsFor(problem, answers, matchers) : [],
-      options: isOfNames ? [] : answers.map(({ replacement }) => replacement),
-      ...(isOfCell ? { figure: figureAt({ sheet, cell }) } : {}),
-    });
+    const question = ask(problem, about, { table, text, isOfTable }, matchers);
+    if (question !== null) asked.set(key, isOfCell ? { ...question, figure: figureAt({ sheet, cell }) } : question);
   }
   return [...asked.values()];
+}
+
+/** What is asked because of a problem; `null` for what the file has no words for, which is put right in the file. */
+function ask(
+  problem: Problem,
+  about: QuestionKind,
+  { table, text, isOfTable }: { readonly table: string; readonly text: string; readonly isOfTable: boolean },
+  matchers: Matchers,
+): Question | null {
+  const { sheet, cell, fixes = [] } = problem;
+  const answers = fixes.filter(({ kind }) => kind === ANSWERED_BY[about]);
+  const isOfNames = about === "indicator" || about === "organization";
+  if ((about === "value" || about === "member") && answers.length === 0) return null;
+  return {
+    about,
+    text,
+    sheet,
+    cell: isOfTable ? "" : cell,
+    table,
+    suggestions: isOfNames ? suggestionsFor(problem, answers, matchers) : [],
+    options: isOfNames ? [] : answers.map(({ replacement }) => replacement),
+  };
 }
 
 /** Problems of a whole table rather than of a name in it. */

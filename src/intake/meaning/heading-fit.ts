@@ -1,7 +1,8 @@
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { type Role, roleOfHeading } from "#intake/table/columns.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
-import { type Content, type Heading, type Matchers, readContent } from "./headings.ts";
+import { type Content, readContent } from "./column-content.ts";
+import type { Heading, Matchers } from "./headings.ts";
 
 /** Share of a column's cells that makes it one of figures, periods or names. */
 const MOSTLY = 0.5;

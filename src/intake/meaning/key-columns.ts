@@ -1,5 +1,6 @@
 import { areNameAndCode, headsCodes, isCodeHeading, isKindHeading, type Role } from "#intake/table/columns.ts";
-import type { Content, Heading } from "./headings.ts";
+import type { Content } from "./column-content.ts";
+import type { Heading } from "./headings.ts";
 
 /** Share of cells that must agree before a column is taken for what its content says. */
 export const BY_CONTENT = 0.6;

@@ -2,7 +2,7 @@ import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Role } from "#intake/table/columns.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { readFigure } from "#intake/words/number-text.ts";
-import type { Content } from "./headings.ts";
+import type { Content } from "./column-content.ts";
 import { BY_CONTENT } from "./key-columns.ts";
 
 /** Rows that show that a column counts them: at the left end, and where three platforms may well have 1, 2 and 3. */

@@ -1,6 +1,7 @@
 import type { Role } from "#intake/table/columns.ts";
 import { type HeadingTime, headingTime, periodEnd } from "#intake/words/time-heading.ts";
-import type { Content, Heading } from "./headings.ts";
+import type { Content } from "./column-content.ts";
+import type { Heading } from "./headings.ts";
 import { BY_CONTENT } from "./key-columns.ts";
 
 /** Two columns that state the first and the last month of each row's period. */

@@ -1,8 +1,9 @@
 import { headsCodes, type Role } from "#intake/table/columns.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import { splitUnit } from "#intake/words/unit-text.ts";
+import type { Content } from "./column-content.ts";
 import { changesMeaning } from "./group-titles.ts";
-import type { Content, Heading } from "./headings.ts";
+import type { Heading } from "./headings.ts";
 import { BY_CONTENT } from "./key-columns.ts";
 
 /** The columns that hold a row's figure and its sum from January, or those of which it is not clear which does. */
