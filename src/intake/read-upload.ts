@@ -211,7 +211,7 @@ function readOne(
     log.add("too-many-rows", null, "", { count: figures, limit: options.limits.rows });
     return [];
   }
-  reportStatedKinds(table, layout, matchers, stating);
+  reportStatedKinds(table, { layout, dimensions }, matchers, stating);
   const isOneOfSeveral = number > 1 || table.further.length > 0;
   const place = isOneOfSeveral ? beginningOf(table) : null;
   const tableName = number > 1 ? tableKey({ sheet, number }) : "";

@@ -84,7 +84,7 @@ describe("readUpload(bytes) of rows that further columns part", () => {
       "引进博士,乙中心,2024-08,王,4",
       "引进硕士,乙中心,2024-08,王,5",
     ];
-    expect(read(["指标,平台,时期,经办,数值", ...rows]).told).toEqual(["duplicate 4"]);
+    expect(read(["指标,平台,时期,经办,数值", ...rows]).told).toEqual(["rows-differ 4"]);
   });
 
   it("asks which unit is meant, and leaves out rows of one", () => {

@@ -94,10 +94,22 @@ function partBy(
   if (isOnlyPart) return [{ column, total: null, rank: 0 }];
   if (parted.length === 0 || members.size > MOST_MEMBERS) return [];
   const isKnown = isDimension(heading);
+  // Members of which each stands in one group only are names of single things, projects or people.
+  const isShared = groups.length < 2 || [...members].some((member) => countGroups(groups, member, column, at) > 1);
+  if (!isKnown && totals.length === 0 && !isShared) return [];
   const share = parted.reduce((sum, group) => sum + group.length, 0) / rows;
   if (!isKnown && totals.length === 0 && share < MOSTLY) return [];
   const isOfAll = totals.length === 1 && parted.every((group) => group.some((index) => at(column, index) === total));
   return [{ column, total: isOfAll ? total : null, rank: (isKnown ? 4 : 0) + (isOfAll ? 2 : 0) + 1 / members.size }];
+}
+
+function countGroups(
+  groups: readonly (readonly number[])[],
+  member: string,
+  column: number,
+  at: (column: number, index: number) => string,
+): number {
+  return groups.filter((group) => group.some((index) => at(column, index) === member)).length;
 }
 
 /**

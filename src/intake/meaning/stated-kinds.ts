@@ -9,6 +9,7 @@ import { FIGURE_KIND_NAMES, type FigureKind, kindsIn } from "#intake/words/figur
 import type { Stating } from "./figures.ts";
 import type { Matchers } from "./headings.ts";
 import type { Layout } from "./layout.ts";
+import type { Source } from "./source.ts";
 import { writtenUnit } from "./written-unit.ts";
 
 /** Notes are looked at up to here. */
@@ -29,7 +30,12 @@ const SAYS_WHAT = /(?:为|系|是|均|按|含|指|即|不|作废|有误)/;
  * Tells what a title, a sheet's name, a note, a remark or a column of words says of figures that was not used in reading
  * them: that they are planned, ranks, added up, of a part, or void.
  */
-export function reportStatedKinds(table: TableBody, layout: Layout, matchers: Matchers, stating: Stating): void {
+export function reportStatedKinds(
+  table: TableBody,
+  { layout, dimensions }: Pick<Source, "layout" | "dimensions">,
+  matchers: Matchers,
+  stating: Stating,
+): void {
   const { log } = stating;
   const bare = (text: string) =>
     matchers.organizations.withoutNames(matchers.indicators.withoutNames(text.slice(0, LONGEST_NOTE)));
@@ -55,7 +61,7 @@ export function reportStatedKinds(table: TableBody, layout: Layout, matchers: Ma
   for (const { row, cells } of table.footnotes)
     for (const [column, cell] of cells.entries())
       if (!isBlank(cell)) reportNote(cell, bare(cell), { column, row }, layout, log);
-  reportColumns(table, layout, log);
+  reportColumns(table, layout, new Set(dimensions.columns.map(({ column }) => column)), log);
   reportComments(table, bare, log);
   reportNoteUnits(layout, stating);
 }
@@ -83,9 +89,11 @@ function isSaid(ofYearSoFar: boolean, values: Layout["values"]): boolean {
 }
 
 /** Remarks beside rows, and columns of a few words that are not read: 目标 in a column 类型. */
-function reportColumns(table: TableBody, layout: Layout, log: ProblemLog): void {
+function reportColumns(table: TableBody, layout: Layout, asked: ReadonlySet<number>, log: ProblemLog): void {
   for (const [column, role] of layout.roles.entries()) {
     const isRemark = role === "note";
+    // Of a column whose members are asked about all is said.
+    if (asked.has(column)) continue;
     if (!isRemark && (role !== "ignored" || layout.headings[column]?.saysNothing !== false)) continue;
     const cells = table.rows.map((row, i) => (i === 0 ? "" : (row[column] ?? "").slice(0, LONGEST_NOTE)));
     if (!isRemark && !tellsKindsApart(cells)) continue;

@@ -2,7 +2,6 @@ import type { Merge } from "#intake/file/cell-fact.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { extentOf, isBlankRecord } from "./row-shape.ts";
-import { rowText } from "./row-text.ts";
 import type { Beside } from "./tables-beside.ts";
 
 /** What stands in the columns of one of several tables, as if it stood alone. */
@@ -12,7 +11,6 @@ export type TablePart = {
 };
 
 const NOTHING: string[] = [];
-const LONGEST_TITLE = 300;
 
 /** @param merges those of the whole sheet */
 export function partOf(
@@ -54,14 +52,13 @@ export function placePart(
   const [first = 0] = beside.parts[at] ?? [];
   return tables.map((table, i) => {
     const placed = place(table, beside.from, first);
-    const own = i === 0 ? titlesOf(titles, beside, at) : { rows: [], common: "" };
+    const own = i === 0 ? titlesOf(titles, beside, at) : [];
     const { headerRows, unitRow, totals, footnotes } = placed;
-    const preamble = [...own.rows, ...placed.preamble];
+    const preamble = [...own, ...placed.preamble];
     const aside = [...preamble, ...headerRows, ...(unitRow ? [unitRow] : []), ...totals, ...footnotes];
     return {
       ...placed,
       preamble,
-      ...(own.common === "" ? {} : { documentTitle: own.common }),
       blankRows: at === 0 ? placed.blankRows.filter((row) => isBlankRecord(records[row - 1] ?? [])) : [],
       ragged: at === 0 ? placed.ragged : [],
       beside: {
@@ -81,20 +78,12 @@ function isParted({ cells }: SetAsideRow, { parts }: Beside): boolean {
   return filled.length > 1 && below.size === filled.length && !below.has(-1);
 }
 
-/** The titles that stand above one of the tables, and those of all where it has its own; the first has both. */
-function titlesOf(
-  titles: readonly SetAsideRow[],
-  beside: Beside,
-  at: number,
-): { readonly rows: readonly SetAsideRow[]; readonly common: string } {
+/** The titles of one of the tables: those of all, and of a row of which each stands above one, its own. */
+function titlesOf(titles: readonly SetAsideRow[], beside: Beside, at: number): SetAsideRow[] {
   const [from, to] = beside.parts[at] ?? [0, 0];
-  const masked = titles.map((title) =>
-    isParted(title, beside) ? { ...title, cells: within(title.cells, from, to) } : title,
-  );
-  const own = masked.filter((title, i) => title !== titles[i] && !isBlankRecord(title.cells));
-  if (at === 0 || own.length === 0) return { rows: masked, common: "" };
-  const common = titles.filter((title) => !isParted(title, beside)).map(({ cells }) => rowText(cells, LONGEST_TITLE));
-  return { rows: own, common: common.join("\n") };
+  return titles
+    .map((title) => (isParted(title, beside) ? { ...title, cells: within(title.cells, from, to) } : title))
+    .filter(({ cells }) => !isBlankRecord(cells));
 }
 
 function within(cells: readonly string[], from: number, to: number): string[] {
