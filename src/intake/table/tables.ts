@@ -1,18 +1,16 @@
 import type { Merge } from "#intake/file/cell-fact.ts";
 import { LISTED_ROWS, type SetAsideRow, type TableBody } from "#intake/file/table-shape.ts";
 import type { Dialect } from "#intake/text/dialect.ts";
-import { findOtherHeader, splitOtherwise } from "#intake/text/other-delimiter.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { endOfBlock, findBlockHeader } from "./block.ts";
 import { isCaptionAbove, isCaptionOf } from "./caption-table.ts";
 import { countComments, isNoteHeader } from "./comment-rows.ts";
-import { isDataRow } from "./data-row.ts";
-import { HEAD_ROWS } from "./header.ts";
 import type { HeaderPlace } from "./header-choice.ts";
 import { joinHeader } from "./joined-header.ts";
 import { findMergedHeader, type MergedHeader, type MergesByRow, mergesByRow } from "./merged-header.ts";
 import { isOneKind } from "./one-column.ts";
 import { addRow, close, countRepeated, type OpenTable, padTo, usualLength } from "./open-table.ts";
+import { repairHeader, repairRow } from "./repaired-row.ts";
 import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
 import { extentOf, isBlankRecord } from "./row-shape.ts";
 import { beginsInside, beginsTable, goesOn } from "./table-begins.ts";
@@ -107,7 +105,8 @@ function readBlock(reader: Reader, from: number, end: number): number {
   const current = reader.tables[reader.tables.length - 1];
   const comments = countComments(records, from, end);
   if (comments > 0) return setAside(reader, from, from + comments);
-  repairHeader(reader, from, end);
+  const repaired = repairHeader(records, reader.dialect, from, end);
+  if (repaired) reader.otherHeaders.set(repaired.row, repaired.found);
   const place = findBlockHeader(records, from, end, mergedHeaderAt(reader, from));
   if (place === null) return setAside(reader, from, end);
   if (current && isNoteHeader(records[from] ?? [])) {
@@ -139,15 +138,6 @@ function setAside(reader: Reader, from: number, end: number): number {
 
 function mergedHeaderAt({ records, merges, tables }: Reader, at: number): MergedHeader | null {
   return findMergedHeader(records, at, merges, tables.length === 0);
-}
-
-/** A header written with another delimiter than its table is put as if it were not; the table says so. */
-function repairHeader({ records, dialect, otherHeaders }: Reader, from: number, end: number): void {
-  const head = records.slice(from, Math.min(end, from + HEAD_ROWS));
-  const found = findOtherHeader(head, dialect, (at) => isDataRow(head[at] ?? [], head.slice(at + 1)));
-  if (found === null) return;
-  otherHeaders.set(from + found.at, head[found.at]?.length ?? 0);
-  records[from + found.at] = found.cells;
 }
 
 function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable {
@@ -242,23 +232,11 @@ function readBody(reader: Reader, table: OpenTable, from: number, end: number): 
 
 function readRow(reader: Reader, table: OpenTable, at: number, end: number): void {
   const cells = reader.records[at] ?? [];
-  const repaired = cells.length < table.width ? repair(reader, table, at, end) : null;
+  const repaired = cells.length < table.width ? repairRow(reader.records, reader.dialect, table, at, end) : null;
   if (repaired !== null) addRow(table, repaired, at + 1, repaired === cells ? null : "other-delimiter");
   else if (isNoteRow(cells, table.width)) table.footnotes.push(asideRow(reader, at));
   else if (isTotalRow(cells)) table.totals.push(asideRow(reader, at));
   else addRow(table, cells, at + 1, null);
-}
-
-/** A row that lacks cells: written with another delimiter, or one cell of two where more rows of the table follow. */
-function repair(reader: Reader, table: OpenTable, at: number, end: number): string[] | null {
-  const cells = reader.records[at] ?? [];
-  if (isBlankRecord(cells)) return null;
-  const isNote = isNoteText(cells.find((cell) => !isBlank(cell)) ?? "");
-  const split = splitOtherwise(cells, reader.dialect, table.width, !isNote);
-  if (split !== null || isNote) return split;
-  const next = at + 1 < end ? (reader.records[at + 1] ?? []) : [];
-  const goesOn = table.width === 2 && extentOf(next) === 2;
-  return goesOn && !isTotalRow(cells) ? cells : null;
 }
 
 /** A file of one column: its first row is the header, unless it is a number or a day like all the others. */
