@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import { type FocusEvent, type KeyboardEvent, useRef } from "react";
 import { sessionQuery, signInPath, signOut } from "#client/session.ts";
-import { nameIn } from "#domain/names.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { ROLE_NAMES } from "#ui/role-names.ts";

@@ -3,7 +3,7 @@ import type { ComponentType } from "react";
 import { UnknownAsOfError } from "#client/as-of-error.ts";
 import { describeError } from "#client/fetch.ts";
 import { useCatalogue } from "#client/use-region.ts";
-import { nameIn } from "#domain/names.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import type { PageProps, SearchState } from "#ui/page.ts";

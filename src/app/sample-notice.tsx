@@ -1,5 +1,5 @@
 import { useCatalogue } from "#client/use-region.ts";
-import { nameIn } from "#domain/names.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import classes from "./frame.module.css";
 import { useFrameText } from "./frame-text.ts";

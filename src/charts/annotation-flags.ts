@@ -1,6 +1,6 @@
 import type { CustomSeriesOption } from "echarts";
-import type { Language } from "#domain/names.ts";
-import type { Policy } from "#domain/policy.ts";
+import type { Policy } from "#domain/catalogue/policy.ts";
+import type { Language } from "#domain/terms/names.ts";
 import { ANNOTATION_ROOM, type Annotation, breaksAt, placeAnnotations, policiesAt } from "./annotations.ts";
 import type { ChartLine } from "./chart-line.ts";
 import { drawnValues } from "./line-parts.ts";

@@ -1,9 +1,9 @@
-import { figureMarks } from "#domain/figure.ts";
-import type { Language } from "#domain/names.ts";
-import { nameIn } from "#domain/names.ts";
-import { firstMonth, isCalendarPeriod, lastMonth, parsePeriod } from "#domain/period.ts";
-import { type Policy, policyMonth } from "#domain/policy.ts";
-import { OBS_STATUS_NAMES } from "#domain/status.ts";
+import { type Policy, policyMonth } from "#domain/catalogue/policy.ts";
+import { figureMarks } from "#domain/figures/figure.ts";
+import type { Language } from "#domain/terms/names.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import { firstMonth, isCalendarPeriod, lastMonth, parsePeriod } from "#domain/terms/period.ts";
+import { OBS_STATUS_NAMES } from "#domain/terms/status.ts";
 import type { ChartLine } from "./chart-line.ts";
 import { fitText, labelText, textEms } from "./text-fit.ts";
 

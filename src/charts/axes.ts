@@ -1,8 +1,8 @@
 import type { XAXisComponentOption, YAXisComponentOption } from "echarts";
-import { shortPeriod } from "#domain/format-period.ts";
-import { type MeasureSeries, measureUnit } from "#domain/measure.ts";
-import type { Language } from "#domain/names.ts";
-import { UNITS } from "#domain/unit.ts";
+import { type MeasureSeries, measureUnit } from "#domain/figures/measure.ts";
+import { shortPeriod } from "#domain/say/format-period.ts";
+import type { Language } from "#domain/terms/names.ts";
+import { UNITS } from "#domain/terms/unit.ts";
 import type { AxisScale } from "./chart-line.ts";
 import type { ChartTokens } from "./tokens.ts";
 

@@ -1,7 +1,7 @@
-import type { Figure, RangeFigure, ValueFigure } from "#domain/figure.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Names } from "#domain/names.ts";
-import { type Rank, rankFigures } from "#domain/rank.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Figure, RangeFigure, ValueFigure } from "#domain/figures/figure.ts";
+import { type Rank, rankFigures } from "#domain/figures/rank.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 /** One bar: an organization's (or an indicator's) figure, and its target where it has one. */
 export type BarEntry = {

@@ -1,5 +1,5 @@
 import type { XAXisComponentOption, YAXisComponentOption } from "echarts";
-import type { ValueFigure } from "#domain/figure.ts";
+import type { ValueFigure } from "#domain/figures/figure.ts";
 import { isQualified, isUncertain } from "./line-parts.ts";
 import { fitText, labelText, textEms } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";

@@ -1,6 +1,6 @@
-import { chooseSharedScale, formatNumber, formatScaled, type Scale, scaleUnit } from "#domain/format-number.ts";
-import type { MeasureSeries, MeasureUnit } from "#domain/measure.ts";
-import type { Language, Names } from "#domain/names.ts";
+import type { MeasureSeries, MeasureUnit } from "#domain/figures/measure.ts";
+import { chooseSharedScale, formatNumber, formatScaled, type Scale, scaleUnit } from "#domain/say/format-number.ts";
+import type { Language, Names } from "#domain/terms/names.ts";
 
 /** One line of a chart: an organization's or an indicator's series under the name it is labelled with. */
 export type ChartLine = {

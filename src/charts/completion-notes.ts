@@ -1,5 +1,5 @@
-import type { Language } from "#domain/names.ts";
-import { sayFigure } from "#domain/say-figure.ts";
+import { sayFigure } from "#domain/say/say-figure.ts";
+import type { Language } from "#domain/terms/names.ts";
 import type { CompletionEntry } from "./completion.ts";
 import { chartNotes, remarkLines } from "./notes.ts";
 

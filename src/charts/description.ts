@@ -1,7 +1,7 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import { MEASURE_NAMES } from "#domain/measure.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import { sayFigure } from "#domain/say-figure.ts";
+import { MEASURE_NAMES } from "#domain/figures/measure.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { sayFigure } from "#domain/say/say-figure.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import type { ChartLine } from "./chart-line.ts";
 import { lastKnown } from "./line-parts.ts";
 import { measuredPeriod } from "./tooltip.ts";

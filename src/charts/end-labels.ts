@@ -1,7 +1,7 @@
 import type { CustomSeriesOption } from "echarts";
-import { shortPeriod } from "#domain/format-period.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import { sayFigure, withRemarks } from "#domain/say-figure.ts";
+import { shortPeriod } from "#domain/say/format-period.ts";
+import { sayFigure, withRemarks } from "#domain/say/say-figure.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import type { AxisScale } from "./chart-line.ts";
 import type { DrawnLine } from "./drawn-line.ts";
 import { heightOf, lastShown } from "./line-parts.ts";

@@ -1,7 +1,13 @@
-import { isFlow } from "#domain/accumulation.ts";
-import { type Figure, type MissingFigure, plottable, type RangeFigure, type ValueFigure } from "#domain/figure.ts";
-import type { MeasureSeries } from "#domain/measure.ts";
-import { isPreliminary } from "#domain/status.ts";
+import { isFlow } from "#domain/figures/accumulation.ts";
+import {
+  type Figure,
+  type MissingFigure,
+  plottable,
+  type RangeFigure,
+  type ValueFigure,
+} from "#domain/figures/figure.ts";
+import type { MeasureSeries } from "#domain/figures/measure.ts";
+import { isPreliminary } from "#domain/terms/status.ts";
 
 /** A column of values, one a period; `null` is a gap. */
 export type Column = (number | null)[];

@@ -1,6 +1,6 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import { sayFigure } from "#domain/say-figure.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { sayFigure } from "#domain/say/say-figure.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import type { AxisScale, ChartLine } from "./chart-line.ts";
 import { lastKnown } from "./line-parts.ts";
 import type { Plot, Shape } from "./overlay.ts";

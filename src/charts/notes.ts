@@ -1,7 +1,7 @@
-import type { Figure } from "#domain/figure.ts";
-import { formatList } from "#domain/format-list.ts";
-import { type Language, type Names, nameIn } from "#domain/names.ts";
-import { sayFigure } from "#domain/say-figure.ts";
+import type { Figure } from "#domain/figures/figure.ts";
+import { sayFigure } from "#domain/say/say-figure.ts";
+import { formatList } from "#domain/terms/format-list.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import type { ChartLine } from "./chart-line.ts";
 import { isQualified, isUncertain, lastKnown, lastShown } from "./line-parts.ts";
 import { measuredPeriod } from "./tooltip.ts";

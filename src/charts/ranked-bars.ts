@@ -1,11 +1,11 @@
 import type { BarSeriesOption, EChartsOption } from "echarts";
-import { plottable } from "#domain/figure.ts";
-import { formatRank } from "#domain/format-rank.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/measure.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import type { DatedRevision } from "#domain/revision.ts";
-import { sayAmount, sayFigure, withRemarks } from "#domain/say-figure.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { DatedRevision } from "#domain/catalogue/revision.ts";
+import { plottable } from "#domain/figures/figure.ts";
+import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/figures/measure.ts";
+import { formatRank } from "#domain/say/format-rank.ts";
+import { sayAmount, sayFigure, withRemarks } from "#domain/say/say-figure.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import { type BarEntry, type RankedEntry, rankEntries } from "./bar-entry.ts";
 import { barStyle, barsHeight, labelRoom, nameAxis, silentValueAxis } from "./bar-frame.ts";
 import { type AxisScale, axisScale } from "./chart-line.ts";

@@ -1,9 +1,9 @@
-import { formatRank } from "#domain/format-rank.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Measure } from "#domain/measure.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import type { Rank } from "#domain/rank.ts";
-import { sayFigure, withRemarks } from "#domain/say-figure.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Measure } from "#domain/figures/measure.ts";
+import type { Rank } from "#domain/figures/rank.ts";
+import { formatRank } from "#domain/say/format-rank.ts";
+import { sayFigure, withRemarks } from "#domain/say/say-figure.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import type { BarEntry, RankedEntry } from "./bar-entry.ts";
 import { chartNotes, remarkLines } from "./notes.ts";
 import { CHART_WORDS } from "./words.ts";

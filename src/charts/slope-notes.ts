@@ -1,6 +1,6 @@
-import { MEASURE_NAMES } from "#domain/measure.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import { type SaidFigure, sayFigure, withRemarks } from "#domain/say-figure.ts";
+import { MEASURE_NAMES } from "#domain/figures/measure.ts";
+import { type SaidFigure, sayFigure, withRemarks } from "#domain/say/say-figure.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import { chartNotes, type Remark, remarkLines } from "./notes.ts";
 import { drawnSide, NARROW, type SlopeEntry, type SlopeInput } from "./slope-pair.ts";
 import { measuredPeriod } from "./tooltip.ts";

@@ -1,3 +1,5 @@
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { DatedRevision } from "#domain/catalogue/revision.ts";
 import {
   cleanFloat,
   type Figure,
@@ -6,11 +8,9 @@ import {
   plottable,
   type RangeFigure,
   type ValueFigure,
-} from "#domain/figure.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { type Language, type Names, nameIn } from "#domain/names.ts";
-import type { DatedRevision } from "#domain/revision.ts";
-import { sayFigure, withRemarks } from "#domain/say-figure.ts";
+} from "#domain/figures/figure.ts";
+import { sayFigure, withRemarks } from "#domain/say/say-figure.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import type { AxisScale } from "./chart-line.ts";
 import { fitText, labelText, textEms } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";

@@ -1,8 +1,8 @@
 import type { EChartsOption, LineSeriesOption } from "echarts";
-import { type Figure, plottable } from "#domain/figure.ts";
-import { MEASURE_NAMES, measureUnit } from "#domain/measure.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import { sayFigure } from "#domain/say-figure.ts";
+import { type Figure, plottable } from "#domain/figures/figure.ts";
+import { MEASURE_NAMES, measureUnit } from "#domain/figures/measure.ts";
+import { sayFigure } from "#domain/say/say-figure.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import { axisScale } from "./chart-line.ts";
 import { describeEntries } from "./description.ts";
 import { limitStrokes } from "./limit-strokes.ts";

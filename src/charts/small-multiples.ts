@@ -1,6 +1,6 @@
 import type { CustomSeriesOption, EChartsOption, LineSeriesOption } from "echarts";
-import { type Language, nameIn } from "#domain/names.ts";
-import type { DatedRevision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/catalogue/revision.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import { assertOneAxis, axisScale, type ChartLine } from "./chart-line.ts";
 import { describeLines } from "./description.ts";
 import { limitStrokes } from "./limit-strokes.ts";

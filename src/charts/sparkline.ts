@@ -1,6 +1,6 @@
 import type { EChartsOption, LineSeriesOption } from "echarts";
-import type { MeasureSeries } from "#domain/measure.ts";
-import type { Language, Names } from "#domain/names.ts";
+import type { MeasureSeries } from "#domain/figures/measure.ts";
+import type { Language, Names } from "#domain/terms/names.ts";
 import { describeLines } from "./description.ts";
 import { limitStrokes } from "./limit-strokes.ts";
 import { drawnValues, isQualified, lastPoint, lineParts, markedPoints, rangePoints } from "./line-parts.ts";

@@ -1,6 +1,6 @@
 import type { LineSeriesOption } from "echarts";
-import { type Language, nameIn } from "#domain/names.ts";
-import { sayAmount } from "#domain/say-figure.ts";
+import { sayAmount } from "#domain/say/say-figure.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import type { AxisScale, ChartLine } from "./chart-line.ts";
 import type { DrawnLine } from "./drawn-line.ts";
 import type { EndLabel } from "./end-labels.ts";

@@ -1,11 +1,11 @@
 import type { EChartsOption } from "echarts";
-import { formatList } from "#domain/format-list.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/measure.ts";
-import { type Language, type Names, nameIn } from "#domain/names.ts";
-import type { DatedRevision } from "#domain/revision.ts";
-import { unitNames } from "#domain/unit.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { DatedRevision } from "#domain/catalogue/revision.ts";
+import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/figures/measure.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { formatList } from "#domain/terms/format-list.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
+import { unitNames } from "#domain/terms/unit.ts";
 import { labelText, textEms } from "./text-fit.ts";
 import type { ChartTokens } from "./tokens.ts";
 import { measuredPeriod, revisionText } from "./tooltip.ts";

@@ -1,8 +1,8 @@
 import type { EChartsOption, LineSeriesOption } from "echarts";
-import { type Language, nameIn } from "#domain/names.ts";
-import type { Policy } from "#domain/policy.ts";
-import type { DatedRevision } from "#domain/revision.ts";
-import { OBS_STATUS_NAMES } from "#domain/status.ts";
+import type { Policy } from "#domain/catalogue/policy.ts";
+import type { DatedRevision } from "#domain/catalogue/revision.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
+import { OBS_STATUS_NAMES } from "#domain/terms/status.ts";
 import { annotationFlags } from "./annotation-flags.ts";
 import { breaksAt, policiesAt } from "./annotations.ts";
 import { periodAxis, valueAxis } from "./axes.ts";

@@ -1,4 +1,4 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 /** The words of charts that no domain term covers. */
 export const CHART_WORDS = {

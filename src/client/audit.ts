@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { type Audit, type AuditQuery, auditSchema, auditVerificationSchema } from "#contract/audit.ts";
 import { ROUTES } from "#contract/routes.ts";
-import type { Language } from "#domain/names.ts";
+import type { Language } from "#domain/terms/names.ts";
 import { fetchJson } from "./fetch.ts";
 import { pathWith } from "./paths.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type ProblemDetails, problemDetailsSchema } from "#contract/errors.ts";
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { UnknownAsOfError } from "./as-of-error.ts";
 
 /** The server answered with a problem. */

@@ -7,11 +7,11 @@ import { type CurrentRevision, currentRevisionSchema, revisionsSchema } from "#c
 import { ROUTES } from "#contract/routes.ts";
 import { serverSettingsSchema } from "#contract/settings.ts";
 import { sourceRowSchema } from "#contract/source-row.ts";
-import type { ObservationKey } from "#domain/observation.ts";
-import { makeRegionData, type RegionData } from "#domain/region-data.ts";
-import type { Rules } from "#domain/rules.ts";
-import { buildSeriesSet } from "#domain/series-set.ts";
-import type { Target } from "#domain/target.ts";
+import type { Rules } from "#domain/catalogue/rules.ts";
+import type { Target } from "#domain/catalogue/target.ts";
+import type { ObservationKey } from "#domain/figures/observation.ts";
+import { buildSeriesSet } from "#domain/figures/series-set.ts";
+import { makeRegionData, type RegionData } from "#domain/views/region-data.ts";
 import { fetchJson } from "./fetch.ts";
 import { editionQuery, pathWith, sourceRowPath } from "./paths.ts";
 

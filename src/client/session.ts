@@ -10,7 +10,7 @@ import {
   sessionsSchema,
   signInAnswerSchema,
 } from "#contract/session.ts";
-import type { Action } from "#domain/permission.ts";
+import type { Action } from "#domain/catalogue/permission.ts";
 import { fetchJson, fetchNothing, jsonRequest, ProblemError } from "./fetch.ts";
 import { pathWith } from "./paths.ts";
 

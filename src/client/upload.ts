@@ -1,7 +1,7 @@
 import { ROUTES } from "#contract/routes.ts";
 import { type Publish, type Upload, uploadProblemsSchema, uploadSchema } from "#contract/uploads.ts";
-import type { Problem } from "#domain/problem.ts";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { Problem } from "#domain/reading/problem.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { fetchJson, fetchNothing, jsonRequest } from "./fetch.ts";
 import { choicesPath, pathWith, publishPath, uploadPath } from "./paths.ts";
 

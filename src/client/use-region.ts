@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { CurrentRevision, ListedRevision, Revisions } from "#contract/revisions.ts";
 import type { ServerSettings } from "#contract/settings.ts";
-import type { Rules } from "#domain/rules.ts";
+import type { Rules } from "#domain/catalogue/rules.ts";
 import { type Loadable, toLoadable } from "./loadable.ts";
 import {
   catalogueQuery,

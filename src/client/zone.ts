@@ -1,4 +1,4 @@
-import { DEFAULT_TIME_ZONE, zoneIn } from "#domain/clock.ts";
+import { DEFAULT_TIME_ZONE, zoneIn } from "#domain/catalogue/clock.ts";
 import { useSession } from "./session.ts";
 import { useCatalogue } from "./use-region.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { ROLES } from "#domain/role.ts";
+import { ROLES } from "#domain/catalogue/role.ts";
 import { codeSchema, givenNameSchema } from "./common.ts";
 
 /** Letters and digits with dot, hyphen, underscore between; compared without regard to case. */

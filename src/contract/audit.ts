@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { AUDIT_KINDS, AUDIT_OUTCOMES } from "#domain/audit.ts";
-import { AUDIT_FAULTS } from "#domain/audit-fault.ts";
-import { LANGUAGES } from "#domain/names.ts";
+import { AUDIT_KINDS, AUDIT_OUTCOMES } from "#domain/record/audit.ts";
+import { AUDIT_FAULTS } from "#domain/record/audit-fault.ts";
+import { LANGUAGES } from "#domain/terms/names.ts";
 
 /** Entries of one answer; `more` says that older ones follow, from `before` the last one's `seq`. */
 export const AUDIT_PAGE = 200;

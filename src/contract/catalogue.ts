@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { AGGREGATIONS, DIRECTIONS } from "#domain/indicator.ts";
-import { POLICY_KINDS } from "#domain/policy.ts";
-import { UNIT_MULTS, UNITS, type UnitCode } from "#domain/unit.ts";
+import { AGGREGATIONS, DIRECTIONS } from "#domain/catalogue/indicator.ts";
+import { POLICY_KINDS } from "#domain/catalogue/policy.ts";
+import { UNIT_MULTS, UNITS, type UnitCode } from "#domain/terms/unit.ts";
 import { codeSchema, editionSchema, namesSchema, timeZoneSchema } from "./common.ts";
 
 const unitCodes = Object.keys(UNITS) as UnitCode[];

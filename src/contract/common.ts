@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { isTimeZone } from "#domain/clock.ts";
-import { MARKS, OBS_STATUSES } from "#domain/status.ts";
+import { isTimeZone } from "#domain/catalogue/clock.ts";
+import { MARKS, OBS_STATUSES } from "#domain/terms/status.ts";
 
 /** Small schemas that every resource is made of. Types are inferred from them, never written twice. */
 export const namesSchema = z.object({ zh: z.string(), en: z.string() });

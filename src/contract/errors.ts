@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { namesSchema } from "./common.ts";
 
 type ErrorKind = { readonly status: number; readonly title: Names; readonly advice: Names };

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { QUALIFIERS } from "#domain/qualifier.ts";
-import { REVISION_KINDS } from "#domain/revision.ts";
+import { REVISION_KINDS } from "#domain/catalogue/revision.ts";
+import { QUALIFIERS } from "#domain/terms/qualifier.ts";
 import { sourceSchema } from "./catalogue.ts";
 import { codeSchema, editionSchema, observedStatusSchema, revisionNumberSchema } from "./common.ts";
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { type Observation, observationKey } from "#domain/observation.ts";
-import { comparePeriodCodes } from "#domain/period.ts";
-import { QUALIFIERS } from "#domain/qualifier.ts";
+import { type Observation, observationKey } from "#domain/figures/observation.ts";
+import { comparePeriodCodes } from "#domain/terms/period.ts";
+import { QUALIFIERS } from "#domain/terms/qualifier.ts";
 import { codeSchema, editionSchema, observedStatusSchema, revisionNumberSchema } from "./common.ts";
 
 /**

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { COLUMN_ROLES } from "#domain/column-role.ts";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
+import { COLUMN_ROLES } from "#domain/catalogue/column-role.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { codeSchema } from "./common.ts";
 
 /** Longest text of a file that a choice can name or put in its place. */

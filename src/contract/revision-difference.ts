@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { QUALIFIERS } from "#domain/qualifier.ts";
+import { QUALIFIERS } from "#domain/terms/qualifier.ts";
 import { codeSchema, editionSchema, observedStatusSchema, revisionNumberSchema } from "./common.ts";
 
 /** A figure as a revision stated it, and the file and cell it was read in. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { REVISION_KINDS } from "#domain/revision.ts";
+import { REVISION_KINDS } from "#domain/catalogue/revision.ts";
 import { sourceSchema } from "./catalogue.ts";
 import { codeSchema, editionSchema, revisionNumberSchema } from "./common.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { ACTIONS } from "#domain/permission.ts";
-import { ROLES } from "#domain/role.ts";
+import { ACTIONS } from "#domain/catalogue/permission.ts";
+import { ROLES } from "#domain/catalogue/role.ts";
 import { accountSchema, passwordSchema } from "./accounts.ts";
 import { timeZoneSchema } from "./common.ts";
 

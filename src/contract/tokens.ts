@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { TOKEN_SCOPES } from "#domain/permission.ts";
+import { TOKEN_SCOPES } from "#domain/catalogue/permission.ts";
 import { givenNameSchema } from "./common.ts";
 
 /** An API token of one's own, without its secret. */

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { COLUMN_ROLES } from "#domain/column-role.ts";
-import { DIFFERENCE_KINDS, type Difference, type DifferenceEntry } from "#domain/difference.ts";
-import { FIX_KINDS, type Fix, type Problem, SEVERITIES } from "#domain/problem.ts";
-import { QUALIFIERS } from "#domain/qualifier.ts";
-import { QUESTION_KINDS, type Question } from "#domain/question.ts";
-import { ASIDE_KINDS, LAYOUT_KINDS, SHEET_STATES, TABLE_STATES, type Understood } from "#domain/understood.ts";
+import { COLUMN_ROLES } from "#domain/catalogue/column-role.ts";
+import { DIFFERENCE_KINDS, type Difference, type DifferenceEntry } from "#domain/reading/difference.ts";
+import { FIX_KINDS, type Fix, type Problem, SEVERITIES } from "#domain/reading/problem.ts";
+import { QUESTION_KINDS, type Question } from "#domain/reading/question.ts";
+import { ASIDE_KINDS, LAYOUT_KINDS, SHEET_STATES, TABLE_STATES, type Understood } from "#domain/reading/understood.ts";
+import { QUALIFIERS } from "#domain/terms/qualifier.ts";
 import { codeSchema, editionSchema, namesSchema, observedStatusSchema, revisionNumberSchema } from "./common.ts";
 import { readingChoicesSchema } from "./reading-choices.ts";
 import { sentBackSchema, sentInSchema } from "./submissions.ts";

@@ -1,4 +1,4 @@
-import type { Problem } from "#domain/problem.ts";
+import type { Problem } from "#domain/reading/problem.ts";
 import type { Published } from "#intake/checks/difference.ts";
 import { checkAgainstHistory } from "#intake/checks/history-checks.ts";
 import { checkPeriodsAhead, type Judged } from "#intake/checks/period-ahead-check.ts";

@@ -1,8 +1,8 @@
-import type { Names } from "#domain/names.ts";
-import type { SourcedObservation } from "#domain/observation.ts";
-import type { Problem } from "#domain/problem.ts";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
-import type { Understood } from "#domain/understood.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
+import type { Problem } from "#domain/reading/problem.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
+import type { Understood } from "#domain/reading/understood.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { understoodOf, understoodOfNone } from "#intake/dialogue/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { createFigureCells } from "#intake/meaning/cell-facts.ts";

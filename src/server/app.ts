@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { matchedRoutes } from "hono/route";
 import { ERRORS } from "#contract/errors.ts";
-import type { Rules } from "#domain/rules.ts";
+import type { Rules } from "#domain/catalogue/rules.ts";
 import { type AccountAppDeps, type AccountSettings, createAccountDeps } from "#server/accounts/account-deps.ts";
 import { accountRoutes } from "#server/accounts/accounts.ts";
 import { displayRoutes } from "#server/accounts/displays.ts";

@@ -3,7 +3,7 @@ import { createServer as createTlsServer, Server as TlsServer } from "node:https
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { Hono } from "hono";
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { TLS_OPTIONS, type Tls } from "#server/env/tls.ts";
 import type { TrustedProxies } from "#server/http/client-address.ts";
 import { HTTP_LIMITS, type HttpLimits, limitConnections } from "#server/http/http-limits.ts";

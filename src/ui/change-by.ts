@@ -1,9 +1,9 @@
-import { cleanFloat, exactValue, ratioValue } from "#domain/figure.ts";
-import { chooseScale, formatPercentChange, formatPoints, formatScaled, scaleUnit } from "#domain/format-number.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Language } from "#domain/names.ts";
-import type { Observation } from "#domain/observation.ts";
-import { UNITS } from "#domain/unit.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { cleanFloat, exactValue, ratioValue } from "#domain/figures/figure.ts";
+import type { Observation } from "#domain/figures/observation.ts";
+import { chooseScale, formatPercentChange, formatPoints, formatScaled, scaleUnit } from "#domain/say/format-number.ts";
+import type { Language } from "#domain/terms/names.ts";
+import { UNITS } from "#domain/terms/unit.ts";
 
 type Side = Pick<Observation, "value" | "qualifier">;
 type Sides = { readonly before: Side | null; readonly after: Side | null };

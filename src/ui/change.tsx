@@ -1,6 +1,6 @@
-import type { Figure } from "#domain/figure.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Measure } from "#domain/measure.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Figure } from "#domain/figures/figure.ts";
+import type { Measure } from "#domain/figures/measure.ts";
 import classes from "./figure-line.module.css";
 import { FigureLine } from "./figure-line.tsx";
 import { defineText } from "./language.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Language } from "#domain/names.ts";
+import type { Language } from "#domain/terms/names.ts";
 import { listedAsCsv } from "#intake/out/listed-csv.ts";
 import classes from "./data-table.module.css";
 import { downloadText } from "./download.ts";

@@ -1,8 +1,8 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import { formatStated } from "#domain/format-stated.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Language } from "#domain/names.ts";
-import { type Observation, type ObservationKey, observationKey } from "#domain/observation.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { type Observation, type ObservationKey, observationKey } from "#domain/figures/observation.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { formatStated } from "#domain/say/format-stated.ts";
+import type { Language } from "#domain/terms/names.ts";
 import { formatChangeBy } from "./change-by.ts";
 import { type Cell, DataTable, type TableColumn } from "./data-table.tsx";
 import classes from "./difference-table.module.css";

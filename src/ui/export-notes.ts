@@ -1,9 +1,9 @@
 import { revisionText } from "#charts/tooltip.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import { formatSource } from "#domain/format-source.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import type { RegionData } from "#domain/region-data.ts";
-import type { DatedRevision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/catalogue/revision.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { formatSource } from "#domain/say/format-source.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
+import type { RegionData } from "#domain/views/region-data.ts";
 
 /** The lines above every downloaded table: what it is, 示例数据, whose data of which revision, and how it reads back. */
 export function exportNotes(

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { Figure } from "#domain/figure.ts";
-import type { Scale } from "#domain/format-number.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Measure } from "#domain/measure.ts";
-import { sayFigure } from "#domain/say-figure.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Figure } from "#domain/figures/figure.ts";
+import type { Measure } from "#domain/figures/measure.ts";
+import type { Scale } from "#domain/say/format-number.ts";
+import { sayFigure } from "#domain/say/say-figure.ts";
 import classes from "./figure-line.module.css";
 import { useLanguage } from "./language.ts";
 import { Link } from "./link.tsx";

@@ -1,8 +1,8 @@
-import type { Indicator } from "#domain/indicator.ts";
-import { nameIn } from "#domain/names.ts";
-import type { Organization } from "#domain/organization.ts";
-import type { RegionData } from "#domain/region-data.ts";
-import type { DatedRevision } from "#domain/revision.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import type { DatedRevision } from "#domain/catalogue/revision.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import type { RegionData } from "#domain/views/region-data.ts";
 import { publishedFigures } from "#intake/out/exported-figures.ts";
 import { figuresCsv } from "#intake/out/figures-csv.ts";
 import classes from "./data-table.module.css";

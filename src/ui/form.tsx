@@ -1,7 +1,7 @@
 import { type ComponentProps, type FormEvent, type ReactNode, useId, useState } from "react";
 import { flushSync } from "react-dom";
-import type { Names } from "#domain/names.ts";
-import { nameIn } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import { copyText } from "./copy-text.ts";
 import classes from "./form.module.css";
 import { defineText, useLanguage } from "./language.ts";

@@ -1,5 +1,5 @@
-import { formatInstant } from "#domain/clock.ts";
-import type { Names } from "#domain/names.ts";
+import { formatInstant } from "#domain/catalogue/clock.ts";
+import type { Names } from "#domain/terms/names.ts";
 import form from "./form.module.css";
 import { Failure, Field } from "./form.tsx";
 import { defineText, useLanguage } from "./language.ts";

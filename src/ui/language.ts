@@ -1,6 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
-import { LANGUAGES, type Language, type Names } from "#domain/names.ts";
+import { LANGUAGES, type Language, type Names } from "#domain/terms/names.ts";
 
 const STORAGE_KEY = "zhengxiao.language";
 

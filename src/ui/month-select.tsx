@@ -1,6 +1,6 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import { monthCode, parsePeriod, periodCode, periodsBetween, shiftPeriod } from "#domain/period.ts";
-import type { YearMonth } from "#domain/region-data.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { monthCode, parsePeriod, periodCode, periodsBetween, shiftPeriod } from "#domain/terms/period.ts";
+import type { YearMonth } from "#domain/views/region-data.ts";
 import { defineText, useLanguage } from "./language.ts";
 import classes from "./month-select.module.css";
 

@@ -1,8 +1,8 @@
-import type { MonthReports } from "#domain/completeness.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import { latestMonths } from "#domain/month.ts";
-import { monthCode } from "#domain/period.ts";
-import type { RegionData, YearMonth } from "#domain/region-data.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { monthCode } from "#domain/terms/period.ts";
+import type { MonthReports } from "#domain/views/completeness.ts";
+import { latestMonths } from "#domain/views/month.ts";
+import type { RegionData, YearMonth } from "#domain/views/region-data.ts";
 import { defineText, useLanguage } from "./language.ts";
 import { Link } from "./link.tsx";
 import classes from "./newer-months.module.css";

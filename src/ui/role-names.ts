@@ -1,5 +1,5 @@
-import type { Names } from "#domain/names.ts";
-import type { Role } from "#domain/role.ts";
+import type { Role } from "#domain/catalogue/role.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 /** What an account may be, in words. */
 export const ROLE_NAMES: Readonly<Record<Role, Names>> = {

@@ -1,6 +1,6 @@
-import { formatList } from "#domain/format-list.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import { type Language, nameIn } from "#domain/names.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { formatList } from "#domain/terms/format-list.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import type { Said } from "#intake/dialogue/said.ts";
 import { choicePlace } from "#intake/meaning/reading-choices.ts";
 import { isRole, ROLE_NAMES } from "#intake/table/columns.ts";

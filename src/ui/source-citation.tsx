@@ -1,6 +1,6 @@
-import { formatPublication, formatSource } from "#domain/format-source.ts";
-import { nameIn } from "#domain/names.ts";
-import type { Source } from "#domain/source.ts";
+import type { Source } from "#domain/catalogue/source.ts";
+import { formatPublication, formatSource } from "#domain/say/format-source.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import { useLanguage } from "./language.ts";
 
 /** A source's title, publisher and day; the title leads to its address where one is known. */

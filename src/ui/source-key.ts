@@ -1,5 +1,5 @@
-import { MEASURES, type Measure } from "#domain/measure.ts";
-import type { ObservationKey } from "#domain/observation.ts";
+import { MEASURES, type Measure } from "#domain/figures/measure.ts";
+import type { ObservationKey } from "#domain/figures/observation.ts";
 
 /**
  * What the way to a source is asked of: a measure of an indicator, an organization and a calendar period as a view shows

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { Names } from "#domain/names.ts";
-import { nameIn } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import { defineText, useLanguage } from "./language.ts";
 import classes from "./state.module.css";
 

@@ -1,7 +1,7 @@
 import { act, render, screen, within } from "@testing-library/react";
 import i18next from "i18next";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { policyKindName, registerOf } from "#domain/policy.ts";
+import { policyKindName, registerOf } from "#domain/catalogue/policy.ts";
 import { type RealServer, setUpServer } from "#tests/client/real-server.ts";
 import { readShipped } from "#tests/data/read-shipped.ts";
 import { SourceCitation } from "#ui/source-citation.tsx";

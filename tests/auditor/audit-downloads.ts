@@ -1,5 +1,5 @@
-import { MEASURE_NAMES, type Measure, measureSeries } from "#domain/measure.ts";
-import { periodCode, periodsBetween } from "#domain/period.ts";
+import { MEASURE_NAMES, type Measure, measureSeries } from "#domain/figures/measure.ts";
+import { periodCode, periodsBetween } from "#domain/terms/period.ts";
 import { trendCsv } from "#features/trend/trend-csv.ts";
 import { readCsv } from "#tests/truth/csv.ts";
 import { compare, type Fraction, parseDecimal, subtract } from "#tests/truth/fraction.ts";

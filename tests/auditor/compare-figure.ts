@@ -1,5 +1,5 @@
-import { exactValue, type Figure, type MissingReason, type ValueFigure } from "#domain/figure.ts";
-import { compareFractions, fractionOf } from "#domain/fraction.ts";
+import { exactValue, type Figure, type MissingReason, type ValueFigure } from "#domain/figures/figure.ts";
+import { compareFractions, fractionOf } from "#domain/terms/fraction.ts";
 import type { Fraction } from "#tests/truth/fraction.ts";
 import type { MissingResult, Result, ValueResult } from "#tests/truth/result.ts";
 

@@ -7,8 +7,8 @@ import { rankedNotes, rankedRemarks, sayUnranked } from "#charts/ranked-notes.ts
 import { makeSlopeOption, slopeTooltip } from "#charts/slope.ts";
 import { sayUnpaired, slopeNotes, slopeRemarks } from "#charts/slope-notes.ts";
 import { CHART_TOKENS } from "#charts/tokens.ts";
-import { type Figure, missing, valueFigure } from "#domain/figure.ts";
-import { scheduleOf } from "#domain/schedule.ts";
+import { type Figure, missing, valueFigure } from "#domain/figures/figure.ts";
+import { scheduleOf } from "#domain/figures/schedule.ts";
 import { completionEntries, DOCTORS, platformEntries, REVISIONS, slopeEntries } from "./fixture.ts";
 import { badNumbers, drawnText, renderSvg, seriesOf } from "./render.ts";
 

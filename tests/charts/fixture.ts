@@ -2,17 +2,17 @@ import type { BarEntry } from "#charts/bar-entry.ts";
 import type { ChartLine } from "#charts/chart-line.ts";
 import type { CompletionEntry } from "#charts/completion.ts";
 import type { SlopeEntry } from "#charts/slope-pair.ts";
-import { type Figure, missing, valueFigure } from "#domain/figure.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { type Measure, type MeasureSeries, measureAt, measureSeries } from "#domain/measure.ts";
-import type { Organization } from "#domain/organization.ts";
-import type { Frequency } from "#domain/period.ts";
-import { monthCode } from "#domain/period.ts";
-import type { Policy } from "#domain/policy.ts";
-import type { DatedRevision } from "#domain/revision.ts";
-import { scheduleOf } from "#domain/schedule.ts";
-import { ownSeries, type Series } from "#domain/series.ts";
-import { marksOf } from "#domain/status.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import type { Policy } from "#domain/catalogue/policy.ts";
+import type { DatedRevision } from "#domain/catalogue/revision.ts";
+import { type Figure, missing, valueFigure } from "#domain/figures/figure.ts";
+import { type Measure, type MeasureSeries, measureAt, measureSeries } from "#domain/figures/measure.ts";
+import { scheduleOf } from "#domain/figures/schedule.ts";
+import { ownSeries, type Series } from "#domain/figures/series.ts";
+import type { Frequency } from "#domain/terms/period.ts";
+import { monthCode } from "#domain/terms/period.ts";
+import { marksOf } from "#domain/terms/status.ts";
 
 export const DOCTORS: Indicator = {
   code: "phd_recruited",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lineParts, markedPoints } from "#charts/line-parts.ts";
-import { missing, valueFigure } from "#domain/figure.ts";
+import { missing, valueFigure } from "#domain/figures/figure.ts";
 import { seriesOf } from "./fixture.ts";
 
 const value = (number: number, more = {}) => valueFigure(number, { revision: 1, ...more });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { makeSmallMultiplesOption, smallMultiplesHeight } from "#charts/small-multiples.ts";
 import { makeSparklineOption } from "#charts/sparkline.ts";
 import { CHART_TOKENS } from "#charts/tokens.ts";
-import { missing, valueFigure } from "#domain/figure.ts";
+import { missing, valueFigure } from "#domain/figures/figure.ts";
 import { platformLines, seriesOf } from "./fixture.ts";
 import { badNumbers, seriesOf as chartSeries, drawnText, renderSvg } from "./render.ts";
 

@@ -4,7 +4,7 @@ import { makeSmallMultiplesOption } from "#charts/small-multiples.ts";
 import { chartTitle, withTitle } from "#charts/title.ts";
 import { CHART_TOKENS } from "#charts/tokens.ts";
 import { makeTrendOption } from "#charts/trend.ts";
-import { valueFigure } from "#domain/figure.ts";
+import { valueFigure } from "#domain/figures/figure.ts";
 import { DOCTORS, PLATFORMS, platformLines, REVISIONS, SHARE } from "./fixture.ts";
 import { drawnText, renderSvg } from "./render.ts";
 

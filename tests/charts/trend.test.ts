@@ -6,9 +6,9 @@ import { chartNotes, endRemarks, remarkLines } from "#charts/notes.ts";
 import { CHART_TOKENS, GROUNDS } from "#charts/tokens.ts";
 import { axisValueOf } from "#charts/tooltip.ts";
 import { makeTrendOption, type TrendInput } from "#charts/trend.ts";
-import { type Figure, MISSING_REASONS, missing, valueFigure } from "#domain/figure.ts";
-import { QUALIFIERS } from "#domain/qualifier.ts";
-import { marksOf, OBS_STATUSES } from "#domain/status.ts";
+import { type Figure, MISSING_REASONS, missing, valueFigure } from "#domain/figures/figure.ts";
+import { QUALIFIERS } from "#domain/terms/qualifier.ts";
+import { marksOf, OBS_STATUSES } from "#domain/terms/status.ts";
 import {
   DOCTORS,
   INVESTED,

@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Connection, listenToRevisions } from "#client/live.ts";
 import { CURRENT_REVISION_KEY, settingsQuery } from "#client/queries.ts";
-import { DEFAULT_RULES } from "#domain/rules.ts";
+import { DEFAULT_RULES } from "#domain/catalogue/rules.ts";
 
 /** The browser's side of server-sent events, which jsdom does not have; moved by hand. */
 class HandSource extends EventTarget {

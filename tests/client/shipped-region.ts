@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeRegionData, type RegionData } from "#domain/region-data.ts";
-import { buildSeriesSet } from "#domain/series-set.ts";
+import { buildSeriesSet } from "#domain/figures/series-set.ts";
+import { makeRegionData, type RegionData } from "#domain/views/region-data.ts";
 import { readShipped } from "#tests/data/read-shipped.ts";
 
 const DATA = join(import.meta.dirname, "../../data");

@@ -6,9 +6,9 @@ import {
   observationsSchema,
   type RevisedObservation,
 } from "#contract/observations.ts";
-import { observationKey } from "#domain/observation.ts";
-import { periodCode } from "#domain/period.ts";
-import { OBS_STATUSES } from "#domain/status.ts";
+import { observationKey } from "#domain/figures/observation.ts";
+import { periodCode } from "#domain/terms/period.ts";
+import { OBS_STATUSES } from "#domain/terms/status.ts";
 import { anyPeriod } from "#tests/domain/arbitrary-period.ts";
 
 const key = {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseCsv } from "#domain/csv.ts";
-import type { PolicyKind } from "#domain/policy.ts";
+import type { PolicyKind } from "#domain/catalogue/policy.ts";
+import { parseCsv } from "#domain/terms/csv.ts";
 import { readShipped } from "./read-shipped.ts";
 
 /** As what a fact of a type may be on record. What was founded or opened is an event, also where it is an organization. */

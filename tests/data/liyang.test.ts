@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseCsv } from "#domain/csv.ts";
-import { parsePeriod } from "#domain/period.ts";
-import { shiftDecimal } from "#domain/unit.ts";
+import { parseCsv } from "#domain/terms/csv.ts";
+import { parsePeriod } from "#domain/terms/period.ts";
+import { shiftDecimal } from "#domain/terms/unit.ts";
 import { readShipped, readShippedFile } from "./read-shipped.ts";
 
 /** A statement of the source article: its wording, and the value where it has one. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { measureAt } from "#domain/measure.ts";
-import { policyMonth } from "#domain/policy.ts";
-import { makeRegionData } from "#domain/region-data.ts";
-import { scheduleOf } from "#domain/schedule.ts";
-import { buildSeriesSet } from "#domain/series-set.ts";
+import { policyMonth } from "#domain/catalogue/policy.ts";
+import { measureAt } from "#domain/figures/measure.ts";
+import { scheduleOf } from "#domain/figures/schedule.ts";
+import { buildSeriesSet } from "#domain/figures/series-set.ts";
+import { makeRegionData } from "#domain/views/region-data.ts";
 import { readShipped } from "./read-shipped.ts";
 
 const AUGUST = { kind: "month", year: 2024, month: 8 } as const;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type CalendarPeriod, daysInMonth, type Period } from "#domain/period.ts";
+import { type CalendarPeriod, daysInMonth, type Period } from "#domain/terms/period.ts";
 
 const year = fc.integer({ min: 1900, max: 2199 });
 const month = fc.integer({ min: 1, max: 12 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lastRevisionBy, parseAsOf } from "#domain/as-of.ts";
+import { lastRevisionBy, parseAsOf } from "#domain/views/as-of.ts";
 
 describe("parseAsOf(text)", () => {
   it.each([

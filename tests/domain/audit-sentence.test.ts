@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { AUDIT_KINDS, type AuditEvent, auditObject, readAuditObject } from "#domain/audit.ts";
-import { auditSentence } from "#domain/audit-sentence.ts";
+import { AUDIT_KINDS, type AuditEvent, auditObject, readAuditObject } from "#domain/record/audit.ts";
+import { auditSentence } from "#domain/record/audit-sentence.ts";
 
 const OFFICE = { account: "4370daf8-1fd5-45bd-9f06-9509cf704d1b", name: "示例办", address: "192.0.2.7" };
 const UPLOAD = "9129ad38-2411-481c-b66f-37207c35d3af";

@@ -1,8 +1,8 @@
-import type { Indicator } from "#domain/indicator.ts";
-import type { Organization } from "#domain/organization.ts";
-import { makeRegionData, type RegionData } from "#domain/region-data.ts";
-import { DEFAULT_RULES } from "#domain/rules.ts";
-import type { Series } from "#domain/series.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import { DEFAULT_RULES } from "#domain/catalogue/rules.ts";
+import type { Series } from "#domain/figures/series.ts";
+import { makeRegionData, type RegionData } from "#domain/views/region-data.ts";
 import { seriesOf, type WrittenFigure } from "./build-series.ts";
 
 /** What a case says of one organization's indicator. */

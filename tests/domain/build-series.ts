@@ -1,9 +1,9 @@
-import { type Figure, missing, valueFigure } from "#domain/figure.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { NumericQualifier } from "#domain/qualifier.ts";
-import { DEFAULT_RULES } from "#domain/rules.ts";
-import type { Series } from "#domain/series.ts";
-import { marksOf, type ObsStatus } from "#domain/status.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { DEFAULT_RULES } from "#domain/catalogue/rules.ts";
+import { type Figure, missing, valueFigure } from "#domain/figures/figure.ts";
+import type { Series } from "#domain/figures/series.ts";
+import type { NumericQualifier } from "#domain/terms/qualifier.ts";
+import { marksOf, type ObsStatus } from "#domain/terms/status.ts";
 
 /** A figure as a case writes it: a number, `null` for reported as missing, a wording, or a number with more to it. */
 export type WrittenFigure =

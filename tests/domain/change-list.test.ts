@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { monthChanges } from "#domain/change-list.ts";
+import { monthChanges } from "#domain/views/change-list.ts";
 import { regionOf } from "./build-region.ts";
 import { indicatorWith, monthly } from "./build-series.ts";
 

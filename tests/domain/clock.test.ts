@@ -11,8 +11,8 @@ import {
   startOfDay,
   zoneIn,
   zoneOf,
-} from "#domain/clock.ts";
-import type { Organization } from "#domain/organization.ts";
+} from "#domain/catalogue/clock.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
 import { ELSEWHERE, moveTo } from "./zones.ts";
 
 const SHANGHAI = "Asia/Shanghai";

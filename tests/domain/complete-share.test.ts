@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Indicator } from "#domain/indicator.ts";
-import { latestMonths } from "#domain/month.ts";
-import type { Organization } from "#domain/organization.ts";
-import { makeRegionData } from "#domain/region-data.ts";
-import { DEFAULT_RULES } from "#domain/rules.ts";
-import { buildSeriesSet } from "#domain/series-set.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import { DEFAULT_RULES } from "#domain/catalogue/rules.ts";
+import { buildSeriesSet } from "#domain/figures/series-set.ts";
+import { latestMonths } from "#domain/views/month.ts";
+import { makeRegionData } from "#domain/views/region-data.ts";
 import { catalogue } from "#tests/intake/catalogue.ts";
 
 const [REGION] = catalogue.organizations;

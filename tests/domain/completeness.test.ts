@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { completenessOf, outstandingReports, reportingPeriods } from "#domain/completeness.ts";
-import { isCalendarPeriod, parsePeriod } from "#domain/period.ts";
-import type { RegionData } from "#domain/region-data.ts";
-import { dueDay } from "#domain/reporting-day.ts";
+import { dueDay } from "#domain/catalogue/reporting-day.ts";
+import { isCalendarPeriod, parsePeriod } from "#domain/terms/period.ts";
+import { completenessOf, outstandingReports, reportingPeriods } from "#domain/views/completeness.ts";
+import type { RegionData } from "#domain/views/region-data.ts";
 import { regionOf, type WrittenSeries } from "./build-region.ts";
 import { indicatorWith, type WrittenFigure } from "./build-series.ts";
 

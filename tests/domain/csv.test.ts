@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { neutralizeFormula, parseCsv, restoreFormula, writeCsv } from "#domain/csv.ts";
+import { neutralizeFormula, parseCsv, restoreFormula, writeCsv } from "#domain/terms/csv.ts";
 
 describe("parseCsv(text)", () => {
   it.each([

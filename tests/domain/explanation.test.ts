@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Derived } from "#domain/derivation.ts";
-import { explain, explainKey } from "#domain/explanation.ts";
-import { type Figure, sumValues } from "#domain/figure.ts";
-import { isCalendarPeriod, parsePeriod } from "#domain/period.ts";
-import type { Series } from "#domain/series.ts";
+import type { Derived } from "#domain/figures/derivation.ts";
+import { type Figure, sumValues } from "#domain/figures/figure.ts";
+import type { Series } from "#domain/figures/series.ts";
+import { isCalendarPeriod, parsePeriod } from "#domain/terms/period.ts";
+import { explain, explainKey } from "#domain/views/explanation.ts";
 import { regionOf } from "./build-region.ts";
 import { indicatorWith, monthly, regionSeries, seriesOf } from "./build-series.ts";
 import { legalShapes, writeShape } from "./shapes.ts";

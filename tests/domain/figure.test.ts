@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sumValues } from "#domain/figure.ts";
-import { type Observation, observedFigure, sameObservation } from "#domain/observation.ts";
-import { type Policy, policyMonth } from "#domain/policy.ts";
-import { combineMarks, marksOf, OBS_STATUSES } from "#domain/status.ts";
+import { type Policy, policyMonth } from "#domain/catalogue/policy.ts";
+import { sumValues } from "#domain/figures/figure.ts";
+import { type Observation, observedFigure, sameObservation } from "#domain/figures/observation.ts";
+import { combineMarks, marksOf, OBS_STATUSES } from "#domain/terms/status.ts";
 
 const MARKS = OBS_STATUSES.map(marksOf);
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatCell } from "#domain/format-cell.ts";
+import { formatCell } from "#domain/terms/format-cell.ts";
 
 it.each([
   ["", "D3", "D3"],

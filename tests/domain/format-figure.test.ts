@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
 import {
   type Figure,
   type MissingFigure,
@@ -7,10 +8,9 @@ import {
   type RangeFigure,
   type ValueFigure,
   valueFigure,
-} from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Measure } from "#domain/measure.ts";
+} from "#domain/figures/figure.ts";
+import type { Measure } from "#domain/figures/measure.ts";
+import { formatFigure } from "#domain/say/format-figure.ts";
 import { indicatorWith } from "./build-series.ts";
 
 /** A case: a figure of a measure, and how DOMAIN.md has it written in both languages. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { formatPeriod, shortPeriod } from "#domain/format-period.ts";
+import { formatPeriod, shortPeriod } from "#domain/say/format-period.ts";
 
 /** A period code and how it is said; without a short form where an axis has none. */
 type Case = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { formatStated } from "#domain/format-stated.ts";
-import { formatStatedChange } from "#domain/format-stated-change.ts";
-import type { Indicator } from "#domain/indicator.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { formatStated } from "#domain/say/format-stated.ts";
+import { formatStatedChange } from "#domain/say/format-stated-change.ts";
 import { catalogue } from "#tests/intake/catalogue.ts";
 
 function indicator(code: string): Indicator {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareFractions, divide, fractionOf, roundedDigits, subtract, toNumber } from "#domain/fraction.ts";
+import { compareFractions, divide, fractionOf, roundedDigits, subtract, toNumber } from "#domain/terms/fraction.ts";
 
 describe("fractionOf(value)", () => {
   it("is the number as it is written in decimals", () => {

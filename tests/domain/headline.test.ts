@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { headlineOf } from "#domain/headline.ts";
+import { headlineOf } from "#domain/views/headline.ts";
 import type { WrittenFigure } from "./build-series.ts";
 import { indicatorWith, monthly, seriesOf } from "./build-series.ts";
 

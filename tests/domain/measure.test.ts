@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Indicator } from "#domain/indicator.ts";
-import { type Measure, measureAt, measureSeries, measureUnit } from "#domain/measure.ts";
-import { isCalendarPeriod, parsePeriod } from "#domain/period.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { type Measure, measureAt, measureSeries, measureUnit } from "#domain/figures/measure.ts";
+import { isCalendarPeriod, parsePeriod } from "#domain/terms/period.ts";
 import { indicatorWith, monthly, seriesOf, type WrittenFigure } from "./build-series.ts";
 
 /** A case: what was reported, which measure of it, and what DOMAIN.md says comes of it. */

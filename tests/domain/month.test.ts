@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { headlineIn } from "#domain/headline.ts";
-import { chooseMonth, isMonthAsked, latestMonths } from "#domain/month.ts";
+import { headlineIn } from "#domain/views/headline.ts";
+import { chooseMonth, isMonthAsked, latestMonths } from "#domain/views/month.ts";
 import { regionOf } from "./build-region.ts";
 import { indicatorWith, monthly } from "./build-series.ts";
 

@@ -12,7 +12,7 @@ import {
   periodHolding,
   periodsBetween,
   shiftPeriod,
-} from "#domain/period.ts";
+} from "#domain/terms/period.ts";
 import { anyPeriod, calendarPeriod } from "./arbitrary-period.ts";
 
 describe("parsePeriod(code)", () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { formatSource } from "#domain/format-source.ts";
-import { POLICY_KINDS, type Policy, type PolicyKind, policyKindName, policyMonth, registerOf } from "#domain/policy.ts";
+import {
+  POLICY_KINDS,
+  type Policy,
+  type PolicyKind,
+  policyKindName,
+  policyMonth,
+  registerOf,
+} from "#domain/catalogue/policy.ts";
+import { formatSource } from "#domain/say/format-source.ts";
 
 function policy(kind: PolicyKind, date: string | null = null): Policy {
   const names = { zh: kind, en: kind };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Figure, missing, valueFigure } from "#domain/figure.ts";
-import type { NumericQualifier } from "#domain/qualifier.ts";
-import { rankFigures } from "#domain/rank.ts";
+import { type Figure, missing, valueFigure } from "#domain/figures/figure.ts";
+import { rankFigures } from "#domain/figures/rank.ts";
+import type { NumericQualifier } from "#domain/terms/qualifier.ts";
 
 function figure(value: number | null, qualifier: NumericQualifier = "exact"): Figure {
   return value === null ? missing("not-reported") : valueFigure(value, { qualifier, revision: 1 });

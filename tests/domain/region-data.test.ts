@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Observation } from "#domain/observation.ts";
-import { type Organization, platformsOf, regionOf } from "#domain/organization.ts";
-import { makeRegionData } from "#domain/region-data.ts";
-import { currentFigure } from "#domain/series.ts";
-import { buildSeriesSet } from "#domain/series-set.ts";
+import { type Organization, platformsOf, regionOf } from "#domain/catalogue/organization.ts";
+import type { Observation } from "#domain/figures/observation.ts";
+import { currentFigure } from "#domain/figures/series.ts";
+import { buildSeriesSet } from "#domain/figures/series-set.ts";
+import { makeRegionData } from "#domain/views/region-data.ts";
 import { indicatorWith } from "./build-series.ts";
 
 const HIRED = indicatorWith();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Figure, missing, valueFigure } from "#domain/figure.ts";
-import { sayAmount, sayFigure, withRemarks } from "#domain/say-figure.ts";
+import { type Figure, missing, valueFigure } from "#domain/figures/figure.ts";
+import { sayAmount, sayFigure, withRemarks } from "#domain/say/say-figure.ts";
 import { indicatorWith } from "./build-series.ts";
 
 const HIRED = indicatorWith();

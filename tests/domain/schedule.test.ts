@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { missing, valueFigure } from "#domain/figure.ts";
-import { formatGap } from "#domain/format-schedule.ts";
-import { DEFAULT_RULES } from "#domain/rules.ts";
-import { dueAt, scheduleOf } from "#domain/schedule.ts";
+import { DEFAULT_RULES } from "#domain/catalogue/rules.ts";
+import { missing, valueFigure } from "#domain/figures/figure.ts";
+import { dueAt, scheduleOf } from "#domain/figures/schedule.ts";
+import { formatGap } from "#domain/say/format-schedule.ts";
 import { indicatorWith } from "./build-series.ts";
 
 const flow = indicatorWith();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { valueFigure } from "#domain/figure.ts";
-import type { Revision } from "#domain/revision.ts";
-import { revisionOn, timelinessOf } from "#domain/timeliness.ts";
+import type { Revision } from "#domain/catalogue/revision.ts";
+import { valueFigure } from "#domain/figures/figure.ts";
+import { revisionOn, timelinessOf } from "#domain/views/timeliness.ts";
 
 function revision(number: number, publishedAt: string): Revision {
   return {

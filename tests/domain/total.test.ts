@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Figure } from "#domain/figure.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { type Measure, measureAt } from "#domain/measure.ts";
-import { isCalendarPeriod, parsePeriod } from "#domain/period.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Figure } from "#domain/figures/figure.ts";
+import { type Measure, measureAt } from "#domain/figures/measure.ts";
+import { isCalendarPeriod, parsePeriod } from "#domain/terms/period.ts";
 import { regionSeries, seriesOf, type WrittenFigure } from "./build-series.ts";
 import { legalShapes, writeShape } from "./shapes.ts";
 

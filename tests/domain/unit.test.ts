@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shiftDecimal, unitNames } from "#domain/unit.ts";
+import { shiftDecimal, unitNames } from "#domain/terms/unit.ts";
 
 describe("shiftDecimal(value, places)", () => {
   it.each([

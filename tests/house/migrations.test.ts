@@ -19,10 +19,10 @@ describe("migrations", () => {
   });
 
   it.each([
-    'import { ROLES } from "#domain/role.ts";',
+    'import { ROLES } from "#domain/catalogue/role.ts";',
     `export const step = ["role in (" + \`$\{ROLES}\`];`,
     'import { oneLine } from "./one-line.ts";\nimport { sql } from "kysely";',
-    'export const step = [(await import("#domain/role.ts")).ROLES.join()];',
+    'export const step = [(await import("#domain/catalogue/role.ts")).ROLES.join()];',
   ])("would be refused: %s", (text) => {
     expect(takenFromElsewhere(text)).not.toEqual([]);
   });

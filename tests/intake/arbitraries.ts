@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { CellSource, Observation, SourcedObservation } from "#domain/observation.ts";
-import { observationKey } from "#domain/observation.ts";
+import type { CellSource, Observation, SourcedObservation } from "#domain/figures/observation.ts";
+import { observationKey } from "#domain/figures/observation.ts";
 import { catalogue } from "./catalogue.ts";
 
 const key = fc.record({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { problemSchema, understoodSchema } from "#contract/uploads.ts";
-import type { Understood } from "#domain/understood.ts";
+import type { Understood } from "#domain/reading/understood.ts";
 import { CASE_NAMES, readCase, summarise } from "./read-case.ts";
 
 const CASES = CASE_NAMES.map((name) => ({ name, ...readCase(name) }));

@@ -1,6 +1,6 @@
-import type { Indicator } from "#domain/indicator.ts";
-import type { Organization } from "#domain/organization.ts";
-import type { UnitCode, UnitMult } from "#domain/unit.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import type { UnitCode, UnitMult } from "#domain/terms/unit.ts";
 import type { IntakeCatalogue } from "#intake/read-upload.ts";
 
 /** A fictional region with three platforms, a neighbour that no file of the region may name, and six indicators. */

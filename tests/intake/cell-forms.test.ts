@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shiftDecimal } from "#domain/unit.ts";
+import { shiftDecimal } from "#domain/terms/unit.ts";
 import { readFigure } from "#intake/words/number-text.ts";
 import { chineseNumber } from "#intake/words/text-forms.ts";
 import { inChinese, writtenCell } from "./cell-forms.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { NumericQualifier } from "#domain/qualifier.ts";
-import type { ObsStatus } from "#domain/status.ts";
-import type { UnitCode } from "#domain/unit.ts";
+import type { NumericQualifier } from "#domain/terms/qualifier.ts";
+import type { ObsStatus } from "#domain/terms/status.ts";
+import type { UnitCode } from "#domain/terms/unit.ts";
 
 /** A figure written in one of the ways staff write it, and what it says. */
 export type WrittenCell = {

@@ -1,8 +1,8 @@
 import { CFB } from "@e965/xlsx";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeBytes } from "#intake/file/decode.ts";
 import { readUpload } from "#intake/read-upload.ts";
+import { decodeBytes } from "#intake/text/decode.ts";
 import { catalogue } from "./catalogue.ts";
 import { encode, encodeGb } from "./spoil.ts";
 import { zipFile } from "./zip-file.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { differenceSchema } from "#contract/uploads.ts";
-import type { Difference } from "#domain/difference.ts";
-import { observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
+import { observationKey, type SourcedObservation, sameObservation } from "#domain/figures/observation.ts";
+import type { Difference } from "#domain/reading/difference.ts";
 import { differ, type Published } from "#intake/checks/difference.ts";
 import { fileObservations, published } from "./arbitraries.ts";
 

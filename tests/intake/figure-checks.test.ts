@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Indicator } from "#domain/indicator.ts";
-import { observationKey, type SourcedObservation } from "#domain/observation.ts";
-import type { Problem } from "#domain/problem.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { observationKey, type SourcedObservation } from "#domain/figures/observation.ts";
+import type { Problem } from "#domain/reading/problem.ts";
 import { checkAgainstHistory } from "#intake/checks/history-checks.ts";
 import { catalogue } from "./catalogue.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { observationKey, type SourcedObservation } from "#domain/observation.ts";
+import { observationKey, type SourcedObservation } from "#domain/figures/observation.ts";
 import { checkAgainstHistory } from "#intake/checks/history-checks.ts";
 import { catalogue } from "./catalogue.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { recogniseFile } from "#intake/file/file-kind.ts";
 import { openSheets } from "#intake/file/sheet-file.ts";
 import { readUpload } from "#intake/read-upload.ts";
+import { recogniseFile } from "#intake/text/file-kind.ts";
 import { catalogue } from "./catalogue.ts";
 import { makeBook, saveBook } from "./workbook-files.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { observationKey, type SourcedObservation } from "#domain/observation.ts";
-import { DEFAULT_RULES } from "#domain/rules.ts";
+import { DEFAULT_RULES } from "#domain/catalogue/rules.ts";
+import { observationKey, type SourcedObservation } from "#domain/figures/observation.ts";
 import { checkPeriodsAhead, type Judged } from "#intake/checks/period-ahead-check.ts";
 import { catalogue } from "./catalogue.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { observationKey, type SourcedObservation } from "#domain/observation.ts";
-import type { Problem } from "#domain/problem.ts";
+import { observationKey, type SourcedObservation } from "#domain/figures/observation.ts";
+import type { Problem } from "#domain/reading/problem.ts";
 import { checkAgainstHistory } from "#intake/checks/history-checks.ts";
 import { type PublishedChange, readChange } from "#intake/meaning/published-changes.ts";
 import { readUpload } from "#intake/read-upload.ts";

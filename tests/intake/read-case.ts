@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SourcedObservation } from "#domain/observation.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
 import { type Reading, readUpload } from "#intake/read-upload.ts";
 import { shippedBasis } from "#tools/cli/catalogue.ts";
 import { catalogue } from "./catalogue.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { isEmptyChoices, mergeChoices } from "#intake/meaning/reading-choices.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { fingerprintOf } from "#intake/dialogue/fingerprint.ts";
 import { questionsOf } from "#intake/dialogue/questions.ts";
 import { isWorthRemembering, listSaid, say, unsay } from "#intake/dialogue/said.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { SourcedObservation } from "#domain/observation.ts";
-import type { Target } from "#domain/target.ts";
+import type { Target } from "#domain/catalogue/target.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
 import { checkAgainstHistory } from "#intake/checks/history-checks.ts";
 import { catalogue } from "./catalogue.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LANGUAGES } from "#domain/names.ts";
-import { periodCode } from "#domain/period.ts";
-import { UNIT_MULTS, UNITS, type UnitCode } from "#domain/unit.ts";
+import { LANGUAGES } from "#domain/terms/names.ts";
+import { periodCode } from "#domain/terms/period.ts";
+import { UNIT_MULTS, UNITS, type UnitCode } from "#domain/terms/unit.ts";
 import { makeTemplate, quoteCell } from "#intake/out/template.ts";
 import { type IntakeCatalogue, readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";

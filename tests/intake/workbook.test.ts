@@ -2,7 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import { CFB, utils } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { understoodSchema } from "#contract/uploads.ts";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { inflatedSize } from "#intake/file/inflated-size.ts";
 import { readWorkbook } from "#intake/file/read-workbook.ts";
 import { guardZip } from "#intake/file/workbook-guard.ts";

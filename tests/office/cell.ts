@@ -1,4 +1,4 @@
-import type { Observation } from "#domain/observation.ts";
+import type { Observation } from "#domain/figures/observation.ts";
 
 /** What a cell of an office's table is, and what a person who reads the table takes it for. */
 export type Cell = {

@@ -1,4 +1,4 @@
-import { shiftDecimal } from "#domain/unit.ts";
+import { shiftDecimal } from "#domain/terms/unit.ts";
 import type { IntakeCatalogue } from "#intake/read-upload.ts";
 import type { Draw } from "./draw.ts";
 import { type Reported, reportedIndicators, type Unit } from "./indicator.ts";

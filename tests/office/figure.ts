@@ -1,5 +1,5 @@
-import type { Observation } from "#domain/observation.ts";
-import { shiftDecimal } from "#domain/unit.ts";
+import type { Observation } from "#domain/figures/observation.ts";
+import { shiftDecimal } from "#domain/terms/unit.ts";
 import type { Draw } from "./draw.ts";
 import type { Reported, Unit } from "./indicator.ts";
 

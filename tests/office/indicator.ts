@@ -1,4 +1,4 @@
-import type { Indicator } from "#domain/indicator.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
 import type { IntakeCatalogue } from "#intake/read-upload.ts";
 
 /** An indicator as offices report it: the shipped one, with the names that stand in their tables. */

@@ -1,5 +1,5 @@
-import type { SourcedObservation } from "#domain/observation.ts";
-import type { Problem } from "#domain/problem.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
+import type { Problem } from "#domain/reading/problem.ts";
 import type { Reading } from "#intake/read-upload.ts";
 import type { OfficeFile, PlacedTruth } from "./office-file.ts";
 

@@ -1,4 +1,4 @@
-import type { SourcedObservation } from "#domain/observation.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
 import type { IntakeCatalogue } from "#intake/read-upload.ts";
 import { makeSheets } from "./book.ts";
 import { type Cell, cellName, type Sheet } from "./cell.ts";

@@ -1,4 +1,4 @@
-import { type Period, periodCode } from "#domain/period.ts";
+import { type Period, periodCode } from "#domain/terms/period.ts";
 import type { Draw } from "./draw.ts";
 
 /** A calendar period or a year to date, as offices report them. */

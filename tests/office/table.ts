@@ -1,5 +1,5 @@
-import type { Observation } from "#domain/observation.ts";
-import { shiftDecimal } from "#domain/unit.ts";
+import type { Observation } from "#domain/figures/observation.ts";
+import { shiftDecimal } from "#domain/terms/unit.ts";
 import { type Cell, numberCell, type Row, textCell } from "./cell.ts";
 import type { Column, Content } from "./content.ts";
 import type { Draw } from "./draw.ts";

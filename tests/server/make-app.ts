@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Hono } from "hono";
-import type { Role } from "#domain/role.ts";
-import { DEFAULT_RULES, type Rules } from "#domain/rules.ts";
+import type { Role } from "#domain/catalogue/role.ts";
+import { DEFAULT_RULES, type Rules } from "#domain/catalogue/rules.ts";
 import type { AccountSettings } from "#server/accounts/account-deps.ts";
 import { createEventHub, type EventHub } from "#server/api/event-hub.ts";
 import { createApp } from "#server/app.ts";

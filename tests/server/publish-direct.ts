@@ -1,5 +1,5 @@
 import type { PublishLog } from "#contract/revision-log.ts";
-import type { AuditActor } from "#domain/audit.ts";
+import type { AuditActor } from "#domain/record/audit.ts";
 import { fileOf, latestPeriod } from "#server/store/seed.ts";
 import type { Store } from "#server/store/store.ts";
 import { observe } from "./small-package.ts";

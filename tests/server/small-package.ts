@@ -1,6 +1,6 @@
-import type { Indicator } from "#domain/indicator.ts";
-import type { SourcedObservation } from "#domain/observation.ts";
-import type { Organization } from "#domain/organization.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
 import type { SeedPackage } from "#server/store/seed.ts";
 
 /** A package small enough to know by heart: two regions, three platforms, three indicators. All of it fictional. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { TokenScope } from "#domain/permission.ts";
-import { TOKEN_SCOPES } from "#domain/permission.ts";
-import type { Role } from "#domain/role.ts";
+import type { TokenScope } from "#domain/catalogue/permission.ts";
+import { TOKEN_SCOPES } from "#domain/catalogue/permission.ts";
+import type { Role } from "#domain/catalogue/role.ts";
 import { TOKEN_PREFIX } from "#server/api/identify.ts";
 import { digestOfToken, makeSecretToken } from "#server/base/secret-token.ts";
 import { codesBody } from "#server/store/bodies/other-bodies.ts";

@@ -3,7 +3,7 @@
 // where fewer than 98 % of the cells are read without a question. FILE writes that one to a folder and tells all of it.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Problem } from "#domain/problem.ts";
+import type { Problem } from "#domain/reading/problem.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { judge, type Verdict } from "#tests/office/judge.ts";
 import { type OfficeFile, officeFiles } from "#tests/office/office-file.ts";

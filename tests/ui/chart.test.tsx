@@ -6,8 +6,8 @@ import { makeRankedBarsOption } from "#charts/ranked-bars.ts";
 import { CHART_TOKENS } from "#charts/tokens.ts";
 import { makeTrendOption } from "#charts/trend.ts";
 import { DOCTORS, platformEntries, platformLines } from "#tests/charts/fixture.ts";
-import { Chart, type ChartHandle } from "#ui/chart.tsx";
-import { echarts } from "#ui/echarts.ts";
+import { Chart, type ChartHandle } from "#ui/chart/chart.tsx";
+import { echarts } from "#ui/chart/echarts.ts";
 import { startLanguage } from "#ui/language.ts";
 
 const light = CHART_TOKENS.light;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Language } from "#domain/names.ts";
-import type { DatedRevision } from "#domain/revision.ts";
+import type { DatedRevision } from "#domain/catalogue/revision.ts";
+import type { Language } from "#domain/terms/names.ts";
 import { readShippedRegion } from "#tests/client/shipped-region.ts";
 import { readShipped } from "#tests/data/read-shipped.ts";
 import { exportNotes } from "#ui/export-notes.ts";

@@ -1,5 +1,5 @@
-import type { Names } from "#domain/names.ts";
-import type { TokenScope } from "#domain/permission.ts";
+import type { TokenScope } from "#domain/catalogue/permission.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { defineText } from "#ui/language.ts";
 
 export const useAccountText = defineText("account", {

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { describeError } from "#client/fetch.ts";
 import { sessionsQuery, signOutEverywhere } from "#client/session.ts";
 import { useInstallationZone } from "#client/zone.ts";
-import { formatInstant } from "#domain/clock.ts";
+import { formatInstant } from "#domain/catalogue/clock.ts";
 import form from "#ui/form.module.css";
 import { Failure } from "#ui/form.tsx";
 import { useLanguage } from "#ui/language.ts";

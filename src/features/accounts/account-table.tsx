@@ -1,8 +1,8 @@
 import { useInstallationZone } from "#client/zone.ts";
 import type { Account } from "#contract/accounts.ts";
-import { formatInstant } from "#domain/clock.ts";
-import { formatList } from "#domain/format-list.ts";
-import { nameIn } from "#domain/names.ts";
+import { formatInstant } from "#domain/catalogue/clock.ts";
+import { formatList } from "#domain/terms/format-list.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import form from "#ui/form.module.css";
 import { useLanguage } from "#ui/language.ts";
 import panel from "#ui/panel.module.css";

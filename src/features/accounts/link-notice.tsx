@@ -1,6 +1,6 @@
 import { useInstallationZone } from "#client/zone.ts";
 import type { InvitationLink } from "#contract/accounts.ts";
-import { formatInstant } from "#domain/clock.ts";
+import { formatInstant } from "#domain/catalogue/clock.ts";
 import { Secret } from "#ui/form.tsx";
 import { useLanguage } from "#ui/language.ts";
 import panel from "#ui/panel.module.css";

@@ -1,6 +1,6 @@
 import { useCatalogue } from "#client/use-region.ts";
 import type { Catalogue } from "#contract/catalogue.ts";
-import { nameIn } from "#domain/names.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import { useLanguage } from "#ui/language.ts";
 
 type Option = { readonly value: string; readonly label: string };

@@ -1,7 +1,7 @@
 import type { AuditFilter } from "#client/audit.ts";
-import { parseAsOf } from "#domain/as-of.ts";
-import { AUDIT_KINDS, AUDIT_OUTCOMES } from "#domain/audit.ts";
-import { dayAfter, startOfDay } from "#domain/clock.ts";
+import { dayAfter, startOfDay } from "#domain/catalogue/clock.ts";
+import { AUDIT_KINDS, AUDIT_OUTCOMES } from "#domain/record/audit.ts";
+import { parseAsOf } from "#domain/views/as-of.ts";
 import type { SearchState } from "#ui/page.ts";
 
 /** What the address says of the filter; days are the installation's, `to` included. */

@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useRef } from "react";
 import { useInstallationZone } from "#client/zone.ts";
-import { AUDIT_KINDS, AUDIT_OUTCOMES } from "#domain/audit.ts";
-import { KIND_WORDS, OUTCOME_WORDS } from "#domain/audit-words.ts";
-import { nameIn } from "#domain/names.ts";
+import { AUDIT_KINDS, AUDIT_OUTCOMES } from "#domain/record/audit.ts";
+import { KIND_WORDS, OUTCOME_WORDS } from "#domain/record/audit-words.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import form from "#ui/form.module.css";
 import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";

@@ -1,10 +1,10 @@
 import { useInstallationZone } from "#client/zone.ts";
 import type { Audit } from "#contract/audit.ts";
-import { readAuditObject } from "#domain/audit.ts";
-import { auditSentence, detailName, detailValue } from "#domain/audit-sentence.ts";
-import { KIND_WORDS, OUTCOME_WORDS } from "#domain/audit-words.ts";
-import { formatInstant } from "#domain/clock.ts";
-import { nameIn } from "#domain/names.ts";
+import { formatInstant } from "#domain/catalogue/clock.ts";
+import { readAuditObject } from "#domain/record/audit.ts";
+import { auditSentence, detailName, detailValue } from "#domain/record/audit-sentence.ts";
+import { KIND_WORDS, OUTCOME_WORDS } from "#domain/record/audit-words.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import panel from "#ui/panel.module.css";

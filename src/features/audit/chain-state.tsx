@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { auditVerificationQuery } from "#client/audit.ts";
 import { describeError } from "#client/fetch.ts";
-import { describeFault } from "#domain/audit-fault.ts";
-import { nameIn } from "#domain/names.ts";
+import { describeFault } from "#domain/record/audit-fault.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import form from "#ui/form.module.css";
 import { useLanguage } from "#ui/language.ts";
 import classes from "./audit.module.css";

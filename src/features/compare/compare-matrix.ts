@@ -1,10 +1,10 @@
-import type { Figure } from "#domain/figure.ts";
-import { headlineMeasure } from "#domain/headline.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { measureAt } from "#domain/measure.ts";
-import type { Organization } from "#domain/organization.ts";
-import { type Rank, rankFigures } from "#domain/rank.ts";
-import type { RegionData, YearMonth } from "#domain/region-data.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import type { Figure } from "#domain/figures/figure.ts";
+import { measureAt } from "#domain/figures/measure.ts";
+import { type Rank, rankFigures } from "#domain/figures/rank.ts";
+import { headlineMeasure } from "#domain/views/headline.ts";
+import type { RegionData, YearMonth } from "#domain/views/region-data.ts";
 
 /** One platform and one indicator: value, rank among the platforms, completion. */
 export type MatrixCell = { readonly figure: Figure; readonly rank: Rank | null; readonly completion: Figure };

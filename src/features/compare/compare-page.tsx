@@ -1,9 +1,9 @@
 import { describeError } from "#client/fetch.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRegion } from "#client/use-region.ts";
-import { MEASURE_NAMES } from "#domain/measure.ts";
-import { nameIn } from "#domain/names.ts";
-import { monthCode } from "#domain/period.ts";
+import { MEASURE_NAMES } from "#domain/figures/measure.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import { monthCode } from "#domain/terms/period.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { MonthSelect } from "#ui/month-select.tsx";

@@ -1,6 +1,6 @@
-import type { Measure } from "#domain/measure.ts";
-import { chooseMonth } from "#domain/month.ts";
-import type { RegionData, YearMonth } from "#domain/region-data.ts";
+import type { Measure } from "#domain/figures/measure.ts";
+import { chooseMonth } from "#domain/views/month.ts";
+import type { RegionData, YearMonth } from "#domain/views/region-data.ts";
 import type { SearchState } from "#ui/page.ts";
 
 /** What is compared; total, whatever the URL says. */

@@ -4,12 +4,12 @@ import { completionNotes, completionRemarks } from "#charts/completion-notes.ts"
 import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
-import { type Figure, plottable } from "#domain/figure.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { measureAt } from "#domain/measure.ts";
-import { monthCode } from "#domain/period.ts";
-import { scheduleOf } from "#domain/schedule.ts";
-import { ChartFigure } from "#ui/chart-figure.tsx";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { type Figure, plottable } from "#domain/figures/figure.ts";
+import { measureAt } from "#domain/figures/measure.ts";
+import { scheduleOf } from "#domain/figures/schedule.ts";
+import { monthCode } from "#domain/terms/period.ts";
+import { ChartFigure } from "#ui/chart/chart-figure.tsx";
 import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { sourceKey } from "#ui/source-key.ts";

@@ -1,10 +1,10 @@
-import { formatRank } from "#domain/format-rank.ts";
-import { coveredPeriod, headlineMeasure } from "#domain/headline.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { MEASURE_NAMES } from "#domain/measure.ts";
-import { type Language, type Names, nameIn } from "#domain/names.ts";
-import type { RegionData, YearMonth } from "#domain/region-data.ts";
-import { sayFigure } from "#domain/say-figure.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { MEASURE_NAMES } from "#domain/figures/measure.ts";
+import { formatRank } from "#domain/say/format-rank.ts";
+import { sayFigure } from "#domain/say/say-figure.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
+import { coveredPeriod, headlineMeasure } from "#domain/views/headline.ts";
+import type { RegionData, YearMonth } from "#domain/views/region-data.ts";
 import { exportedFigure } from "#intake/out/exported-figures.ts";
 import { type ExportedFigure, type FiguresCsvOptions, figuresCsv } from "#intake/out/figures-csv.ts";
 import type { MatrixCell, MatrixRow } from "./compare-matrix.ts";

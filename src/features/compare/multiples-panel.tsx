@@ -4,10 +4,10 @@ import { makeSmallMultiplesOption, smallMultiplesHeight } from "#charts/small-mu
 import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { measureSeries } from "#domain/measure.ts";
-import { monthCode, periodCode, shiftPeriod } from "#domain/period.ts";
-import { ChartFigure } from "#ui/chart-figure.tsx";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { measureSeries } from "#domain/figures/measure.ts";
+import { monthCode, periodCode, shiftPeriod } from "#domain/terms/period.ts";
+import { ChartFigure } from "#ui/chart/chart-figure.tsx";
 import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { sourceKey } from "#ui/source-key.ts";

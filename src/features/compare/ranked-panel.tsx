@@ -5,11 +5,11 @@ import { rankedNotes, rankedRemarks, sayUnranked } from "#charts/ranked-notes.ts
 import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
-import { formatList } from "#domain/format-list.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { measureAt } from "#domain/measure.ts";
-import { monthCode } from "#domain/period.ts";
-import { ChartFigure } from "#ui/chart-figure.tsx";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { measureAt } from "#domain/figures/measure.ts";
+import { formatList } from "#domain/terms/format-list.ts";
+import { monthCode } from "#domain/terms/period.ts";
+import { ChartFigure } from "#ui/chart/chart-figure.tsx";
 import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { sourceKey } from "#ui/source-key.ts";

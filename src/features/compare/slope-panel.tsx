@@ -4,12 +4,12 @@ import { isPaired, sayUnpaired, slopeNotes, slopeRemarks } from "#charts/slope-n
 import type { ChartTokens } from "#charts/tokens.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
-import { formatList } from "#domain/format-list.ts";
-import { headlineMeasure } from "#domain/headline.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { measureAt } from "#domain/measure.ts";
-import { monthCode } from "#domain/period.ts";
-import { ChartFigure } from "#ui/chart-figure.tsx";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { measureAt } from "#domain/figures/measure.ts";
+import { formatList } from "#domain/terms/format-list.ts";
+import { monthCode } from "#domain/terms/period.ts";
+import { headlineMeasure } from "#domain/views/headline.ts";
+import { ChartFigure } from "#ui/chart/chart-figure.tsx";
 import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { sourceKey } from "#ui/source-key.ts";

@@ -1,8 +1,8 @@
 import { type ChartTitle, chartTitle } from "#charts/title.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Measure } from "#domain/measure.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Measure } from "#domain/figures/measure.ts";
 import { useLanguage } from "#ui/language.ts";
 
 /** Title and source of a chart that shows all platforms of a region. */

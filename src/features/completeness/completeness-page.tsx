@@ -1,11 +1,11 @@
 import { describeError } from "#client/fetch.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRegion } from "#client/use-region.ts";
-import { zoneOf } from "#domain/clock.ts";
-import { type Completeness, completenessOf, reportingPeriods } from "#domain/completeness.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import { nameIn } from "#domain/names.ts";
-import { isCalendarPeriod, parsePeriod } from "#domain/period.ts";
+import { zoneOf } from "#domain/catalogue/clock.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import { isCalendarPeriod, parsePeriod } from "#domain/terms/period.ts";
+import { type Completeness, completenessOf, reportingPeriods } from "#domain/views/completeness.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import type { PageProps, SearchState } from "#ui/page.ts";

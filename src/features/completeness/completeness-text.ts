@@ -1,5 +1,5 @@
-import type { ReportState } from "#domain/completeness.ts";
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
+import type { ReportState } from "#domain/views/completeness.ts";
 import { defineText } from "#ui/language.ts";
 
 export const useCompletenessText = defineText("completeness", {

@@ -1,6 +1,6 @@
 import { useRevisions } from "#client/use-region.ts";
-import { parseAsOf } from "#domain/as-of.ts";
-import { dayIn } from "#domain/clock.ts";
+import { dayIn } from "#domain/catalogue/clock.ts";
+import { parseAsOf } from "#domain/views/as-of.ts";
 
 export type JudgedDay = {
   /** ISO day by whose end reports are judged due and late. */

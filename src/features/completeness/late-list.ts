@@ -1,9 +1,9 @@
-import type { Completeness } from "#domain/completeness.ts";
-import { outstandingReports } from "#domain/completeness.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import type { Organization } from "#domain/organization.ts";
-import { periodCode } from "#domain/period.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
+import { periodCode } from "#domain/terms/period.ts";
+import type { Completeness } from "#domain/views/completeness.ts";
+import { outstandingReports } from "#domain/views/completeness.ts";
 
 /** One organization and what it has not reported, as a line to send: 示例院:引进博士、横向项目(应于 2026-11-10 前报送). */
 export function lateLines(completeness: Completeness, language: Language): { code: string; line: string }[] {

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { type Completeness, outstandingReports } from "#domain/completeness.ts";
-import type { Organization } from "#domain/organization.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import { type Completeness, outstandingReports } from "#domain/views/completeness.ts";
 import { copyText } from "#ui/copy-text.ts";
 import { useLanguage } from "#ui/language.ts";
 import classes from "./completeness.module.css";

@@ -1,4 +1,4 @@
-import { formatPeriod } from "#domain/format-period.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
 import { useLanguage } from "#ui/language.ts";
 import classes from "./completeness.module.css";
 import { useCompletenessText } from "./completeness-text.ts";

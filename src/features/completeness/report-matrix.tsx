@@ -1,8 +1,8 @@
-import type { Completeness, ReportCell, ReportCount } from "#domain/completeness.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { nameIn } from "#domain/names.ts";
-import { sayFigure } from "#domain/say-figure.ts";
-import type { Timeliness } from "#domain/timeliness.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { sayFigure } from "#domain/say/say-figure.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import type { Completeness, ReportCell, ReportCount } from "#domain/views/completeness.ts";
+import type { Timeliness } from "#domain/views/timeliness.ts";
 import { type Cell, DataTable } from "#ui/data-table.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";

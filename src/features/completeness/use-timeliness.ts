@@ -1,9 +1,9 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { type RegionEdition, regionQuery } from "#client/queries.ts";
 import { useRevisions } from "#client/use-region.ts";
-import { dayIn, zoneOf } from "#domain/clock.ts";
-import type { Completeness, ReportCell } from "#domain/completeness.ts";
-import { revisionOn, type Timeliness, timelinessOf } from "#domain/timeliness.ts";
+import { dayIn, zoneOf } from "#domain/catalogue/clock.ts";
+import type { Completeness, ReportCell } from "#domain/views/completeness.ts";
+import { revisionOn, type Timeliness, timelinessOf } from "#domain/views/timeliness.ts";
 
 /** Tells of a report whether it came in time, by the data as known on the due day; nothing until both are read. */
 export function useTimeliness({ edition, data }: RegionEdition, completeness: Completeness) {

@@ -1,8 +1,8 @@
 import { useId, useState } from "react";
 import { useZone } from "#client/zone.ts";
 import type { ListedRevision } from "#contract/revisions.ts";
-import { lastRevisionBy } from "#domain/as-of.ts";
-import { dayIn } from "#domain/clock.ts";
+import { dayIn } from "#domain/catalogue/clock.ts";
+import { lastRevisionBy } from "#domain/views/as-of.ts";
 import { Link } from "#ui/link.tsx";
 import classes from "./history.module.css";
 import { useHistoryText } from "./history-text.ts";

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import type { Catalogue } from "#contract/catalogue.ts";
-import { zoneOf } from "#domain/clock.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { type Language, nameIn } from "#domain/names.ts";
+import { zoneOf } from "#domain/catalogue/clock.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import { useLanguage } from "#ui/language.ts";
 
 /** What codes are called in the language on screen. An unknown code stays as it is. */

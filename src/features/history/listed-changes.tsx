@@ -1,6 +1,6 @@
 import type { PlacedFigure, RevisionChange, RevisionEntry } from "#contract/revision-difference.ts";
-import { formatCell } from "#domain/format-cell.ts";
-import { formatPeriod } from "#domain/format-period.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { formatCell } from "#domain/terms/format-cell.ts";
 import type { Cell } from "#ui/data-table.tsx";
 import { DifferenceTable } from "#ui/difference-table.tsx";
 import { Link } from "#ui/link.tsx";

@@ -1,8 +1,8 @@
 import type { PublishLog } from "#contract/revision-log.ts";
 import type { ListedRevision } from "#contract/revisions.ts";
-import { formatCell } from "#domain/format-cell.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import type { Severity } from "#domain/problem.ts";
+import type { Severity } from "#domain/reading/problem.ts";
+import { formatCell } from "#domain/terms/format-cell.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import { defineText } from "#ui/language.ts";
 import classes from "./history.module.css";
 import { problemName } from "./problem-name.ts";

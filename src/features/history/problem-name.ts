@@ -1,4 +1,4 @@
-import { type Language, nameIn } from "#domain/names.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import { PROBLEM_NAMES, RETIRED_PROBLEM_NAMES } from "./problem-names.ts";
 
 const NAMES = new Map(Object.entries({ ...RETIRED_PROBLEM_NAMES, ...PROBLEM_NAMES }));

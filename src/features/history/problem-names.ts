@@ -1,4 +1,4 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import type { PROBLEM_TEXTS, ProblemCode } from "#intake/problems/problem-texts.ts";
 
 type Texts = typeof PROBLEM_TEXTS;

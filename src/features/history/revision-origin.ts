@@ -1,7 +1,7 @@
 import type { ListedRevision } from "#contract/revisions.ts";
-import { formatInstant, formatInstantAbroad } from "#domain/clock.ts";
-import { formatPublication } from "#domain/format-source.ts";
-import { type Language, nameIn } from "#domain/names.ts";
+import { formatInstant, formatInstantAbroad } from "#domain/catalogue/clock.ts";
+import { formatPublication } from "#domain/say/format-source.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import type { HistoryNames } from "./history-names.ts";
 import type { useHistoryText } from "./history-text.ts";
 

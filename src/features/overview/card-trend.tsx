@@ -1,14 +1,14 @@
 import { useMemo } from "react";
 import { makeSparklineOption } from "#charts/sparkline.ts";
-import { measureSeries } from "#domain/measure.ts";
-import { nameIn } from "#domain/names.ts";
-import type { Organization } from "#domain/organization.ts";
-import { shiftPeriod } from "#domain/period.ts";
-import type { YearMonth } from "#domain/region-data.ts";
-import type { Series } from "#domain/series.ts";
-import { Chart } from "#ui/chart.tsx";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import { measureSeries } from "#domain/figures/measure.ts";
+import type { Series } from "#domain/figures/series.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import { shiftPeriod } from "#domain/terms/period.ts";
+import type { YearMonth } from "#domain/views/region-data.ts";
+import { Chart } from "#ui/chart/chart.tsx";
+import { useChartTokens } from "#ui/chart/use-chart-tokens.ts";
 import { useLanguage } from "#ui/language.ts";
-import { useChartTokens } from "#ui/use-chart-tokens.ts";
 
 /** Months of the small trend on a card. */
 const MONTHS = 24;

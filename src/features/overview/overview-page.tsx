@@ -1,11 +1,11 @@
 import { describeError } from "#client/fetch.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRegion, useRevisions } from "#client/use-region.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import { headlineIn } from "#domain/headline.ts";
-import { chooseMonth } from "#domain/month.ts";
-import { nameIn } from "#domain/names.ts";
-import { monthCode } from "#domain/period.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import { monthCode } from "#domain/terms/period.ts";
+import { headlineIn } from "#domain/views/headline.ts";
+import { chooseMonth } from "#domain/views/month.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { MonthSelect } from "#ui/month-select.tsx";

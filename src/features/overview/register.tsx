@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { formatPeriod } from "#domain/format-period.ts";
-import { nameIn } from "#domain/names.ts";
-import { parsePeriod } from "#domain/period.ts";
-import { type Policy, type PolicyGroup, policyKindName, registerOf } from "#domain/policy.ts";
-import type { Source } from "#domain/source.ts";
+import { type Policy, type PolicyGroup, policyKindName, registerOf } from "#domain/catalogue/policy.ts";
+import type { Source } from "#domain/catalogue/source.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import { parsePeriod } from "#domain/terms/period.ts";
 import { useLanguage } from "#ui/language.ts";
 import { SourceCitation } from "#ui/source-citation.tsx";
 import classes from "./overview.module.css";

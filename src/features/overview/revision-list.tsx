@@ -1,10 +1,10 @@
 import type { Loadable } from "#client/loadable.ts";
 import { useZone } from "#client/zone.ts";
 import type { ListedRevision, Revisions } from "#contract/revisions.ts";
-import { formatInstant } from "#domain/clock.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import { formatPublication } from "#domain/format-source.ts";
-import { nameIn } from "#domain/names.ts";
+import { formatInstant } from "#domain/catalogue/clock.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { formatPublication } from "#domain/say/format-source.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { Skeleton } from "#ui/state.tsx";

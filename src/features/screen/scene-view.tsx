@@ -1,5 +1,5 @@
 import type { RegionEdition } from "#client/queries.ts";
-import type { YearMonth } from "#domain/region-data.ts";
+import type { YearMonth } from "#domain/views/region-data.ts";
 import { CompareScene } from "./compare-scene.tsx";
 import { OverviewScene } from "./overview-scene.tsx";
 import type { Scene } from "./scene.ts";

@@ -1,5 +1,5 @@
-import type { Indicator } from "#domain/indicator.ts";
-import type { RegionData } from "#domain/region-data.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { RegionData } from "#domain/views/region-data.ts";
 
 /** One picture of the wall's rotation. */
 export type Scene =

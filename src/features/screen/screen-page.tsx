@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import { describeError } from "#client/fetch.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRegion } from "#client/use-region.ts";
-import { chooseMonth } from "#domain/month.ts";
+import { chooseMonth } from "#domain/views/month.ts";
 import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";

@@ -1,8 +1,8 @@
 import type { EChartsOption } from "echarts";
 import { useMemo } from "react";
 import { type ChartTokens, chartTokens, scaleTokens } from "#charts/tokens.ts";
-import { Chart } from "#ui/chart.tsx";
-import { useSize } from "#ui/use-size.ts";
+import { Chart } from "#ui/chart/chart.tsx";
+import { useSize } from "#ui/chart/use-size.ts";
 import classes from "./screen.module.css";
 
 type Props = {

@@ -5,7 +5,7 @@ import { invitationQuery, redeemInvitation } from "#client/session.ts";
 import { useInstallationZone } from "#client/zone.ts";
 import { usernameSchema } from "#contract/accounts.ts";
 import type { Invitation } from "#contract/invitations.ts";
-import { formatInstant } from "#domain/clock.ts";
+import { formatInstant } from "#domain/catalogue/clock.ts";
 import form from "#ui/form.module.css";
 import { Failure, Field, Form, PasswordField } from "#ui/form.tsx";
 import { useLanguage } from "#ui/language.ts";

@@ -1,11 +1,11 @@
-import { isStock } from "#domain/accumulation.ts";
-import type { Derived } from "#domain/derivation.ts";
-import type { Explanation } from "#domain/explanation.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Measure } from "#domain/measure.ts";
-import { type Language, type Names, nameIn } from "#domain/names.ts";
-import { sayAmount, sayFigure } from "#domain/say-figure.ts";
-import { UNITS } from "#domain/unit.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { isStock } from "#domain/figures/accumulation.ts";
+import type { Derived } from "#domain/figures/derivation.ts";
+import type { Measure } from "#domain/figures/measure.ts";
+import { sayAmount, sayFigure } from "#domain/say/say-figure.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
+import { UNITS } from "#domain/terms/unit.ts";
+import type { Explanation } from "#domain/views/explanation.ts";
 
 /** Parts that are written out in a formula; of more it says how many there are. */
 const WRITTEN = 4;

@@ -1,8 +1,8 @@
-import type { Derivation, Derived, DerivedTerm } from "#domain/derivation.ts";
-import type { ExplainedLevel } from "#domain/explanation.ts";
-import type { Figure } from "#domain/figure.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { ObservationKey } from "#domain/observation.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Derivation, Derived, DerivedTerm } from "#domain/figures/derivation.ts";
+import type { Figure } from "#domain/figures/figure.ts";
+import type { ObservationKey } from "#domain/figures/observation.ts";
+import type { ExplainedLevel } from "#domain/views/explanation.ts";
 
 /**
  * One row of how a level comes about: a published figure with its sign, or a platform's subtotal of the rows below it. `role`

@@ -1,8 +1,8 @@
 import { useZone } from "#client/zone.ts";
 import type { History } from "#contract/history.ts";
-import { formatInstant } from "#domain/clock.ts";
-import { formatSource } from "#domain/format-source.ts";
-import type { Language } from "#domain/names.ts";
+import { formatInstant } from "#domain/catalogue/clock.ts";
+import { formatSource } from "#domain/say/format-source.ts";
+import type { Language } from "#domain/terms/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import { SourceCitation } from "#ui/source-citation.tsx";
 import { useSourceText } from "./source-text.ts";

@@ -1,7 +1,7 @@
 import type { Catalogue } from "#contract/catalogue.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { nameIn } from "#domain/names.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import { useLanguage } from "#ui/language.ts";
 import classes from "./source.module.css";
 import { useSourceText } from "./source-text.ts";

@@ -4,7 +4,7 @@ import { signInPath, useSession } from "#client/session.ts";
 import { submissionsQuery } from "#client/submissions.ts";
 import { useZone } from "#client/zone.ts";
 import type { Submissions } from "#contract/submissions.ts";
-import { formatInstant } from "#domain/clock.ts";
+import { formatInstant } from "#domain/catalogue/clock.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import type { PageProps, SearchState } from "#ui/page.ts";

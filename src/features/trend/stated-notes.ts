@@ -1,14 +1,14 @@
 import { revisionText } from "#charts/tooltip.ts";
 import { figureNoteKey } from "#charts/trend.ts";
 import type { StatedChanges } from "#contract/history.ts";
-import { formatCell } from "#domain/format-cell.ts";
-import { formatStatedChange } from "#domain/format-stated-change.ts";
-import type { MeasureSeries } from "#domain/measure.ts";
-import type { Language } from "#domain/names.ts";
-import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
-import type { DatedRevision } from "#domain/revision.ts";
-import { differsFromStated } from "#domain/stated-change.ts";
-import { UNITS } from "#domain/unit.ts";
+import type { DatedRevision } from "#domain/catalogue/revision.ts";
+import { differsFromStated } from "#domain/catalogue/stated-change.ts";
+import type { MeasureSeries } from "#domain/figures/measure.ts";
+import { formatStatedChange } from "#domain/say/format-stated-change.ts";
+import { formatCell } from "#domain/terms/format-cell.ts";
+import type { Language } from "#domain/terms/names.ts";
+import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/terms/period.ts";
+import { UNITS } from "#domain/terms/unit.ts";
 
 type Line = { readonly key: string; readonly series: MeasureSeries };
 

@@ -1,9 +1,9 @@
 import { MultiSelect, SegmentedControl } from "@mantine/core";
 import { MonthPickerInput } from "@mantine/dates";
-import { MEASURES } from "#domain/measure.ts";
-import { nameIn } from "#domain/names.ts";
-import { FREQUENCIES, periodCode } from "#domain/period.ts";
-import type { RegionData } from "#domain/region-data.ts";
+import { MEASURES } from "#domain/figures/measure.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import { FREQUENCIES, periodCode } from "#domain/terms/period.ts";
+import type { RegionData } from "#domain/views/region-data.ts";
 import { useLanguage } from "#ui/language.ts";
 import type { PageProps, SearchState } from "#ui/page.ts";
 import classes from "./trend-controls.module.css";

@@ -1,7 +1,7 @@
-import type { MeasureSeries } from "#domain/measure.ts";
-import type { Language } from "#domain/names.ts";
-import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
-import type { RegionData } from "#domain/region-data.ts";
+import type { MeasureSeries } from "#domain/figures/measure.ts";
+import type { Language } from "#domain/terms/names.ts";
+import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/terms/period.ts";
+import type { RegionData } from "#domain/views/region-data.ts";
 import { exportedFigure } from "#intake/out/exported-figures.ts";
 import { type FiguresCsvOptions, figuresCsv } from "#intake/out/figures-csv.ts";
 

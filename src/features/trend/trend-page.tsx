@@ -15,7 +15,7 @@ import { DatesProvider } from "@mantine/dates";
 import { describeError } from "#client/fetch.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRegion, useRevisionMap } from "#client/use-region.ts";
-import { nameIn } from "#domain/names.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import { FiguresDownload } from "#ui/figures-download.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";

@@ -1,5 +1,4 @@
-import { MEASURES, type Measure } from "#domain/measure.ts";
-import { latestMonths } from "#domain/month.ts";
+import { MEASURES, type Measure } from "#domain/figures/measure.ts";
 import {
   type CalendarPeriod,
   FREQUENCIES,
@@ -8,8 +7,9 @@ import {
   parsePeriod,
   periodHolding,
   shiftPeriod,
-} from "#domain/period.ts";
-import type { RegionData } from "#domain/region-data.ts";
+} from "#domain/terms/period.ts";
+import { latestMonths } from "#domain/views/month.ts";
+import type { RegionData } from "#domain/views/region-data.ts";
 import type { SearchState } from "#ui/page.ts";
 
 /** Which trends are shown; total, whatever the URL says. */

@@ -1,10 +1,10 @@
 import { drawnValues } from "#charts/line-parts.ts";
-import { chooseSharedScale, type Scale } from "#domain/format-number.ts";
-import { formatPeriod, yearToDateNames } from "#domain/format-period.ts";
-import type { MeasurePoint, MeasureSeries } from "#domain/measure.ts";
-import { type Language, type Names, nameIn } from "#domain/names.ts";
-import { parsePeriod } from "#domain/period.ts";
-import { sayFigure } from "#domain/say-figure.ts";
+import type { MeasurePoint, MeasureSeries } from "#domain/figures/measure.ts";
+import { chooseSharedScale, type Scale } from "#domain/say/format-number.ts";
+import { formatPeriod, yearToDateNames } from "#domain/say/format-period.ts";
+import { sayFigure } from "#domain/say/say-figure.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
+import { parsePeriod } from "#domain/terms/period.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { sourceKey } from "#ui/source-key.ts";

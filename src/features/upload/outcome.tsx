@@ -1,10 +1,10 @@
 import type { Upload } from "#contract/uploads.ts";
 import { defineText } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
-import { focusOnArrival } from "./focus-on-arrival.ts";
+import { focusOnArrival } from "./common/focus-on-arrival.ts";
+import shared from "./common/upload.module.css";
+import type { UploadNames } from "./common/upload-names.ts";
 import classes from "./outcome.module.css";
-import shared from "./upload.module.css";
-import type { UploadNames } from "./upload-names.ts";
 
 const useText = defineText("upload-outcome", {
   published: { zh: "已发布为版本 {{revision}}", en: "Published as revision {{revision}}" },

@@ -1,8 +1,8 @@
 import { useMay } from "#client/session.ts";
 import { defineText } from "#ui/language.ts";
+import shared from "./common/upload.module.css";
 import classes from "./page-head.module.css";
 import { type Step, Steps } from "./steps.tsx";
-import shared from "./upload.module.css";
 
 const useText = defineText("upload-head", {
   title: { zh: "上传数据", en: "Upload data" },

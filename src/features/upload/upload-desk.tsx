@@ -5,25 +5,25 @@ import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
 import type { ServerSettings } from "#contract/settings.ts";
 import { LIST_LIMITS, type Upload } from "#contract/uploads.ts";
-import { dayIn, zoneIn } from "#domain/clock.ts";
-import { nameIn } from "#domain/names.ts";
+import { dayIn, zoneIn } from "#domain/catalogue/clock.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import type { PageProps } from "#ui/page.ts";
 import { Skeleton } from "#ui/state.tsx";
-import { ChooseStep } from "./choose-step.tsx";
-import { describeFailure } from "./describe-failure.ts";
-import { Notice } from "./notice.tsx";
+import { ChooseStep } from "./choose/choose-step.tsx";
+import { describeFailure } from "./common/describe-failure.ts";
+import { Notice } from "./common/notice.tsx";
+import shared from "./common/upload.module.css";
+import type { UploadNames } from "./common/upload-names.ts";
 import { Outcome } from "./outcome.tsx";
 import { PageHead } from "./page-head.tsx";
-import type { ReadFile } from "./reading.ts";
-import { Review } from "./review.tsx";
+import type { ReadFile } from "./reading/reading.ts";
+import { type Intake, useIntake } from "./reading/use-intake.ts";
+import { Working } from "./reading/working.tsx";
+import { Review } from "./review/review.tsx";
+import { isOpen, uploadKey, useUpload } from "./review/use-draft.ts";
 import type { Step } from "./steps.tsx";
-import shared from "./upload.module.css";
-import type { UploadNames } from "./upload-names.ts";
 import type { UploadSearch } from "./upload-page.tsx";
-import { isOpen, uploadKey, useUpload } from "./use-draft.ts";
-import { type Intake, useIntake } from "./use-intake.ts";
-import { Working } from "./working.tsx";
 
 const useText = defineText("upload-desk", {
   loading: { zh: "正在读取这份上传…", en: "Reading this upload…" },

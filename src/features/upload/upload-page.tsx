@@ -7,12 +7,12 @@ import { useCatalogue, useCurrentRevision, useRevisions } from "#client/use-regi
 import { defineText, useLanguage } from "#ui/language.ts";
 import type { PageProps } from "#ui/page.ts";
 import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
+import shared from "./common/upload.module.css";
+import { uploadNames } from "./common/upload-names.ts";
 import { PageHead } from "./page-head.tsx";
-import { readInWorker } from "./read-in-worker.ts";
-import type { ReadFile } from "./reading.ts";
-import shared from "./upload.module.css";
+import { readInWorker } from "./reading/read-in-worker.ts";
+import type { ReadFile } from "./reading/reading.ts";
 import { UploadDesk } from "./upload-desk.tsx";
-import { uploadNames } from "./upload-names.ts";
 
 /** `upload`: id of the upload in view, so that a draft survives a reload. `region`: where it is published to. */
 export const uploadSearchSchema = z.object({ upload: z.optional(z.string()), region: z.optional(z.string()) });

@@ -1,5 +1,16 @@
-import type { Difference, DifferenceCounts, DifferenceEntry, DifferenceKind, Stated } from "#domain/difference.ts";
-import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
+import {
+  type Observation,
+  observationKey,
+  type SourcedObservation,
+  sameObservation,
+} from "#domain/figures/observation.ts";
+import type {
+  Difference,
+  DifferenceCounts,
+  DifferenceEntry,
+  DifferenceKind,
+  Stated,
+} from "#domain/reading/difference.ts";
 import { periodOrder } from "#intake/words/period-order.ts";
 
 /** Published observations by key, each with the revision that published it. */

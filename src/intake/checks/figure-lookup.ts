@@ -1,4 +1,4 @@
-import { type Observation, observationKey, type SourcedObservation } from "#domain/observation.ts";
+import { type Observation, observationKey, type SourcedObservation } from "#domain/figures/observation.ts";
 import type { Published } from "./difference.ts";
 
 type Key = Pick<Observation, "indicator" | "organization" | "period">;

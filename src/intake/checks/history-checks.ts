@@ -1,10 +1,15 @@
-import { isFlow } from "#domain/accumulation.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
-import { parsePeriod } from "#domain/period.ts";
-import type { Fix, Problem } from "#domain/problem.ts";
-import { shiftDecimal, unitNames } from "#domain/unit.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { isFlow } from "#domain/figures/accumulation.ts";
+import {
+  type Observation,
+  observationKey,
+  type SourcedObservation,
+  sameObservation,
+} from "#domain/figures/observation.ts";
+import type { Fix, Problem } from "#domain/reading/problem.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { parsePeriod } from "#domain/terms/period.ts";
+import { shiftDecimal, unitNames } from "#domain/terms/unit.ts";
 import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
 import type { PublishedChange } from "#intake/meaning/published-changes.ts";
 import { createProblemLog, type ProblemLog } from "#intake/problems/problem-log.ts";

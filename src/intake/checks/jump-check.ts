@@ -1,5 +1,5 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import { isCalendarPeriod, parsePeriod } from "#domain/period.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { isCalendarPeriod, parsePeriod } from "#domain/terms/period.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { type Point, placeOf } from "./series-points.ts";
 

@@ -1,5 +1,5 @@
-import type { SourcedObservation } from "#domain/observation.ts";
-import type { Problem } from "#domain/problem.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
+import type { Problem } from "#domain/reading/problem.ts";
 import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
 import { createProblemLog } from "#intake/problems/problem-log.ts";
 import { placeOf } from "./series-points.ts";

@@ -1,7 +1,7 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { SourcedObservation } from "#domain/observation.ts";
-import { type Organization, platformsOf } from "#domain/organization.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { type Organization, platformsOf } from "#domain/catalogue/organization.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
 import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { differsBeyondRounding, exactValue, type FigureLookup } from "./figure-lookup.ts";

@@ -1,12 +1,24 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
-import { comparePeriodCodes, isCalendarPeriod, lastDay, lastMonth, monthCode, parsePeriod } from "#domain/period.ts";
-import { monthNumber, rangeOf } from "#domain/period-range.ts";
-import type { Problem } from "#domain/problem.ts";
-import { makeRegionData, type RegionData } from "#domain/region-data.ts";
-import type { Rules } from "#domain/rules.ts";
-import { buildSeriesSet } from "#domain/series-set.ts";
-import { isMissingStatus, marksOf } from "#domain/status.ts";
+import type { Rules } from "#domain/catalogue/rules.ts";
+import {
+  type Observation,
+  observationKey,
+  type SourcedObservation,
+  sameObservation,
+} from "#domain/figures/observation.ts";
+import { buildSeriesSet } from "#domain/figures/series-set.ts";
+import type { Problem } from "#domain/reading/problem.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import {
+  comparePeriodCodes,
+  isCalendarPeriod,
+  lastDay,
+  lastMonth,
+  monthCode,
+  parsePeriod,
+} from "#domain/terms/period.ts";
+import { monthNumber, rangeOf } from "#domain/terms/period-range.ts";
+import { isMissingStatus, marksOf } from "#domain/terms/status.ts";
+import { makeRegionData, type RegionData } from "#domain/views/region-data.ts";
 import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
 import { type Effect, effectInGeneral } from "#intake/problems/general-effect.ts";
 import { createProblemLog } from "#intake/problems/problem-log.ts";

@@ -1,6 +1,6 @@
-import type { Indicator } from "#domain/indicator.ts";
-import type { SourcedObservation } from "#domain/observation.ts";
-import { UNITS } from "#domain/unit.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
+import { UNITS } from "#domain/terms/unit.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { placeOf } from "./series-points.ts";
 

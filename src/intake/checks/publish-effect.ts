@@ -1,9 +1,6 @@
-import { completenessOf } from "#domain/completeness.ts";
-import { periodNames } from "#domain/format-period.ts";
-import { headlineIn } from "#domain/headline.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { latestMonths } from "#domain/month.ts";
-import type { Names } from "#domain/names.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { periodNames } from "#domain/say/format-period.ts";
+import type { Names } from "#domain/terms/names.ts";
 import {
   type CalendarPeriod,
   isCalendarPeriod,
@@ -11,9 +8,12 @@ import {
   type Period,
   parsePeriod,
   periodHolding,
-} from "#domain/period.ts";
-import { monthNumber } from "#domain/period-range.ts";
-import type { RegionData, YearMonth } from "#domain/region-data.ts";
+} from "#domain/terms/period.ts";
+import { monthNumber } from "#domain/terms/period-range.ts";
+import { completenessOf } from "#domain/views/completeness.ts";
+import { headlineIn } from "#domain/views/headline.ts";
+import { latestMonths } from "#domain/views/month.ts";
+import type { RegionData, YearMonth } from "#domain/views/region-data.ts";
 import type { Effect } from "#intake/problems/general-effect.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { type Observation, observationKey, type SourcedObservation } from "#domain/observation.ts";
-import { parsePeriod } from "#domain/period.ts";
+import { type Observation, observationKey, type SourcedObservation } from "#domain/figures/observation.ts";
+import { parsePeriod } from "#domain/terms/period.ts";
 import type { Place } from "#intake/problems/problem-log.ts";
 import { columnIndex } from "#intake/words/cell-name.ts";
 import { periodOrder } from "#intake/words/period-order.ts";

@@ -1,9 +1,9 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { SourcedObservation } from "#domain/observation.ts";
-import type { Organization } from "#domain/organization.ts";
-import { lastDay, parsePeriod } from "#domain/period.ts";
-import { type Target, targetKey } from "#domain/target.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import { type Target, targetKey } from "#domain/catalogue/target.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { lastDay, parsePeriod } from "#domain/terms/period.ts";
 import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { placeOf } from "./series-points.ts";

@@ -1,8 +1,8 @@
-import { isFlow } from "#domain/accumulation.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { SourcedObservation } from "#domain/observation.ts";
-import { monthCode, parsePeriod, periodCode } from "#domain/period.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { isFlow } from "#domain/figures/accumulation.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { monthCode, parsePeriod, periodCode } from "#domain/terms/period.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { differsBeyondRounding, exactValue, type FigureLookup } from "./figure-lookup.ts";
 import { type Point, placeOf } from "./series-points.ts";

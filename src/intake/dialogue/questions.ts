@@ -1,6 +1,6 @@
-import type { Fix, FixKind, Problem } from "#domain/problem.ts";
-import type { Question, QuestionKind } from "#domain/question.ts";
-import type { TableInfo } from "#domain/understood.ts";
+import type { Fix, FixKind, Problem } from "#domain/reading/problem.ts";
+import type { Question, QuestionKind } from "#domain/reading/question.ts";
+import type { TableInfo } from "#domain/reading/understood.ts";
 import type { Matchers } from "#intake/meaning/headings.ts";
 import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
 import { createMatchers } from "#intake/meaning/matchers.ts";

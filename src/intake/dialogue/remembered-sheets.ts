@@ -1,4 +1,4 @@
-import type { ReadingChoices, TableChoice } from "#domain/reading-choices.ts";
+import type { ReadingChoices, TableChoice } from "#domain/reading/reading-choices.ts";
 import { choiceKey, choicePlace } from "#intake/meaning/reading-choices.ts";
 import { maskHeading } from "./fingerprint.ts";
 

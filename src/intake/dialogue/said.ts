@@ -1,5 +1,5 @@
-import type { Fix, Problem } from "#domain/problem.ts";
-import type { ReadingChoices, TableChoice } from "#domain/reading-choices.ts";
+import type { Fix, Problem } from "#domain/reading/problem.ts";
+import type { ReadingChoices, TableChoice } from "#domain/reading/reading-choices.ts";
 import { choiceKey, mergeChoices } from "#intake/meaning/reading-choices.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { ReadColumn, SampleRow, TableSample } from "#domain/understood.ts";
+import type { ReadColumn, SampleRow, TableSample } from "#domain/reading/understood.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import type { Layout } from "#intake/meaning/layout.ts";
 import type { Source } from "#intake/meaning/source.ts";

@@ -1,4 +1,4 @@
-import type { SheetInfo, Understood } from "#domain/understood.ts";
+import type { SheetInfo, Understood } from "#domain/reading/understood.ts";
 import type { UnreadRow } from "#intake/meaning/observations.ts";
 import { listSetAside } from "#intake/meaning/set-aside.ts";
 import { type Source, tableKey } from "#intake/meaning/source.ts";

@@ -1,4 +1,4 @@
-import { ownText } from "#domain/own-text.ts";
+import { ownText } from "#domain/terms/own-text.ts";
 import { type FormatToken, type RawSection, splitSections } from "./format-tokens.ts";
 
 /** One section of a format code (ECMA-376 18.8.31): how numbers of one kind are shown. */

@@ -1,5 +1,6 @@
-import { decodeBytes } from "./decode.ts";
-import { DELIMITERS, type Dialect, detectDialect } from "./dialect.ts";
+import { decodeBytes } from "#intake/text/decode.ts";
+import { DELIMITERS, type Dialect, detectDialect } from "#intake/text/dialect.ts";
+import { splitRecords } from "#intake/text/records.ts";
 import {
   type PackageDescriptor,
   type PackageDialect,
@@ -8,7 +9,6 @@ import {
   parseSchema,
   type SchemaField,
 } from "./package-descriptor.ts";
-import { splitRecords } from "./records.ts";
 import type { Workbook, WorkbookSheet } from "./workbook.ts";
 import { readZip } from "./zip-parts.ts";
 

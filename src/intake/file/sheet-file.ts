@@ -1,4 +1,4 @@
-import type { FileKind } from "./file-kind.ts";
+import type { FileKind } from "#intake/text/file-kind.ts";
 import { readPackage } from "./package-file.ts";
 import { readMarkup, readWorkbook } from "./read-workbook.ts";
 import type { Workbook } from "./workbook.ts";

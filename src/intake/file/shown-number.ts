@@ -1,4 +1,4 @@
-import { shiftDecimal } from "#domain/unit.ts";
+import { shiftDecimal } from "#domain/terms/unit.ts";
 import type { CellSaid } from "./cell-fact.ts";
 import { type FormatSection, readFormat, sectionFor } from "./number-format.ts";
 import { showDate } from "./shown-date.ts";

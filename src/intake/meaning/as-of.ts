@@ -1,6 +1,6 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
-import type { Fix } from "#domain/problem.ts";
+import type { Fix } from "#domain/reading/problem.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/terms/period.ts";
 
 /** 截至2024年9月底 as written, with 末 or a day behind it. */
 const AS_OF =

@@ -1,5 +1,5 @@
-import type { Names } from "#domain/names.ts";
-import type { SourcedObservation } from "#domain/observation.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { type CellFact, cellKey, type Merge, type SheetFacts } from "#intake/file/cell-fact.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { cellName } from "#intake/words/cell-name.ts";

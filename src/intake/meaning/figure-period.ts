@@ -1,7 +1,7 @@
-import { isFlow } from "#domain/accumulation.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { isCalendarPeriod, lastMonth, type Period, parsePeriod, periodCode } from "#domain/period.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { isFlow } from "#domain/figures/accumulation.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { isCalendarPeriod, lastMonth, type Period, parsePeriod, periodCode } from "#domain/terms/period.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { asOfChoices, isOpenAsOf } from "./as-of.ts";

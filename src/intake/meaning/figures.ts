@@ -1,10 +1,15 @@
-import { restoreFormula } from "#domain/csv.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Names } from "#domain/names.ts";
-import { type Observation, observationKey, type SourcedObservation, sameObservation } from "#domain/observation.ts";
-import { isMissingStatus, joinStatuses, marksOf, type ObservedStatus, statusCodes } from "#domain/status.ts";
-import { isUnitMult, UNITS, type UnitMult, unitNames } from "#domain/unit.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import {
+  type Observation,
+  observationKey,
+  type SourcedObservation,
+  sameObservation,
+} from "#domain/figures/observation.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { restoreFormula } from "#domain/terms/csv.ts";
+import type { Names } from "#domain/terms/names.ts";
+import { isMissingStatus, joinStatuses, marksOf, type ObservedStatus, statusCodes } from "#domain/terms/status.ts";
+import { isUnitMult, UNITS, type UnitMult, unitNames } from "#domain/terms/unit.ts";
 import type { CellFact } from "#intake/file/cell-fact.ts";
 import { effectInGeneral } from "#intake/problems/general-effect.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";

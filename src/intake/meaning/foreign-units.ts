@@ -1,6 +1,6 @@
-import type { Indicator } from "#domain/indicator.ts";
-import type { Fix } from "#domain/problem.ts";
-import { unitNames } from "#domain/unit.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Fix } from "#domain/reading/problem.ts";
+import { unitNames } from "#domain/terms/unit.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 
 /** The unit an indicator is counted in, for a message; of none known, the units that there are. */

@@ -1,4 +1,4 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { fillText } from "#intake/problems/problem-texts.ts";

@@ -1,6 +1,6 @@
-import type { Indicator } from "#domain/indicator.ts";
-import { type Organization, regionOf } from "#domain/organization.ts";
-import type { Target } from "#domain/target.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { type Organization, regionOf } from "#domain/catalogue/organization.ts";
+import type { Target } from "#domain/catalogue/target.ts";
 
 /** What a file is read against: one region with the organizations of its tree, and the indicators. */
 export type IntakeCatalogue = {

@@ -1,4 +1,4 @@
-import type { LayoutKind } from "#domain/understood.ts";
+import type { LayoutKind } from "#domain/reading/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { type Role, roleOfHeading } from "#intake/table/columns.ts";
 import { nameForm } from "#intake/words/text-forms.ts";

@@ -1,5 +1,5 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import type { Indicator } from "#domain/indicator.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { findDecimalComma } from "#intake/table/decimal-comma.ts";

@@ -1,5 +1,5 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import type { Fix } from "#domain/problem.ts";
+import type { Fix } from "#domain/reading/problem.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";

@@ -1,4 +1,4 @@
-import { parsePeriod, periodCode } from "#domain/period.ts";
+import { parsePeriod, periodCode } from "#domain/terms/period.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { Heading } from "./headings.ts";
 

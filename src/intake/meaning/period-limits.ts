@@ -1,4 +1,4 @@
-import { formatPeriod } from "#domain/format-period.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { yearLimits } from "#intake/words/period-time.ts";
 

@@ -1,7 +1,7 @@
-import type { Indicator } from "#domain/indicator.ts";
-import type { CellSource } from "#domain/observation.ts";
-import { parsePeriod } from "#domain/period.ts";
-import { shiftDecimal, UNITS } from "#domain/unit.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { CellSource } from "#domain/figures/observation.ts";
+import { parsePeriod } from "#domain/terms/period.ts";
+import { shiftDecimal, UNITS } from "#domain/terms/unit.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { halfWidth } from "#intake/words/text-forms.ts";
 import { readUnit, splitUnit } from "#intake/words/unit-text.ts";

@@ -1,5 +1,5 @@
-import { parsePeriod } from "#domain/period.ts";
-import type { ReadingChoices, TableChoice } from "#domain/reading-choices.ts";
+import type { ReadingChoices, TableChoice } from "#domain/reading/reading-choices.ts";
+import { parsePeriod } from "#domain/terms/period.ts";
 import { isRole, type Role } from "#intake/table/columns.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
 import type { Match, Matcher } from "#intake/words/matching.ts";

@@ -1,5 +1,5 @@
-import type { Fix } from "#domain/problem.ts";
-import { isQualifier, QUALIFIER_NAMES, QUALIFIER_SIGNS, QUALIFIERS, type Qualifier } from "#domain/qualifier.ts";
+import type { Fix } from "#domain/reading/problem.ts";
+import { isQualifier, QUALIFIER_NAMES, QUALIFIER_SIGNS, QUALIFIERS, type Qualifier } from "#domain/terms/qualifier.ts";
 import {
   isObsStatus,
   joinStatuses,
@@ -7,7 +7,7 @@ import {
   OBS_STATUSES,
   type ObservedStatus,
   type ObsStatus,
-} from "#domain/status.ts";
+} from "#domain/terms/status.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { gapStatus, statusOfFlags, statusOfWords } from "#intake/words/figure-words.ts";

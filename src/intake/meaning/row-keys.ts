@@ -1,6 +1,6 @@
-import { isFlow } from "#domain/accumulation.ts";
-import { periodNames } from "#domain/format-period.ts";
-import { parsePeriod } from "#domain/period.ts";
+import { isFlow } from "#domain/figures/accumulation.ts";
+import { periodNames } from "#domain/say/format-period.ts";
+import { parsePeriod } from "#domain/terms/period.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Place } from "#intake/problems/problem-log.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";

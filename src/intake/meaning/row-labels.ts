@@ -1,4 +1,4 @@
-import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { SourceTable } from "#intake/table/source-row.ts";
 import { readSourceSheets } from "#intake/table/source-sheets.ts";
 import { cellKind } from "#intake/words/cell-kind.ts";

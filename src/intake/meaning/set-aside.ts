@@ -1,4 +1,4 @@
-import type { AsideKind } from "#domain/understood.ts";
+import type { AsideKind } from "#domain/reading/understood.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import { rowText } from "#intake/table/row-text.ts";
 import type { UnreadRow } from "./observations.ts";

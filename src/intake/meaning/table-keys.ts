@@ -1,7 +1,7 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Names } from "#domain/names.ts";
-import type { Fix } from "#domain/problem.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Fix } from "#domain/reading/problem.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import type { Names } from "#domain/terms/names.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";

@@ -1,4 +1,4 @@
-import { parsePeriod } from "#domain/period.ts";
+import { parsePeriod } from "#domain/terms/period.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { isForeignUnit, splitForeignUnit } from "#intake/words/foreign-unit.ts";

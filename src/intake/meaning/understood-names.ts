@@ -1,5 +1,5 @@
-import type { Names } from "#domain/names.ts";
-import type { AsideKind, LayoutKind } from "#domain/understood.ts";
+import type { AsideKind, LayoutKind } from "#domain/reading/understood.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 
 /** What the reader's own words are called on screen. A word that is not here is shown as it is. */

@@ -1,5 +1,5 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import type { Names } from "#domain/names.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import type { Names } from "#domain/terms/names.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES, type Role } from "#intake/table/columns.ts";

@@ -1,4 +1,4 @@
-import type { Fix } from "#domain/problem.ts";
+import type { Fix } from "#domain/reading/problem.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";

@@ -1,11 +1,11 @@
-import { calendarOf, explain } from "#domain/explanation.ts";
-import { type Figure, valueFigure } from "#domain/figure.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Measure } from "#domain/measure.ts";
-import type { Organization } from "#domain/organization.ts";
-import { comparePeriodCodes } from "#domain/period.ts";
-import type { RegionData } from "#domain/region-data.ts";
-import type { Marks } from "#domain/status.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import { type Figure, valueFigure } from "#domain/figures/figure.ts";
+import type { Measure } from "#domain/figures/measure.ts";
+import { comparePeriodCodes } from "#domain/terms/period.ts";
+import type { Marks } from "#domain/terms/status.ts";
+import { calendarOf, explain } from "#domain/views/explanation.ts";
+import type { RegionData } from "#domain/views/region-data.ts";
 import type { ExportedFigure } from "./figures-csv.ts";
 
 /** A figure that a table shows: as published where it says just that, else as the measure it was computed as. */

@@ -1,15 +1,15 @@
-import { neutralizeFormula, writeCsv } from "#domain/csv.ts";
-import type { Figure, MissingReason } from "#domain/figure.ts";
-import { formatFigure } from "#domain/format-figure.ts";
-import { formatList } from "#domain/format-list.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/measure.ts";
-import { type Language, type Names, nameIn } from "#domain/names.ts";
-import type { Organization } from "#domain/organization.ts";
-import { QUALIFIER_NAMES } from "#domain/qualifier.ts";
-import { sayFigure } from "#domain/say-figure.ts";
-import { OBS_STATUS_NAMES, type ObsStatus } from "#domain/status.ts";
-import { unitNames } from "#domain/unit.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import type { Figure, MissingReason } from "#domain/figures/figure.ts";
+import { MEASURE_NAMES, type Measure, measureUnit } from "#domain/figures/measure.ts";
+import { formatFigure } from "#domain/say/format-figure.ts";
+import { sayFigure } from "#domain/say/say-figure.ts";
+import { neutralizeFormula, writeCsv } from "#domain/terms/csv.ts";
+import { formatList } from "#domain/terms/format-list.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
+import { QUALIFIER_NAMES } from "#domain/terms/qualifier.ts";
+import { OBS_STATUS_NAMES, type ObsStatus } from "#domain/terms/status.ts";
+import { unitNames } from "#domain/terms/unit.ts";
 import { BASIS_HEADING, computedBasis, REPORTED } from "#intake/table/computed-rows.ts";
 import { namer, periodLabel } from "./template.ts";
 

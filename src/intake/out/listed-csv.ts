@@ -1,5 +1,5 @@
-import { neutralizeFormula, writeCsv } from "#domain/csv.ts";
-import { type Language, type Names, nameIn } from "#domain/names.ts";
+import { neutralizeFormula, writeCsv } from "#domain/terms/csv.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import { BASIS_HEADING, computedBasis } from "#intake/table/computed-rows.ts";
 
 const LIST: Names = { zh: "清单", en: "list" };

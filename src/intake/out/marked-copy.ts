@@ -1,11 +1,11 @@
-import { neutralizeFormula } from "#domain/csv.ts";
-import { type Language, type Names, nameIn } from "#domain/names.ts";
-import type { Problem, Severity } from "#domain/problem.ts";
-import { decodeBytes } from "#intake/file/decode.ts";
-import { detectDialect } from "#intake/file/dialect.ts";
-import { splitRecords } from "#intake/file/records.ts";
+import type { Problem, Severity } from "#domain/reading/problem.ts";
+import { neutralizeFormula } from "#domain/terms/csv.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import { openSheets } from "#intake/file/sheet-file.ts";
 import { cellPlace } from "#intake/meaning/reading-choices.ts";
+import { decodeBytes } from "#intake/text/decode.ts";
+import { detectDialect } from "#intake/text/dialect.ts";
+import { splitRecords } from "#intake/text/records.ts";
 
 /** A cell of the copy: a number as a number, all else as text that nothing runs; `mark` colours it. */
 export type CopiedCell = { readonly value: string | number; readonly mark: Severity | null };

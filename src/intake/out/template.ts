@@ -1,7 +1,7 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import { unitNames } from "#domain/unit.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
+import { unitNames } from "#domain/terms/unit.ts";
 import { type IntakeCatalogue, organizationsOf } from "#intake/meaning/intake-catalogue.ts";
 import { createMatcher, type Matcher, type Named } from "#intake/words/matching.ts";
 import { readPeriod } from "#intake/words/period-text.ts";

@@ -1,4 +1,4 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 const TEMPLATE: Names = {
   zh: "可下载模板,把数据填进去再上传。",

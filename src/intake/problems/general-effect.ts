@@ -1,4 +1,4 @@
-import { parsePeriod } from "#domain/period.ts";
+import { parsePeriod } from "#domain/terms/period.ts";
 
 /** A sentence for a problem's `{effectZh}` and `{effectEn}`. */
 export type Effect = { readonly effectZh: string; readonly effectEn: string };

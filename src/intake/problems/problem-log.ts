@@ -1,4 +1,4 @@
-import { type Fix, type Problem, SEVERITIES } from "#domain/problem.ts";
+import { type Fix, type Problem, SEVERITIES } from "#domain/reading/problem.ts";
 import { cellName } from "#intake/words/cell-name.ts";
 import { withoutInvisible } from "#intake/words/text-forms.ts";
 import { fillText, PROBLEM_TEXTS, type ProblemCode } from "./problem-texts.ts";

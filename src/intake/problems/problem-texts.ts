@@ -1,5 +1,5 @@
-import type { Names } from "#domain/names.ts";
-import type { Severity } from "#domain/problem.ts";
+import type { Severity } from "#domain/reading/problem.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { CELL_TEXTS } from "./cell-texts.ts";
 import { CHECK_TEXTS } from "./check-texts.ts";
 import { FIGURE_TEXTS } from "./figure-texts.ts";

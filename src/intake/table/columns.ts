@@ -1,5 +1,5 @@
-import { COLUMN_ROLES, type ColumnRole } from "#domain/column-role.ts";
-import type { Names } from "#domain/names.ts";
+import { COLUMN_ROLES, type ColumnRole } from "#domain/catalogue/column-role.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { codeOfLabelled, nameForm } from "#intake/words/text-forms.ts";
 import { splitUnit } from "#intake/words/unit-text.ts";
 import { joinsKeys } from "./joined-keys.ts";

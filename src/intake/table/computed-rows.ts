@@ -1,4 +1,4 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 
 /** Heading of the column in which our own exports say of each row whether it was reported or computed. */

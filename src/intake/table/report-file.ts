@@ -1,7 +1,7 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { MOST_COLUMNS } from "#intake/file/column-limit.ts";
-import type { FileKind } from "#intake/file/file-kind.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
+import type { FileKind } from "#intake/text/file-kind.ts";
 import { reportSigns } from "./report-signs.ts";
 import type { Table } from "./table.ts";
 

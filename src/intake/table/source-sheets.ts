@@ -1,6 +1,6 @@
-import { recogniseFile } from "#intake/file/file-kind.ts";
 import { openSheets } from "#intake/file/sheet-file.ts";
 import type { Workbook } from "#intake/file/workbook.ts";
+import { recogniseFile } from "#intake/text/file-kind.ts";
 import type { SourceTable } from "./source-row.ts";
 import { readTable } from "./table.ts";
 import { readTables } from "./tables.ts";

@@ -1,12 +1,12 @@
-import { decodeBytes, type Encoding, type UndecodableByte } from "#intake/file/decode.ts";
-import { type Delimiter, type Dialect, detectDialect } from "#intake/file/dialect.ts";
-import type { FileKind } from "#intake/file/file-kind.ts";
-import { splitRecords } from "#intake/file/records.ts";
-import { repairText, type TextRepairs } from "#intake/file/repaired-text.ts";
-import { withoutRules } from "#intake/file/ruled-records.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { WorkbookFormat } from "#intake/file/workbook.ts";
-import { unwrapLines } from "#intake/file/wrapped-lines.ts";
+import { decodeBytes, type Encoding, type UndecodableByte } from "#intake/text/decode.ts";
+import { type Delimiter, type Dialect, detectDialect } from "#intake/text/dialect.ts";
+import type { FileKind } from "#intake/text/file-kind.ts";
+import { splitRecords } from "#intake/text/records.ts";
+import { repairText, type TextRepairs } from "#intake/text/repaired-text.ts";
+import { withoutRules } from "#intake/text/ruled-records.ts";
+import { unwrapLines } from "#intake/text/wrapped-lines.ts";
 import { readTables } from "./tables.ts";
 
 /** A file as a table: what was read, what was set aside and why. Nothing is dropped. */

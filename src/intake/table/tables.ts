@@ -1,7 +1,7 @@
 import type { Merge } from "#intake/file/cell-fact.ts";
-import type { Dialect } from "#intake/file/dialect.ts";
-import { findOtherHeader, splitOtherwise } from "#intake/file/other-delimiter.ts";
 import { LISTED_ROWS, type SetAsideRow, type TableBody } from "#intake/file/table-shape.ts";
+import type { Dialect } from "#intake/text/dialect.ts";
+import { findOtherHeader, splitOtherwise } from "#intake/text/other-delimiter.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { endOfBlock, findBlockHeader, isBlankRecord } from "./block.ts";
 import { isCaptionAbove, isCaptionOf } from "./caption-table.ts";

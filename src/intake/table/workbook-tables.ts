@@ -1,7 +1,7 @@
-import type { Dialect } from "#intake/file/dialect.ts";
-import { NO_REPAIRS } from "#intake/file/repaired-text.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { WorkbookSheet } from "#intake/file/workbook.ts";
+import type { Dialect } from "#intake/text/dialect.ts";
+import { NO_REPAIRS } from "#intake/text/repaired-text.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { readFigure } from "#intake/words/number-text.ts";
 import type { Table } from "./table.ts";

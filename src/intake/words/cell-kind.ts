@@ -1,4 +1,4 @@
-import { ownText } from "#domain/own-text.ts";
+import { ownText } from "#domain/terms/own-text.ts";
 import { hasDecimalComma, withPoint } from "./decimal-comma.ts";
 import { BEFORE_WORDS } from "./figure-words.ts";
 import { isMeasure } from "./measure-text.ts";

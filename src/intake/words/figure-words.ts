@@ -1,5 +1,5 @@
-import type { NumericQualifier } from "#domain/qualifier.ts";
-import { joinStatuses, type ObservedStatus, type ObsStatus } from "#domain/status.ts";
+import type { NumericQualifier } from "#domain/terms/qualifier.ts";
+import { joinStatuses, type ObservedStatus, type ObsStatus } from "#domain/terms/status.ts";
 
 const BEFORE: readonly (readonly [NumericQualifier, readonly string[]])[] = [
   [

@@ -1,4 +1,4 @@
-import type { Indicator } from "#domain/indicator.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { splitForeignUnit } from "./foreign-unit.ts";
 import type { Match, Matcher, Slip } from "./matching.ts";
 import { type StatedUnit, splitUnit } from "./unit-text.ts";

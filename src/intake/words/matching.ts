@@ -1,4 +1,4 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import type { PinyinForms } from "./pinyin-forms.ts";
 import { isSlip } from "./slips.ts";
 import { codeOfLabelled, nameForm, withoutInvisible } from "./text-forms.ts";

@@ -1,6 +1,6 @@
-import type { NumericQualifier } from "#domain/qualifier.ts";
-import type { ObservedStatus } from "#domain/status.ts";
-import { shiftDecimal } from "#domain/unit.ts";
+import type { NumericQualifier } from "#domain/terms/qualifier.ts";
+import type { ObservedStatus } from "#domain/terms/status.ts";
+import { shiftDecimal } from "#domain/terms/unit.ts";
 import { splitStatus, stripPrefix, stripSuffix } from "./figure-words.ts";
 import { isMissingMark } from "./missing-marks.ts";
 import { type Numeral, readNumeral } from "./numeral.ts";

@@ -1,4 +1,4 @@
-import { comparePeriodCodes } from "#domain/period.ts";
+import { comparePeriodCodes } from "#domain/terms/period.ts";
 
 /** The place in time of each period code, so that many rows sort without reading their codes again. */
 export function periodOrder(codes: Iterable<string>): ReadonlyMap<string, number> {

@@ -1,4 +1,4 @@
-import { daysInMonth, monthCode, type Period, parsePeriod, periodCode } from "#domain/period.ts";
+import { daysInMonth, monthCode, type Period, parsePeriod, periodCode } from "#domain/terms/period.ts";
 import { ENGLISH_MONTH, englishMonth } from "./english-months.ts";
 import { barePeriod, withoutEnd } from "./period-dress.ts";
 import { chineseNumber, halfWidth } from "./text-forms.ts";

@@ -1,4 +1,4 @@
-import { firstMonth, isCalendarPeriod, lastDay, monthCode, type Period, parsePeriod } from "#domain/period.ts";
+import { firstMonth, isCalendarPeriod, lastDay, monthCode, type Period, parsePeriod } from "#domain/terms/period.ts";
 
 /** Whether a period has begun and ended on a day. */
 export type PeriodTime = { readonly ended: boolean; readonly begun: boolean };

@@ -1,5 +1,5 @@
-import { ownText } from "#domain/own-text.ts";
-import type { UnitCode } from "#domain/unit.ts";
+import { ownText } from "#domain/terms/own-text.ts";
+import type { UnitCode } from "#domain/terms/unit.ts";
 import { halfWidth } from "./text-forms.ts";
 
 /** A unit as written: 万元 is `yuan` with 4, 亿 alone is `null` with 8, 成 is `percent` with 1 (tenths), ‰ with -1. */

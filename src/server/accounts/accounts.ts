@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { type Account, changeAccountSchema, type InvitationLink, newAccountSchema } from "#contract/accounts.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { type AuditDetail, type AuditEvent, type AuditKind, auditObject } from "#domain/audit.ts";
+import { type AuditDetail, type AuditEvent, type AuditKind, auditObject } from "#domain/record/audit.ts";
 import { actorOf } from "#server/api/actor.ts";
 import { readBody } from "#server/http/body.ts";
 import { ApiError } from "#server/http/errors.ts";

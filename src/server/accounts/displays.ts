@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { displaySessionSchema, newDisplaySchema } from "#contract/displays.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { type AuditKind, auditObject } from "#domain/audit.ts";
+import { type AuditKind, auditObject } from "#domain/record/audit.ts";
 import { actorOf } from "#server/api/actor.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import { setDisplayCookie } from "#server/api/display-cookie.ts";

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { type InvitationLink, usernameSchema } from "#contract/accounts.ts";
 import { redeemInvitationSchema } from "#contract/invitations.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/audit.ts";
+import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/record/audit.ts";
 import { digestOfToken, isSecretToken, makeSecretToken } from "#server/base/secret-token.ts";
 import { readBody } from "#server/http/body.ts";
 import { ApiError } from "#server/http/errors.ts";

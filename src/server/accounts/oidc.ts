@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import * as z from "zod/mini";
 import { ROUTES } from "#contract/routes.ts";
 import { oidcQuerySchema } from "#contract/session.ts";
-import { auditObject, SERVER_ACTOR } from "#domain/audit.ts";
+import { auditObject, SERVER_ACTOR } from "#domain/record/audit.ts";
 import type { OidcSettings } from "#server/env/access-settings.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { readQuery } from "#server/http/query.ts";

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import type { Account } from "#contract/accounts.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { changePasswordSchema } from "#contract/session.ts";
-import { type AuditKind, auditObject } from "#domain/audit.ts";
+import { type AuditKind, auditObject } from "#domain/record/audit.ts";
 import { actorOf } from "#server/api/actor.ts";
 import { readBody } from "#server/http/body.ts";
 import { ApiError } from "#server/http/errors.ts";

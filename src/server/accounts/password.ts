@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { ApiError } from "#server/http/errors.ts";
 
 /** Cost of a hash: scrypt's N (as a power of two), r and p. */

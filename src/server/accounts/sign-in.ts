@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Account } from "#contract/accounts.ts";
-import { type AuditKind, auditObject } from "#domain/audit.ts";
+import { type AuditKind, auditObject } from "#domain/record/audit.ts";
 import type { AuditSink } from "#server/api/audit-sink.ts";
 import type { PermittedAccount, SessionReader } from "#server/api/identity.ts";
 import { errorFields, type Log } from "#server/base/log.ts";

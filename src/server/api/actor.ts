@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { AuditActor } from "#domain/audit.ts";
+import type { AuditActor } from "#domain/record/audit.ts";
 import type { AppDeps } from "./deps.ts";
 
 /** Who does what a request asks for, as it is kept: in the audit log, and by name in what is published. */

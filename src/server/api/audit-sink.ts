@@ -1,4 +1,4 @@
-import type { AuditEvent } from "#domain/audit.ts";
+import type { AuditEvent } from "#domain/record/audit.ts";
 import type { AuditLog } from "#server/store/audit-log.ts";
 
 /** Where acts are put on record. */

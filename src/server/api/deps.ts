@@ -1,4 +1,4 @@
-import type { Rules } from "#domain/rules.ts";
+import type { Rules } from "#domain/catalogue/rules.ts";
 import type { Log } from "#server/base/log.ts";
 import type { UploadDesk, UploadLimits } from "#server/desk/upload-desk.ts";
 import type { ClientReader } from "#server/http/client-address.ts";

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
-import { type Action, PERMISSIONS } from "#domain/permission.ts";
+import { type Action, PERMISSIONS } from "#domain/catalogue/permission.ts";
 import { errorFields, type Log } from "#server/base/log.ts";
 import { digestOfToken, isSecretToken } from "#server/base/secret-token.ts";
 import type { ClientReader } from "#server/http/client-address.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import type { Action, Asker } from "#domain/permission.ts";
-import type { Role, RoleScope } from "#domain/role.ts";
+import type { Action, Asker } from "#domain/catalogue/permission.ts";
+import type { Role, RoleScope } from "#domain/catalogue/role.ts";
 
 /** Who asks and what they may do, found once for each request. */
 export type Identity = {

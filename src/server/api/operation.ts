@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import type { ErrorCode } from "#contract/errors.ts";
-import type { Names } from "#domain/names.ts";
-import type { Action } from "#domain/permission.ts";
+import type { Action } from "#domain/catalogue/permission.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 /** A schema of the wire under its name in the OpenAPI document. */
 export type NamedSchema = { readonly name: string; readonly schema: z.ZodMiniType };

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { SmartRouter } from "hono/router/smart-router";
 import { TrieRouter } from "hono/router/trie-router";
-import type { Action } from "#domain/permission.ts";
+import type { Action } from "#domain/catalogue/permission.ts";
 import { ApiError } from "#server/http/errors.ts";
 import type { Operation } from "./operation.ts";
 

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { auditObject } from "#domain/audit.ts";
+import { auditObject } from "#domain/record/audit.ts";
 import { actorOf } from "./actor.ts";
 import type { AppDeps } from "./deps.ts";
 import type { Identity } from "./identity.ts";

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { type AuditEvent, type AuditKind, auditObject, SERVER_ACTOR } from "#domain/audit.ts";
+import { type AuditEvent, type AuditKind, auditObject, SERVER_ACTOR } from "#domain/record/audit.ts";
 import type { AuditSink } from "#server/api/audit-sink.ts";
 import { errorFields, type Log } from "#server/base/log.ts";
 import type { AuditHead } from "#server/store/audit-chain.ts";

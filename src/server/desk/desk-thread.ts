@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Mapping } from "#contract/memory.ts";
 import type { SourceRow } from "#contract/source-row.ts";
 import type { Upload, UploadProblems } from "#contract/uploads.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { Revision } from "#domain/catalogue/revision.ts";
 import { errorFields, type Log } from "#server/base/log.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { type DeskJob, type DeskReply, type DeskRequest, type DeskThreadData, unpackFailure } from "./desk-messages.ts";

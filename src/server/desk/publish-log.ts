@@ -1,6 +1,6 @@
 import { type AppliedFix, LOG_LIMITS, type PublishLog } from "#contract/revision-log.ts";
-import { countProblems, type Problem } from "#domain/problem.ts";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
+import { countProblems, type Problem } from "#domain/reading/problem.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { choiceKey, choicePlace } from "#intake/meaning/reading-choices.ts";
 import { findSourceRow } from "#intake/table/source-row.ts";
 import { readSourceSheets } from "#intake/table/source-sheets.ts";

@@ -1,11 +1,11 @@
 import { LIST_LIMITS, type SampleFigure, type Upload } from "#contract/uploads.ts";
-import type { Difference } from "#domain/difference.ts";
-import { type Observation, observationKey, type SourcedObservation } from "#domain/observation.ts";
-import { bySeverity, countProblems, type Problem } from "#domain/problem.ts";
-import type { Question } from "#domain/question.ts";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
-import type { Rules } from "#domain/rules.ts";
-import type { Understood } from "#domain/understood.ts";
+import type { Rules } from "#domain/catalogue/rules.ts";
+import { type Observation, observationKey, type SourcedObservation } from "#domain/figures/observation.ts";
+import type { Difference } from "#domain/reading/difference.ts";
+import { bySeverity, countProblems, type Problem } from "#domain/reading/problem.ts";
+import type { Question } from "#domain/reading/question.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
+import type { Understood } from "#domain/reading/understood.ts";
 import { differ } from "#intake/checks/difference.ts";
 import { checkOrganizations } from "#intake/checks/organization-check.ts";
 import { checkBeside } from "#intake/checks-beside.ts";

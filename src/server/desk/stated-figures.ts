@@ -1,5 +1,5 @@
-import type { DifferenceEntry } from "#domain/difference.ts";
-import type { SourcedObservation } from "#domain/observation.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
+import type { DifferenceEntry } from "#domain/reading/difference.ts";
 
 /** The observations that entries of a kind state, with where they were read. */
 export function statedBy(entries: readonly DifferenceEntry[], kind: "added" | "changed"): SourcedObservation[] {

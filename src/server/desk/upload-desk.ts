@@ -3,9 +3,9 @@ import type { Undo } from "#contract/revisions.ts";
 import type { SourceRow } from "#contract/source-row.ts";
 import type { Submit } from "#contract/submissions.ts";
 import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
-import type { AuditActor } from "#domain/audit.ts";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { Revision } from "#domain/catalogue/revision.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
+import type { AuditActor } from "#domain/record/audit.ts";
 import type { SourcePlace } from "./source-reader.ts";
 
 export type UploadLimits = { readonly fileBytes: number; readonly rows: number };

@@ -1,4 +1,4 @@
-import type { Problem } from "#domain/problem.ts";
+import type { Problem } from "#domain/reading/problem.ts";
 import { ApiError } from "#server/http/errors.ts";
 import type { UploadLimits } from "./upload-desk.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { isLoopbackOnly } from "#server/http/access.ts";
 import { ACCESS_POLICIES, type AccessPolicy } from "#server/http/look-policy.ts";
 import { isStrongSecret } from "./auth-secret.ts";

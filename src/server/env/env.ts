@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as z from "zod/mini";
-import type { Rules } from "#domain/rules.ts";
+import type { Rules } from "#domain/catalogue/rules.ts";
 import { ACCESS_SCHEMAS, type AccessEnv, accessOf, missingForOidc } from "./access-settings.ts";
 import { DATA_SCHEMAS, type DataEnv, dataOf } from "./data-settings.ts";
 import { NETWORK_SCHEMAS, type NetworkEnv, networkOf } from "./network-settings.ts";

@@ -1,8 +1,8 @@
 import { isIPv6 } from "node:net";
 import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 import type { InvitationLink } from "#contract/accounts.ts";
-import { formatInstantAbroad } from "#domain/clock.ts";
-import type { Language } from "#domain/names.ts";
+import { formatInstantAbroad } from "#domain/catalogue/clock.ts";
+import type { Language } from "#domain/terms/names.ts";
 import { isLoopbackOnly } from "#server/http/access.ts";
 import type { Env } from "./env.ts";
 

@@ -1,4 +1,4 @@
-import { DEFAULT_RULES, type Rules } from "#domain/rules.ts";
+import { DEFAULT_RULES, type Rules } from "#domain/catalogue/rules.ts";
 import { numberText, type Setting, wholeNumberText } from "./setting.ts";
 
 /**

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 /** One environment variable as it is documented. */
 export type Setting = {

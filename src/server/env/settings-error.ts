@@ -1,4 +1,4 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import type { Setting } from "./setting.ts";
 
 /** One or more settings are wrong; the messages name each with what it accepts. */

@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode, type ProblemDetails } from "#contract/errors.ts";
-import { type Language, type Names, nameIn } from "#domain/names.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import { UnreadableBody } from "#server/store/bodies/unreadable-body.ts";
 import type { StoreTrouble } from "#server/store/sqlite.ts";
 import { StoreRefusal } from "#server/store/store-refusal.ts";

@@ -1,5 +1,5 @@
-import { installationZone } from "#domain/clock.ts";
-import { parsePeriod } from "#domain/period.ts";
+import { installationZone } from "#domain/catalogue/clock.ts";
+import { parsePeriod } from "#domain/terms/period.ts";
 import { LruMap } from "#server/base/lru-map.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
 import type { CatalogueContent, Store } from "#server/store/store.ts";

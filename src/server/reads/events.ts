@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { EVENTS, ROUTES } from "#contract/routes.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { Revision } from "#domain/catalogue/revision.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { clientKey, createGate, type Room } from "#server/http/gate.ts";

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { type History, historyQuerySchema, type StatedChanges, statedChangesQuerySchema } from "#contract/history.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { observationKey } from "#domain/observation.ts";
-import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/period.ts";
+import { observationKey } from "#domain/figures/observation.ts";
+import { isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/terms/period.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import { checkEdition, readQuery } from "#server/http/query.ts";
 import { citedSource } from "#server/store/citation.ts";

@@ -7,7 +7,7 @@ import {
   type RevisedObservation,
 } from "#contract/observations.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { firstMonth, isCalendarPeriod, lastDay, monthCode, type Period, parsePeriod } from "#domain/period.ts";
+import { firstMonth, isCalendarPeriod, lastDay, monthCode, type Period, parsePeriod } from "#domain/terms/period.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { checkEdition, readList, readQuery } from "#server/http/query.ts";

@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import { ERRORS } from "#contract/errors.ts";
 import { ROUTES } from "#contract/routes.ts";
 import type { Readiness } from "#contract/settings.ts";
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import { ApiError, TROUBLE_CODES, toApiError } from "#server/http/errors.ts";
 import type { Store } from "#server/store/store.ts";

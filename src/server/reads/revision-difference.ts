@@ -9,7 +9,7 @@ import {
   type RevisionEntry,
 } from "#contract/revision-difference.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { observationKey } from "#domain/observation.ts";
+import { observationKey } from "#domain/figures/observation.ts";
 import { periodOrder } from "#intake/words/period-order.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import { ApiError } from "#server/http/errors.ts";

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import type { Indicator } from "#domain/indicator.ts";
-import type { SourcedObservation } from "#domain/observation.ts";
-import type { Organization } from "#domain/organization.ts";
-import type { Policy } from "#domain/policy.ts";
-import type { Source } from "#domain/source.ts";
-import type { Target } from "#domain/target.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import type { Policy } from "#domain/catalogue/policy.ts";
+import type { Source } from "#domain/catalogue/source.ts";
+import type { Target } from "#domain/catalogue/target.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
 import {
   readIndicator,
   readObservation,

@@ -1,16 +1,16 @@
 import * as z from "zod/mini";
 import { indicatorSchema, organizationSchema, policySchema, sourceSchema } from "#contract/catalogue.ts";
 import { codeSchema, observedStatusSchema } from "#contract/common.ts";
-import { DEFAULT_TIME_ZONE, isTimeZone } from "#domain/clock.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { SourcedObservation } from "#domain/observation.ts";
-import { type Organization, regionOf } from "#domain/organization.ts";
-import { daysInMonth, parsePeriod } from "#domain/period.ts";
-import type { Policy } from "#domain/policy.ts";
-import { QUALIFIERS } from "#domain/qualifier.ts";
-import type { Source } from "#domain/source.ts";
-import { isMissingStatus } from "#domain/status.ts";
-import type { Target } from "#domain/target.ts";
+import { DEFAULT_TIME_ZONE, isTimeZone } from "#domain/catalogue/clock.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { type Organization, regionOf } from "#domain/catalogue/organization.ts";
+import type { Policy } from "#domain/catalogue/policy.ts";
+import type { Source } from "#domain/catalogue/source.ts";
+import type { Target } from "#domain/catalogue/target.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
+import { daysInMonth, parsePeriod } from "#domain/terms/period.ts";
+import { QUALIFIERS } from "#domain/terms/qualifier.ts";
+import { isMissingStatus } from "#domain/terms/status.ts";
 import type { PackageRow } from "./package-table.ts";
 
 /** What a row may refer to. */

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { parseCsv } from "#domain/csv.ts";
+import { parseCsv } from "#domain/terms/csv.ts";
 
 /** One row of a table of the data package, read by field name. Every way to read it fails with the file and row named. */
 export type PackageRow = {

@@ -1,4 +1,4 @@
-import type { Role } from "#domain/role.ts";
+import type { Role } from "#domain/catalogue/role.ts";
 
 /**
  * Tables of accounts. The first five are read and written by better-auth under names of ours

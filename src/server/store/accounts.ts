@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Account, ChangeAccount } from "#contract/accounts.ts";
-import type { AuditEvent } from "#domain/audit.ts";
+import type { AuditEvent } from "#domain/record/audit.ts";
 import { insertAccount, type NewStoredAccount, readAccount, selectAccounts, toAccount } from "./account-rows.ts";
 import { appendAudit } from "./audit.ts";
 import { codesBody } from "./bodies/other-bodies.ts";

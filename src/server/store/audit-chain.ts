@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { AUDIT_START, type AuditDetail, type AuditEntry } from "#domain/audit.ts";
+import { AUDIT_START, type AuditDetail, type AuditEntry } from "#domain/record/audit.ts";
 
 /** An entry as the table holds it: `detail` is JSON text. */
 export type AuditRow = Omit<AuditEntry, "kind" | "outcome" | "detail"> & {

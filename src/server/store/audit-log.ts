@@ -1,6 +1,12 @@
 import type { Kysely } from "kysely";
-import { AUDIT_KINDS, AUDIT_OUTCOMES, type AuditDetail, type AuditEntry, type AuditEvent } from "#domain/audit.ts";
-import type { AuditVerification } from "#domain/audit-fault.ts";
+import {
+  AUDIT_KINDS,
+  AUDIT_OUTCOMES,
+  type AuditDetail,
+  type AuditEntry,
+  type AuditEvent,
+} from "#domain/record/audit.ts";
+import type { AuditVerification } from "#domain/record/audit-fault.ts";
 import { appendAudit, readAuditHead } from "./audit.ts";
 import type { AuditHead, AuditRow } from "./audit-chain.ts";
 import { type NotedHead, verifyAudit } from "./audit-verify.ts";

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Kysely } from "kysely";
-import type { AuditFault, AuditVerification } from "#domain/audit-fault.ts";
+import type { AuditFault, AuditVerification } from "#domain/record/audit-fault.ts";
 import { readAuditHead } from "./audit.ts";
 import { type AuditHead, type AuditRow, EMPTY_HEAD, entryDigest } from "./audit-chain.ts";
 import type { Tables } from "./schema.ts";

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import type { AuditEvent } from "#domain/audit.ts";
+import type { AuditEvent } from "#domain/record/audit.ts";
 import { type AuditHead, canonicalDetail, EMPTY_HEAD, entryDigest, kept } from "./audit-chain.ts";
 import type { Tables } from "./schema.ts";
 import { openSqlite } from "./sqlite.ts";

@@ -1,5 +1,5 @@
-import type { Revision } from "#domain/revision.ts";
-import type { Source } from "#domain/source.ts";
+import type { Revision } from "#domain/catalogue/revision.ts";
+import type { Source } from "#domain/catalogue/source.ts";
 
 /** By whom what the product ships was brought into a database. Nobody published it there. */
 export const SEEDED_BY = "政效 Zhengxiao";

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Account } from "#contract/accounts.ts";
 import type { Invitation } from "#contract/invitations.ts";
-import type { AuditEvent } from "#domain/audit.ts";
+import type { AuditEvent } from "#domain/record/audit.ts";
 import { insertAccount, type NewStoredAccount, readAccount } from "./account-rows.ts";
 import { appendAudit } from "./audit.ts";
 import type { Tables } from "./schema.ts";

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Alias, Mapping } from "#contract/memory.ts";
-import { type AuditActor, auditObject } from "#domain/audit.ts";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
+import { type AuditActor, auditObject } from "#domain/record/audit.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import { appendAudit } from "./audit.ts";
 import { choicesBody } from "./bodies/upload-bodies.ts";

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Revision } from "#domain/revision.ts";
+import type { Revision } from "#domain/catalogue/revision.ts";
 import { createAccountStore } from "./accounts.ts";
 import { createAuditLog } from "./audit-log.ts";
 import { backUpBeforeUpgrade } from "./backup.ts";

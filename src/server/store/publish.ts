@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
-import { type AuditEvent, auditObject } from "#domain/audit.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { Revision } from "#domain/catalogue/revision.ts";
+import { type AuditEvent, auditObject } from "#domain/record/audit.ts";
 import { appendAudit } from "./audit.ts";
 import { publishLogBody } from "./bodies/publish-log-body.ts";
 import { answersBody } from "./bodies/upload-bodies.ts";

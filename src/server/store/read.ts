@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
 import type { RevisedObservation } from "#contract/observations.ts";
 import type { PublishLog } from "#contract/revision-log.ts";
-import type { ObservationKey } from "#domain/observation.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { Revision } from "#domain/catalogue/revision.ts";
+import type { ObservationKey } from "#domain/figures/observation.ts";
 import type { Body } from "./bodies/body.ts";
 import { indicatorBody, organizationBody, policyBody, sourceBody } from "./bodies/catalogue-bodies.ts";
 import { publishLogBody } from "./bodies/publish-log-body.ts";

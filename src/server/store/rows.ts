@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from "kysely";
-import type { Revision } from "#domain/revision.ts";
+import type { Revision } from "#domain/catalogue/revision.ts";
 import { SEEDED_BY } from "./citation.ts";
 import type { RevisionTable } from "./schema.ts";
 

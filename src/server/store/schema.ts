@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
-import type { Qualifier } from "#domain/qualifier.ts";
-import type { RevisionKind } from "#domain/revision.ts";
-import type { ObservedStatus } from "#domain/status.ts";
+import type { RevisionKind } from "#domain/catalogue/revision.ts";
+import type { Qualifier } from "#domain/terms/qualifier.ts";
+import type { ObservedStatus } from "#domain/terms/status.ts";
 import type { AccountTables } from "./account-tables.ts";
 import type { AuditRow } from "./audit-chain.ts";
 import type { StatedChangeTable } from "./stated-changes.ts";

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
-import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/audit.ts";
-import type { SourcedObservation } from "#domain/observation.ts";
-import { comparePeriodCodes } from "#domain/period.ts";
-import type { RevisionCounts } from "#domain/revision.ts";
+import type { RevisionCounts } from "#domain/catalogue/revision.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
+import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/record/audit.ts";
+import { comparePeriodCodes } from "#domain/terms/period.ts";
 import { appendAudit } from "./audit.ts";
 import type { Body } from "./bodies/body.ts";
 import { indicatorBody, organizationBody, policyBody, sourceBody } from "./bodies/catalogue-bodies.ts";

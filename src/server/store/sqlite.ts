@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
-import type { ObservationKey, SourcedObservation } from "#domain/observation.ts";
+import type { ObservationKey, SourcedObservation } from "#domain/figures/observation.ts";
 import { PatientDialect } from "./patient-dialect.ts";
 import type { Tables } from "./schema.ts";
 

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import type { ObservationKey } from "#domain/observation.ts";
+import type { ObservationKey } from "#domain/figures/observation.ts";
 import type { PublishedChange } from "#intake/meaning/published-changes.ts";
 import type { Tables } from "./schema.ts";
 

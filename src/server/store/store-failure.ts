@@ -1,4 +1,4 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 /** The store cannot be opened, and why; the process cannot go on. */
 export class StoreFailure extends Error {

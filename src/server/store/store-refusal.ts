@@ -1,4 +1,4 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 /** What a caller may ask of the store and not get; each is a code of the contract's table of errors. */
 export type RefusalCode =

@@ -1,6 +1,6 @@
 import { rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { UnreadableBody } from "./bodies/unreadable-body.ts";
 import { type StoreTrouble, sqliteTrouble } from "./sqlite.ts";
 import { StoreFailure } from "./store-failure.ts";

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { type AuditEvent, auditObject } from "#domain/audit.ts";
+import { type AuditEvent, auditObject } from "#domain/record/audit.ts";
 import { appendAudit } from "./audit.ts";
 import { answersBody } from "./bodies/upload-bodies.ts";
 import type { Tables } from "./schema.ts";

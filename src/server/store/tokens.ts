@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
-import type { AuditEvent } from "#domain/audit.ts";
-import { TOKEN_SCOPES, type TokenScope } from "#domain/permission.ts";
-import type { Role, RoleScope } from "#domain/role.ts";
+import { TOKEN_SCOPES, type TokenScope } from "#domain/catalogue/permission.ts";
+import type { Role, RoleScope } from "#domain/catalogue/role.ts";
+import type { AuditEvent } from "#domain/record/audit.ts";
 import { appendAudit } from "./audit.ts";
 import { codesBody, scopesBody } from "./bodies/other-bodies.ts";
 import type { Tables } from "./schema.ts";

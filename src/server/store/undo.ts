@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
-import { auditObject } from "#domain/audit.ts";
-import type { Revision } from "#domain/revision.ts";
+import type { Revision } from "#domain/catalogue/revision.ts";
+import { auditObject } from "#domain/record/audit.ts";
 import { appendAudit } from "./audit.ts";
 import { readCurrentRevision, readRevision } from "./read.ts";
 import { fromRevision, toRevision } from "./rows.ts";

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
-import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/audit.ts";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
+import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/record/audit.ts";
 import { appendAudit } from "./audit.ts";
 import { codesBody } from "./bodies/other-bodies.ts";
 import { answersBody, appliedBody, choicesBody } from "./bodies/upload-bodies.ts";

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
-import { type AuditVerification, describeFault } from "#domain/audit-fault.ts";
-import { type Names, nameIn } from "#domain/names.ts";
+import { type AuditVerification, describeFault } from "#domain/record/audit-fault.ts";
+import { type Names, nameIn } from "#domain/terms/names.ts";
 import { type NotedHead, verifyAudit } from "#server/store/audit-verify.ts";
 import { openSqliteToRead } from "#server/store/sqlite.ts";
 import { toStoreFailure } from "#server/store/store-trouble.ts";

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { type AuditDetail, auditObject, SERVER_ACTOR } from "#domain/audit.ts";
-import { type Names, nameIn } from "#domain/names.ts";
+import { type AuditDetail, auditObject, SERVER_ACTOR } from "#domain/record/audit.ts";
+import { type Names, nameIn } from "#domain/terms/names.ts";
 import { recordBeside } from "#server/store/audit.ts";
 import { writeBackup } from "#server/store/backup.ts";
 import type { Manifest } from "#server/store/backup-file.ts";

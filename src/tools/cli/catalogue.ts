@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { decodeObservations } from "#contract/observations.ts";
-import { observationKey } from "#domain/observation.ts";
-import { parsePeriod } from "#domain/period.ts";
-import type { Rules } from "#domain/rules.ts";
+import type { Rules } from "#domain/catalogue/rules.ts";
+import { observationKey } from "#domain/figures/observation.ts";
+import { parsePeriod } from "#domain/terms/period.ts";
 import type { Published } from "#intake/checks/difference.ts";
 import type { IntakeCatalogue } from "#intake/read-upload.ts";
 import { SETTINGS } from "#server/env/settings.ts";

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { dayIn, zoneIn } from "#domain/clock.ts";
-import { bySeverity, countProblems } from "#domain/problem.ts";
+import { dayIn, zoneIn } from "#domain/catalogue/clock.ts";
+import { bySeverity, countProblems } from "#domain/reading/problem.ts";
 import { checkBeside } from "#intake/checks-beside.ts";
 import { type Reading, readUpload } from "#intake/read-upload.ts";
 import { type CheckBasis, serverBasis, shippedBasis } from "./catalogue.ts";

@@ -1,4 +1,4 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { EXIT, type Exit } from "./io.ts";
 
 /** What ends a command with a sentence for the person instead of a stack trace. */

@@ -1,4 +1,4 @@
-import { nameIn } from "#domain/names.ts";
+import { nameIn } from "#domain/terms/names.ts";
 import { audit } from "./audit.ts";
 import { backUp } from "./backup.ts";
 import { checkFiles } from "./check.ts";

@@ -1,4 +1,4 @@
-import { DEFAULT_TIME_ZONE } from "#domain/clock.ts";
+import { DEFAULT_TIME_ZONE } from "#domain/catalogue/clock.ts";
 import { regionsAt } from "#server/reads/default-region.ts";
 import { readCatalogue, readCurrentRevision, readObservations } from "#server/store/read.ts";
 import type { Database } from "#server/store/sqlite.ts";

@@ -1,9 +1,9 @@
 import type { Catalogue } from "#contract/catalogue.ts";
-import type { Difference, DifferenceEntry } from "#domain/difference.ts";
-import { formatFigure } from "#domain/format-figure.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import { observedFigure } from "#domain/observation.ts";
+import { observedFigure } from "#domain/figures/observation.ts";
+import type { Difference, DifferenceEntry } from "#domain/reading/difference.ts";
+import { formatFigure } from "#domain/say/format-figure.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import { indent } from "./report.ts";
 
 /** Entries listed on a terminal; the counts are of all. */

@@ -1,4 +1,4 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 export const COMMANDS = ["check", "publish", "backup", "restore", "audit", "invite-administrator", "help"] as const;
 export type CommandName = (typeof COMMANDS)[number];

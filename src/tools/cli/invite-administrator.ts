@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
-import { formatInstantAbroad } from "#domain/clock.ts";
-import { type Names, nameIn } from "#domain/names.ts";
+import { formatInstantAbroad } from "#domain/catalogue/clock.ts";
+import { type Names, nameIn } from "#domain/terms/names.ts";
 import { inviteFirstAdministrator } from "#server/accounts/invitations.ts";
 import { createAccountStore } from "#server/store/accounts.ts";
 import { readSchemaVersion, SCHEMA_VERSION } from "#server/store/migrations.ts";

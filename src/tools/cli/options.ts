@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { LANGUAGES, type Language } from "#domain/names.ts";
+import { LANGUAGES, type Language } from "#domain/terms/names.ts";
 import { usageError } from "./command-error.ts";
 
 type OptionsConfig = NonNullable<ParseArgsConfig["options"]>;

@@ -1,6 +1,6 @@
 import type { Upload } from "#contract/uploads.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
 import { mergeChoices } from "#intake/meaning/reading-choices.ts";
 import { chooseRegion } from "./catalogue.ts";
 import { CommandError, usageError } from "./command-error.ts";

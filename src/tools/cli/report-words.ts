@@ -1,6 +1,6 @@
-import type { Language, Names } from "#domain/names.ts";
-import type { Severity } from "#domain/problem.ts";
-import type { TableInfo } from "#domain/understood.ts";
+import type { Severity } from "#domain/reading/problem.ts";
+import type { TableInfo } from "#domain/reading/understood.ts";
+import type { Language, Names } from "#domain/terms/names.ts";
 
 type Counts = Record<Severity, number>;
 

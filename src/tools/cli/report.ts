@@ -1,10 +1,10 @@
-import { formatPeriod } from "#domain/format-period.ts";
-import { type Language, nameIn } from "#domain/names.ts";
-import type { SourcedObservation } from "#domain/observation.ts";
-import { comparePeriodCodes } from "#domain/period.ts";
-import { countProblems, type Problem, type Severity } from "#domain/problem.ts";
-import { isMissingStatus } from "#domain/status.ts";
-import type { Understood } from "#domain/understood.ts";
+import type { SourcedObservation } from "#domain/figures/observation.ts";
+import { countProblems, type Problem, type Severity } from "#domain/reading/problem.ts";
+import type { Understood } from "#domain/reading/understood.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
+import { comparePeriodCodes } from "#domain/terms/period.ts";
+import { isMissingStatus } from "#domain/terms/status.ts";
 import { DELIMITERS, LAYOUTS, ROLES, SET_ASIDE_KINDS } from "#intake/meaning/understood-names.ts";
 import type { IntakeCatalogue, Reading } from "#intake/read-upload.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";

@@ -1,6 +1,6 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { type Names, nameIn } from "#domain/names.ts";
+import { type Names, nameIn } from "#domain/terms/names.ts";
 import { type Restored, restoreBackup } from "#server/store/restore.ts";
 import { toStoreFailure } from "#server/store/store-trouble.ts";
 import { countsOf } from "./backup.ts";

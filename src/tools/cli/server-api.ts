@@ -8,7 +8,7 @@ import { ROUTES } from "#contract/routes.ts";
 import { type ServerSettings, serverSettingsSchema } from "#contract/settings.ts";
 import type { Submit } from "#contract/submissions.ts";
 import { type Publish, type Upload, uploadSchema } from "#contract/uploads.ts";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { CommandError, usageError } from "./command-error.ts";
 import { EXIT, type Io } from "./io.ts";
 

@@ -1,5 +1,5 @@
-import type { Names } from "#domain/names.ts";
-import type { Source } from "#domain/source.ts";
+import type { Source } from "#domain/catalogue/source.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { bothNames, type Field } from "./field.ts";
 import { INDICATOR_FIELDS, OBSERVATION_FIELDS, ORGANIZATION_FIELDS } from "./fields.ts";
 import { POLICY_FIELDS, SOURCE_FIELDS, TARGET_FIELDS } from "./fields-of-records.ts";

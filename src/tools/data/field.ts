@@ -1,4 +1,4 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 type Constraints = {
   readonly required?: true;

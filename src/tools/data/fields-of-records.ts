@@ -1,4 +1,4 @@
-import { POLICY_KINDS } from "#domain/policy.ts";
+import { POLICY_KINDS } from "#domain/catalogue/policy.ts";
 import { codeField, type Field, field } from "./field.ts";
 
 /** Fields of policies, of sources and of targets. */

@@ -1,7 +1,7 @@
-import { AGGREGATIONS, DIRECTIONS } from "#domain/indicator.ts";
-import { QUALIFIERS } from "#domain/qualifier.ts";
-import { OBS_STATUSES } from "#domain/status.ts";
-import { UNIT_MULTS, UNITS } from "#domain/unit.ts";
+import { AGGREGATIONS, DIRECTIONS } from "#domain/catalogue/indicator.ts";
+import { QUALIFIERS } from "#domain/terms/qualifier.ts";
+import { OBS_STATUSES } from "#domain/terms/status.ts";
+import { UNIT_MULTS, UNITS } from "#domain/terms/unit.ts";
 import { codeField, type Field, field, PERIOD_PATTERN } from "./field.ts";
 
 /** Fields of what is measured, of whom, and what was measured. */

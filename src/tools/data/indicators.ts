@@ -1,5 +1,5 @@
-import type { Indicator } from "#domain/indicator.ts";
-import type { Names } from "#domain/names.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 const PLATFORMS: Names = { zh: "平台建设", en: "Platforms" };
 const TALENT: Names = { zh: "人才引育", en: "Talent" };

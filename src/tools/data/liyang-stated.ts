@@ -1,5 +1,5 @@
-import type { Names } from "#domain/names.ts";
-import type { Policy } from "#domain/policy.ts";
+import type { Policy } from "#domain/catalogue/policy.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 /** An entry of the register; region and source are the same of all. */
 export type StatedPolicy = Omit<Policy, "region" | "source">;

@@ -1,6 +1,6 @@
-import type { Names } from "#domain/names.ts";
-import type { Organization } from "#domain/organization.ts";
-import type { Source } from "#domain/source.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import type { Source } from "#domain/catalogue/source.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { LIYANG_EVENTS } from "./liyang-events.ts";
 import { LIYANG_INITIATIVES } from "./liyang-initiatives.ts";
 import { LIYANG_MENTIONS } from "./liyang-mentions.ts";

@@ -1,4 +1,4 @@
-import { monthCode } from "#domain/period.ts";
+import { monthCode } from "#domain/terms/period.ts";
 import type { ShiliPlatform } from "./shili-platforms.ts";
 import { policyEffect } from "./shili-policies.ts";
 

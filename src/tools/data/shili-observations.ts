@@ -1,5 +1,5 @@
-import { monthCode } from "#domain/period.ts";
-import type { ObsStatus } from "#domain/status.ts";
+import { monthCode } from "#domain/terms/period.ts";
+import type { ObsStatus } from "#domain/terms/status.ts";
 import { namedRandom, type Random } from "./random.ts";
 import { DEAL, expectedEvents, type Flow, SERIES_BREAK, SHILI_DEALS, SHILI_FLOWS } from "./shili-flows.ts";
 import { SHILI, SHILI_PLATFORMS, type ShiliPlatform } from "./shili-platforms.ts";

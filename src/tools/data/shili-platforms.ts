@@ -1,5 +1,5 @@
-import type { Names } from "#domain/names.ts";
-import type { Organization } from "#domain/organization.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 export const SHILI = "shili";
 

@@ -1,4 +1,4 @@
-import type { Policy } from "#domain/policy.ts";
+import type { Policy } from "#domain/catalogue/policy.ts";
 import { SHILI } from "./shili-platforms.ts";
 import { SHILI_SOURCE } from "./shili-sources.ts";
 

@@ -1,5 +1,5 @@
-import type { Names } from "#domain/names.ts";
-import type { Source } from "#domain/source.ts";
+import type { Source } from "#domain/catalogue/source.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 const PUBLISHER: Names = { zh: "示例市人才办(示例)", en: "Shili Talent Office (sample)" };
 

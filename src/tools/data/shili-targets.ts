@@ -1,4 +1,4 @@
-import type { Target } from "#domain/target.ts";
+import type { Target } from "#domain/catalogue/target.ts";
 import { DEAL, type Flow, plannedEvents, SHILI_DEALS, SHILI_FLOWS } from "./shili-flows.ts";
 import { SHILI, SHILI_PLATFORMS, type ShiliPlatform } from "./shili-platforms.ts";
 import { SHILI_TARGET_SOURCE } from "./shili-sources.ts";

@@ -1,8 +1,8 @@
-import type { Observation } from "#domain/observation.ts";
-import type { Organization } from "#domain/organization.ts";
-import type { Policy } from "#domain/policy.ts";
-import type { Source } from "#domain/source.ts";
-import type { Target } from "#domain/target.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import type { Policy } from "#domain/catalogue/policy.ts";
+import type { Source } from "#domain/catalogue/source.ts";
+import type { Target } from "#domain/catalogue/target.ts";
+import type { Observation } from "#domain/figures/observation.ts";
 
 /** An observation with the wording it was taken from. */
 export type ShippedObservation = Observation & { readonly raw: string };

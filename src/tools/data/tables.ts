@@ -1,9 +1,9 @@
-import { writeCsv } from "#domain/csv.ts";
-import type { Indicator } from "#domain/indicator.ts";
-import type { Organization } from "#domain/organization.ts";
-import type { Policy } from "#domain/policy.ts";
-import type { Source } from "#domain/source.ts";
-import type { Target } from "#domain/target.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { Organization } from "#domain/catalogue/organization.ts";
+import type { Policy } from "#domain/catalogue/policy.ts";
+import type { Source } from "#domain/catalogue/source.ts";
+import type { Target } from "#domain/catalogue/target.ts";
+import { writeCsv } from "#domain/terms/csv.ts";
 import type { Field } from "./field.ts";
 import { INDICATOR_FIELDS, OBSERVATION_FIELDS, ORGANIZATION_FIELDS } from "./fields.ts";
 import { POLICY_FIELDS, SOURCE_FIELDS, TARGET_FIELDS } from "./fields-of-records.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import { build } from "vite";
-import { parseCsv } from "#domain/csv.ts";
+import { parseCsv } from "#domain/terms/csv.ts";
 import { ROOT } from "#tools/build-page.ts";
 import type { LimitData } from "./data.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatRank } from "#domain/format-rank.ts";
+import { formatRank } from "#domain/say/format-rank.ts";
 import { makeMatrix } from "#features/compare/compare-matrix.ts";
 import { regionOf } from "#tests/domain/build-region.ts";
 import { indicatorWith } from "#tests/domain/build-series.ts";

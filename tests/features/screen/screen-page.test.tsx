@@ -1,8 +1,8 @@
 import { act, fireEvent, screen, within } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { formatFigure } from "#domain/format-figure.ts";
-import { headlineOf } from "#domain/headline.ts";
-import type { RegionData } from "#domain/region-data.ts";
+import { formatFigure } from "#domain/say/format-figure.ts";
+import { headlineOf } from "#domain/views/headline.ts";
+import type { RegionData } from "#domain/views/region-data.ts";
 import { scenesOf } from "#features/screen/scene.ts";
 import { type App, openApp } from "#tests/app/app-bench.tsx";
 import { type RealServer, setUpServer } from "#tests/client/real-server.ts";

@@ -3,8 +3,8 @@ import { drawLines } from "#charts/drawn-line.ts";
 import { CHART_TOKENS } from "#charts/tokens.ts";
 import { trendTooltip } from "#charts/trend.ts";
 import type { StatedChanges } from "#contract/history.ts";
-import { type Figure, missing, valueFigure } from "#domain/figure.ts";
-import type { MeasureSeries } from "#domain/measure.ts";
+import { type Figure, missing, valueFigure } from "#domain/figures/figure.ts";
+import type { MeasureSeries } from "#domain/figures/measure.ts";
 import { statedNotes } from "#features/trend/stated-notes.ts";
 import { catalogue } from "#tests/intake/catalogue.ts";
 

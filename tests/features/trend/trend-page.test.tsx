@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { formatFigure } from "#domain/format-figure.ts";
-import { formatPeriod } from "#domain/format-period.ts";
-import { measureAt } from "#domain/measure.ts";
-import { type CalendarPeriod, periodCode, periodsBetween } from "#domain/period.ts";
-import type { RegionData } from "#domain/region-data.ts";
+import { measureAt } from "#domain/figures/measure.ts";
+import { formatFigure } from "#domain/say/format-figure.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
+import { type CalendarPeriod, periodCode, periodsBetween } from "#domain/terms/period.ts";
+import type { RegionData } from "#domain/views/region-data.ts";
 import { type App, openApp } from "#tests/app/app-bench.tsx";
 import { type RealServer, setUpServer } from "#tests/client/real-server.ts";
 import { lineOf, readShippedRegion } from "#tests/client/shipped-region.ts";

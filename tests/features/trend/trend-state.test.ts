@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MEASURES } from "#domain/measure.ts";
-import { FREQUENCIES, parsePeriod, periodCode } from "#domain/period.ts";
+import { MEASURES } from "#domain/figures/measure.ts";
+import { FREQUENCIES, parsePeriod, periodCode } from "#domain/terms/period.ts";
 import { readTrendState } from "#features/trend/trend-state.ts";
 import { regionOf } from "#tests/domain/build-region.ts";
 import { indicatorWith } from "#tests/domain/build-series.ts";

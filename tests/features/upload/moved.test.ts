@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Upload } from "#contract/uploads.ts";
-import type { DifferenceEntry } from "#domain/difference.ts";
-import { whatMoved } from "#features/upload/moved.ts";
-import { publishBlockers, warningKinds } from "#features/upload/publish-blockers.ts";
-import { templateMonths } from "#features/upload/template-months.ts";
+import type { DifferenceEntry } from "#domain/reading/difference.ts";
+import { templateMonths } from "#features/upload/choose/template-months.ts";
+import { whatMoved } from "#features/upload/review/moved.ts";
+import { publishBlockers, warningKinds } from "#features/upload/review/publish-blockers.ts";
 
 const entry = (period: string, published: number | null, stated: number): DifferenceEntry => ({
   kind: published === null ? "added" : "changed",

@@ -1,7 +1,7 @@
 import { read, utils } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
-import type { Problem } from "#domain/problem.ts";
-import { problemsXlsx } from "#features/upload/problems-xlsx.ts";
+import type { Problem } from "#domain/reading/problem.ts";
+import { problemsXlsx } from "#features/upload/problems/problems-xlsx.ts";
 
 const PROBLEM: Problem = {
   severity: "error",

@@ -1,7 +1,7 @@
 import { read, utils, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
-import { LANGUAGES } from "#domain/names.ts";
-import { templateXlsx } from "#features/upload/template-xlsx.ts";
+import { LANGUAGES } from "#domain/terms/names.ts";
+import { templateXlsx } from "#features/upload/choose/template-xlsx.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "#tests/intake/catalogue.ts";
 

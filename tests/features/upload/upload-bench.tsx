@@ -10,8 +10,8 @@ import {
 } from "@tanstack/react-router";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { ReadFile } from "#features/upload/reading.ts";
-import { readNow } from "#features/upload/reading.ts";
+import type { ReadFile } from "#features/upload/reading/reading.ts";
+import { readNow } from "#features/upload/reading/reading.ts";
 import { UploadPage } from "#features/upload/upload-page.tsx";
 import { type RealServer, setUpServer } from "#tests/client/real-server.ts";
 import type { MakeAppOptions } from "#tests/server/make-app.ts";

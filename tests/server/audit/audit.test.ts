@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { AUDIT_START, type AuditEvent, auditObject } from "#domain/audit.ts";
-import { parseCsv, restoreFormula } from "#domain/csv.ts";
+import { AUDIT_START, type AuditEvent, auditObject } from "#domain/record/audit.ts";
+import { parseCsv, restoreFormula } from "#domain/terms/csv.ts";
 import { createAuditSink } from "#server/api/audit-sink.ts";
 import { entryDigest } from "#server/store/audit-chain.ts";
 import { type MadeApp, makeApp } from "#tests/server/make-app.ts";

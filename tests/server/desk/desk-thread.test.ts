@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ROUTES } from "#contract/routes.ts";
 import { uploadSchema } from "#contract/uploads.ts";
-import { DEFAULT_RULES } from "#domain/rules.ts";
+import { DEFAULT_RULES } from "#domain/catalogue/rules.ts";
 import { createLog } from "#server/base/log.ts";
 import { startDeskThread } from "#server/desk/desk-thread.ts";
 import { ApiError } from "#server/http/errors.ts";

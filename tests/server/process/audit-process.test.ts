@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { AUDIT_KINDS } from "#domain/audit.ts";
+import { AUDIT_KINDS } from "#domain/record/audit.ts";
 import { startChildServer } from "#tests/server/child-server.ts";
 import { makeTempFolder, type TempFolder } from "#tests/server/temp-folder.ts";
 import { runCommand } from "#tools/cli/command.ts";

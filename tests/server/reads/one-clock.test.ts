@@ -3,7 +3,7 @@ import { revisionsSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { sessionSchema } from "#contract/session.ts";
 import { uploadSchema } from "#contract/uploads.ts";
-import { parseCsv } from "#domain/csv.ts";
+import { parseCsv } from "#domain/terms/csv.ts";
 import { ELSEWHERE, moveTo } from "#tests/domain/zones.ts";
 import { startChildServer } from "#tests/server/child-server.ts";
 import { makeApp } from "#tests/server/make-app.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/audit.ts";
+import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/record/audit.ts";
 import { openStore } from "#server/store/open-store.ts";
 import type { Store } from "#server/store/store.ts";
 import { SMALL } from "#tests/server/small-package.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ROLES } from "#domain/role.ts";
+import { ROLES } from "#domain/catalogue/role.ts";
 import { migrate } from "#server/store/migrations.ts";
 import { openSqlite } from "#server/store/sqlite.ts";
 import { layOldStore, OLD_STORES } from "#tests/server/old-store.ts";

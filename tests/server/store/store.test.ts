@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PublishLog } from "#contract/revision-log.ts";
-import type { AuditActor } from "#domain/audit.ts";
+import type { AuditActor } from "#domain/record/audit.ts";
 import { lockStore } from "#server/store/lock.ts";
 import { SCHEMA_VERSION } from "#server/store/migrations.ts";
 import { openStore } from "#server/store/open-store.ts";

@@ -3,7 +3,7 @@ import { problemDetailsSchema } from "#contract/errors.ts";
 import { aliasesSchema, type Mapping, mappingSchema, mappingsSchema } from "#contract/memory.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { draftsSchema, type Upload, uploadSchema } from "#contract/uploads.ts";
-import type { ReadingChoices } from "#domain/reading-choices.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { makeBook, saveBook } from "#tests/intake/workbook-files.ts";
 import { type MadeApp, makeApp } from "#tests/server/make-app.ts";
 import { SMALL } from "#tests/server/small-package.ts";

@@ -1,4 +1,4 @@
-import type { Names } from "#domain/names.ts";
+import type { Names } from "#domain/terms/names.ts";
 
 /** A body of the store that this program cannot read, and why. */
 export class UnreadableBody extends Error {

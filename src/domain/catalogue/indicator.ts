@@ -1,0 +1,38 @@
+import type { Names } from "#domain/terms/names.ts";
+import type { UnitCode, UnitMult } from "#domain/terms/unit.ts";
+
+/**
+ * How values add up over time: `sum` a flow, `last` a stock, `mean` a rate whose plain mean is accepted, `ratio` a rate
+ * whose numerator and denominator are not stored and which therefore has no value for a longer period.
+ */
+export const AGGREGATIONS = ["sum", "last", "mean", "ratio"] as const;
+export type Aggregation = (typeof AGGREGATIONS)[number];
+
+/** Which way is good. `lower` is a cost. */
+export const DIRECTIONS = ["higher", "lower", "neutral"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export type Indicator = {
+  readonly code: string;
+  readonly names: Names;
+  readonly aliases: readonly string[];
+  readonly group: Names;
+  readonly unit: UnitCode;
+  readonly unitMult: UnitMult;
+  readonly decimals: number;
+  readonly direction: Direction;
+  readonly aggregation: Aggregation;
+  /** True where a region's value is the total of its platforms' values. */
+  readonly additive: boolean;
+  readonly definition: Names;
+  /** Bounds a value must keep, in the indicator's unit; `null` for none. */
+  readonly min: number | null;
+  readonly max: number | null;
+  /** Shown as a card on the overview. */
+  readonly headline: boolean;
+};
+
+/** True where values below zero are possible, so that parts that are there bound nothing. */
+export function allowsNegative({ min }: Pick<Indicator, "min">): boolean {
+  return min === null || min < 0;
+}

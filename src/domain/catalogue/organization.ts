@@ -1,0 +1,27 @@
+import type { Names } from "#domain/terms/names.ts";
+
+/** A node of the tree region > platform. Observations attach to any node. */
+export type Organization = {
+  readonly code: string;
+  readonly names: Names;
+  readonly aliases: readonly string[];
+  readonly kind: "region" | "platform";
+  /** Code of the region a platform belongs to; `null` for a region. */
+  readonly parent: string | null;
+  /** Fictional: every screen, chart and file that shows it says 示例数据. */
+  readonly illustrative: boolean;
+  /** Of a region: day of the month after a period's end by which its figures are due; absent where none was set. */
+  readonly reportingDay?: number | undefined;
+  /** Of a region: the IANA name of the zone its days and times are reckoned in; absent for the default (`clock.ts`). */
+  readonly timeZone?: string | undefined;
+};
+
+/** The platforms of a region, in catalogue order. */
+export function platformsOf(organizations: readonly Organization[], region: string): Organization[] {
+  return organizations.filter((organization) => organization.parent === region);
+}
+
+/** The region an organization stands in: itself, or its parent. */
+export function regionOf(organization: Organization): string {
+  return organization.parent ?? organization.code;
+}

@@ -1,6 +1,0 @@
-import type { Rank } from "./rank.ts";
-
-/** 3, or 2—4 where bounds leave the order open. */
-export function formatRank({ best, worst }: Rank): string {
-  return best === worst ? String(best) : `${best}—${worst}`;
-}

@@ -1,0 +1,187 @@
+import { useState } from "react";
+import { fetchFileBytes } from "#client/file-bytes.ts";
+import { useMay } from "#client/session.ts";
+import { readUploadProblems } from "#client/upload.ts";
+import type { Catalogue } from "#contract/catalogue.ts";
+import type { Revisions } from "#contract/revisions.ts";
+import type { Upload } from "#contract/uploads.ts";
+import { formatInstant } from "#domain/catalogue/clock.ts";
+import { DropZone } from "#features/upload/choose/drop-zone.tsx";
+import { focusOnArrival } from "#features/upload/common/focus-on-arrival.ts";
+import { formatBytes } from "#features/upload/common/format-bytes.ts";
+import { Notice } from "#features/upload/common/notice.tsx";
+import shared from "#features/upload/common/upload.module.css";
+import type { UploadNames } from "#features/upload/common/upload-names.ts";
+import { visitStorage } from "#features/upload/common/visit-storage.ts";
+import { ProblemList } from "#features/upload/problems/problem-list.tsx";
+import { QuestionsPanel } from "#features/upload/questions/questions-panel.tsx";
+import { UnderstoodFacts } from "#features/upload/reading/understood-facts.tsx";
+import { type Said, saidByFix, say, unsay } from "#intake/dialogue/said.ts";
+import { defineText } from "#ui/language.ts";
+import { DifferencePanel } from "./difference-panel.tsx";
+import { closeForm, keepForm, recallForm } from "./form-memory.ts";
+import { MovedNotice } from "./moved-notice.tsx";
+import type { PublishForm } from "./publish-blockers.ts";
+import { PublishPanel } from "./publish-form.tsx";
+import classes from "./review.module.css";
+import { SaidList } from "./said-list.tsx";
+import { type CellPlace, SamplePanel } from "./sample-panel.tsx";
+import { ReturnPanel, SentNotice, TakeBackPanel } from "./submission-panels.tsx";
+import { useDraftActions } from "./use-draft.ts";
+
+const useText = defineText("upload-review", {
+  about: { zh: "{{size}} · {{time}} 上传 · 尚未发布", en: "{{size}} · uploaded {{time}} · not published yet" },
+  newerTitle: { zh: "刚刚有人发布了版本 {{revision}}", en: "Revision {{revision}} has just been published" },
+  newerAdvice: {
+    zh: "下面的变化是与版本 {{base}} 比较的。",
+    en: "The difference below is taken against revision {{base}}.",
+  },
+  publishedTitle: {
+    zh: "此文件已于{{time}}作为版本 {{revision}} 发布",
+    en: "This file was published {{time}} as revision {{revision}}",
+  },
+  publishedSame: {
+    zh: "内容与已发布的相同,再次发布不会改变任何数据。",
+    en: "It says what is published already; nothing would change.",
+  },
+  publishedOther: {
+    zh: "此后数据又有变动,下面列出再次发布会改变的内容。",
+    en: "The data have changed since; what publishing it again would change is listed below.",
+  },
+  compareAgain: { zh: "与最新版本重新比较", en: "Compare with the newest" },
+});
+
+type Props = {
+  readonly upload: Upload;
+  readonly catalogue: Catalogue;
+  readonly names: UploadNames;
+  readonly revisions: Revisions | null;
+  /** Number of the revision that is current now. */
+  readonly current: number;
+  readonly limits: { readonly fileBytes: number; readonly rows: number };
+  readonly onFile: (file: File) => void;
+};
+
+/** A draft: how it was read, what is wrong with it, what it would change; and beside it, publishing. */
+export function Review({ upload, catalogue, names, revisions, current, limits, onFile }: Props) {
+  const text = useText();
+  const [form, setForm] = useState(() => recallForm(upload, visitStorage()));
+  const actions = useDraftActions(upload, () => closeForm(upload.id, visitStorage()));
+  const mayPublish = useMay("publish");
+  // What was sent in stands as it is until it was taken back or returned; a publisher may still say how it is read.
+  const isFixed = upload.state === "submitted" && !mayPublish;
+  const changeForm = (next: PublishForm) => {
+    setForm(next);
+    keepForm(upload.id, next, visitStorage());
+  };
+  const [place, setPlace] = useState<CellPlace>({ sheet: "", cell: "" });
+  const saySo = (said: Said) => actions.choose(say(upload.choices, said));
+  const { fileName, fileSize, createdAt } = upload;
+  const hasErrors = upload.problemCounts.error > 0;
+  return (
+    <div className={classes["review"]}>
+      <div className={classes["main"]}>
+        <section className={shared["panel"]}>
+          <h2 className={`${shared["title"]} ${classes["file"]}`} tabIndex={-1} ref={focusOnArrival}>
+            {fileName}
+          </h2>
+          <p className={shared["muted"]}>
+            {text("about", {
+              size: formatBytes(fileSize),
+              time: formatInstant(createdAt, names.zone(upload.region), names.language),
+            })}
+          </p>
+          <UnderstoodFacts
+            understood={upload.understood}
+            onSay={saySo}
+            onSheets={(sheets) => saySo({ kind: "sheets", about: "", value: sheets.join("\n") })}
+            busy={actions.choosing || isFixed}
+          />
+          <SaidList
+            upload={upload}
+            names={names}
+            busy={actions.choosing || isFixed}
+            onUnsay={(said) => actions.choose(unsay(upload.choices, said))}
+          />
+          {hasErrors ? <DropZone purpose="corrected" limits={limits} onFile={onFile} /> : null}
+        </section>
+        {actions.seen === null ? null : (
+          <MovedNotice
+            seen={actions.seen}
+            now={upload}
+            revisions={revisions}
+            names={names}
+            onAccept={actions.acceptMoved}
+          />
+        )}
+        {current > upload.base && !actions.publishing ? (
+          <Notice
+            tone="attention"
+            title={text("newerTitle", { revision: current })}
+            advice={text("newerAdvice", { base: upload.base })}
+            action={{ label: text("compareAgain"), onAct: actions.compareAgain }}
+          />
+        ) : null}
+        {upload.publishedAs === null ? null : <PublishedBefore upload={upload} names={names} />}
+        <QuestionsPanel
+          questions={upload.questions}
+          understood={upload.understood}
+          region={upload.region}
+          catalogue={catalogue}
+          busy={actions.choosing || isFixed}
+          onSay={saySo}
+        />
+        <ProblemList
+          problems={upload.problems}
+          counts={upload.problemCounts}
+          fileName={fileName}
+          bytes={() => fetchFileBytes(upload.fileDigest)}
+          all={() => readUploadProblems(upload.id)}
+          busy={actions.choosing || isFixed}
+          onFix={(problem, fix) => saySo(saidByFix(problem, fix))}
+          onCell={setPlace}
+        />
+        <SamplePanel upload={upload} names={names} place={place} onPlace={setPlace} />
+        <DifferencePanel upload={upload} names={names} />
+        {hasErrors ? null : (
+          <div className={classes["other"]}>
+            <DropZone purpose="other" limits={limits} onFile={onFile} />
+          </div>
+        )}
+      </div>
+      <div className={classes["side"]}>
+        <SentNotice upload={upload} names={names} />
+        {isFixed ? (
+          <TakeBackPanel actions={actions} />
+        ) : (
+          <PublishPanel
+            purpose={mayPublish ? "publish" : "submit"}
+            upload={upload}
+            form={form}
+            onForm={changeForm}
+            actions={actions}
+          />
+        )}
+        {mayPublish && upload.state === "submitted" ? <ReturnPanel actions={actions} /> : null}
+      </div>
+    </div>
+  );
+}
+
+/** The same bytes were published before: said at once, and whether that changes anything. */
+function PublishedBefore({ upload, names }: Pick<Props, "upload" | "names">) {
+  const text = useText();
+  const { publishedAs, difference } = upload;
+  if (publishedAs === null) return null;
+  const changes = difference.counts.added + difference.counts.changed;
+  return (
+    <Notice
+      tone="attention"
+      title={text("publishedTitle", {
+        time: formatInstant(publishedAs.publishedAt, names.zone(upload.region), names.language),
+        revision: publishedAs.revision,
+      })}
+      advice={text(changes === 0 ? "publishedSame" : "publishedOther")}
+    />
+  );
+}

@@ -1,8 +1,0 @@
-import { type ChartTokens, chartTokens } from "#charts/tokens.ts";
-import { useColorScheme } from "./color-scheme.ts";
-
-/** The charts' look on the ground the page stands on now. */
-export function useChartTokens(): ChartTokens {
-  const { shown } = useColorScheme();
-  return chartTokens(shown);
-}
