@@ -67,7 +67,6 @@ export default defineConfig({
   test: {
     // Servers that tests start as processes keep what Node compiled of their files for the next: an eighth of a start.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, ".build/compiled") },
-    // Much of the time goes to waiting for children: servers, browsers. One worker less than there are cores idles one.
     maxWorkers: Math.max(2, availableParallelism()),
     // A worker loads each module once, not again for each file: half the processor time of the pure tests was loading.
     isolate: false,
@@ -83,7 +82,26 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...node, name: "server", include: ["tests/{server,tools,auditor}/**/*.test.ts"], testTimeout: 60_000 },
+        test: {
+          ...node,
+          name: "server",
+          include: ["tests/{server,tools,auditor}/**/*.test.ts"],
+          exclude: ["tests/server/process/**"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...node,
+          name: "process",
+          include: ["tests/server/process/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Servers that are started, stopped and killed at a moment, on disks of their own: by themselves.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,
@@ -106,7 +124,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Two browsers at once take more than twice as long as one after the other.
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -2,16 +2,19 @@
 // (`npm test`), the browser's tests on the built page as well. The last line counts the tests.
 import { spawn } from "node:child_process";
 import { mkdir, readFile, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { auditPackages } from "./audit-packages.ts";
 import { buildPageIfStale, ROOT } from "./build-page.ts";
 
 const all = process.argv.includes("--all");
 
-/** Parts of the tests that run side by side: the browser's, one at a time, leave room for the others. */
-const PARTS = [
-  { name: "tests", project: "!browser" },
-  ...(all ? [{ name: "tests of the browser", project: "browser" }] : []),
+type Part = { readonly name: string; readonly projects: readonly string[]; readonly workers: number };
+
+/** Parts of the tests that run side by side. Servers and browsers run one file at a time, and leave the other cores. */
+const PARTS: readonly Part[] = [
+  { name: "tests", projects: ["pure", "client", "server"], workers: Math.max(1, availableParallelism() - 1) },
+  { name: "tests of processes", projects: ["process", ...(all ? ["browser"] : [])], workers: 1 },
 ];
 
 process.exitCode = await main();
@@ -22,21 +25,23 @@ async function main(): Promise<number> {
     runCommand("lint", "node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]),
     runCommand("dead code", "node_modules/knip/bin/knip.js", []),
     checkPackages(),
+    all ? buildPageIfStale().then(() => true) : true,
   ]);
-  if (all) await buildPageIfStale();
   await mkdir(join(ROOT, ".build"), { recursive: true });
   const tests = await Promise.all(PARTS.map(runTests));
   return (await printCount()) && [...tests, ...reading].every((clean) => clean) ? 0 : 1;
 }
 
-async function runTests({ name, project }: (typeof PARTS)[number]): Promise<boolean> {
-  await rm(reportOf(project), { force: true });
-  const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(project)}`];
-  return runCommand(name, "node_modules/vitest/vitest.mjs", ["run", "--project", project, ...reports]);
+async function runTests(part: Part): Promise<boolean> {
+  const { name, projects, workers } = part;
+  await rm(reportOf(part), { force: true });
+  const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(part)}`];
+  const which = projects.map((project) => `--project=${project}`);
+  return runCommand(name, "node_modules/vitest/vitest.mjs", ["run", ...which, `--maxWorkers=${workers}`, ...reports]);
 }
 
-function reportOf(project: string): string {
-  return join(ROOT, `.build/tests-${project.replace("!", "not-")}.json`);
+function reportOf({ name }: Part): string {
+  return join(ROOT, `.build/${name.replaceAll(" ", "-")}.json`);
 }
 
 function runCommand(name: string, file: string, args: string[]): Promise<boolean> {
@@ -66,9 +71,7 @@ async function checkPackages(): Promise<boolean> {
 type Counts = { readonly numPassedTests: number; readonly numFailedTests: number; readonly numPendingTests: number };
 
 async function printCount(): Promise<boolean> {
-  const reports = PARTS.map(
-    async ({ project }): Promise<Counts> => JSON.parse(await readFile(reportOf(project), "utf8")),
-  );
+  const reports = PARTS.map(async (part): Promise<Counts> => JSON.parse(await readFile(reportOf(part), "utf8")));
   const counts = await Promise.all(reports);
   const sum = (count: keyof Counts) => counts.reduce((total, part) => total + part[count], 0);
   const skipped = sum("numPendingTests") > 0 ? `, ${sum("numPendingTests")} skipped` : "";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Upload, uploadSchema } from "#contract/uploads.ts";
 import type { ChildServer } from "./child-server.ts";
 import { type CellNames, currentRevision, makeFile, readNames } from "./killed-store.ts";
+import { makeTestAccount, type TestAccount } from "./test-account.ts";
 import { answersFor, publishPath, uploadPath } from "./upload-request.ts";
 
 /** Somebody who publishes for the fictional region of a server in another process. */
@@ -22,6 +23,7 @@ export type ChildPublisher = {
 };
 
 const REGION = "shili";
+const PUBLISHER: TestAccount = { role: "publisher", regions: [REGION] };
 
 /** @param within a command that runs what follows it where the data folder is seen, such as `nsenter` */
 export async function makeChildPublisher(
@@ -29,8 +31,10 @@ export async function makeChildPublisher(
   dataDir: string,
   within: readonly string[] = [],
 ): Promise<ChildPublisher> {
-  const headers = { Authorization: `Bearer ${makeToken(join(dataDir, "zhengxiao.db"), within)}` };
-  return publisherOn(server, headers, await readNames(server));
+  const path = join(dataDir, "zhengxiao.db");
+  // Another mount namespace is entered by another process only.
+  const token = within.length > 0 ? printToken(path, within) : (await makeTestAccount(path, PUBLISHER)).token;
+  return publisherOn(server, { Authorization: `Bearer ${token}` }, await readNames(server));
 }
 
 function publisherOn(server: ChildServer, headers: Record<string, string>, names: CellNames): ChildPublisher {
@@ -56,9 +60,9 @@ function publisherOn(server: ChildServer, headers: Record<string, string>, names
   };
 }
 
-function makeToken(path: string, within: readonly string[]): string {
+function printToken(path: string, within: readonly string[]): string {
   const script = join(import.meta.dirname, "print-test-token.ts");
-  const account = JSON.stringify({ role: "publisher", regions: [REGION] });
+  const account = JSON.stringify(PUBLISHER);
   const [command = "", ...rest] = [...within, process.execPath, "--disable-warning=ExperimentalWarning", script];
   const { stdout, stderr, status } = spawnSync(command, [...rest, path, account], { encoding: "utf8" });
   if (status !== 0) throw new Error(`no token: ${stderr}`);

@@ -49,17 +49,24 @@ export function authOptionsOn({ accounts, passwords, secret }: Omit<AuthCallsDep
   });
 }
 
-/** One better-auth for those who come by HTTPS and one for the others, as their cookies differ. */
+/** One better-auth for those who come by HTTPS and one for the others, as their cookies differ; made at the first call. */
 export function createAuthCalls({ client, ...deps }: AuthCallsDeps): AuthCalls {
   const optionsOf = authOptionsOn(deps);
   const { secret } = deps;
-  const [plain, secure] = [createAuth(optionsOf(false)), createAuth(optionsOf(true))];
+  const made = new Map<boolean, Auth>();
+  const apiOf = (https: boolean) => {
+    const auth = made.get(https) ?? createAuth(optionsOf(https));
+    made.set(https, auth);
+    return auth.api;
+  };
   return (c) => {
     const { https, address } = client(c);
     const names = cookieNames(https);
     const headers = (cookies: readonly string[]) => requestHeaders(c, address, cookies);
     return {
-      api: (https ? secure : plain).api,
+      get api() {
+        return apiOf(https);
+      },
       names,
       headers,
       async signed(cookie) {

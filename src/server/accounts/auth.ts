@@ -1,5 +1,6 @@
 import { type BetterAuthOptions, betterAuth } from "better-auth";
-import { twoFactor, username } from "better-auth/plugins";
+import { twoFactor } from "better-auth/plugins/two-factor";
+import { username } from "better-auth/plugins/username";
 import type { Passwords } from "./password.ts";
 
 /** A session ends when it is not used for so long ... */

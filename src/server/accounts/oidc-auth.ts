@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { betterAuth } from "better-auth";
-import { genericOAuth, username } from "better-auth/plugins";
+import { genericOAuth } from "better-auth/plugins/generic-oauth";
+import { username } from "better-auth/plugins/username";
 import { type AuthOptions, authOptions } from "./auth.ts";
 
 /** Name of the provider in our database and in better-auth. */

@@ -18,16 +18,21 @@ export const OPENAPI_OPERATION: Operation = {
   errors: ALWAYS,
 };
 
-/** The description of the API, for programs and for people (OpenAPI 3.1). */
+/** The description of the API, for programs and for people (OpenAPI 3.1); made when it is first asked for. */
 export function openapiRoutes(version: string, operations: readonly Operation[]): Hono {
-  const text = JSON.stringify(describeApi(version, operations));
-  const etag = etagOf(text);
+  let made: { readonly text: string; readonly etag: string } | undefined;
   return new Hono().get(ROUTES.openapi, (c) => {
+    made ??= withEtag(JSON.stringify(describeApi(version, operations)));
+    const { text, etag } = made;
     c.header("ETag", etag);
     c.header("Cache-Control", "no-cache");
     if (matches(c.req.header("If-None-Match"), etag)) return c.body(null, 304);
     return c.body(text, 200, { "Content-Type": "application/json; charset=utf-8" });
   });
+}
+
+function withEtag(text: string) {
+  return { text, etag: etagOf(text) };
 }
 
 function describeApi(version: string, operations: readonly Operation[]) {

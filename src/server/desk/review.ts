@@ -15,6 +15,7 @@ import { choiceKey } from "#intake/meaning/reading-choices.ts";
 import { type Reading, readUpload } from "#intake/read-upload.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
 import type { PublishedAs, Store, StoredUpload } from "#server/store/store.ts";
+import { sentOf } from "./sent-in.ts";
 import type { UploadLimits } from "./upload-desk.ts";
 
 /** What came of reading a file and holding it against a revision. Lists are whole. */
@@ -141,13 +142,6 @@ export function toUpload(
     publishedAs,
     difference: { counts, entries: entries.slice(0, LIST_LIMITS.entries), summary },
   };
-}
-
-/** That an upload was sent in and came back, as a client sees it. */
-export function sentOf({ submission }: StoredUpload): Pick<Upload, "sentIn" | "sentBack"> {
-  if (!submission) return { sentIn: null, sentBack: null };
-  const { by, at, message, answers, sentBack } = submission;
-  return { sentIn: { by, at, message, answers: { ...answers } }, sentBack };
 }
 
 /** Every code with how many and the first, whatever is cut from the list. */

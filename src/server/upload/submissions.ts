@@ -4,7 +4,7 @@ import { returnSchema, type Submissions, submissionsQuerySchema, submitSchema } 
 import { actorOf } from "#server/api/actor.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import { findOwnUpload, mayTouch } from "#server/api/upload-scope.ts";
-import { sentOf } from "#server/desk/review.ts";
+import { sentOf } from "#server/desk/sent-in.ts";
 import { readBody } from "#server/http/body.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { parseJson, readInto, readQuery } from "#server/http/query.ts";

@@ -97,21 +97,22 @@ describe.skipIf(NO_DISK !== null)(`a full disk${NO_DISK === null ? "" : ` (skipp
     expect(await statusOf(server, ROUTES.ready)).toBe(200);
   }, 120_000);
 
-  it("is named at the start, before and after the first seeding; the start succeeds once there is space", async () => {
+  it("is named at the start, as one that is read-only is, before and after the first seeding; later starts succeed", async () => {
     const small = await makeDisk(16 * MB);
-    small.fill(100_000);
-    await expectNoStart(small, "磁盘已满", "The disk is full");
-    small.empty();
+    const expectNamed = async (free: number) => {
+      small.fill(free);
+      await expectNoStart(small, "磁盘已满", "The disk is full");
+      small.empty();
+      small.remount("ro");
+      await expectNoStart(small, "不能写入", "cannot be written to");
+      small.remount("rw");
+    };
+    await expectNamed(100_000);
     await (await startOn(small)).stop("SIGTERM");
-    small.fill();
-    await expectNoStart(small, "磁盘已满", "The disk is full");
-    small.empty();
-    expect(await statusOf(await startOn(small), ROUTES.ready)).toBe(200);
-  }, 120_000);
-
-  it("ends a backup with the reason, and leaves nothing of it", async () => {
-    const small = await makeDisk(16 * MB);
+    await expectNamed(0);
     const server = await startOn(small);
+    expect(await statusOf(server, ROUTES.ready)).toBe(200);
+    // A backup beside it ends with the reason, and leaves nothing.
     small.fill(1 * MB);
     const [command = "", ...within] = small.within;
     const args = [...within, process.execPath, "--disable-warning=ExperimentalWarning", COMMAND, "backup"];
@@ -122,21 +123,7 @@ describe.skipIf(NO_DISK !== null)(`a full disk${NO_DISK === null ? "" : ` (skipp
     small.empty();
     expect(run()).toMatchObject({ status: 0, stdout: expect.stringContaining("逐项核对") });
     expect(await statusOf(server, ROUTES.ready)).toBe(200);
-  }, 120_000);
-});
-
-describe.skipIf(NO_DISK !== null)(`a read-only disk${NO_DISK === null ? "" : ` (skipped: ${NO_DISK})`}`, () => {
-  it("is named at the start with what to check, and nothing is lost", async () => {
-    const small = await makeDisk(16 * MB);
-    small.remount("ro");
-    await expectNoStart(small, "不能写入", "cannot be written to");
-    small.remount("rw");
-    await (await startOn(small)).stop("SIGTERM");
-    small.remount("ro");
-    await expectNoStart(small, "不能写入", "cannot be written to");
-    small.remount("rw");
-    expect(await statusOf(await startOn(small), ROUTES.ready)).toBe(200);
-  }, 120_000);
+  }, 180_000);
 });
 
 /** Another program that has the database to itself, until it is killed. */
@@ -159,8 +146,9 @@ async function end(other: ChildProcess): Promise<void> {
 }
 
 describe("a database that another process has locked", () => {
-  it("refuses what is to be written with a way out, goes on reading, and takes it once the lock is gone", async () => {
-    const server = await startOn({ path: folder.path, within: [] });
+  it("refuses what is to be written with a way out and goes on reading; a start is told what to do; once the lock is gone, both go well", async () => {
+    const where = { path: folder.path, within: [] };
+    const server = await startOn(where);
     const publisher = await makeChildPublisher(server, folder.path);
     const draft = await publisher.send(publisher.file(50, 1));
     const other = await lockElsewhere(join(folder.path, "zhengxiao.db"), "begin exclusive");
@@ -173,15 +161,11 @@ describe("a database that another process has locked", () => {
     await end(other);
     expect((await publisher.tryPublish(draft)).status).toBe(200);
     expect(await publisher.current()).toBe(3);
-  }, 120_000);
-
-  it("is named at the start with what to do", async () => {
-    const where = { path: folder.path, within: [] };
-    await (await startOn(where)).stop("SIGTERM");
+    await server.stop("SIGTERM");
     const path = join(folder.path, "zhengxiao.db");
-    const other = await lockElsewhere(path, "pragma locking_mode = exclusive", "begin exclusive");
+    const another = await lockElsewhere(path, "pragma locking_mode = exclusive", "begin exclusive");
     await expectNoStart(where, "锁住了数据库", "has locked the database");
-    await end(other);
+    await end(another);
     expect(await statusOf(await startOn(where), ROUTES.ready)).toBe(200);
-  }, 120_000);
+  }, 180_000);
 });

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogueSchema } from "#contract/catalogue.ts";
 import { currentRevisionSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
@@ -11,75 +11,70 @@ import { makeTestAccount } from "#tests/server/test-account.ts";
 import { answersFor, longFile, publishPath, uploadPath } from "#tests/server/upload-request.ts";
 
 let folder: TempFolder;
+/** The server of all tests that leave it running. */
+let server: ChildServer;
 const servers: ChildServer[] = [];
 
-beforeEach(() => {
+beforeAll(async () => {
   folder = makeTempFolder();
-});
+  server = await start(folder.path, { MAX_FILE_MB: "1" });
+}, 60_000);
 
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop("SIGKILL")));
+afterAll(async () => {
+  await Promise.all(servers.splice(0).map((each) => each.stop("SIGKILL")));
   folder.remove();
 });
 
-async function start(environment: Record<string, string> = {}): Promise<ChildServer> {
-  const server = await startChildServer({ DATA_DIR: folder.path, ...environment });
-  servers.push(server);
-  return server;
+async function start(dataDir: string, environment: Record<string, string> = {}): Promise<ChildServer> {
+  const started = await startChildServer({ DATA_DIR: dataDir, ...environment });
+  servers.push(started);
+  return started;
 }
 
-/** Headers of an administrator of the server in `folder`. */
+/** Headers of an administrator of the server that runs. */
 async function authorization(): Promise<Record<string, string>> {
   const { token } = await makeTestAccount(join(folder.path, "zhengxiao.db"), { role: "administrator" });
   return { Authorization: `Bearer ${token}` };
 }
 
-async function current(server: ChildServer) {
-  const response = await fetch(server.url + ROUTES.currentRevision);
+async function current({ url }: ChildServer) {
+  const response = await fetch(url + ROUTES.currentRevision);
   return currentRevisionSchema.parse(await response.json());
 }
 
 describe("the server as a process", () => {
-  it("says where it is, where the data are and how to stop, in both languages", async () => {
-    const server = await start();
+  it("says where it is, where the data are and how to stop, in both languages", () => {
     for (const text of ["政效已启动", "Zhengxiao is ready", folder.path, "Ctrl-C", "未开放 closed"])
       expect(server.output()).toContain(text);
   });
 
-  it.each(["SIGTERM", "SIGINT"] as const)("ends well on %s while pages listen", async (signal) => {
-    const server = await start();
-    const events = await fetch(server.url + ROUTES.events);
+  it("ends well on SIGTERM and SIGINT while pages listen, and has the same data after a stop and after a kill", async () => {
+    const other = join(folder.path, "ending");
+    const first = await start(other);
+    const before = await current(first);
+    await endWhilePagesListen(first, "SIGTERM");
+    const second = await start(other);
+    expect(await current(second)).toEqual(before);
+    await second.stop("SIGKILL");
+    const third = await start(other);
+    expect(await current(third)).toEqual(before);
+    await endWhilePagesListen(third, "SIGINT");
+  }, 120_000);
+
+  async function endWhilePagesListen(ending: ChildServer, signal: "SIGTERM" | "SIGINT"): Promise<void> {
+    const events = await fetch(ending.url + ROUTES.events);
     const reader = events.body?.getReader();
     await reader?.read();
     const asked = performance.now();
-    const ended = await server.stop(signal);
+    const ended = await ending.stop(signal);
     expect(ended).toMatchObject({ code: 0, signal: null });
     expect(ended.output).toContain("数据已保存");
     expect(performance.now() - asked).toBeLessThan(5000);
     expect((await reader?.read())?.done).toBe(true);
-  });
-
-  it("has the same data after a restart, also after a kill", async () => {
-    const first = await start();
-    const before = await current(first);
-    await first.stop("SIGTERM");
-    const second = await start();
-    expect(await current(second)).toEqual(before);
-    await second.stop("SIGKILL");
-    expect(await current(await start())).toEqual(before);
-  });
-
-  it("is refused where another serves the same data", async () => {
-    const first = await start();
-    const ended = await runChildServer({ DATA_DIR: folder.path });
-    expect(ended.code).toBe(1);
-    expect(ended.output).toContain(`进程 ${first.pid}`);
-    expect(ended.output).toContain("Another Zhengxiao server");
-    expect((await fetch(first.url + ROUTES.health)).status).toBe(200);
-  });
+  }
 
   it("says what to do when the port is taken", async () => {
-    const { port } = new URL((await start()).url);
+    const { port } = new URL(server.url);
     const other = join(folder.path, "other");
     const ended = await runChildServer({ DATA_DIR: other, PORT: port });
     expect(ended.code).toBe(1);
@@ -89,7 +84,11 @@ describe("the server as a process", () => {
   });
 
   it("refuses a wrong setting by its name", async () => {
-    const ended = await runChildServer({ DATA_DIR: folder.path, PORT: "many", DATABASE_URL: "postgres://db" });
+    const ended = await runChildServer({
+      DATA_DIR: join(folder.path, "none"),
+      PORT: "many",
+      DATABASE_URL: "postgres://db",
+    });
     expect(ended.code).toBe(1);
     expect(ended.output).toContain("PORT=many");
     expect(ended.output).toContain("DATABASE_URL=");
@@ -119,7 +118,6 @@ describe("the server as a process", () => {
   });
 
   it("tells every page of a publish within a second", async () => {
-    const server = await start();
     const catalogue = await fetch(`${server.url}${ROUTES.catalogue}?revision=2`).then((answer) => answer.json());
     const { indicators, organizations } = catalogueSchema.parse(catalogue);
     const indicator = indicators.find(({ unit }) => unit === "person")?.names.zh ?? "";
@@ -143,7 +141,6 @@ describe("the server as a process", () => {
   });
 
   it("answers a file that is too large with the limit, over a real connection", async () => {
-    const server = await start({ MAX_FILE_MB: "1" });
     const path = `${ROUTES.uploads}?region=shili&fileName=large.csv`;
     const body = new Uint8Array(8 * 1024 * 1024);
     const response = await fetch(server.url + path, { method: "POST", body, headers: await authorization() });
