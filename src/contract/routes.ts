@@ -47,6 +47,7 @@ export const ROUTES = {
   submissions: "/api/v1/submissions",
   audit: "/api/v1/audit",
   auditVerification: "/api/v1/audit/verification",
+  auditAcknowledgement: "/api/v1/audit/acknowledgement",
   auditCsv: "/api/v1/audit.csv",
   events: "/api/v1/events",
   openapi: "/api/v1/openapi.json",

@@ -1,6 +1,12 @@
-import { auditCsvQuerySchema, auditQuerySchema, auditSchema, auditVerificationSchema } from "#contract/audit.ts";
+import {
+  acknowledgeFaultSchema,
+  auditCsvQuerySchema,
+  auditQuerySchema,
+  auditSchema,
+  auditVerificationSchema,
+} from "#contract/audit.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { answersJson, type Operation, PERMITTED } from "#server/api/operation.ts";
+import { answersJson, CHANGE, type Operation, PERMITTED, takesJson } from "#server/api/operation.ts";
 
 /** The audit log, for administrators. */
 export const AUDIT_OPERATIONS: readonly Operation[] = [
@@ -25,6 +31,19 @@ export const AUDIT_OPERATIONS: readonly Operation[] = [
     },
     answer: answersJson("AuditVerification", auditVerificationSchema),
     errors: PERMITTED,
+  },
+  {
+    id: "acknowledgeAuditFault",
+    method: "post",
+    route: ROUTES.auditAcknowledgement,
+    action: "administer",
+    summary: {
+      zh: "确认核对出的第一处异常；确认本身记入日志，此后这一处不再报错",
+      en: "Acknowledge the first fault that verification names; this is itself on record, and the fault is named no more",
+    },
+    body: takesJson("AcknowledgeFault", acknowledgeFaultSchema),
+    answer: { status: 204 },
+    errors: [...CHANGE, "file-too-large", "not-found"],
   },
   {
     id: "exportAudit",

@@ -1,6 +1,6 @@
-import { readFileSync, realpathSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { followLinks } from "./links.ts";
 import { isBusy } from "./sqlite.ts";
 import { StoreFailure } from "./store-failure.ts";
 
@@ -31,15 +31,6 @@ export function lockStore(path: string): StoreLock {
       if (database.isOpen) database.close();
     },
   };
-}
-
-/** Where a path leads; the file may not exist yet, its folder does. */
-export function followLinks(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return join(realpathSync(dirname(path)), basename(path));
-  }
 }
 
 /** Only to be read by people: who holds the lock. A disk without room for a number is met later, with more to say. */

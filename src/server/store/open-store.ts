@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Revision } from "#domain/revision.ts";
 import { createAccountStore } from "./accounts.ts";
+import { guardAuditLog } from "./audit-guard.ts";
 import { createAuditLog } from "./audit-log.ts";
 import { backUpBeforeUpgrade } from "./backup.ts";
 import { restorationBody } from "./bodies/other-bodies.ts";
@@ -22,7 +23,7 @@ import { type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
 import { readStatedChanges, readStatedOfIndicator } from "./stated-changes.ts";
 import type { PublishedAs, Restoration, Store, StoredFile } from "./store.ts";
-import { toStoreFailure } from "./store-trouble.ts";
+import { toStoreFailure, troubleOf } from "./store-trouble.ts";
 import { createSubmissions } from "./submissions.ts";
 import { createTokenStore } from "./tokens.ts";
 import { undoRevision } from "./undo.ts";
@@ -66,11 +67,22 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       backUp: (from) => backUpBeforeUpgrade({ path, from, now: now() }),
     });
     if (upgrade) options.onUpgrade?.(upgrade);
+    await guardIfWritable(database, now());
     const dataset = (await readDataset(database.reads)) ?? (await seedStore(database, await seed(), now()));
     return storeOn(database, dataset, now);
   } catch (error) {
     await database?.close();
     throw await toStoreFailure(error, path);
+  }
+}
+
+/** Those who only look are served on a full disk, too. What is wrong with the log is found by who verifies it. */
+async function guardIfWritable(database: Database, now: Date): Promise<void> {
+  try {
+    await guardAuditLog(database, now);
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble !== "full" && trouble !== "read-only") throw error;
   }
 }
 
