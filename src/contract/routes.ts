@@ -39,6 +39,8 @@ export const ROUTES = {
   oidcCallback: "/api/v1/oidc/callback",
   tokens: "/api/v1/tokens",
   token: "/api/v1/tokens/:id",
+  accountTokens: "/api/v1/account-tokens",
+  accountToken: "/api/v1/account-tokens/:id",
   displays: "/api/v1/displays",
   display: "/api/v1/displays/:id",
   displaySession: "/api/v1/display-session",

@@ -93,7 +93,10 @@ export const KIND_WORDS: Readonly<Record<AuditKind, { readonly name: Names; read
   },
   "token-revoked": {
     name: names("撤销访问令牌", "API token revoked"),
-    did: names("停用了访问令牌[ {object}]", "revoked the API token[ {object}]"),
+    did: names(
+      "停用了[账号“{username}”的]访问令牌[“{token}”][ {object}]",
+      "revoked the API token[ “{token}”][ of “{username}”][ {object}]",
+    ),
   },
   "display-made": {
     name: names("新建显示屏令牌", "Display token made"),

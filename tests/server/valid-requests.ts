@@ -76,6 +76,8 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
   listTokens: () => ({}),
   makeToken: () => ({ body: { name: "脚本", scopes: ["look"], days: 30 } }),
   revokeToken: ({ token }) => ({ parameters: { id: token } }),
+  listAccountTokens: () => ({}),
+  revokeAccountToken: ({ token }) => ({ parameters: { id: token } }),
   listDisplays: () => ({}),
   makeDisplay: () => ({ body: { name: "大厅", days: 30 } }),
   openDisplay: ({ displaySecret }) => ({ body: { token: displaySecret } }),
@@ -98,6 +100,7 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
   endAccountSessions: ({ account }) => ({ parameters: { id: account } }),
   readAudit: () => ({}),
   verifyAudit: () => ({}),
+  acknowledgeAuditFault: () => ({ body: { mark: "0".repeat(64), remark: "已查明" } }),
   exportAudit: () => ({}),
   // From here on a browser is the administrator's, whoever it was; what follows everybody signed in may.
   signIn: () => ({ body: { username: "office", password: PASSWORD } }),

@@ -62,8 +62,10 @@ async function recordRestoration({ store, audit }: ServerOnRecord): Promise<void
   const restoration = await store.restoration();
   if (restoration === null) return;
   const [last] = await store.audit.entries({ kind: "restored" }, { limit: 1 });
-  const { at, dataset, revision } = restoration;
-  if (last?.detail["at"] !== at) await audit.record(serverEvent("restored", { at, dataset, revision }));
+  const { at, dataset, revision, ended = {}, replacedHead } = restoration;
+  if (last?.detail["at"] === at) return;
+  const replaced = replacedHead === undefined ? {} : { replacedHead };
+  await audit.record(serverEvent("restored", { at, dataset, revision, ...ended, ...replaced }));
 }
 
 function sayAuditHead(log: Log, { seq, digest }: AuditHead): void {

@@ -52,7 +52,12 @@ const session = (role: Role): Asker => ({
 const token = (role: Role, scopes: readonly TokenScope[]): Asker => ({
   name: `${role}'s token for ${scopes.join(" and ")}`,
   policy: "signed-in",
-  may: PERMISSIONS[role].filter((action) => action === "open" || scopes.some((scope) => scope === action)),
+  may: PERMISSIONS[role].filter(
+    (action) =>
+      action === "open" ||
+      scopes.some((scope) => scope === action) ||
+      (action === "submit" && scopes.includes("publish")),
+  ),
   known: true,
   open: (made) => made.as({ role, scopes, ...SCOPE }),
 });
@@ -223,7 +228,7 @@ function digestOfStore(): string {
     for (const { name } of tables) {
       if (["audit_entry", "sqlite_sequence"].includes(String(name))) continue;
       const rows = database
-        .prepare(`select * from "${name}" ${name === "meta" ? "where name <> 'audit-head'" : ""}`)
+        .prepare(`select * from "${name}" ${name === "meta" ? "where name not like 'audit-head%'" : ""}`)
         .all();
       for (const { last_used_at: _used, updated_at: _updated, expires_at: _expires, ...row } of rows)
         hash.update(`${name} ${JSON.stringify(row)}\n`);
