@@ -55,5 +55,8 @@ export const ROUTES = {
   openapi: "/api/v1/openapi.json",
 } as const;
 
-/** Names of the server-sent events; the data of `revision` is a `CurrentRevision` as JSON. */
-export const EVENTS = { revision: "revision" } as const;
+/**
+ * Names of the server-sent events. The data of `revision` is a `CurrentRevision` as JSON; `heartbeat` says only that the
+ * line is alive.
+ */
+export const EVENTS = { revision: "revision", heartbeat: "heartbeat" } as const;

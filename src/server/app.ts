@@ -15,12 +15,13 @@ import { type AuditSink, createAuditSink } from "#server/api/audit-sink.ts";
 import type { EventHub } from "#server/api/event-hub.ts";
 import { createIdentities, identify } from "#server/api/identify.ts";
 import { openapiRoutes } from "#server/api/openapi.ts";
+import type { Operation } from "#server/api/operation.ts";
 import { permit } from "#server/api/permit.ts";
 import { recordRateLimits, recordRefusals } from "#server/api/refusals.ts";
 import { auditRoutes } from "#server/audit/audit-log.ts";
 import { errorFields, type Log } from "#server/base/log.ts";
 import type { UploadDesk, UploadLimits } from "#server/desk/upload-desk.ts";
-import { guardHost, guardOrigin } from "#server/http/access.ts";
+import { guardHost, guardOrigin, refuseForeign } from "#server/http/access.ts";
 import { createClientReader, type PeerAddress, type TrustedProxies } from "#server/http/client-address.ts";
 import { ApiError, preferredLanguage, problemDetails, toApiError } from "#server/http/errors.ts";
 import { guardDesk } from "#server/http/gate.ts";
@@ -124,7 +125,10 @@ export function createApp({
   app.use(guardOrigin(client));
   app.use(identify(deps.identities));
   app.use(limitAccountRate(limiter, recordRateLimits(deps)));
-  app.use("/api/*", permit(OPERATIONS, recordRefusals(deps)));
+  const guardRecord = (c: Context, { leavesRecord }: Operation) => {
+    if (leavesRecord) refuseForeign(c, client);
+  };
+  app.use("/api/*", permit(OPERATIONS, recordRefusals(deps), guardRecord));
   app.use(guardDesk(client));
   for (const routes of [
     healthRoutes(deps),

@@ -30,7 +30,8 @@ export const AUDIT_OPERATIONS: readonly Operation[] = [
       en: "Walk the audit log's chain of digests, and name the first entry that does not hold",
     },
     answer: answersJson("AuditVerification", auditVerificationSchema),
-    errors: PERMITTED,
+    leavesRecord: true,
+    errors: [...PERMITTED, "foreign-origin", "disk-full", "disk-read-only"],
   },
   {
     id: "acknowledgeAuditFault",
@@ -56,6 +57,7 @@ export const AUDIT_OPERATIONS: readonly Operation[] = [
     },
     query: auditCsvQuerySchema,
     answer: { status: 200, type: "text/csv" },
-    errors: [...PERMITTED, "disk-full", "disk-read-only", "stopping"],
+    leavesRecord: true,
+    errors: [...PERMITTED, "foreign-origin", "disk-full", "disk-read-only", "stopping"],
   },
 ];
