@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import { type Invitation, invitationSchema, type RedeemInvitation } from "#contract/invitations.ts";
 import { ROUTES } from "#contract/routes.ts";
 import {
+  type ChangePassword,
   type SecondFactorSetup,
   type Session,
   secondFactorSetupSchema,
@@ -96,8 +97,8 @@ export function signOutEverywhere(): Promise<void> {
   return fetchNothing(ROUTES.sessions, { method: "DELETE" });
 }
 
-export function changePassword(current: string, next: string): Promise<void> {
-  return fetchNothing(ROUTES.password, jsonRequest("PUT", { current, next }));
+export function changePassword(change: ChangePassword): Promise<void> {
+  return fetchNothing(ROUTES.password, jsonRequest("PUT", change));
 }
 
 /** A second factor to be confirmed with its first code. */

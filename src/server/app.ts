@@ -43,6 +43,7 @@ import { revisionLogRoutes } from "#server/reads/revision-log.ts";
 import { revisionRoutes } from "#server/reads/revisions.ts";
 import { settingsRoutes } from "#server/reads/settings.ts";
 import { sourceRowRoutes } from "#server/reads/source-rows.ts";
+import type { DamageWatch } from "#server/store/damage-watch.ts";
 import type { Store } from "#server/store/store.ts";
 import { memoryRoutes } from "#server/upload/memory.ts";
 import { submissionRoutes } from "#server/upload/submissions.ts";
@@ -63,6 +64,10 @@ export type CreateAppDeps = {
   readonly pageDir: string;
   /** Folder of the database. */
   readonly dataDir: string;
+  /** Name of the database file. */
+  readonly databaseName?: string;
+  /** Looks for damaged pages of the database. */
+  readonly damageWatch?: DamageWatch;
   /** True where the server listens on this machine only; other names for it are then refused. */
   readonly loopbackOnly: boolean;
   readonly peerAddress: PeerAddress;
@@ -87,6 +92,8 @@ const KEPT_ANSWER_BYTES = 64 * 1024 * 1024;
 export function createApp({
   pageDir,
   dataDir,
+  databaseName = "zhengxiao.db",
+  damageWatch,
   loopbackOnly,
   peerAddress,
   trustedProxies,
@@ -132,7 +139,7 @@ export function createApp({
   app.use(guardDesk(client));
   for (const routes of [
     healthRoutes(deps),
-    readinessRoutes(deps, { dataDir, pageDir }),
+    readinessRoutes(deps, { dataDir, pageDir, damageWatch, databaseName }),
     settingsRoutes(deps),
     revisionRoutes(deps),
     differenceRoutes(deps),

@@ -57,8 +57,10 @@ export function ownAccountRoutes(deps: AccountAppDeps): Hono {
     })
     .delete(ROUTES.sessions, async (c) => {
       const account = await ownAccount(c, deps);
-      await recordOwn(c, account, deps, "signed-out-everywhere");
-      await store.accounts.endSessions(account.id);
+      await store.reserve.spend(async () => {
+        await recordOwn(c, account, deps, "signed-out-everywhere");
+        await store.accounts.endSessions(account.id);
+      });
       authOf(c).dropSession();
       await hub.recheck();
       return c.body(null, 204);

@@ -65,8 +65,9 @@ export function tokenRoutes(deps: AppDeps): Hono {
       const id = c.req.param("id");
       const object = auditObject("token", id);
       const event = { ...actorOf(c, deps), kind: "token-revoked", outcome: "done", object, detail: {} } as const;
-      if (!(await store.tokens.revokeToken(accountOf(c), id, now().toISOString(), event)))
-        throw new ApiError("not-found");
+      const account = accountOf(c);
+      const revoke = () => store.tokens.revokeToken(account, id, now().toISOString(), event);
+      if (!(await store.reserve.spend(revoke))) throw new ApiError("not-found");
       await hub.recheck();
       return c.body(null, 204);
     })
@@ -82,7 +83,8 @@ export function tokenRoutes(deps: AppDeps): Hono {
       const object = auditObject("token", found.id);
       const detail = { token: found.name, username: found.owner.username };
       const event = { ...actorOf(c, deps), kind: "token-revoked", outcome: "done", object, detail } as const;
-      if (!(await store.tokens.revokeToken(null, found.id, at, event))) throw new ApiError("not-found");
+      const revoke = () => store.tokens.revokeToken(null, found.id, at, event);
+      if (!(await store.reserve.spend(revoke))) throw new ApiError("not-found");
       await hub.recheck();
       return c.body(null, 204);
     });

@@ -18,6 +18,7 @@ import {
   readRevision,
   readRevisions,
 } from "./read.ts";
+import { openReserve, type Reserve } from "./reserve.ts";
 import type { Tables } from "./schema.ts";
 import { type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
@@ -69,7 +70,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     if (upgrade) options.onUpgrade?.(upgrade);
     await guardIfWritable(database, now());
     const dataset = (await readDataset(database.reads)) ?? (await seedStore(database, await seed(), now()));
-    return storeOn(database, dataset, now);
+    return storeOn(database, { dataset, reserve: openReserve(path), now });
   } catch (error) {
     await database?.close();
     throw await toStoreFailure(error, path);
@@ -86,7 +87,9 @@ async function guardIfWritable(database: Database, now: Date): Promise<void> {
   }
 }
 
-function storeOn(database: Database, dataset: string, now: () => Date): Store {
+type OnDatabase = { readonly dataset: string; readonly reserve: Reserve; readonly now: () => Date };
+
+function storeOn(database: Database, { dataset, reserve, now }: OnDatabase): Store {
   const { reads, writes } = database;
   return {
     dataset,
@@ -120,6 +123,7 @@ function storeOn(database: Database, dataset: string, now: () => Date): Store {
     submissions: createSubmissions(writes),
     publish: (publication) => publishDraft(database, publication),
     undo: (undoing) => undoRevision(writes, undoing),
+    reserve,
     close: () => database.close(),
   };
 }

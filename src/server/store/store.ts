@@ -16,6 +16,7 @@ import type { AccountStore } from "./accounts.ts";
 import type { AuditLog } from "./audit-log.ts";
 import type { EndedCredentials } from "./bodies/other-bodies.ts";
 import type { Memory, ToRemember } from "./memory.ts";
+import type { Reserve } from "./reserve.ts";
 import type { StoredStatedChange } from "./stated-changes.ts";
 import type { Submissions } from "./submissions.ts";
 import type { TokenStore } from "./tokens.ts";
@@ -220,6 +221,7 @@ export type Store = {
   publish(publication: Publication): Promise<Revision>;
   /** Publishes a revision that restores what was before another one. */
   undo(undoing: Undoing): Promise<Revision>;
+  readonly reserve: Reserve;
   /** Finishes the write under way, folds the journal into the database file and closes it. */
   close(): Promise<void>;
 };
