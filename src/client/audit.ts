@@ -1,5 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { type AcknowledgeFault, type Audit, type AuditQuery, auditSchema, auditVerificationSchema } from "#contract/audit.ts";
+import {
+  type AcknowledgeFault,
+  type Audit,
+  type AuditQuery,
+  auditSchema,
+  auditVerificationSchema,
+} from "#contract/audit.ts";
 import { ROUTES } from "#contract/routes.ts";
 import type { Language } from "#domain/names.ts";
 import { fetchJson, fetchNothing, jsonRequest } from "./fetch.ts";

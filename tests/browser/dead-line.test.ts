@@ -43,23 +43,26 @@ const VIEWS = [
 ] as const;
 
 describe("behind a line on which nothing passes and nothing ends", () => {
-  test.each(VIEWS)("%s says after a minute that it is cut off, and how old its figures are, and comes back by itself", async (path, live) => {
-    await page.goto(proxy.url + path);
-    await page.getByText(live, { exact: true }).waitFor();
-    proxy.fallSilent();
-    await page.clock.fastForward(50_000);
-    expect(await page.getByText(live, { exact: true }).count()).toBe(1);
-    const before = proxy.opened;
-    await page.clock.fastForward(11_000);
-    await page.getByText(/已断开，数据停留在 \d\d:\d\d/).waitFor();
-    await page.getByText("（1 分钟前）").waitFor();
-    await page.clock.fastForward(240_000);
-    await page.getByText("（5 分钟前）").waitFor();
-    expect(proxy.opened).toBeGreaterThan(before);
-    proxy.speak();
-    await page.clock.fastForward(21_000);
-    await page.getByText(live, { exact: true }).waitFor();
-  });
+  test.each(VIEWS)(
+    "%s says after a minute that it is cut off, and how old its figures are, and comes back by itself",
+    async (path, live) => {
+      await page.goto(proxy.url + path);
+      await page.getByText(live, { exact: true }).waitFor();
+      proxy.fallSilent();
+      await page.clock.fastForward(50_000);
+      expect(await page.getByText(live, { exact: true }).count()).toBe(1);
+      const before = proxy.opened;
+      await page.clock.fastForward(11_000);
+      await page.getByText(/已断开，数据停留在 \d\d:\d\d/).waitFor();
+      await page.getByText("（1 分钟前）").waitFor();
+      await page.clock.fastForward(240_000);
+      await page.getByText("（5 分钟前）").waitFor();
+      expect(proxy.opened).toBeGreaterThan(before);
+      proxy.speak();
+      await page.clock.fastForward(21_000);
+      await page.getByText(live, { exact: true }).waitFor();
+    },
+  );
 });
 
 describe("a wall that is revoked", () => {

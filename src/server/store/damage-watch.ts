@@ -11,8 +11,9 @@ export type DamageWatchOptions = {
   readonly path: string;
   /** Told of each look that found something. */
   readonly onDamage: (damage: string) => void;
-  /** How long a look holds at least, ms. */
+  /** How long a look holds: so many ms at least, and so many times what it took. */
   readonly heldMs?: number;
+  readonly rest?: number;
   /** How long an answer waits for a look, ms; it then says what was known. */
   readonly patienceMs?: number;
 };
@@ -20,11 +21,11 @@ export type DamageWatchOptions = {
 const HOUR_MS = 3_600_000;
 const HELD_MS = 30_000;
 const PATIENCE_MS = 3000;
-/** A look reads all of the database: it holds for so many times what it took, so that the disk is at most 2 % busy. */
+/** A look reads all of the database; so the disk is at most 2 % busy with it. */
 const REST = 50;
 
 export function watchDamage(options: DamageWatchOptions): DamageWatch {
-  const { path, onDamage, heldMs = HELD_MS, patienceMs = PATIENCE_MS } = options;
+  const { path, onDamage, heldMs = HELD_MS, rest = REST, patienceMs = PATIENCE_MS } = options;
   let known: string | null = null;
   let until = 0;
   let looking: Promise<void> | undefined;
@@ -40,7 +41,7 @@ export function watchDamage(options: DamageWatchOptions): DamageWatch {
       worker.once("exit", () => settle(known));
       worker.unref();
     });
-    until = performance.now() + Math.max(heldMs, (performance.now() - began) * REST);
+    until = performance.now() + Math.max(heldMs, (performance.now() - began) * rest);
     if (known !== null) onDamage(known);
   }
 

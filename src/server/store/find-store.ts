@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { sql } from "kysely";
 import { openSqliteToRead } from "./sqlite.ts";
 import { StoreFailure } from "./store-failure.ts";
@@ -37,9 +37,15 @@ export async function checkPlace(path: string, wasUsed: boolean): Promise<void> 
   if (found === "nothing" && wasUsed) throw new StoreFailure(gone(path));
 }
 
+/** 0 also where there is no file. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 async function findStore(path: string): Promise<Found> {
+  if (sizeOf(path) === 0) return "nothing";
   // What is no database at all is told of when it is opened.
-  if (!isDatabaseFile(path)) return "nothing";
+  if (!isDatabaseFile(path)) return "store";
   try {
     const database = openSqliteToRead(path);
     try {

@@ -84,7 +84,7 @@ it("is found while the server runs, by a thread of its own", async () => {
   const store = await openStore({ path, seed: async () => SMALL });
   await store.close();
   const found: string[] = [];
-  const watch = watchDamage({ path, onDamage: (text) => found.push(text), heldMs: 0, patienceMs: 60_000 });
+  const watch = watchDamage({ path, onDamage: (text) => found.push(text), heldMs: 0, rest: 0, patienceMs: 60_000 });
   const settled = async (wanted: boolean) => {
     for (;;) if (((await watch.damage()) !== null) === wanted) return;
   };

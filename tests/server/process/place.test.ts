@@ -2,7 +2,10 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "n
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runChildServer, startChildServer } from "#tests/server/child-server.ts";
+import { createLog } from "#server/base/log.ts";
+import { readEnv } from "#server/env/env.ts";
+import { startServer } from "#server/start.ts";
+import { StoreFailure } from "#server/store/store-failure.ts";
 import { makeTempFolder, type TempFolder } from "#tests/server/temp-folder.ts";
 
 let folder: TempFolder;
@@ -15,10 +18,22 @@ beforeEach(() => {
 
 afterEach(() => folder.remove());
 
+/** The server as `main.ts` starts it, in this process. */
+function start() {
+  return startServer(readEnv({ DATA_DIR: folder.path, PORT: "0", HOST: "127.0.0.1" }), createLog("silent"));
+}
+
+async function startAndStop(): Promise<void> {
+  await (await start()).stop();
+}
+
 async function expectNoStart(words: string): Promise<void> {
-  const { code, output } = await runChildServer({ DATA_DIR: folder.path });
-  expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining(words) });
-  expect(output).not.toMatch(/^ {4}at /m);
+  const refused = await start().then(
+    () => null,
+    (error: unknown) => error,
+  );
+  expect(refused).toBeInstanceOf(StoreFailure);
+  expect((refused as StoreFailure).messages.en).toContain(words);
 }
 
 /** A database of some other program. */
@@ -36,7 +51,7 @@ function makeEmptyDatabase(): void {
 
 describe("where a server was before", () => {
   it("begins nothing anew in the place of a database that is gone, empty or another program's", async () => {
-    await (await startChildServer({ DATA_DIR: folder.path })).stop("SIGTERM");
+    await startAndStop();
     const kept = join(folder.path, "kept.db");
     copyFileSync(path, kept);
     // 1. Gone.
@@ -61,10 +76,10 @@ describe("where a server was before", () => {
     expect(readFileSync(path, "utf8")).toContain("something else");
     // 4. The database itself is served as before.
     copyFileSync(kept, path);
-    await (await startChildServer({ DATA_DIR: folder.path })).stop("SIGTERM");
+    await startAndStop();
     // 5. Who wants to begin anew takes the secret away.
     for (const name of ["zhengxiao.db", "zhengxiao.db.audit-head", "auth-secret"]) rmSync(join(folder.path, name));
-    await (await startChildServer({ DATA_DIR: folder.path })).stop("SIGTERM");
+    await startAndStop();
   }, 180_000);
 });
 
