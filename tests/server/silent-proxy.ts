@@ -3,8 +3,6 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 /** A TCP proxy before a server that can fall silent: nothing passes, and nothing ends, as behind a pulled cable. */
 export type SilentProxy = {
   readonly url: string;
-  /** Connections that were opened through it. */
-  readonly opened: number;
   fallSilent(): void;
   speak(): void;
   close(): Promise<void>;
@@ -13,9 +11,7 @@ export type SilentProxy = {
 export async function startSilentProxy(port: number): Promise<SilentProxy> {
   const sockets = new Set<Socket>();
   let isSilent = false;
-  let opened = 0;
   const server = createServer((client) => {
-    opened += 1;
     const upstream = connect(port, "127.0.0.1");
     for (const [from, to] of [
       [client, upstream],
@@ -36,9 +32,6 @@ export async function startSilentProxy(port: number): Promise<SilentProxy> {
   await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    get opened() {
-      return opened;
-    },
     fallSilent() {
       isSilent = true;
     },
