@@ -20,7 +20,8 @@ export const useFrameText = defineText("frame", {
   schemeDark: { zh: "深色", en: "Dark" },
   online: { zh: "实时更新", en: "Live" },
   connecting: { zh: "正在连接", en: "Connecting" },
-  offline: { zh: "已断开,数据停留在 {{time}}", en: "Offline; data as of {{time}}" },
+  offline: { zh: "已断开，数据停留在 {{time}}", en: "Offline; data as of {{time}}" },
+  age: { zh: "（{{age}}）", en: "({{age}})" },
   sample: {
     zh: "示例数据:“{{region}}”为虚构地区,平台、数字与政策均为演示而编制,不对应任何真实单位。",
     en: "Sample data: {{region}} is fictional; its platforms, figures and policies are made up for demonstration.",

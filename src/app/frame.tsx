@@ -5,6 +5,7 @@ import { useSession } from "#client/session.ts";
 import { useCatalogue } from "#client/use-region.ts";
 import { useZone } from "#client/zone.ts";
 import { formatTime } from "#domain/catalogue/clock.ts";
+import { formatAge } from "#domain/say/format-age.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { carriedState } from "#ui/carried-state.ts";
 import { COLOR_SCHEMES, type ColorScheme, setColorScheme, useColorScheme } from "#ui/color-scheme.ts";
@@ -135,14 +136,15 @@ function RegionSelect() {
 function LiveStatus() {
   const text = useFrameText();
   const language = useLanguage();
-  const { state, since } = useConnection();
+  const { state, since, age } = useConnection();
   const region = useShownRegion(useSearch({ strict: false }));
   const zone = useZone(region.state === "ready" ? region.code : undefined);
   const time = formatTime(since, zone, language);
   return (
-    <span className={`${classes["live"]} ${classes[state] ?? ""}`} role="status">
+    <span className={`${classes["live"]} ${classes[state] ?? ""}`}>
       <span className={classes["dot"]} aria-hidden="true" />
-      <span>{text(state, { time })}</span>
+      <span role="status">{text(state, { time })}</span>
+      {state === "offline" ? <span>{text("age", { age: formatAge(age, language) })}</span> : null}
     </span>
   );
 }

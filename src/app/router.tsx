@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import {
   createRootRoute,
   createRoute,
@@ -7,8 +8,9 @@ import {
   Outlet,
   useLocation,
 } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { describeError } from "#client/fetch.ts";
-import { useSession } from "#client/session.ts";
+import { forgetFigures, useSession } from "#client/session.ts";
 import { ShownEditionProvider } from "#client/shown-edition.tsx";
 import { OverviewPage } from "#features/overview/overview-page.tsx";
 import { isAboutThePresent } from "#ui/carried-state.ts";
@@ -194,6 +196,11 @@ const DOORS: readonly string[] = ["/sign-in", "/invitation"];
 function Root() {
   const { pathname, search, href } = useLocation();
   const session = useSession();
+  const client = useQueryClient();
+  const isShutOut = session?.may.includes("look") === false;
+  useEffect(() => {
+    if (isShutOut) forgetFigures(client);
+  }, [client, isShutOut]);
   if (session && !session.may.includes("look") && !DOORS.includes(pathname))
     return <Navigate to="/sign-in" search={{ to: href }} replace={true} />;
   const { asof, region } = onlyText(search);

@@ -12,7 +12,7 @@ import {
 } from "#contract/accounts.ts";
 import { displaysSchema, type MadeDisplay, madeDisplaySchema, type NewDisplay } from "#contract/displays.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { type MadeToken, madeTokenSchema, type NewToken, tokensSchema } from "#contract/tokens.ts";
+import { accountTokensSchema, type MadeToken, madeTokenSchema, type NewToken, tokensSchema } from "#contract/tokens.ts";
 import { fetchJson, fetchNothing, jsonRequest } from "./fetch.ts";
 import { withId } from "./paths.ts";
 
@@ -55,6 +55,18 @@ export function createToken(token: NewToken): Promise<MadeToken> {
 
 export function revokeToken(id: string): Promise<void> {
   return fetchNothing(withId(ROUTES.token, id), { method: "DELETE" });
+}
+
+/** Everybody's API tokens that are in force. */
+export function accountTokensQuery() {
+  return queryOptions({
+    queryKey: ["account-tokens"],
+    queryFn: async ({ signal }) => (await fetchJson(ROUTES.accountTokens, accountTokensSchema, { signal })).tokens,
+  });
+}
+
+export function revokeAccountToken(id: string): Promise<void> {
+  return fetchNothing(withId(ROUTES.accountToken, id), { method: "DELETE" });
 }
 
 /** Walls that may look, with their tokens in force. */

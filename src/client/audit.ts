@@ -1,8 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { type Audit, type AuditQuery, auditSchema, auditVerificationSchema } from "#contract/audit.ts";
+import {
+  type AcknowledgeFault,
+  type Audit,
+  type AuditQuery,
+  auditSchema,
+  auditVerificationSchema,
+} from "#contract/audit.ts";
 import { ROUTES } from "#contract/routes.ts";
 import type { Language } from "#domain/terms/names.ts";
-import { fetchJson } from "./fetch.ts";
+import { fetchJson, fetchNothing, jsonRequest } from "./fetch.ts";
 import { pathWith } from "./paths.ts";
 
 export type AuditFilter = Omit<AuditQuery, "before">;
@@ -24,6 +30,11 @@ export function auditVerificationQuery() {
     queryKey: ["audit-verification"],
     queryFn: ({ signal }) => fetchJson(ROUTES.auditVerification, auditVerificationSchema, { signal }),
   });
+}
+
+/** Says under one's name that a fault of the log was seen to. */
+export function acknowledgeFault(acknowledgement: AcknowledgeFault): Promise<void> {
+  return fetchNothing(ROUTES.auditAcknowledgement, jsonRequest("POST", acknowledgement));
 }
 
 /** Where the entries that a filter leaves are had as a file. */

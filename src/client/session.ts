@@ -1,8 +1,9 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import type * as z from "zod/mini";
 import { type Invitation, invitationSchema, type RedeemInvitation } from "#contract/invitations.ts";
 import { ROUTES } from "#contract/routes.ts";
 import {
+  type ChangePassword,
   type SecondFactorSetup,
   type Session,
   secondFactorSetupSchema,
@@ -38,6 +39,14 @@ export function useMay(action: Action): boolean {
 export function mayPublishIn({ may, account }: Session, region: string): boolean {
   if (!may.includes("publish") || account === null) return false;
   return account.role === "administrator" || account.regions.includes(region);
+}
+
+/** Reads of those who have not signed in. */
+const OPEN_TO_ALL: readonly unknown[] = ["session", "invitation", "settings"];
+
+/** Lets go of every figure: who may no longer look is shown none, nor keeps them. */
+export function forgetFigures(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey: [kind] }) => !OPEN_TO_ALL.includes(kind) });
 }
 
 /** Whether the server wants to know who asks before it answers. */
@@ -88,8 +97,8 @@ export function signOutEverywhere(): Promise<void> {
   return fetchNothing(ROUTES.sessions, { method: "DELETE" });
 }
 
-export function changePassword(current: string, next: string): Promise<void> {
-  return fetchNothing(ROUTES.password, jsonRequest("PUT", { current, next }));
+export function changePassword(change: ChangePassword): Promise<void> {
+  return fetchNothing(ROUTES.password, jsonRequest("PUT", change));
 }
 
 /** A second factor to be confirmed with its first code. */

@@ -65,9 +65,19 @@ export const auditEntrySchema = z.object({
 export const auditSchema = z.object({ entries: z.array(auditEntrySchema), more: z.boolean() });
 export type Audit = z.infer<typeof auditSchema>;
 
-/** How far the chain of digests holds, and the first thing that is wrong after that. */
+/** Names a fault when it is acknowledged: the same place spoiled once more has another. */
+const markSchema = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** How far the chain of digests holds, and the first thing that is wrong after that and was not acknowledged. */
 export const auditVerificationSchema = z.object({
   seq: z.int(),
   digest: digestSchema,
-  fault: z.nullable(z.object({ kind: z.enum(AUDIT_FAULTS), seq: z.int() })),
+  fault: z.nullable(z.object({ kind: z.enum(AUDIT_FAULTS), seq: z.int(), mark: markSchema })),
 });
+
+/** That an administrator has seen what is wrong with the log, and what they make of it. */
+export const acknowledgeFaultSchema = z.object({
+  mark: markSchema,
+  remark: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+});
+export type AcknowledgeFault = z.infer<typeof acknowledgeFaultSchema>;

@@ -15,5 +15,7 @@ export const redeemInvitationSchema = z.object({
   password: passwordSchema,
   username: z.optional(usernameSchema),
   name: z.optional(accountNameSchema),
+  /** API tokens of the account end, unless it is wished otherwise. */
+  keepTokens: z.optional(z.boolean()),
 });
 export type RedeemInvitation = z.infer<typeof redeemInvitationSchema>;

@@ -40,6 +40,8 @@ export const ROUTES = {
   oidcCallback: "/api/v1/oidc/callback",
   tokens: "/api/v1/tokens",
   token: "/api/v1/tokens/:id",
+  accountTokens: "/api/v1/account-tokens",
+  accountToken: "/api/v1/account-tokens/:id",
   displays: "/api/v1/displays",
   display: "/api/v1/displays/:id",
   displaySession: "/api/v1/display-session",
@@ -48,10 +50,14 @@ export const ROUTES = {
   submissions: "/api/v1/submissions",
   audit: "/api/v1/audit",
   auditVerification: "/api/v1/audit/verification",
+  auditAcknowledgement: "/api/v1/audit/acknowledgement",
   auditCsv: "/api/v1/audit.csv",
   events: "/api/v1/events",
   openapi: "/api/v1/openapi.json",
 } as const;
 
-/** Names of the server-sent events; the data of `revision` is a `CurrentRevision` as JSON. */
-export const EVENTS = { revision: "revision" } as const;
+/**
+ * Names of the server-sent events. The data of `revision` is a `CurrentRevision` as JSON; `heartbeat` says only that the
+ * line is alive.
+ */
+export const EVENTS = { revision: "revision", heartbeat: "heartbeat" } as const;

@@ -46,7 +46,13 @@ export const signInAnswerSchema = z.union([
 /** Six digits of the authenticator, or one of the recovery codes. */
 export const secondFactorCodeSchema = z.object({ code: z.string().check(z.trim(), z.minLength(6), z.maxLength(32)) });
 
-export const changePasswordSchema = z.object({ current: z.string().check(z.maxLength(256)), next: passwordSchema });
+/** With a password that may be known to others, tokens made with it end, unless it is wished otherwise. */
+export const changePasswordSchema = z.object({
+  current: z.string().check(z.maxLength(256)),
+  next: passwordSchema,
+  keepTokens: z.optional(z.boolean()),
+});
+export type ChangePassword = z.infer<typeof changePasswordSchema>;
 
 /** Where an account is signed in. */
 export const sessionsSchema = z.object({

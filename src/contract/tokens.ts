@@ -16,6 +16,15 @@ export type Token = z.infer<typeof tokenSchema>;
 /** Tokens that are in force, newest first. */
 export const tokensSchema = z.object({ tokens: z.array(tokenSchema) });
 
+/** A token and whose it is, as administrators see it. */
+export const accountTokenSchema = z.extend(tokenSchema, {
+  account: z.object({ id: z.string(), username: z.string(), name: z.string() }),
+});
+export type AccountToken = z.infer<typeof accountTokenSchema>;
+
+/** Everybody's tokens that are in force, newest first. */
+export const accountTokensSchema = z.object({ tokens: z.array(accountTokenSchema) });
+
 export const newTokenSchema = z.object({
   name: givenNameSchema,
   scopes: z.array(z.enum(TOKEN_SCOPES)).check(z.minLength(1)),

@@ -15,12 +15,13 @@ import { type AuditSink, createAuditSink } from "#server/api/audit-sink.ts";
 import type { EventHub } from "#server/api/event-hub.ts";
 import { createIdentities, identify } from "#server/api/identify.ts";
 import { openapiRoutes } from "#server/api/openapi.ts";
+import type { Operation } from "#server/api/operation.ts";
 import { permit } from "#server/api/permit.ts";
 import { recordRateLimits, recordRefusals } from "#server/api/refusals.ts";
 import { auditRoutes } from "#server/audit/audit-log.ts";
 import { errorFields, type Log } from "#server/base/log.ts";
 import type { UploadDesk, UploadLimits } from "#server/desk/upload-desk.ts";
-import { guardHost, guardOrigin } from "#server/http/access.ts";
+import { guardHost, guardOrigin, refuseForeign } from "#server/http/access.ts";
 import { createClientReader, type PeerAddress, type TrustedProxies } from "#server/http/client-address.ts";
 import { ApiError, preferredLanguage, problemDetails, toApiError } from "#server/http/errors.ts";
 import { guardDesk } from "#server/http/gate.ts";
@@ -42,6 +43,7 @@ import { revisionLogRoutes } from "#server/reads/revision-log.ts";
 import { revisionRoutes } from "#server/reads/revisions.ts";
 import { settingsRoutes } from "#server/reads/settings.ts";
 import { sourceRowRoutes } from "#server/reads/source-rows.ts";
+import type { DamageWatch } from "#server/store/damage-watch.ts";
 import type { Store } from "#server/store/store.ts";
 import { memoryRoutes } from "#server/upload/memory.ts";
 import { submissionRoutes } from "#server/upload/submissions.ts";
@@ -62,6 +64,10 @@ export type CreateAppDeps = {
   readonly pageDir: string;
   /** Folder of the database. */
   readonly dataDir: string;
+  /** Name of the database file. */
+  readonly databaseName?: string;
+  /** Looks for damaged pages of the database. */
+  readonly damageWatch?: DamageWatch;
   /** True where the server listens on this machine only; other names for it are then refused. */
   readonly loopbackOnly: boolean;
   readonly peerAddress: PeerAddress;
@@ -86,6 +92,8 @@ const KEPT_ANSWER_BYTES = 64 * 1024 * 1024;
 export function createApp({
   pageDir,
   dataDir,
+  databaseName = "zhengxiao.db",
+  damageWatch,
   loopbackOnly,
   peerAddress,
   trustedProxies,
@@ -124,11 +132,14 @@ export function createApp({
   app.use(guardOrigin(client));
   app.use(identify(deps.identities));
   app.use(limitAccountRate(limiter, recordRateLimits(deps)));
-  app.use("/api/*", permit(OPERATIONS, recordRefusals(deps)));
+  const guardRecord = (c: Context, { leavesRecord }: Operation) => {
+    if (leavesRecord) refuseForeign(c, client);
+  };
+  app.use("/api/*", permit(OPERATIONS, recordRefusals(deps), guardRecord));
   app.use(guardDesk(client));
   for (const routes of [
     healthRoutes(deps),
-    readinessRoutes(deps, { dataDir, pageDir }),
+    readinessRoutes(deps, { dataDir, pageDir, damageWatch, databaseName }),
     settingsRoutes(deps),
     revisionRoutes(deps),
     differenceRoutes(deps),

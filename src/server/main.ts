@@ -47,7 +47,7 @@ async function main(): Promise<void> {
       `\n  数据库已从结构版本 ${from} 升级到 ${to},升级前的备份  Upgraded from schema ${from} to ${to}; the backup made before:\n  ${backup}\n`,
     );
   });
-  process.stdout.write(`${greet(env, server.port, undefined, server.setup)}\n`);
+  process.stdout.write(`${greet(env, server.port, undefined, server)}\n`);
   log.info("listening", { port: server.port });
 }
 

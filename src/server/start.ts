@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { inviteFirstAdministrator } from "#server/accounts/invitations.ts";
 import { createAuditSink } from "#server/api/audit-sink.ts";
@@ -8,7 +8,7 @@ import { createEventHub } from "#server/api/event-hub.ts";
 import { putServerOnRecord } from "#server/audit/audit-of-server.ts";
 import { errorFields, type Log } from "#server/base/log.ts";
 import { startDeskThread } from "#server/desk/desk-thread.ts";
-import { keepAuthSecret } from "#server/env/auth-secret.ts";
+import { hasAuthSecret, keepAuthSecret } from "#server/env/auth-secret.ts";
 import type { Env } from "#server/env/env.ts";
 import type { Setup } from "#server/env/greeting.ts";
 import { describeChanged } from "#server/env/settings.ts";
@@ -18,6 +18,9 @@ import { isLoopbackOnly } from "#server/http/access.ts";
 import { ratesOf } from "#server/http/rate-limit.ts";
 import { currentZone } from "#server/reads/default-region.ts";
 import { readDataPackage } from "#server/seed/data-package.ts";
+import { tell } from "#server/store/audit-heads.ts";
+import { watchDamage } from "#server/store/damage-watch.ts";
+import { checkPlace } from "#server/store/find-store.ts";
 import { lockStore } from "#server/store/lock.ts";
 import type { Upgrade } from "#server/store/migrations.ts";
 import { openStore } from "#server/store/open-store.ts";
@@ -30,6 +33,8 @@ import { readVersion } from "./version.ts";
 
 export type RunningServer = {
   readonly port: number;
+  /** Where the audit log ends, as `audit verify --head` takes it; to be noted elsewhere. */
+  readonly auditHead: string;
   /** The one-time link for the first administrator, while there is none. */
   readonly setup: Setup | null;
   stop(): Promise<void>;
@@ -61,6 +66,7 @@ export async function startServer(
     // 1. The store, for this process alone.
     const lock = lockStore(env.databasePath);
     undo.push(async () => lock.release());
+    await checkPlace(env.databasePath, hasAuthSecret(dirname(env.databasePath)));
     let upgrade: Upgrade | null = null;
     const store = await openStore({
       path: env.databasePath,
@@ -78,6 +84,11 @@ export async function startServer(
     const desk = startDeskThread({ databasePath: env.databasePath, limits, rules: env.rules }, log);
     undo.push(() => desk.close());
     const audit = createAuditSink({ log: store.audit, now: () => new Date() });
+    const damageWatch = watchDamage({
+      path: env.databasePath,
+      onDamage: (damage) => log.error("database-damaged", { path: env.databasePath, damage }),
+    });
+    undo.push(() => damageWatch.close());
     // 3. The app on its port.
     const hub = createEventHub();
     const app = createApp({
@@ -91,6 +102,8 @@ export async function startServer(
       version: readVersion(),
       pageDir: env.pageDir,
       dataDir: dirname(env.databasePath),
+      databaseName: basename(env.databasePath),
+      damageWatch,
       accounts: {
         secret: env.authSecret ?? keepAuthSecret(dirname(env.databasePath)),
         oidc: env.oidc,
@@ -121,7 +134,12 @@ export async function startServer(
       undo.push(async () => endWatch());
     }
     undo.push(async () => hub.close());
-    return { port: listening.port, setup: await inviteFirst(store, log), stop: undoAll };
+    return {
+      port: listening.port,
+      auditHead: tell(await store.audit.head()),
+      setup: await inviteFirst(store, log),
+      stop: undoAll,
+    };
   } catch (error) {
     await undoAll();
     throw await toStoreFailure(error, env.databasePath);

@@ -156,6 +156,22 @@ export function Choices({ legend, lacking = "", options, chosen, onChosen }: Cho
   );
 }
 
+type TickProps = {
+  readonly label: string;
+  readonly isChosen: boolean;
+  readonly onChosen: (isChosen: boolean) => void;
+};
+
+/** One thing that is done or left, by tick. */
+export function Tick({ label, isChosen, onChosen }: TickProps) {
+  return (
+    <label className={classes["choice"]}>
+      <input type="checkbox" checked={isChosen} onChange={() => onChosen(!isChosen)} />
+      {label}
+    </label>
+  );
+}
+
 /** What went wrong, with the way out. */
 export function Failure({ title, advice }: { readonly title: Names; readonly advice: Names }) {
   const language = useLanguage();

@@ -137,7 +137,7 @@ describe("a clerk publishes a file while an official looks on", () => {
     await clerk.context.close();
 
     await server.stop("SIGKILL");
-    await official.page.getByText(/已断开,数据停留在/).waitFor({ timeout: 20_000 });
+    await official.page.getByText(/已断开，数据停留在/).waitFor({ timeout: 20_000 });
     expect(await table.textContent()).toContain("2024年9月");
     await server.start();
     await official.page.getByText("实时更新").waitFor({ timeout: 30_000 });

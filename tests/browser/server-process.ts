@@ -12,13 +12,15 @@ const ROOT = join(import.meta.dirname, "../..");
 export class ServerProcess {
   readonly folder: string;
   readonly port: number;
+  readonly #settings: Readonly<Record<string, string>>;
   #child: ChildProcess | undefined;
   #token = "";
   #output = "";
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, settings: Readonly<Record<string, string>> = {}) {
     this.folder = folder;
     this.port = port;
+    this.#settings = settings;
   }
 
   static async create(): Promise<ServerProcess> {
@@ -33,8 +35,9 @@ export class ServerProcess {
   }
 
   /** One where nobody has an account yet. */
-  static async createEmpty(): Promise<ServerProcess> {
-    const server = new ServerProcess(await mkdtemp(join(tmpdir(), "zhengxiao-browser-")), await freePort());
+  static async createEmpty(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+    const folder = await mkdtemp(join(tmpdir(), "zhengxiao-browser-"));
+    const server = new ServerProcess(folder, await freePort(), settings);
     await server.start();
     return server;
   }
@@ -60,7 +63,7 @@ export class ServerProcess {
   async start(): Promise<void> {
     const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/server/main.ts"], {
       cwd: ROOT,
-      env: { ...process.env, DATA_DIR: this.folder, PORT: String(this.port), HOST: "127.0.0.1" },
+      env: { ...process.env, DATA_DIR: this.folder, PORT: String(this.port), HOST: "127.0.0.1", ...this.#settings },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child = child;

@@ -1,7 +1,9 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Connection, listenToRevisions } from "#client/live.ts";
 import { CURRENT_REVISION_KEY, settingsQuery } from "#client/queries.ts";
+import { sessionQuery } from "#client/session.ts";
+import type { Session } from "#contract/session.ts";
 import { DEFAULT_RULES } from "#domain/catalogue/rules.ts";
 
 /** The browser's side of server-sent events, which jsdom does not have; moved by hand. */
@@ -17,6 +19,9 @@ class HandSource extends EventTarget {
     this.readyState = 1;
     this.dispatchEvent(new Event("open"));
   }
+  beat() {
+    this.dispatchEvent(new MessageEvent("heartbeat", { data: "{}" }));
+  }
   say(data: string) {
     this.dispatchEvent(new MessageEvent("revision", { data }));
   }
@@ -30,6 +35,15 @@ class HandSource extends EventTarget {
   }
 }
 
+const SESSION: Session = {
+  account: null,
+  asker: "display",
+  may: ["open", "look"],
+  access: "signed-in",
+  oidc: null,
+  setupNeeded: false,
+  timeZone: "Asia/Shanghai",
+};
 const REVISION = { dataset: "d", revision: 7, publishedAt: "2024-09-06T06:05:00.000Z" };
 
 beforeEach(() => {
@@ -107,8 +121,8 @@ describe("listenToRevisions(client, onConnection)", () => {
     expect(told).toEqual([
       { state: "connecting", since: 1000 },
       { state: "online", since: 1010 },
-      { state: "offline", since: 1510 },
-      { state: "offline", since: 1510 },
+      { state: "offline", since: 1010 },
+      { state: "offline", since: 1010 },
       { state: "online", since: 2510 },
     ]);
   });
@@ -117,8 +131,102 @@ describe("listenToRevisions(client, onConnection)", () => {
     const { sources, newest } = listen();
     newest().connect();
     newest().lose(0);
-    vi.advanceTimersByTime(60_000);
+    for (let tries = 0; tries < 60; tries += 1) {
+      vi.advanceTimersByTime(1000);
+      newest().lose(0);
+    }
     expect(sources).toHaveLength(1);
+  });
+
+  it("opens anew where the browser's attempt hangs", () => {
+    const { sources, newest } = listen();
+    newest().connect();
+    newest().lose(0);
+    vi.advanceTimersByTime(20_000);
+    expect(sources).toHaveLength(2);
+    expect(sources[0]?.readyState).toBe(2);
+  });
+
+  it("says after a minute of silence that the line is dead, since it last heard, and asks anew until it is answered", () => {
+    const { told, sources, newest, pass } = listen();
+    newest().connect();
+    const hold = (ms: number) => {
+      pass(ms);
+      vi.advanceTimersByTime(ms);
+    };
+    for (let beats = 0; beats < 8; beats += 1) {
+      hold(25_000);
+      newest().beat();
+    }
+    const heard = 1000 + 200_000;
+    expect(told.at(-1)).toEqual({ state: "online", since: 1000 });
+    hold(59_999);
+    expect(told.at(-1)?.state).toBe("online");
+    hold(1);
+    expect(told.at(-1)).toEqual({ state: "offline", since: heard });
+    expect(sources).toHaveLength(2);
+    // The new attempt may hang as well.
+    hold(20_000);
+    hold(20_000);
+    expect(sources).toHaveLength(4);
+    expect(sources.slice(0, -1).every(({ readyState }) => readyState === 2)).toBe(true);
+    expect(told.at(-1)).toEqual({ state: "offline", since: heard });
+    newest().connect();
+    expect(told.at(-1)?.state).toBe("online");
+  });
+
+  it("says of a first connection that hangs that there is none", () => {
+    const { told, sources } = listen();
+    vi.advanceTimersByTime(60_000);
+    expect(told.at(-1)?.state).toBe("offline");
+    expect(sources).toHaveLength(2);
+  });
+
+  it("hears a revision as a sign of life, too", () => {
+    const { told, newest } = listen();
+    newest().connect();
+    vi.advanceTimersByTime(59_000);
+    newest().say(JSON.stringify(REVISION));
+    vi.advanceTimersByTime(59_000);
+    expect(told.at(-1)?.state).toBe("online");
+  });
+
+  it("asks who is there when the line is lost, and again where a new one is refused", () => {
+    const { client, newest } = listen();
+    const { queryKey } = sessionQuery();
+    const isAsked = () => client.getQueryState(queryKey)?.isInvalidated;
+    const know = () => client.setQueryData(queryKey, SESSION);
+    know();
+    newest().connect();
+    expect(isAsked()).toBe(false);
+    newest().lose(0);
+    expect(isAsked()).toBe(true);
+    know();
+    newest().lose(0);
+    expect(isAsked()).toBe(false);
+    newest().lose(2);
+    expect(isAsked()).toBe(true);
+  });
+
+  it("keeps what was read of the current revision and the former one, and nothing of earlier ones", () => {
+    const { client, newest } = listen();
+    newest().connect();
+    const read = (revision: number) => client.setQueryData(["region", "d", revision, "west", {}], { revision });
+    const kept = () => client.getQueryCache().findAll({ queryKey: ["region"] });
+    for (let revision = 1; revision <= 9; revision += 1) {
+      newest().say(JSON.stringify({ ...REVISION, revision }));
+      read(revision);
+      // A connection that is made anew says it again.
+      newest().say(JSON.stringify({ ...REVISION, revision }));
+    }
+    expect(kept().map(({ queryKey }) => queryKey[2])).toEqual([8, 9]);
+    // What is shown, an earlier day's say, stays.
+    read(3);
+    const observer = new QueryObserver(client, { queryKey: ["region", "d", 3, "west", {}] });
+    const leave = observer.subscribe(() => {});
+    newest().say(JSON.stringify({ ...REVISION, revision: 10 }));
+    expect(kept().map(({ queryKey }) => queryKey[2])).toEqual([9, 3]);
+    leave();
   });
 
   it("opens anew where the browser gave up, waiting longer each time, 15 s at most", () => {

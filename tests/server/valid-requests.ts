@@ -5,7 +5,7 @@ import { makeInvitation } from "#server/accounts/invitations.ts";
 import { DISPLAY_PREFIX } from "#server/api/identify.ts";
 import type { Operation } from "#server/api/operation.ts";
 import { digestOfToken, makeSecretToken } from "#server/base/secret-token.ts";
-import type { MadeApp } from "./make-app.ts";
+import type { Ask, MadeApp } from "./make-app.ts";
 import { PASSWORD, tokenOf } from "./sign-in-as.ts";
 import { answersFor, longFile, publishPath, uploadPath } from "./upload-request.ts";
 
@@ -22,6 +22,7 @@ export type World = {
   readonly mapping: number;
   readonly alias: number;
   readonly token: string;
+  readonly accountToken: string;
   readonly display: string;
   readonly displaySecret: string;
   readonly account: string;
@@ -78,6 +79,8 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
   listTokens: () => ({}),
   makeToken: () => ({ body: { name: "脚本", scopes: ["look"], days: 30 } }),
   revokeToken: ({ token }) => ({ parameters: { id: token } }),
+  listAccountTokens: () => ({}),
+  revokeAccountToken: ({ accountToken }) => ({ parameters: { id: accountToken } }),
   listDisplays: () => ({}),
   makeDisplay: () => ({ body: { name: "大厅", days: 30 } }),
   openDisplay: ({ displaySecret }) => ({ body: { token: displaySecret } }),
@@ -100,6 +103,7 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
   endAccountSessions: ({ account }) => ({ parameters: { id: account } }),
   readAudit: () => ({}),
   verifyAudit: () => ({}),
+  acknowledgeAuditFault: () => ({ body: { mark: "0".repeat(64), remark: "已查明" } }),
   exportAudit: () => ({}),
   // From here on a browser is the administrator's, whoever it was; what follows everybody signed in may.
   signIn: () => ({ body: { username: "office", password: PASSWORD } }),
@@ -137,8 +141,12 @@ export function requestOf({ id, method, route }: Operation, world: World): { pat
   };
 }
 
-/** Makes one of everything in an app seeded with SMALL. `made.request` asks as an administrator. */
-export async function makeWorld(made: MadeApp, databasePath: string): Promise<World> {
+/**
+ * Makes one of everything in an app seeded with SMALL. `made.request` asks as an administrator.
+ *
+ * @param owner whose the drafts are that were not sent in
+ */
+export async function makeWorld(made: MadeApp, databasePath: string, owner: Ask = made.request): Promise<World> {
   const send = async (period: string, ask = made.request) => {
     const answer = await ask(uploadPath("west", `${period}.csv`), { method: "POST", body: MONTH(period) });
     return uploadSchema.parse(await answer.json());
@@ -163,17 +171,20 @@ export async function makeWorld(made: MadeApp, databasePath: string): Promise<Wo
   const displaySecret = makeSecretToken(DISPLAY_PREFIX);
   const expiresAt = new Date(at.getTime() + 86_400_000).toISOString();
   await made.store.tokens.insertDisplay({ ...display, expiresAt, hash: digestOfToken(displaySecret) });
+  const accountToken = { ...display, id: "token-2", account, scopes: [], expiresAt };
+  await made.store.tokens.insertToken({ ...accountToken, hash: digestOfToken("token-2") });
   return {
     base,
     dataset: made.store.dataset,
-    draft: await send("2024-06"),
-    further: await send("2024-07"),
-    spare: await send("2024-11"),
+    draft: await send("2024-06", owner),
+    further: await send("2024-07", owner),
+    spare: await send("2024-11", owner),
     submitted: await sent("2024-08"),
     returnable: await sent("2024-10"),
     publishedFile: published.fileDigest,
     ...remembered(databasePath, base),
     token: "token-1",
+    accountToken: accountToken.id,
     display: display.id,
     displaySecret,
     account,

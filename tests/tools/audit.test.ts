@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -159,6 +159,10 @@ describe("zhengxiao audit verify", () => {
     const noted = /7:[0-9a-f]{64}/.exec((await verify()).said)?.[0] ?? "";
     expect((await verify("--head", noted)).exit).toBe(0);
     rewriteFrom(4);
+    expect((await verify()).said).toContain("entry 7 is not the one it was");
+    // Who may write to the folder may make the file beside the database fit as well.
+    const { seq, digest } = await store.audit.head();
+    writeFileSync(`${path}.audit-head`, `${seq} ${digest}\n`);
     expect((await verify()).exit).toBe(0);
     const { exit, said } = await verify("--head", noted);
     expect(said).toContain("no entry has the given digest (near entry 7)");
@@ -179,6 +183,14 @@ describe("zhengxiao audit verify", () => {
     copyFileSync(path, join(copy, "backup.zxb"));
     expect(await verify(join(copy, "backup.zxb"))).toMatchObject({ exit: 0 });
     store = await openStore({ path, seed: async () => SMALL });
+  });
+
+  it("says of a table that was dropped what it is, and not that an earlier version made the database", async () => {
+    tamper("drop table audit_entry");
+    const { exit, said } = await verify();
+    expect(said).toContain("the whole table of the log was dropped");
+    expect(said).not.toContain("earlier version");
+    expect(exit).toBe(1);
   });
 
   it("refuses what is no digest, no action and no file", async () => {

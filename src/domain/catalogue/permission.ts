@@ -25,3 +25,8 @@ export const PERMISSIONS: Readonly<Record<Asker, readonly Action[]>> = {
 /** Actions that an API token may be given; what it may do is never more than its account may. */
 export const TOKEN_SCOPES = ["look", "submit", "publish"] as const satisfies readonly Action[];
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+/** What scopes let a token do. Who may publish may bring what is to be published. */
+export function actionsOfScopes(scopes: readonly TokenScope[]): readonly Action[] {
+  return ["open", ...scopes, ...(scopes.includes("publish") ? (["submit"] as const) : [])];
+}

@@ -1,12 +1,23 @@
 import { formatInstant } from "#domain/catalogue/clock.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
 import { type AuditEntry, readAuditObject } from "./audit.ts";
-import { DETAIL_WORDS, KIND_WORDS, OUTCOME_WORDS, VALUE_WORDS, WORDED } from "./audit-words.ts";
+import { DETAIL_WORDS, VALUE_WORDS, WORDED } from "./audit-detail-words.ts";
+import { KIND_WORDS, OUTCOME_WORDS } from "./audit-words.ts";
 
 type Act = Pick<AuditEntry, "account" | "name" | "address" | "kind" | "outcome" | "object" | "detail">;
 
 /** Members of a detail that a sentence can do without; the entry holds them. */
-const UNSAID: readonly string[] = ["file", "upload", "bytes", "action", "username", "added", "changed", "withdrawn"];
+const UNSAID: readonly string[] = [
+  "file",
+  "upload",
+  "bytes",
+  "action",
+  "username",
+  "added",
+  "changed",
+  "withdrawn",
+  "mark",
+];
 
 /** Members of a detail that may be instants. */
 const INSTANTS: readonly string[] = ["expiresAt", "since", "until", "from", "to"];

@@ -93,7 +93,10 @@ export const KIND_WORDS: Readonly<Record<AuditKind, { readonly name: Names; read
   },
   "token-revoked": {
     name: names("撤销访问令牌", "API token revoked"),
-    did: names("停用了访问令牌[ {object}]", "revoked the API token[ {object}]"),
+    did: names(
+      "停用了[账号“{username}”的]访问令牌[“{token}”][ {object}]",
+      "revoked the API token[ “{token}”][ of “{username}”][ {object}]",
+    ),
   },
   "display-made": {
     name: names("新建显示屏令牌", "Display token made"),
@@ -180,6 +183,17 @@ export const KIND_WORDS: Readonly<Record<AuditKind, { readonly name: Names; read
     name: names("导出审计日志", "Audit log exported"),
     did: names("导出了审计日志", "exported the audit log"),
   },
+  "audit-fault": {
+    name: names("日志异常", "Audit log changed"),
+    did: names("发现审计日志异常[：{fault}][，第 {seq} 条]", "found the audit log changed[: {fault}][, entry {seq}]"),
+  },
+  "audit-acknowledged": {
+    name: names("确认日志异常", "Change of the log acknowledged"),
+    did: names(
+      "确认了审计日志的异常[：{fault}][，第 {seq} 条][：“{remark}”]",
+      "acknowledged that the audit log was changed[: {fault}][, entry {seq}][: “{remark}”]",
+    ),
+  },
   unknown: {
     name: names("未知", "Unknown"),
     did: names("做了本版本不认识的操作", "did what this version does not know"),
@@ -191,79 +205,3 @@ export const OUTCOME_WORDS: Readonly<Record<AuditOutcome, Names>> = {
   refused: names("拒绝", "refused"),
   failed: names("失败", "failed"),
 };
-
-/** What the members of a detail are called; one without a word is shown by its own name. */
-export const DETAIL_WORDS: Readonly<Record<string, Names>> = {
-  upload: names("上传", "upload"),
-  region: names("地区", "region"),
-  file: names("文件摘要", "file digest"),
-  fileName: names("文件", "file"),
-  message: names("说明", "message"),
-  remark: names("退回意见", "remark"),
-  submittedBy: names("提报单位", "submitted by"),
-  undoes: names("撤销版本", "undoes revision"),
-  added: names("新增", "added"),
-  changed: names("变更", "changed"),
-  withdrawn: names("撤回", "withdrawn"),
-  before: names("之前", "before"),
-  after: names("之后", "after"),
-  from: names("从", "from"),
-  to: names("到", "to"),
-  role: names("角色", "role"),
-  wasRole: names("原角色", "former role"),
-  wasOrganizations: names("原平台", "former organizations"),
-  wasRegions: names("原地区", "former regions"),
-  wasName: names("原名称", "former name"),
-  username: names("用户名", "user name"),
-  name: names("名称", "name"),
-  organizations: names("平台", "organizations"),
-  regions: names("地区", "regions"),
-  purpose: names("用途", "purpose"),
-  scopes: names("权限", "scopes"),
-  expiresAt: names("有效期至", "expires"),
-  display: names("显示屏", "display"),
-  token: names("令牌", "token"),
-  action: names("权限", "permission"),
-  asker: names("身份", "as"),
-  by: names("凭据", "by"),
-  reason: names("原因", "reason"),
-  more: names("另有次数", "and as many more"),
-  since: names("自", "since"),
-  version: names("程序版本", "program version"),
-  settings: names("设置", "settings"),
-  backup: names("备份文件", "backup file"),
-  bytes: names("字节", "bytes"),
-  way: names("方式", "way"),
-  seconds: names("秒数", "seconds"),
-  text: names("文字", "text"),
-  code: names("代码", "code"),
-  kind: names("种类", "kind"),
-  outcome: names("结果", "outcome"),
-  account: names("账号", "account"),
-  object: names("对象", "object"),
-  until: names("至", "until"),
-};
-
-/** Values of details that are words of ours. */
-export const VALUE_WORDS: Readonly<Record<string, Names>> = {
-  viewer: names("浏览", "viewer"),
-  contributor: names("填报", "contributor"),
-  publisher: names("发布", "publisher"),
-  administrator: names("管理", "administrator"),
-  anonymous: names("未登录", "not signed in"),
-  display: names("显示屏", "display"),
-  "first-administrator": names("设立第一个管理员", "the first administrator"),
-  account: names("新账号设置密码", "a new account's password"),
-  reset: names("重设密码", "a new password"),
-  password: names("密码", "password"),
-  invitation: names("一次性链接", "one-time link"),
-  "second-factor": names("两步验证", "second factor"),
-  oidc: names("单点登录", "single sign-on"),
-  session: names("登录会话", "session"),
-  token: names("访问令牌", "API token"),
-  none: names("无", "none"),
-  "too-many-attempts": names("此前多次失败,须等待", "earlier failures have to be waited for"),
-};
-
-/** Members whose values `VALUE_WORDS` words; in others the same text is somebody's own. */
-export const WORDED: readonly string[] = ["role", "wasRole", "asker", "by", "way", "purpose", "reason"];

@@ -51,6 +51,9 @@ export const AUDIT_KINDS = [
   "backup",
   "restored",
   "audit-exported",
+  // That the log itself was found changed, and that an administrator has seen it.
+  "audit-fault",
+  "audit-acknowledged",
   // Read from a log that a newer program wrote; never kept.
   "unknown",
 ] as const;

@@ -18,6 +18,10 @@ export const useAccountText = defineText("account", {
   next: { zh: "新密码", en: "New password" },
   nextHint: { zh: "至少 8 个字符;一句容易记的话最好。", en: "At least 8 characters; a sentence you remember is best." },
   short: { zh: "至少需要 8 个字符。", en: "It needs at least 8 characters." },
+  endTokens: {
+    zh: "同时停用本账号的全部访问令牌（密码可能已被他人知道时务必勾选）",
+    en: "Also end all API tokens of this account (a must where somebody else may know the password)",
+  },
   changePassword: { zh: "修改密码", en: "Change it" },
   passwordChanged: { zh: "密码已修改,其他设备上的登录已结束。", en: "Changed; you are signed out on other devices." },
   secondTitle: { zh: "第二步验证", en: "Second step" },
@@ -65,5 +69,5 @@ export const useAccountText = defineText("account", {
 export const SCOPE_NAMES: Readonly<Record<TokenScope, Names>> = {
   look: { zh: "查看数据", en: "Look" },
   submit: { zh: "上传与提报", en: "Upload and send in" },
-  publish: { zh: "发布与撤销", en: "Publish and undo" },
+  publish: { zh: "上传、发布与撤销", en: "Upload, publish and undo" },
 };

@@ -1,27 +1,31 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { tokensQuery } from "#client/accounts.ts";
 import { describeError } from "#client/fetch.ts";
 import { changePassword } from "#client/session.ts";
 import form from "#ui/form.module.css";
-import { Failure, Form, PasswordField } from "#ui/form.tsx";
+import { Failure, Form, PasswordField, Tick } from "#ui/form.tsx";
 import panel from "#ui/panel.module.css";
 import { useAccountText } from "./account-text.ts";
 
 const SHORTEST = 8;
 
-/** A new password; other devices are signed out by it. */
+/** A new password; other devices are signed out by it, and tokens end unless it is wished otherwise. */
 export function PasswordPanel() {
   const text = useAccountText();
   const client = useQueryClient();
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
+  const [endsTokens, setEndsTokens] = useState(true);
   const [hasTried, setTried] = useState(false);
   const change = useMutation({
-    mutationFn: () => changePassword(current, next),
+    mutationFn: () => changePassword({ current, next, keepTokens: !endsTokens }),
     onSuccess: () => {
       setCurrent("");
       setNext("");
       setTried(false);
+      setEndsTokens(true);
+      void client.invalidateQueries({ queryKey: tokensQuery().queryKey });
       return client.invalidateQueries({ queryKey: ["sessions"] });
     },
   });
@@ -50,6 +54,7 @@ export function PasswordPanel() {
           onValue={setNext}
           lacking={hasTried && next.length < SHORTEST ? text("short") : ""}
         />
+        <Tick label={text("endTokens")} isChosen={endsTokens} onChosen={setEndsTokens} />
         {change.error === null ? null : <Failure {...describeError(change.error)} />}
         {change.isSuccess ? (
           <p className={form["done"]} role="status">

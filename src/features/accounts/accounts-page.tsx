@@ -9,11 +9,12 @@ import panel from "#ui/panel.module.css";
 import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
 import { AccountEditor } from "./account-editor.tsx";
 import { AccountTable } from "./account-table.tsx";
+import { AccountTokensPanel } from "./account-tokens-panel.tsx";
 import { useAccountsText } from "./accounts-text.ts";
 import { DisplaysPanel } from "./displays-panel.tsx";
 import { LinkNotice } from "./link-notice.tsx";
 
-/** 账号管理: every account with its role and where it holds, one-time links, and the walls' tokens. */
+/** 账号管理: every account with its role and where it holds, one-time links, everybody's API tokens, and the walls' tokens. */
 export function AccountsPage() {
   const text = useAccountsText();
   const session = useSession();
@@ -62,6 +63,7 @@ function Accounts({ ownId }: { readonly ownId: string }) {
       <section className={panel["panel"]}>
         {data ? <AccountTable accounts={data} onEdit={setEdited} /> : <Skeleton height={240} />}
       </section>
+      <AccountTokensPanel />
       <DisplaysPanel />
     </div>
   );

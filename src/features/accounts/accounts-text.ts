@@ -55,6 +55,16 @@ export const useAccountsText = defineText("accounts", {
   sessionsEnded: { zh: "已结束全部登录。", en: "Its sessions have ended." },
   disable: { zh: "停用账号", en: "Disable" },
   enable: { zh: "恢复使用", en: "Enable again" },
+  tokens: { zh: "访问令牌", en: "API tokens" },
+  tokensLead: {
+    zh: "所有账号的有效令牌，供脚本和命令行使用。不认识的、不再用的，请停用。",
+    en: "Everybody's tokens in force, for scripts and the command line. Revoke those nobody knows or uses.",
+  },
+  tokenOf: { zh: "{{name}}（{{username}}）", en: "{{name}} ({{username}})" },
+  and: { zh: "、", en: ", " },
+  look: { zh: "查看数据", en: "look" },
+  submit: { zh: "上传与提报", en: "upload and send in" },
+  publish: { zh: "上传、发布与撤销", en: "upload, publish and undo" },
   displays: { zh: "大屏", en: "Walls" },
   displaysLead: {
     zh: "会议室大屏用自己的令牌登录,只能看数据。在大屏的浏览器中打开生成的地址一次即可。",

@@ -22,9 +22,16 @@ export const useAuditText = defineText("audit", {
   whole: { zh: "核对完整:第 1 至 {{seq}} 条逐条相连", en: "Whole: entries 1 to {{seq}}, each tied to the one before" },
   broken: { zh: "日志有误", en: "The log does not hold" },
   brokenAdvice: {
-    zh: "第 1 至 {{seq}} 条完整。请保存数据目录和最近的备份,并用 npx zhengxiao audit verify 对照。",
-    en: "Entries 1 to {{seq}} hold. Keep the data folder and the latest backup, and compare with npx zhengxiao audit verify.",
+    zh: "第 1 至 {{seq}} 条完整。请保存数据目录和最近的备份，用 npx zhengxiao audit verify 对照。重新启动不会消除这个提示，查明后须由管理员确认。",
+    en: "Entries 1 to {{seq}} hold. Keep the data folder and the latest backup, and compare with npx zhengxiao audit verify. Starting anew does not make this go away: once it is understood, an administrator acknowledges it.",
   },
+  remark: { zh: "查明了什么", en: "What was found out" },
+  remarkHint: {
+    zh: "以“{{name}}”的名义确认，连同这句说明记入日志；只确认这一处。",
+    en: "Acknowledged in the name of “{{name}}” and put on record with these words; only this one.",
+  },
+  remarkLacking: { zh: "请写明查明的情况。", en: "Say what was found out." },
+  acknowledge: { zh: "确认这处异常", en: "Acknowledge this" },
   checkAgain: { zh: "重新核对", en: "Check again" },
   checkFailed: { zh: "没能核对", en: "Could not be checked" },
   head: { zh: "末条摘要", en: "Digest of the last" },

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { auditVerificationQuery } from "#client/audit.ts";
 import { describeError } from "#client/fetch.ts";
+import { useSession } from "#client/session.ts";
 import { describeFault } from "#domain/record/audit-fault.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import form from "#ui/form.module.css";
 import { useLanguage } from "#ui/language.ts";
+import { AcknowledgeForm } from "./acknowledge-form.tsx";
 import classes from "./audit.module.css";
 import { useAuditText } from "./audit-text.ts";
 
@@ -31,6 +33,7 @@ export function ChainState() {
 function Said() {
   const text = useAuditText();
   const language = useLanguage();
+  const session = useSession();
   const { data, error } = useQuery(auditVerificationQuery());
   if (data?.fault)
     return (
@@ -41,6 +44,7 @@ function Said() {
           {nameIn(describeFault(data.fault), language)}
         </strong>
         <p>{text("brokenAdvice", { seq: data.seq })}</p>
+        <AcknowledgeForm key={data.fault.mark} mark={data.fault.mark} name={session?.account?.name ?? ""} />
       </>
     );
   if (data)

@@ -3,6 +3,7 @@ import type { RegionEdition } from "#client/queries.ts";
 import { useEarlierEdition } from "#client/shown-edition.tsx";
 import { useRevisionMap } from "#client/use-region.ts";
 import { formatTime, zoneOf } from "#domain/catalogue/clock.ts";
+import { formatAge } from "#domain/say/format-age.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { monthCode } from "#domain/terms/period.ts";
@@ -19,7 +20,7 @@ type Props = { readonly shown: RegionEdition; readonly at: YearMonth | null };
 export function ScreenHead({ shown, at }: Props) {
   const text = useScreenText();
   const language = useLanguage();
-  const { state, since } = useConnection();
+  const { state, since, age } = useConnection();
   const { data, edition } = shown;
   const earlier = useEarlierEdition();
   const revision = useRevisionMap().get(edition.revision);
@@ -48,8 +49,9 @@ export function ScreenHead({ shown, at }: Props) {
             </Link>
           </span>
         )}
-        <span className={state === "offline" ? classes["offline"] : undefined} role="status">
-          {text(state, { time })}
+        <span className={state === "offline" ? classes["offline"] : undefined}>
+          <span role="status">{text(state, { time })}</span>
+          {state === "offline" ? text("age", { age: formatAge(age, language) }) : null}
         </span>
       </div>
     </header>

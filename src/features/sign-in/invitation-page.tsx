@@ -7,7 +7,7 @@ import { usernameSchema } from "#contract/accounts.ts";
 import type { Invitation } from "#contract/invitations.ts";
 import { formatInstant } from "#domain/catalogue/clock.ts";
 import form from "#ui/form.module.css";
-import { Failure, Field, Form, PasswordField } from "#ui/form.tsx";
+import { Failure, Field, Form, PasswordField, Tick } from "#ui/form.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { Skeleton } from "#ui/state.tsx";
 import { Door } from "./door.tsx";
@@ -51,6 +51,7 @@ function Redeem({ token, invitation, onDone }: RedeemProps) {
   const zone = useInstallationZone();
   const isFirst = invitation.purpose === "first-administrator";
   const [given, setGiven] = useState({ username: invitation.username ?? "", name: "", password: "", again: "" });
+  const [endsTokens, setEndsTokens] = useState(true);
   const [hasTried, setTried] = useState(false);
   const wrong = {
     username: isFirst && !usernameSchema.safeParse(given.username.trim()).success,
@@ -62,6 +63,7 @@ function Redeem({ token, invitation, onDone }: RedeemProps) {
     mutationFn: () =>
       redeemInvitation(token, {
         password: given.password,
+        keepTokens: !endsTokens,
         ...(isFirst ? { username: given.username.trim(), name: given.name.trim() } : {}),
       }),
     onSuccess: onDone,
@@ -113,6 +115,9 @@ function Redeem({ token, invitation, onDone }: RedeemProps) {
           maxLength={256}
           {...field("again", text("differs"))}
         />
+        {invitation.purpose === "reset" ? (
+          <Tick label={text("endTokens")} isChosen={endsTokens} onChosen={setEndsTokens} />
+        ) : null}
         {attempt.error === null ? null : <Failure {...describeError(attempt.error)} />}
         <button type="submit" className={form["primary"]} aria-disabled={attempt.isPending}>
           {text(attempt.isPending ? "setting" : "set")}

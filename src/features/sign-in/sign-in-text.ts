@@ -41,6 +41,10 @@ export const useSignInText = defineText("sign-in", {
     zh: "至少 8 个字符;一句容易记的话最好。",
     en: "At least 8 characters; a sentence you remember is best.",
   },
+  endTokens: {
+    zh: "同时停用本账号的全部访问令牌（密码可能已被他人知道时务必勾选）",
+    en: "Also end all API tokens of this account (a must where somebody else may know the password)",
+  },
   again: { zh: "再输入一次", en: "Once more" },
   short: { zh: "至少需要 8 个字符。", en: "It needs at least 8 characters." },
   differs: { zh: "两次输入的不一样。", en: "The two are not the same." },

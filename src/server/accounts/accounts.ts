@@ -52,9 +52,11 @@ export function accountRoutes(deps: AccountAppDeps): Hono {
         const kept = await accounts.get(c.req.param("id"));
         if (kept) await checkScope(store, { given: change, kept });
       }
-      const changed = await accounts.change(c.req.param("id"), change, now().toISOString(), (before, after) =>
-        changesOf(before, after).map(([kind, detail]) => eventOf(c, deps, kind, after, detail)),
-      );
+      const write = () =>
+        accounts.change(c.req.param("id"), change, now().toISOString(), (before, after) =>
+          changesOf(before, after).map(([kind, detail]) => eventOf(c, deps, kind, after, detail)),
+        );
+      const changed = await (change.disabled === true ? store.reserve.spend(write) : write());
       await hub.recheck();
       c.header("Cache-Control", "no-store");
       return c.json(changed);
@@ -68,8 +70,10 @@ export function accountRoutes(deps: AccountAppDeps): Hono {
     })
     .delete(ROUTES.accountSessions, async (c) => {
       const account = await find(c.req.param("id"));
-      await deps.audit.record(eventOf(c, deps, "sessions-ended", account, {}));
-      await accounts.endSessions(account.id);
+      await store.reserve.spend(async () => {
+        await deps.audit.record(eventOf(c, deps, "sessions-ended", account, {}));
+        await accounts.endSessions(account.id);
+      });
       await hub.recheck();
       return c.body(null, 204);
     });

@@ -48,7 +48,8 @@ export function displayRoutes(deps: AppDeps): Hono {
     .delete(ROUTES.display, async (c) => {
       const id = c.req.param("id");
       const event = { ...actorOf(c, deps), ...eventOf("display-revoked", id) };
-      if (!(await store.tokens.revokeDisplay(id, now().toISOString(), event))) throw new ApiError("not-found");
+      const revoke = () => store.tokens.revokeDisplay(id, now().toISOString(), event);
+      if (!(await store.reserve.spend(revoke))) throw new ApiError("not-found");
       await hub.recheck();
       return c.body(null, 204);
     })

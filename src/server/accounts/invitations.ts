@@ -87,7 +87,10 @@ export function invitationRoutes(deps: AccountAppDeps): Hono {
           invitation.account === null
             ? { id: randomUUID(), ...whose, role: "administrator", organizations: [], regions: [] }
             : null,
-        record: ({ id, name }) => [redeemed(invitation, { account: id, name, address: client(c).address })],
+        keepTokens: given.keepTokens === true,
+        record: ({ id, name }, tokens) => [
+          redeemed(invitation, { account: id, name, address: client(c).address }, tokens),
+        ],
       });
       for (const place of [null, client(c).address])
         await store.accounts.forgetFailures(delayedUsername(account.username, place).key);
@@ -119,7 +122,14 @@ async function namesOf(
 function redeemed(
   { purpose }: StoredInvitation,
   actor: { readonly account: string; readonly name: string; readonly address: string },
+  tokens: number,
 ): AuditEvent {
   const object = auditObject("account", actor.account);
-  return { ...actor, kind: "invitation-redeemed", outcome: "done", object, detail: { purpose } };
+  return {
+    ...actor,
+    kind: "invitation-redeemed",
+    outcome: "done",
+    object,
+    detail: { purpose, ...(tokens > 0 ? { tokens } : {}) },
+  };
 }

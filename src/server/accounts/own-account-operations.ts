@@ -15,7 +15,10 @@ export const OWN_ACCOUNT_OPERATIONS: readonly Operation[] = [
     method: "put",
     route: ROUTES.password,
     action: "own",
-    summary: { zh: "修改密码;其他登录随之结束", en: "Change the password; other sessions end" },
+    summary: {
+      zh: "修改密码；其他登录和访问令牌随之结束（keepTokens 保留令牌）",
+      en: "Change the password; other sessions and API tokens end (keepTokens keeps the tokens)",
+    },
     body: takesJson("ChangePassword", changePasswordSchema),
     answer: { status: 204 },
     errors: [...CHANGE, "file-too-large", "password-wrong", "password-refused", "too-many-attempts"],

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import type { Account } from "#contract/accounts.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { changePasswordSchema } from "#contract/session.ts";
-import { type AuditKind, auditObject } from "#domain/record/audit.ts";
+import { type AuditDetail, type AuditEvent, type AuditKind, auditObject } from "#domain/record/audit.ts";
 import { actorOf } from "#server/api/actor.ts";
 import { readBody } from "#server/http/body.ts";
 import { ApiError } from "#server/http/errors.ts";
@@ -20,7 +20,11 @@ export function ownAccountRoutes(deps: AccountAppDeps): Hono {
   return new Hono()
     .put(ROUTES.password, async (c) => {
       const account = await ownAccount(c, deps);
-      const { current, next } = readInto(changePasswordSchema, parseJson(await readBody(c, MAX_BYTES)));
+      const {
+        current,
+        next,
+        keepTokens = false,
+      } = readInto(changePasswordSchema, parseJson(await readBody(c, MAX_BYTES)));
       const weakness = await refusePassword(next, account);
       if (weakness) throw new ApiError("password-refused", weakness);
       const { api, names, headers, pass } = authOf(c);
@@ -32,7 +36,11 @@ export function ownAccountRoutes(deps: AccountAppDeps): Hono {
         }),
       );
       await store.accounts.endPendingSignIns(account.id);
-      await recordOwn(c, account, deps, "password-changed");
+      if (keepTokens) await recordOwn(c, account, deps, "password-changed");
+      else
+        await store.tokens.endTokens(account.id, now().toISOString(), (tokens) =>
+          ownEvent(c, account, deps, "password-changed", tokens > 0 ? { tokens } : {}),
+        );
       pass(changed.headers);
       await hub.recheck();
       return c.body(null, 204);
@@ -49,8 +57,10 @@ export function ownAccountRoutes(deps: AccountAppDeps): Hono {
     })
     .delete(ROUTES.sessions, async (c) => {
       const account = await ownAccount(c, deps);
-      await recordOwn(c, account, deps, "signed-out-everywhere");
-      await store.accounts.endSessions(account.id);
+      await store.reserve.spend(async () => {
+        await recordOwn(c, account, deps, "signed-out-everywhere");
+        await store.accounts.endSessions(account.id);
+      });
       authOf(c).dropSession();
       await hub.recheck();
       return c.body(null, 204);
@@ -98,6 +108,15 @@ export async function withPassword<T>(
 
 /** Keeps what somebody did to their own account. */
 export async function recordOwn(c: Context, account: Account, deps: AccountAppDeps, kind: AuditKind): Promise<void> {
-  const object = auditObject("account", account.id);
-  await deps.audit.record({ ...actorOf(c, deps), kind, outcome: "done", object, detail: {} });
+  await deps.audit.record(ownEvent(c, account, deps, kind, {}));
+}
+
+function ownEvent(
+  c: Context,
+  account: Account,
+  deps: AccountAppDeps,
+  kind: AuditKind,
+  detail: AuditDetail,
+): AuditEvent {
+  return { ...actorOf(c, deps), kind, outcome: "done", object: auditObject("account", account.id), detail };
 }

@@ -1,5 +1,5 @@
 import { ROUTES } from "#contract/routes.ts";
-import { madeTokenSchema, newTokenSchema, tokensSchema } from "#contract/tokens.ts";
+import { accountTokensSchema, madeTokenSchema, newTokenSchema, tokensSchema } from "#contract/tokens.ts";
 import { answersJson, CHANGE, type Operation, PERMITTED, takesJson } from "#server/api/operation.ts";
 
 /** API tokens. */
@@ -29,6 +29,24 @@ export const TOKEN_OPERATIONS: readonly Operation[] = [
     route: ROUTES.token,
     action: "own",
     summary: { zh: "停用访问令牌", en: "Revoke an API token" },
+    answer: { status: 204 },
+    errors: [...CHANGE, "not-found"],
+  },
+  {
+    id: "listAccountTokens",
+    method: "get",
+    route: ROUTES.accountTokens,
+    action: "administer",
+    summary: { zh: "所有账号的访问令牌", en: "Everybody's API tokens" },
+    answer: answersJson("AccountTokens", accountTokensSchema),
+    errors: PERMITTED,
+  },
+  {
+    id: "revokeAccountToken",
+    method: "delete",
+    route: ROUTES.accountToken,
+    action: "administer",
+    summary: { zh: "停用任一账号的访问令牌", en: "Revoke anybody's API token" },
     answer: { status: 204 },
     errors: [...CHANGE, "not-found"],
   },

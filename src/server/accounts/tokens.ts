@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
+import type * as z from "zod/mini";
 import { ROUTES } from "#contract/routes.ts";
-import { newTokenSchema, type Token } from "#contract/tokens.ts";
+import { type AccountToken, type accountTokensSchema, newTokenSchema, type Token } from "#contract/tokens.ts";
 import { PERMISSIONS } from "#domain/catalogue/permission.ts";
 import { auditObject } from "#domain/record/audit.ts";
 import { actorOf } from "#server/api/actor.ts";
@@ -11,7 +12,7 @@ import { digestOfToken, makeSecretToken } from "#server/base/secret-token.ts";
 import { readBody } from "#server/http/body.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { parseJson, readInto } from "#server/http/query.ts";
-import type { StoredToken } from "#server/store/tokens.ts";
+import type { OwnedToken, StoredToken } from "#server/store/tokens.ts";
 
 /** A name and scopes are a few words; no larger request is read. */
 const MAX_BYTES = 4 * 1024;
@@ -19,7 +20,7 @@ const MAX_BYTES = 4 * 1024;
 const MAX_TOKENS = 50;
 const DAY_MS = 86_400_000;
 
-/** API tokens of one's own: for scripts, of a scope, until a day, shown once. */
+/** API tokens of one's own: for scripts, of a scope, until a day, shown once; and everybody's, for administrators. */
 export function tokenRoutes(deps: AppDeps): Hono {
   const { store, hub, audit, now } = deps;
   return new Hono()
@@ -64,8 +65,26 @@ export function tokenRoutes(deps: AppDeps): Hono {
       const id = c.req.param("id");
       const object = auditObject("token", id);
       const event = { ...actorOf(c, deps), kind: "token-revoked", outcome: "done", object, detail: {} } as const;
-      if (!(await store.tokens.revokeToken(accountOf(c), id, now().toISOString(), event)))
-        throw new ApiError("not-found");
+      const account = accountOf(c);
+      const revoke = () => store.tokens.revokeToken(account, id, now().toISOString(), event);
+      if (!(await store.reserve.spend(revoke))) throw new ApiError("not-found");
+      await hub.recheck();
+      return c.body(null, 204);
+    })
+    .get(ROUTES.accountTokens, async (c) => {
+      c.header("Cache-Control", "no-store");
+      const tokens = await store.tokens.allTokens(now().toISOString());
+      return c.json<z.infer<typeof accountTokensSchema>>({ tokens: tokens.map(toAccountToken) });
+    })
+    .delete(ROUTES.accountToken, async (c) => {
+      const at = now().toISOString();
+      const found = (await store.tokens.allTokens(at)).find(({ id }) => id === c.req.param("id"));
+      if (!found) throw new ApiError("not-found");
+      const object = auditObject("token", found.id);
+      const detail = { token: found.name, username: found.owner.username };
+      const event = { ...actorOf(c, deps), kind: "token-revoked", outcome: "done", object, detail } as const;
+      const revoke = () => store.tokens.revokeToken(null, found.id, at, event);
+      if (!(await store.reserve.spend(revoke))) throw new ApiError("not-found");
       await hub.recheck();
       return c.body(null, 204);
     });
@@ -75,6 +94,10 @@ function accountOf(c: Context): string {
   const { account } = c.get("identity");
   if (account === null) throw new ApiError("sign-in-required");
   return account;
+}
+
+function toAccountToken({ owner, ...token }: OwnedToken): AccountToken {
+  return { ...toToken(token), account: { id: token.account, ...owner } };
 }
 
 function toToken({ account: _account, scopes, ...token }: StoredToken): Token {

@@ -1,3 +1,5 @@
+import { EVENTS } from "#contract/routes.ts";
+
 /** The open event streams. Whatever is announced reaches all of them at once. */
 export type EventHub = {
   /**
@@ -17,7 +19,7 @@ export type EventHub = {
 
 type Client = ReadableStreamDefaultController<Uint8Array>;
 
-/** Time after which a silent connection is written to, so that proxies keep it and dead peers are noticed. */
+/** Time after which something is said, so that proxies keep a connection, dead peers are noticed, and pages know it lives. */
 const HEARTBEAT_MS = 25_000;
 /** How long a browser waits before it reconnects. */
 const RETRY_MS = 1000;
@@ -50,7 +52,7 @@ export function createEventHub(heartbeatMs: number = HEARTBEAT_MS, recheckMs: nu
   const sendAll = (text: string) => {
     for (const client of clients) send(client, text);
   };
-  const heartbeat = setInterval(() => sendAll(": heartbeat\n\n"), heartbeatMs);
+  const heartbeat = setInterval(() => sendAll(format(EVENTS.heartbeat, "{}")), heartbeatMs);
   heartbeat.unref();
   const recheck = async () => {
     for (const [client, stillMay] of [...rights]) {

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
-import { type Action, PERMISSIONS } from "#domain/catalogue/permission.ts";
+import { type Action, actionsOfScopes, PERMISSIONS } from "#domain/catalogue/permission.ts";
 import { errorFields, type Log } from "#server/base/log.ts";
 import { digestOfToken, isSecretToken } from "#server/base/secret-token.ts";
 import type { ClientReader } from "#server/http/client-address.ts";
@@ -55,8 +55,8 @@ export function createIdentities({ store, sessions, policy, client, log, now }: 
       : null;
     if (!found) throw new ApiError("token-refused");
     if (!passive) noteUse("token", found.token.id, found.token.lastUsedAt);
-    const scopes: readonly Action[] = ["open", ...found.token.scopes];
-    return ofAccount(found.owner, "token", (action) => scopes.includes(action));
+    const actions = actionsOfScopes(found.token.scopes);
+    return ofAccount(found.owner, "token", (action) => actions.includes(action));
   }
 
   async function byDisplay(c: Context, passive: boolean): Promise<Identity | null> {

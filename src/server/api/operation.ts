@@ -19,6 +19,8 @@ export type Operation = {
   readonly answer: { readonly status: number; readonly type?: string; readonly schema?: NamedSchema };
   /** Never changes: ETag, 304, compressed. */
   readonly immutable?: true;
+  /** A read that is put on record under the name of who asks: a page of another site may not make anybody ask for it. */
+  readonly leavesRecord?: true;
   readonly errors: readonly ErrorCode[];
 };
 

@@ -9,10 +9,13 @@ import type { Operation } from "./operation.ts";
 /**
  * Lets a request through to the API where its asker may do what the operation does. A request that is no operation ends
  * here, so that a route can be reached only once it says what it does.
+ *
+ * @param guard throws where a request is refused for another reason than who asks
  */
 export function permit(
   operations: readonly Operation[],
   onRefusal: (c: Context, operation: Operation) => Promise<void> = async () => {},
+  guard: (c: Context, operation: Operation) => void = () => {},
 ): MiddlewareHandler {
   // The routers by which the app itself finds its handlers, so that both always find the same.
   const router = new SmartRouter<Operation>({ routers: [new RegExpRouter(), new TrieRouter()] });
@@ -22,6 +25,7 @@ export function permit(
     const found = router.match(method, c.req.path)[0].map(([operation]) => operation);
     if (found.length === 0) throw new ApiError("not-found");
     for (const operation of found) {
+      guard(c, operation);
       const error = refusalOf(c, operation.action);
       if (!error) continue;
       await onRefusal(c, operation);

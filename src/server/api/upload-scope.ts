@@ -5,7 +5,7 @@ import type { Store, StoredUpload } from "#server/store/store.ts";
 import type { Identity } from "./identity.ts";
 import { may } from "./permit.ts";
 
-/** Where a role holds: an administrator everywhere, a publisher in own regions, a contributor for own uploads. */
+/** Where a role holds: an administrator everywhere, a publisher in own regions, a contributor for own uploads; drafts are their owner's. */
 
 /**
  * Whether a region is one that who asks publishes.
@@ -65,12 +65,18 @@ export function publishesIn({ asker, scope }: Identity, region: string): boolean
   return asker === "administrator" || (asker === "publisher" && scope.regions.includes(region));
 }
 
+/**
+ * A draft is its owner's alone until it is sent in, or published; whoever publishes the region looks at it from then on. One
+ * of a time without accounts is the office's.
+ */
 export function mayTouch(
   identity: Identity,
-  { region, createdBy }: Pick<StoredUpload, "region" | "createdBy">,
+  { region, createdBy, submission, state }: Pick<StoredUpload, "region" | "createdBy" | "submission" | "state">,
 ): boolean {
-  if (identity.asker === "contributor") return createdBy !== null && createdBy.account === identity.account;
-  return publishesIn(identity, region);
+  const isOwn = createdBy !== null && createdBy.account === identity.account;
+  if (identity.asker === "contributor") return isOwn;
+  if (!publishesIn(identity, region)) return false;
+  return isOwn || createdBy === null || submission !== null || state === "published";
 }
 
 const OTHER_REGION = { zh: "此账号不负责这个地区", en: "this account is not for that region" };

@@ -1,5 +1,11 @@
 import { type Context, Hono } from "hono";
-import { AUDIT_PAGE, type Audit, auditCsvQuerySchema, auditQuerySchema } from "#contract/audit.ts";
+import {
+  AUDIT_PAGE,
+  type Audit,
+  acknowledgeFaultSchema,
+  auditCsvQuerySchema,
+  auditQuerySchema,
+} from "#contract/audit.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { stampIn } from "#domain/catalogue/clock.ts";
 import { type AuditEntry, auditObject } from "#domain/record/audit.ts";
@@ -10,12 +16,16 @@ import { neutralizeFormula, writeCsv } from "#domain/terms/csv.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
 import { actorOf } from "#server/api/actor.ts";
 import type { AppDeps } from "#server/api/deps.ts";
-import { readQuery } from "#server/http/query.ts";
+import { readBody } from "#server/http/body.ts";
+import { parseJson, readInto, readQuery } from "#server/http/query.ts";
 import { currentZone } from "#server/reads/default-region.ts";
 import type { AuditFilter, AuditLog } from "#server/store/audit-log.ts";
 
 /** Entries of an export that are read and sent at a time. */
 const CSV_PAGE = 500;
+
+/** A mark and a remark; no larger request is read. */
+const MAX_BYTES = 4 * 1024;
 
 const COLUMNS = [
   "序号 seq",
@@ -49,6 +59,11 @@ export function auditRoutes(deps: AppDeps): Hono {
     .get(ROUTES.auditVerification, async (c) => {
       c.header("Cache-Control", "no-store");
       return c.json<AuditVerification>(await verify());
+    })
+    .post(ROUTES.auditAcknowledgement, async (c) => {
+      const { mark, remark } = readInto(acknowledgeFaultSchema, parseJson(await readBody(c, MAX_BYTES)));
+      await log.acknowledge({ mark, remark, actor: actorOf(c, deps) });
+      return c.body(null, 204);
     })
     .get(ROUTES.auditCsv, async (c) => {
       const { language = "zh-CN", ...filter } = readQuery(c, auditCsvQuerySchema);

@@ -39,6 +39,7 @@ export async function putServerOnRecord(server: ServerOnRecord): Promise<() => P
     const before = last?.detail["settings"];
     if (before !== undefined && before !== settings)
       await audit.record(serverEvent("settings", { before, after: settings }));
+    await sayFault(server);
     await sayHead();
   });
   const hourly = setInterval(() => {
@@ -62,8 +63,24 @@ async function recordRestoration({ store, audit }: ServerOnRecord): Promise<void
   const restoration = await store.restoration();
   if (restoration === null) return;
   const [last] = await store.audit.entries({ kind: "restored" }, { limit: 1 });
-  const { at, dataset, revision } = restoration;
-  if (last?.detail["at"] !== at) await audit.record(serverEvent("restored", { at, dataset, revision }));
+  const { at, dataset, revision, ended = {}, replacedHead } = restoration;
+  if (last?.detail["at"] === at) return;
+  const replaced = replacedHead === undefined ? {} : { replacedHead };
+  await audit.record(serverEvent("restored", { at, dataset, revision, ...ended, ...replaced }));
+}
+
+/** Whoever watches the server's log is told of what was found wrong with the audit log, until somebody has seen to it. */
+async function sayFault({ store, log }: ServerOnRecord): Promise<void> {
+  const [[found], acknowledged] = [
+    await store.audit.entries({ kind: "audit-fault" }, { limit: 1 }),
+    await store.audit.entries({ kind: "audit-acknowledged" }, { limit: 20 }),
+  ];
+  if (!found || acknowledged.some(({ detail }) => detail["mark"] === found.digest)) return;
+  log.error("audit-fault", {
+    fault: String(found.detail["fault"]),
+    seq: Number(found.detail["seq"]),
+    entry: found.seq,
+  });
 }
 
 function sayAuditHead(log: Log, { seq, digest }: AuditHead): void {

@@ -1,6 +1,12 @@
-import { auditCsvQuerySchema, auditQuerySchema, auditSchema, auditVerificationSchema } from "#contract/audit.ts";
+import {
+  acknowledgeFaultSchema,
+  auditCsvQuerySchema,
+  auditQuerySchema,
+  auditSchema,
+  auditVerificationSchema,
+} from "#contract/audit.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { answersJson, type Operation, PERMITTED } from "#server/api/operation.ts";
+import { answersJson, CHANGE, type Operation, PERMITTED, takesJson } from "#server/api/operation.ts";
 
 /** The audit log, for administrators. */
 export const AUDIT_OPERATIONS: readonly Operation[] = [
@@ -24,7 +30,21 @@ export const AUDIT_OPERATIONS: readonly Operation[] = [
       en: "Walk the audit log's chain of digests, and name the first entry that does not hold",
     },
     answer: answersJson("AuditVerification", auditVerificationSchema),
-    errors: PERMITTED,
+    leavesRecord: true,
+    errors: [...PERMITTED, "foreign-origin", "disk-full", "disk-read-only"],
+  },
+  {
+    id: "acknowledgeAuditFault",
+    method: "post",
+    route: ROUTES.auditAcknowledgement,
+    action: "administer",
+    summary: {
+      zh: "确认核对出的第一处异常；确认本身记入日志，此后这一处不再报错",
+      en: "Acknowledge the first fault that verification names; this is itself on record, and the fault is named no more",
+    },
+    body: takesJson("AcknowledgeFault", acknowledgeFaultSchema),
+    answer: { status: 204 },
+    errors: [...CHANGE, "file-too-large", "not-found"],
   },
   {
     id: "exportAudit",
@@ -37,6 +57,7 @@ export const AUDIT_OPERATIONS: readonly Operation[] = [
     },
     query: auditCsvQuerySchema,
     answer: { status: 200, type: "text/csv" },
-    errors: [...PERMITTED, "disk-full", "disk-read-only", "stopping"],
+    leavesRecord: true,
+    errors: [...PERMITTED, "foreign-origin", "disk-full", "disk-read-only", "stopping"],
   },
 ];

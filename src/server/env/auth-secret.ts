@@ -27,6 +27,11 @@ export function keepAuthSecret(dataDir: string): string {
   throw unusable(path);
 }
 
+/** Whether a server kept its secret in this folder before. */
+export function hasAuthSecret(dataDir: string): boolean {
+  return existsSync(join(dataDir, FILE));
+}
+
 /** For this user alone; whole or not at all, as half a secret would be taken for one. */
 function makeSecret(path: string): string {
   const made = randomBytes(32).toString("base64url");

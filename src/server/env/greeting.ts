@@ -16,7 +16,7 @@ export function greet(
   env: Pick<Env, "host" | "databasePath"> & Partial<Pick<Env, "tls" | "publicUrl">>,
   port: number,
   interfaces: NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces(),
-  setup: Setup | null = null,
+  { setup = null, auditHead }: { readonly setup?: Setup | null; readonly auditHead?: string } = {},
 ): string {
   const local = isLoopbackOnly(env.host) || ANY.includes(env.host) ? "localhost" : env.host;
   const scheme = env.tls ? "https" : "http";
@@ -28,6 +28,7 @@ export function greet(
     ...network.map((host) => `  网络 Network:  ${address(host, port, scheme)}`),
     ...(isLoopbackOnly(env.host) ? ["  网络 Network:  未开放 closed (HOST=0.0.0.0)"] : []),
     `  数据 Data:     ${env.databasePath}`,
+    ...(auditHead === undefined ? [] : [`  审计末条 Audit log ends: ${auditHead}`]),
     "  停止 Stop:     Ctrl-C",
     ...(setup ? sayInvitation(setup, env.publicUrl ?? address(local, port, scheme)) : []),
     "",

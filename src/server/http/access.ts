@@ -18,13 +18,22 @@ export function guardHost(loopbackOnly: boolean, client: ClientReader): Middlewa
 /** Refuses what would change something and was sent by a page of another origin. */
 export function guardOrigin(client: ClientReader): MiddlewareHandler {
   return async (c, next) => {
-    if (c.req.method !== "GET" && c.req.method !== "HEAD" && isCrossOrigin(c, client(c)))
-      throw new ApiError("foreign-origin", {
-        zh: "请求来自其他网站的页面",
-        en: "the request comes from a page of another site",
-      });
+    if (c.req.method !== "GET" && c.req.method !== "HEAD") refuseForeign(c, client);
     await next();
   };
+}
+
+/**
+ * Refuses what was sent by a page of another origin: in the name of whoever has both pages open.
+ *
+ * @throws ApiError `foreign-origin`
+ */
+export function refuseForeign(c: Context, client: ClientReader): void {
+  if (isCrossOrigin(c, client(c)))
+    throw new ApiError("foreign-origin", {
+      zh: "请求来自其他网站的页面",
+      en: "the request comes from a page of another site",
+    });
 }
 
 export function isLoopbackAddress(address: string | undefined): boolean {

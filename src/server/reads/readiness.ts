@@ -7,6 +7,7 @@ import type { Readiness } from "#contract/settings.ts";
 import type { Names } from "#domain/terms/names.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import { ApiError, TROUBLE_CODES, toApiError } from "#server/http/errors.ts";
+import type { DamageWatch } from "#server/store/damage-watch.ts";
 import type { Store } from "#server/store/store.ts";
 import { probeFolder } from "#server/store/store-trouble.ts";
 
@@ -18,10 +19,17 @@ export type ReadinessDeps = {
   readonly dataDir: string;
   /** Folder of the built page. */
   readonly pageDir: string;
+  /** Looks for damaged pages of the database; without it none are looked for. */
+  readonly damageWatch: Pick<DamageWatch, "damage"> | undefined;
+  /** Name of the database file. */
+  readonly databaseName: string;
 };
 
-/** Ready: the store can be read, the disk written to, the page is built. A monitor tells people what is not. */
-export function readinessRoutes({ store, version, now }: AppDeps, { dataDir, pageDir }: ReadinessDeps): Hono {
+/** Ready: the store can be read and is whole, the disk written to, the page is built. A monitor tells people what is not. */
+export function readinessRoutes(
+  { store, version, now }: AppDeps,
+  { dataDir, pageDir, damageWatch, databaseName }: ReadinessDeps,
+): Hono {
   let kept: { readonly at: number; readonly probe: Promise<Names | null> } | undefined;
   const probeDisk = () => {
     const at = now().getTime();
@@ -29,7 +37,8 @@ export function readinessRoutes({ store, version, now }: AppDeps, { dataDir, pag
     return kept.probe;
   };
   return new Hono().get(ROUTES.ready, async (c) => {
-    const found = await Promise.all([findStoreTrouble(store), probeDisk(), findPageTrouble(pageDir)]);
+    const findDamage = async () => describeDamage(databaseName, (await damageWatch?.damage()) ?? null);
+    const found = await Promise.all([findStoreTrouble(store), findDamage(), probeDisk(), findPageTrouble(pageDir)]);
     const troubles = found.filter((trouble) => trouble !== null);
     if (troubles.length > 0) throw new ApiError("not-ready", together(troubles));
     const readiness: Readiness = { status: "ready", version };
@@ -43,6 +52,15 @@ async function findStoreTrouble(store: Store): Promise<Names | null> {
     () => null,
     (error: unknown) => ERRORS[toApiError(error).code].title,
   );
+}
+
+/** By the file's name alone, as everybody may ask; where it lies is in the server's log. */
+function describeDamage(name: string, damage: string | null): Names | null {
+  if (damage === null) return null;
+  return {
+    zh: `数据库文件 ${name} 已损坏（${damage}），请从备份恢复：npx zhengxiao restore 备份文件`,
+    en: `The database file ${name} is damaged (${damage}); restore a backup: npx zhengxiao restore FILE`,
+  };
 }
 
 async function findDiskTrouble(folder: string): Promise<Names | null> {

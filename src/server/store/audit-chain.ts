@@ -13,6 +13,17 @@ export type AuditHead = { readonly seq: number; readonly digest: string };
 
 export const EMPTY_HEAD: AuditHead = { seq: 0, digest: AUDIT_START };
 
+/** A head as it is noted: number and digest; the number with zeros before it where a width is given. */
+export function headText({ seq, digest }: AuditHead, width = 0): string {
+  return `${String(seq).padStart(width, "0")} ${digest}`;
+}
+
+/** A head as it was noted; `null` for what is none. */
+export function parseHead(text: string): AuditHead | null {
+  const [, seq, digest] = /^(\d{1,15}) ([0-9a-f]{64})$/.exec(text) ?? [];
+  return seq === undefined || digest === undefined ? null : { seq: Number(seq), digest };
+}
+
 /** Longest text of a field, in UTF-16 units; who sends more is cut, with "…". */
 const MAX_TEXT = 2000;
 

@@ -6,9 +6,12 @@ import {
   type AuditEntry,
   type AuditEvent,
 } from "#domain/record/audit.ts";
-import type { AuditVerification } from "#domain/record/audit-fault.ts";
-import { appendAudit, readAuditHead } from "./audit.ts";
+import type { AuditFault, AuditVerification } from "#domain/record/audit-fault.ts";
+import { appendAudit } from "./audit.ts";
+import { type Acknowledgement, acknowledgeFault } from "./audit-acknowledge.ts";
 import type { AuditHead, AuditRow } from "./audit-chain.ts";
+import { guardAuditLog } from "./audit-guard.ts";
+import { readAuditHead } from "./audit-heads.ts";
 import { type NotedHead, verifyAudit } from "./audit-verify.ts";
 import type { Tables } from "./schema.ts";
 
@@ -37,7 +40,14 @@ export type AuditLog = {
   entries(filter: AuditFilter, page: AuditPage): Promise<AuditEntry[]>;
   /** Where the log ends, as kept apart from its entries. */
   head(): Promise<AuditHead>;
+  /** Walks the log; where its end does not fit what was kept of it, that is put on record first. */
   verify(noted?: NotedHead): Promise<AuditVerification>;
+  /**
+   * Puts on record that an administrator has seen what is wrong, so that it is a fault no more.
+   *
+   * @throws StoreRefusal `not-found` where the first fault is another one, or there is none
+   */
+  acknowledge(acknowledgement: Acknowledgement): Promise<AuditFault>;
 };
 
 export function createAuditLog(reads: Kysely<Tables>, writes: Kysely<Tables>, now: () => Date): AuditLog {
@@ -45,7 +55,11 @@ export function createAuditLog(reads: Kysely<Tables>, writes: Kysely<Tables>, no
     append: (event) => writes.transaction().execute((step) => appendAudit(step, event, now().toISOString())),
     entries: (filter, page) => readEntries(reads, filter, page),
     head: () => readAuditHead(reads),
-    verify: (noted) => verifyAudit(reads, noted),
+    async verify(noted) {
+      await guardAuditLog({ reads, writes }, now());
+      return await verifyAudit(reads, { noted });
+    },
+    acknowledge: (acknowledgement) => acknowledgeFault({ reads, writes }, acknowledgement, now()),
   };
 }
 

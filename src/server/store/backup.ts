@@ -6,7 +6,7 @@ import { type Manifest, openBackup, sealBackup } from "./backup-file.ts";
 import { describeContent, differingTables, findDamage } from "./content.ts";
 import { exists, flush } from "./disk.ts";
 import { StoreFailure } from "./store-failure.ts";
-import { toStoreFailure } from "./store-trouble.ts";
+import { explainTrouble, toStoreFailure, troubleOf } from "./store-trouble.ts";
 
 export type BackupOptions = {
   /** The database file; a server may be using it. */
@@ -30,11 +30,11 @@ export async function writeBackup({ path, target, version, now }: BackupOptions)
   const part = `${target}.part`;
   const trial = `${target}.trial`;
   try {
-    const content = await copyAsOfNow(path, part);
+    const content = await copyAsOfNow(path, part).catch((error: unknown) => orDamaged(error, path));
     await sealBackup(part, { format: 1, version, createdAt: now.toISOString(), content });
     await flush(part);
     const { manifest } = await openBackup(part);
-    await verifyByRestoring(part, trial, manifest);
+    await verifyByRestoring(part, trial, { path, manifest });
     await nameAnew(part, target);
     await flush(dirname(target));
     return manifest;
@@ -83,14 +83,39 @@ async function copyAsOfNow(path: string, part: string) {
   }
 }
 
-async function verifyByRestoring(part: string, trial: string, manifest: Manifest): Promise<void> {
+/** What SQLite says of damage it says of what was copied from: the copy is only being written. */
+function orDamaged(error: unknown, path: string): never {
+  if (troubleOf(error) !== "damaged") throw error;
+  throw new StoreFailure(explainTrouble("damaged", path), { cause: error });
+}
+
+async function verifyByRestoring(
+  part: string,
+  trial: string,
+  { path, manifest }: { readonly path: string; readonly manifest: Manifest },
+): Promise<void> {
   await copyDatabase(part, trial);
   const restored = new DatabaseSync(trial, { readOnly: true });
   try {
     const damage = findDamage(restored) ?? differingTables(describeContent(restored), manifest.content).join(", ");
-    if (damage !== "") throw new StoreFailure(notTheSame(damage));
+    if (damage === "") return;
+    const own = damageOf(path);
+    throw new StoreFailure(own === null ? notTheSame(damage) : damagedSource(path, own));
   } finally {
     restored.close();
+  }
+}
+
+/** What is wrong with the database itself; a copy has all its faults. */
+function damageOf(path: string): string | null {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
+  try {
+    return findDamage(database);
+  } catch (error) {
+    if (troubleOf(error) !== "damaged") throw error;
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    database.close();
   }
 }
 
@@ -115,6 +140,13 @@ function targetExists(target: string) {
   return {
     zh: `${target} 已存在,不会覆盖。请换一个文件名。`,
     en: `${target} exists and is not overwritten. Choose another name.`,
+  };
+}
+
+function damagedSource(path: string, what: string) {
+  return {
+    zh: `数据库 ${path} 已损坏（${what}），因此没有备份：备份会带着同样的损坏。请从以前的备份恢复：npx zhengxiao restore 备份文件（现有文件会另存，不会被覆盖）。`,
+    en: `The database ${path} is damaged (${what}), so that no backup was made: it would have the same damage. Restore an earlier backup: npx zhengxiao restore FILE (what is there is kept aside, not overwritten).`,
   };
 }
 

@@ -7,6 +7,7 @@ import { appendAudit } from "./audit.ts";
 import type { Tables } from "./schema.ts";
 import { endSignIns } from "./sign-ins.ts";
 import { StoreRefusal } from "./store-refusal.ts";
+import { endTokensOf } from "./tokens.ts";
 
 export type StoredInvitation = Invitation & { readonly digest: string; readonly account: string | null };
 
@@ -18,7 +19,9 @@ export type Redemption = {
   readonly passwordHash: string;
   /** The account that is made; of the first administrator alone. */
   readonly account: NewStoredAccount | null;
-  readonly record: (account: Account) => readonly AuditEvent[];
+  /** Leaves the account's API tokens as they are. */
+  readonly keepTokens: boolean;
+  readonly record: (account: Account, endedTokens: number) => readonly AuditEvent[];
 };
 
 export type InvitationStore = {
@@ -27,7 +30,8 @@ export type InvitationStore = {
   /** One that holds at an instant. */
   invitation(digest: string, at: string): Promise<StoredInvitation | null>;
   /**
-   * Uses a one-time link: of two at once one wins. Sets the password, ends the account's sessions, forgets failed sign-ins.
+   * Uses a one-time link: of two at once one wins. Sets the password, ends the account's sessions and tokens, forgets
+   * failed sign-ins.
    *
    * @throws StoreRefusal `invitation-ended` or `username-taken`; the link then holds as before
    */
@@ -63,7 +67,7 @@ export function createInvitationStore(reads: Kysely<Tables>, writes: Kysely<Tabl
 
 async function redeem(
   step: Transaction<Tables>,
-  { digest, at, passwordHash, account, record }: Redemption,
+  { digest, at, passwordHash, account, keepTokens, record }: Redemption,
 ): Promise<Account> {
   const used = await step
     .updateTable("invitation")
@@ -79,7 +83,8 @@ async function redeem(
   if (!whose || whose.disabled) throw new StoreRefusal("invitation-ended");
   await setPassword(step, whose.id, passwordHash, at);
   await endSignIns(step, whose.id);
-  for (const event of record(whose)) await appendAudit(step, event, at);
+  const ended = keepTokens ? 0 : await endTokensOf(step, whose.id, at);
+  for (const event of record(whose, ended)) await appendAudit(step, event, at);
   return whose;
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import { createAccountStore } from "./accounts.ts";
+import { guardAuditLog } from "./audit-guard.ts";
 import { createAuditLog } from "./audit-log.ts";
 import { backUpBeforeUpgrade } from "./backup.ts";
 import { restorationBody } from "./bodies/other-bodies.ts";
@@ -17,12 +18,13 @@ import {
   readRevision,
   readRevisions,
 } from "./read.ts";
+import { openReserve, type Reserve } from "./reserve.ts";
 import type { Tables } from "./schema.ts";
 import { type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
 import { readStatedChanges, readStatedOfIndicator } from "./stated-changes.ts";
 import type { PublishedAs, Restoration, Store, StoredFile } from "./store.ts";
-import { toStoreFailure } from "./store-trouble.ts";
+import { toStoreFailure, troubleOf } from "./store-trouble.ts";
 import { createSubmissions } from "./submissions.ts";
 import { createTokenStore } from "./tokens.ts";
 import { undoRevision } from "./undo.ts";
@@ -66,15 +68,28 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       backUp: (from) => backUpBeforeUpgrade({ path, from, now: now() }),
     });
     if (upgrade) options.onUpgrade?.(upgrade);
+    await guardIfWritable(database, now());
     const dataset = (await readDataset(database.reads)) ?? (await seedStore(database, await seed(), now()));
-    return storeOn(database, dataset, now);
+    return storeOn(database, { dataset, reserve: openReserve(path), now });
   } catch (error) {
     await database?.close();
     throw await toStoreFailure(error, path);
   }
 }
 
-function storeOn(database: Database, dataset: string, now: () => Date): Store {
+/** Those who only look are served on a full disk, too. What is wrong with the log is found by who verifies it. */
+async function guardIfWritable(database: Database, now: Date): Promise<void> {
+  try {
+    await guardAuditLog(database, now);
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble !== "full" && trouble !== "read-only") throw error;
+  }
+}
+
+type OnDatabase = { readonly dataset: string; readonly reserve: Reserve; readonly now: () => Date };
+
+function storeOn(database: Database, { dataset, reserve, now }: OnDatabase): Store {
   const { reads, writes } = database;
   return {
     dataset,
@@ -108,6 +123,7 @@ function storeOn(database: Database, dataset: string, now: () => Date): Store {
     submissions: createSubmissions(writes),
     publish: (publication) => publishDraft(database, publication),
     undo: (undoing) => undoRevision(writes, undoing),
+    reserve,
     close: () => database.close(),
   };
 }

@@ -2,12 +2,16 @@ import { randomUUID } from "node:crypto";
 import { constants, copyFile, link, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { headFilePath, openHeadFile } from "./audit-head-file.ts";
+import { HEAD_NOTED, HEAD_REPLACED } from "./audit-heads.ts";
 import { copyDatabase } from "./backup-copy.ts";
 import { type Manifest, openBackup } from "./backup-file.ts";
-import { restorationBody } from "./bodies/other-bodies.ts";
+import { type EndedCredentials, restorationBody } from "./bodies/other-bodies.ts";
 import { describeContent, differingTables, findDamage } from "./content.ts";
+import { endCredentials } from "./credentials.ts";
 import { exists, flush } from "./disk.ts";
-import { followLinks, lockStore } from "./lock.ts";
+import { followLinks } from "./links.ts";
+import { lockStore } from "./lock.ts";
 import { SCHEMA_VERSION } from "./migrations.ts";
 import { StoreFailure } from "./store-failure.ts";
 import { toStoreFailure } from "./store-trouble.ts";
@@ -25,12 +29,14 @@ export type Restored = {
   readonly dataset: string;
   /** Where the database that was there is kept; `null` where there was none. */
   readonly aside: string | null;
+  /** What the backup would have let in, and does not any more. */
+  readonly ended: EndedCredentials;
 };
 
 /**
  * Puts a backup in the place of a database. What was there is kept under another name. The restored data set gets a
  * new identity: revision numbers after the backup are used again, and what a browser keeps of the old ones must not be
- * shown under them.
+ * shown under them. Sessions, tokens, displays and one-time links of the backup's time end: some were revoked or used since.
  *
  * @throws StoreFailure of a damaged or newer backup, or while a server runs; the database is as it was then
  */
@@ -47,13 +53,13 @@ export async function restoreBackup({ backup, now, ...options }: RestoreOptions)
       // 3. Beside the database, complete to the last figure, before anything is moved.
       await removeDatabase(fresh);
       await copyDatabase(backup, fresh);
-      const dataset = prepare(fresh, manifest, now);
+      const { dataset, ended } = prepare(fresh, manifest, openHeadFile(path).read(), now);
       await flush(fresh);
       // 4. The old one gets a second name, then the new one its place, so that at no moment there is none.
       const aside = await keepAside(path, now);
       await rename(fresh, path);
       await flush(dirname(path));
-      return { manifest, dataset, aside };
+      return { manifest, dataset, aside, ended };
     } finally {
       await removeDatabase(fresh);
       lock.release();
@@ -63,29 +69,37 @@ export async function restoreBackup({ backup, now, ...options }: RestoreOptions)
   }
 }
 
-/** Holds what was copied against the manifest, then gives it its new identity. */
-function prepare(fresh: string, manifest: Manifest, now: Date): string {
+/**
+ * Holds what was copied against the manifest, then gives it its new identity.
+ *
+ * @param replacedHead where the log ended that is replaced, as the file beside the database has it
+ */
+function prepare(fresh: string, manifest: Manifest, replacedHead: string | null, now: Date) {
   const database = new DatabaseSync(fresh);
   try {
     const wrong = findDamage(database) ?? differingTables(describeContent(database), manifest.content).join(", ");
     if (wrong !== "") throw new StoreFailure(damagedContent(wrong));
     const dataset = randomUUID();
-    const restored = restorationBody.write({
-      at: now.toISOString(),
-      dataset: manifest.content.dataset,
-      revision: manifest.content.revision,
-    });
+    database.exec("begin");
+    const ended = endCredentials(database, Object.keys(manifest.content.tables), now);
     // A store that was never seeded gets its identity when it is.
     if (manifest.content.dataset !== "") {
-      database.exec("begin");
+      const restored = restorationBody.write({
+        at: now.toISOString(),
+        dataset: manifest.content.dataset,
+        revision: manifest.content.revision,
+        ended,
+        ...(replacedHead === null ? {} : { replacedHead }),
+      });
       const write = database.prepare("insert or replace into meta (name, value) values (?, ?)");
       write.run("dataset", dataset);
       write.run("restored", restored);
-      // Who signed out since, or was signed out, stays so.
-      if (manifest.content.tables["session"]) database.exec("delete from session");
-      database.exec("commit");
+      // That the log ends elsewhere from now on is on record as a restoration, and no fault.
+      if (replacedHead === null) database.prepare("delete from meta where name = ?").run(HEAD_NOTED);
+      else write.run(HEAD_REPLACED, replacedHead);
     }
-    return dataset;
+    database.exec("commit");
+    return { dataset, ended };
   } finally {
     database.close();
   }
@@ -100,6 +114,7 @@ async function keepAside(path: string, now: Date): Promise<string | null> {
     // Some disks know no second names.
     await link(path, aside).catch(() => copyFile(path, aside, constants.COPYFILE_EXCL));
   }
+  if (present) await copyFile(headFilePath(path), headFilePath(aside)).catch(() => {});
   // Also the journal of a database that somebody moved away without it.
   for (const end of JOURNALS) if (await exists(path + end)) await rename(path + end, aside + end);
   return present ? aside : null;

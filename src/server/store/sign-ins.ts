@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Account } from "#contract/accounts.ts";
+import type { AuditEvent } from "#domain/record/audit.ts";
 import { readAccount } from "./account-rows.ts";
+import { appendAudit } from "./audit.ts";
 import type { Tables } from "./schema.ts";
 
 /** One thing that failures are counted for: a username or an address, by digest. */
@@ -41,6 +43,8 @@ export type SignInStore = {
   /** Notes the use of a session, which lasts the longer for it. */
   sessionUsed(token: string, at: string, expiresAt: string, address: string): Promise<void>;
   endSession(token: string): Promise<void>;
+  /** Signs out of one session; that somebody did is a part of it, where it was still somebody's. */
+  signOut(token: string, at: string, event: AuditEvent | null): Promise<void>;
   /** Ends sign-ins that wait for their second factor: their password may be another by now. */
   endPendingSignIns(account: string): Promise<void>;
   /** Whether an account of this username is signed in from an address at an instant. */
@@ -149,6 +153,11 @@ function sessionsOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
       return row !== undefined;
     },
     endSession: async (token) => void (await writes.deleteFrom("session").where("token", "=", token).execute()),
+    signOut: (token, at, event) =>
+      writes.transaction().execute(async (step) => {
+        await step.deleteFrom("session").where("token", "=", token).execute();
+        if (event) await appendAudit(step, event, at);
+      }),
     endPendingSignIns: (account) => endPendingSignIns(writes, account),
     endSessions: (account) => writes.transaction().execute((step) => endSignIns(step, account)),
   } satisfies Partial<SignInStore>;

@@ -2,6 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlit
 import { pathToFileURL } from "node:url";
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
 import type { ObservationKey, SourcedObservation } from "#domain/figures/observation.ts";
+import { keepHead, letReadHead, openHeadFile } from "./audit-head-file.ts";
 import { PatientDialect } from "./patient-dialect.ts";
 import type { Tables } from "./schema.ts";
 
@@ -37,11 +38,13 @@ const PRAGMAS = [
 export function openSqlite(path: string, busyTimeoutMs: number): Database {
   const writer = open(path, busyTimeoutMs);
   const reader = open(path, busyTimeoutMs);
+  const headFile = openHeadFile(path);
+  for (const connection of [writer, reader]) letReadHead(connection, headFile);
   const reads = kysely(reader);
   // It waits for the lock by itself.
   writer.exec("pragma busy_timeout = 0");
   const writes = new Kysely<Tables>({
-    dialect: new PatientDialect(adapt(writer), { ms: busyTimeoutMs, isBusy }),
+    dialect: new PatientDialect(adapt(writer, keepHead(writer, headFile)), { ms: busyTimeoutMs, isBusy }),
   });
   const retire = lazy(() =>
     writer.prepare(
@@ -104,6 +107,7 @@ export function openSqlite(path: string, busyTimeoutMs: number): Database {
  */
 export function openSqliteToRead(path: string): Pick<Database, "reads" | "close"> {
   const reader = openReadOnly(path);
+  letReadHead(reader, openHeadFile(path));
   return { reads: kysely(reader), close: async () => reader.close() };
 }
 
@@ -174,7 +178,7 @@ function kysely(database: DatabaseSync): Kysely<Tables> {
 const STATEMENTS_KEPT = 200;
 
 /** What Kysely expects of a SQLite driver, over Node's own, with prepared statements kept. */
-function adapt(database: DatabaseSync): SqliteDatabase {
+function adapt(database: DatabaseSync, onCommit: () => void = () => {}): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
     prepare(text) {
@@ -182,7 +186,12 @@ function adapt(database: DatabaseSync): SqliteDatabase {
       if (known) return known;
       if (statements.size >= STATEMENTS_KEPT) statements.clear();
       const statement = adaptStatement(database.prepare(text));
-      const made = text === "rollback" ? onlyInTransaction(database, statement) : statement;
+      const made =
+        text === "rollback"
+          ? onlyInTransaction(database, statement)
+          : text === "commit"
+            ? followedBy(onCommit, statement)
+            : statement;
       statements.set(text, made);
       return made;
     },
@@ -198,6 +207,17 @@ function onlyInTransaction(database: DatabaseSync, statement: SqliteStatement): 
   return {
     ...statement,
     run: (parameters) => (database.isTransaction ? statement.run(parameters) : { changes: 0, lastInsertRowid: 0 }),
+  };
+}
+
+function followedBy(onCommit: () => void, statement: SqliteStatement): SqliteStatement {
+  return {
+    ...statement,
+    run(parameters) {
+      const result = statement.run(parameters);
+      onCommit();
+      return result;
+    },
   };
 }
 

@@ -14,7 +14,9 @@ import type { AuditActor } from "#domain/record/audit.ts";
 import type { PublishedChange } from "#intake/meaning/published-changes.ts";
 import type { AccountStore } from "./accounts.ts";
 import type { AuditLog } from "./audit-log.ts";
+import type { EndedCredentials } from "./bodies/other-bodies.ts";
 import type { Memory, ToRemember } from "./memory.ts";
+import type { Reserve } from "./reserve.ts";
 import type { StoredStatedChange } from "./stated-changes.ts";
 import type { Submissions } from "./submissions.ts";
 import type { TokenStore } from "./tokens.ts";
@@ -147,7 +149,15 @@ export type Undoing = {
 };
 
 /** Which state was restored from a backup, when: its data set as it was called, and its last revision. */
-export type Restoration = { readonly at: string; readonly dataset: string; readonly revision: number };
+export type Restoration = {
+  readonly at: string;
+  readonly dataset: string;
+  readonly revision: number;
+  /** What was ended with it; not known of a restoration by an earlier program. */
+  readonly ended?: EndedCredentials | undefined;
+  /** Where the audit log ended that was replaced, as the file beside the database had it. */
+  readonly replacedHead?: string | undefined;
+};
 
 /** Something done to an upload: to which, by whom, when. */
 export type SubmissionAct = { readonly upload: string; readonly actor: AuditActor; readonly at: string };
@@ -211,6 +221,7 @@ export type Store = {
   publish(publication: Publication): Promise<Revision>;
   /** Publishes a revision that restores what was before another one. */
   undo(undoing: Undoing): Promise<Revision>;
+  readonly reserve: Reserve;
   /** Finishes the write under way, folds the journal into the database file and closes it. */
   close(): Promise<void>;
 };

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from "kysely";
+import type { Kysely, Selectable, Transaction } from "kysely";
 import { TOKEN_SCOPES, type TokenScope } from "#domain/catalogue/permission.ts";
 import type { Role, RoleScope } from "#domain/catalogue/role.ts";
 import type { AuditEvent } from "#domain/record/audit.ts";
@@ -22,6 +22,9 @@ export type StoredDisplay = Omit<StoredToken, "account" | "scopes">;
 
 export type TokenOwner = { readonly id: string; readonly name: string; readonly role: Role; readonly scope: RoleScope };
 
+/** A token with the names of its account. */
+export type OwnedToken = StoredToken & { readonly owner: { readonly username: string; readonly name: string } };
+
 /** Tokens are kept by the SHA-256 of their text; one that was revoked or has expired is not found. Instants are ISO 8601. */
 export type TokenStore = {
   insertToken(token: StoredToken & { readonly hash: string }): Promise<void>;
@@ -29,8 +32,12 @@ export type TokenStore = {
   tokenOf(hash: string, at: string): Promise<{ readonly token: StoredToken; readonly owner: TokenOwner } | null>;
   /** Of an account, newest first. */
   tokens(account: string, at: string): Promise<StoredToken[]>;
-  /** Whether there was one of this account to revoke. */
-  revokeToken(account: string, id: string, at: string, event: AuditEvent): Promise<boolean>;
+  /** Everybody's, newest first. */
+  allTokens(at: string): Promise<OwnedToken[]>;
+  /** Whether there was one of this account to revoke; of anybody's where that is `null`. */
+  revokeToken(account: string | null, id: string, at: string, event: AuditEvent): Promise<boolean>;
+  /** Ends all that an account has; what is put on record with it is told how many. */
+  endTokens(account: string, at: string, record: (ended: number) => AuditEvent): Promise<void>;
   tokenUsed(id: string, at: string): Promise<void>;
   insertDisplay(display: StoredDisplay & { readonly hash: string }): Promise<void>;
   displayOf(hash: string, at: string): Promise<StoredDisplay | null>;
@@ -78,22 +85,52 @@ function tokensOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {
         .execute();
       return rows.map(toToken);
     },
+    async allTokens(at) {
+      const rows = await reads
+        .selectFrom("api_token")
+        .innerJoin("account", "account.id", "api_token.account")
+        .selectAll("api_token")
+        .select(["account.username as owner_username", "account.name as owner_name"])
+        .where("revoked_at", "is", null)
+        .where("expires_at", ">", at)
+        .orderBy("api_token.created_at", "desc")
+        .execute();
+      return rows.map((row) => ({ ...toToken(row), owner: { username: row.owner_username, name: row.owner_name } }));
+    },
     revokeToken: (account, id, at, event) =>
       writes.transaction().execute(async (step) => {
-        const { numUpdatedRows } = await step
+        const one = step
           .updateTable("api_token")
           .set({ revoked_at: at })
-          .where("account", "=", account)
           .where("id", "=", id)
-          .where("revoked_at", "is", null)
-          .executeTakeFirst();
+          .where("revoked_at", "is", null);
+        const { numUpdatedRows } = await (account === null
+          ? one
+          : one.where("account", "=", account)
+        ).executeTakeFirst();
         if (numUpdatedRows > 0n) await appendAudit(step, event, at);
         return numUpdatedRows > 0n;
+      }),
+    endTokens: (account, at, record) =>
+      writes.transaction().execute(async (step) => {
+        await appendAudit(step, record(await endTokensOf(step, account, at)), at);
       }),
     async tokenUsed(id, at) {
       await writes.updateTable("api_token").set({ last_used_at: at }).where("id", "=", id).execute();
     },
   } satisfies Partial<TokenStore>;
+}
+
+/** @returns how many that were in force ended */
+export async function endTokensOf(step: Transaction<Tables>, account: string, at: string): Promise<number> {
+  const { numUpdatedRows } = await step
+    .updateTable("api_token")
+    .set({ revoked_at: at })
+    .where("account", "=", account)
+    .where("revoked_at", "is", null)
+    .where("expires_at", ">", at)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 function displaysOn(reads: Kysely<Tables>, writes: Kysely<Tables>) {

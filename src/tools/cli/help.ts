@@ -169,6 +169,7 @@ const RESTORE: Names = {
 把 backup 写的(或升级前自动写的)备份恢复到数据目录。先停止服务;服务运行时会拒绝。
 先核对备份的校验值、每张表和每条数据,损坏、截断或由更新版本写成的备份会被拒绝,现有数据不动。
 现有数据库改名保留(zhengxiao.db.before-restore-时间),不会被覆盖。恢复后数据集有新的标识,浏览器不会再显示保存过的较新版本。
+备份之后可能已撤销或用过的凭据一律失效：所有登录、访问令牌、显示屏和一次性链接；密码和账号是备份时的。
 
   -d, --data-dir 目录    数据目录,默认与服务相同(环境变量 DATA_DIR)
   -l, --language zh|en   输出语言
@@ -181,7 +182,8 @@ Restores a backup, written by the backup command or before an upgrade, to the da
 one runs it is refused. The backup's digest, every table and every figure are checked before anything is moved: one that
 is damaged, cut short or written by a newer program is refused, and the data stays as it is. The database that is there
 is kept under another name (zhengxiao.db.before-restore-TIME), never overwritten. The restored data set gets a new
-identity, so that no browser shows a later revision that it kept.
+identity, so that no browser shows a later revision that it kept. Sessions, API tokens, displays and one-time links end, as
+they may have been revoked or used since; passwords and accounts are those of the backup.
 
   -d, --data-dir DIR     the data folder; by default the server's (environment variable DATA_DIR)
   -l, --language zh|en   language of the output
@@ -192,31 +194,42 @@ Exit codes: 0 restored; 1 refused, and why; 2 wrong use, or no such file.
 
 const AUDIT: Names = {
   zh: `npx zhengxiao audit verify [备份文件] [选项]
+npx zhengxiao audit acknowledge 异常标识 --as 用户名 --remark 说明 [选项]
 
-从第一条起核对审计日志:每条都带有上一条的 SHA-256 摘要,改动、删除、插入、调换任何一条都会被发现,并指出是第几条。
+verify 从第一条起核对审计日志:每条都带有上一条的 SHA-256 摘要,改动、删除、插入、调换任何一条都会被发现,并指出是第几条。
 只读数据库,服务运行时也可以;也可以核对备份文件。
-若有人改写了整个日志和数据库中所记的末尾,只有与事先记下的摘要对照才能发现:服务器每小时和停止时在运行日志里写下
+日志的末尾另记在数据库旁的文件里（zhengxiao.db.audit-head），每次启动和每次写入都会对照；末尾被截去、重写，日志表或其
+保护被删除，都会永久记入日志，并一直报错，直到管理员查明后用 acknowledge（或在“审计日志”页）确认；确认本身也是一条记录。
+若有人把日志、数据库中所记的末尾和这个文件一起改写,只有与事先记下的摘要对照才能发现:服务器启动时、每小时和停止时写出
 末条的序号和摘要(事件 audit-head),本命令也会输出;请另存一处,以后用 --head 对照。
 
       --head 摘要        日志里必须有这一条(可写“序号:摘要”)
+      --as 用户名        确认者，须是管理员账号
+  -m, --remark 文字      查明了什么
   -d, --data-dir 目录    数据目录,默认与服务相同(环境变量 DATA_DIR)
   -l, --language zh|en   输出语言
 
-退出码:0 完整;1 有误,并指出第几条;2 用法不对,或没有数据库。
+退出码:0 完整，或已确认;1 有误,并指出第几条，或没有这处异常;2 用法不对,或没有数据库。
 `,
   en: `npx zhengxiao audit verify [BACKUP] [OPTION...]
+npx zhengxiao audit acknowledge MARK --as USERNAME --remark WHY [OPTION...]
 
-Walks the audit log from its first entry: each carries the SHA-256 digest of the one before, so that an entry that was
-changed, removed, inserted or moved is found and named. Only reads the database, also while the server runs; or a backup.
-Whoever rewrites the whole log, and its end as the database keeps it, is found only by a digest noted before: the server
-writes number and digest of the last entry to its own log every hour and when it stops (event audit-head), and so does
-this command. Keep them elsewhere, and compare with --head.
+verify walks the audit log from its first entry: each carries the SHA-256 digest of the one before, so that an entry that
+was changed, removed, inserted or moved is found and named. Only reads the database, also while the server runs; or a backup.
+The end of the log is also kept in a file beside the database (zhengxiao.db.audit-head) and compared at every start and every
+entry. An end that was cut or rewritten, a table or its guards that were dropped, are put on record for good, and verify goes
+on failing until an administrator who has looked into it acknowledges it, here or on the page "Audit log"; that is itself an
+entry. Whoever rewrites the log, its end in the database and this file is found only by a digest noted before: the server
+writes number and digest of the last entry at its start, every hour and when it stops (event audit-head), and so does this
+command. Keep them elsewhere, and compare with --head.
 
       --head DIGEST      an entry that must be in the log (or SEQ:DIGEST)
+      --as USERNAME      who acknowledges: the account of an administrator
+  -m, --remark TEXT      what was found out
   -d, --data-dir DIR     the data folder; by default the server's (environment variable DATA_DIR)
   -l, --language zh|en   language of the output
 
-Exit codes: 0 whole; 1 not whole, and which entry; 2 wrong use, or no database.
+Exit codes: 0 whole, or acknowledged; 1 not whole, and which entry, or no such fault; 2 wrong use, or no database.
 `,
 };
 

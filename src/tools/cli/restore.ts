@@ -37,18 +37,21 @@ function noFile(path: string): Names {
   return { zh: `没有文件 ${path}`, en: `There is no file ${path}` };
 }
 
-function tell(path: string, { manifest, dataset, aside }: Restored): Names {
+function tell(path: string, { manifest, dataset, aside, ended }: Restored): Names {
   const { content, createdAt, version } = manifest;
   const { figures, files } = countsOf(content);
+  const { sessions, tokens, displays, invitations } = ended;
   return {
     zh: [
       `已恢复到 ${path}:备份于 ${createdAt}(政效 ${version}),版本 ${content.revision};${figures} 条数据记录,${files} 个原始文件,均已逐项核对。`,
       ...(aside === null ? [] : [`原有数据库保留为 ${aside}`]),
+      `备份之后可能已被撤销或用过的凭据一律失效：结束登录 ${sessions} 个，停用访问令牌 ${tokens} 个、显示屏 ${displays} 个，作废一次性链接 ${invitations} 个，需要的请重新建立。密码、两步验证和账号停用与否是备份时的，请管理员核对。`,
       `数据集有了新的标识 ${dataset},各设备上保存的旧数据不会再显示。现在可以启动服务:npm start`,
     ].join("\n"),
     en: [
       `Restored to ${path}: backup of ${createdAt} (Zhengxiao ${version}), revision ${content.revision}; ${figures} records of figures, ${files} original files, every one compared.`,
       ...(aside === null ? [] : [`The database that was there is kept as ${aside}`]),
+      `What may have been revoked or used since the backup ends: ${sessions} sessions, ${tokens} API tokens, ${displays} displays, ${invitations} one-time links; make anew those that are needed. Passwords, second factors and disabled accounts are those of the backup: an administrator should look them over.`,
       `The data set has the new identity ${dataset}; what devices keep of the old one is not shown again. Start the server now: npm start`,
     ].join("\n"),
   };

@@ -38,10 +38,10 @@ afterAll(async () => {
 /** The page's requests go to the server with somebody's cookies. */
 function askAs(browser: Browser): void {
   server.break(
-    http.all("*/api/v1/*", ({ request }) => {
+    http.all("*/api/v1/*", async ({ request }) => {
       const { pathname, search } = new URL(request.url);
-      // The page of this test only reads.
-      return browser.ask(pathname + search);
+      const { method } = request;
+      return browser.ask(pathname + search, { method, ...(method === "GET" ? {} : { body: await request.text() }) });
     }),
   );
 }
@@ -100,17 +100,26 @@ describe("审计日志", () => {
     ]);
   });
 
-  it("names the entry that was tampered with", async () => {
+  it("names the entry that was tampered with, and goes on doing so until an administrator acknowledges it in words", async () => {
     const database = new DatabaseSync(join(folder.path, "zhengxiao.db"));
     database.exec("drop trigger audit_entry_never_changed");
-    const { address } = database.prepare("select address from audit_entry where seq = 4").get() ?? {};
     database.exec("update audit_entry set address = '192.0.2.9' where seq = 4");
+    database.close();
     app = openApp("/audit");
     expect(await screen.findByText("日志有误:第 4 条被改动:内容与其摘要不符")).toBeTruthy();
-    database.prepare("update audit_entry set address = ? where seq = 4").run(address ?? "");
-    database.close();
-    await app.user.click(screen.getByRole("button", { name: "重新核对" }));
+    const acknowledge = async (words: string) => {
+      if (words !== "") await app?.user.type(screen.getByLabelText("查明了什么"), words);
+      await app?.user.click(screen.getByRole("button", { name: "确认这处异常" }));
+    };
+    expect(screen.getByText(/以“示例办”的名义确认/)).toBeTruthy();
+    await acknowledge("");
+    expect(await screen.findByText("请写明查明的情况。")).toBeTruthy();
+    await acknowledge("测试时改动");
+    // One after the other: what guarded the table was taken away, too.
+    expect(await screen.findByText(/日志有误:日志表的保护（触发器）曾被删除或改动/)).toBeTruthy();
+    await acknowledge("测试时删除");
     expect(await screen.findByText(/^核对完整/)).toBeTruthy();
+    expect((await rows())[0]?.textContent).toContain("示例办 确认了审计日志的异常：保护被删除");
   });
 
   it("is refused to whoever is no administrator", async () => {

@@ -2,11 +2,20 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { madeDisplaySchema } from "#contract/displays.ts";
 import { type ErrorCode, problemDetailsSchema } from "#contract/errors.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { madeTokenSchema, tokensSchema } from "#contract/tokens.ts";
+import { accountTokensSchema, madeTokenSchema, tokensSchema } from "#contract/tokens.ts";
+import { uploadSchema } from "#contract/uploads.ts";
 import { createEventHub } from "#server/api/event-hub.ts";
 import { type Ask, type MadeApp, makeApp } from "#tests/server/make-app.ts";
-import { type Browser, firstAdministrator, openBrowser, signedIn } from "#tests/server/sign-in-as.ts";
+import {
+  type Browser,
+  firstAdministrator,
+  openBrowser,
+  PASSWORD,
+  signedIn,
+  tokenOf,
+} from "#tests/server/sign-in-as.ts";
 import { SMALL } from "#tests/server/small-package.ts";
+import { answersFor, longFile, publishPath, uploadPath } from "#tests/server/upload-request.ts";
 
 let made: MadeApp;
 let administrator: Browser;
@@ -85,6 +94,86 @@ describe("an API token", () => {
     expect((await mappings()).status).toBe(200);
     await administrator.send("PATCH", ROUTES.account.replace(":id", publisher.id), { role: "viewer" });
     expect(await codeOf(mappings())).toBe("not-permitted");
+  });
+
+  it("that may publish may bring what is to be published", async () => {
+    const publisher = await signedIn(made, administrator, { username: "desk", role: "publisher", regions: ["west"] });
+    const { secret } = await makeToken(publisher, ["look", "publish"]);
+    const body = longFile([["引进博士", "示例西实验室", "2024-04", "7"]]);
+    const sent = await anybody(uploadPath("west", "a.csv"), { method: "POST", body, ...withToken(secret) });
+    expect(sent.status).toBe(201);
+    const upload = uploadSchema.parse(await sent.json());
+    const publish = JSON.stringify({ base: 2, message: "", answers: answersFor(upload) });
+    const published = anybody(publishPath(upload.id), { method: "POST", body: publish, ...withToken(secret) });
+    expect((await published).status).toBe(200);
+    const other = anybody(uploadPath("east", "a.csv"), { method: "POST", body, ...withToken(secret) });
+    expect(await codeOf(other)).toBe("not-permitted");
+  });
+
+  it("that may only look brings nothing", async () => {
+    const { secret } = await makeToken(administrator, ["look"]);
+    const sent = anybody(uploadPath("west", "a.csv"), { method: "POST", body: "x", ...withToken(secret) });
+    expect(await codeOf(sent)).toBe("not-permitted");
+  });
+
+  it.each([
+    [{}, "token-refused", 1],
+    [{ keepTokens: false }, "token-refused", 1],
+    [{ keepTokens: true }, null, undefined],
+  ])("ends with its account's password, changed with %j", async (choice, code, ended) => {
+    const clerk = await signedIn(made, administrator, { username: "clerk", role: "viewer" });
+    const [{ secret }, other] = [await makeToken(clerk, ["look"]), await makeToken(administrator, ["look"])];
+    const change = { current: PASSWORD, next: `${PASSWORD}!`, ...choice };
+    expect((await clerk.send("PUT", ROUTES.password, change)).status).toBe(204);
+    const answer = await look(secret);
+    expect(answer.ok ? null : await codeOf(answer)).toBe(code);
+    expect((await look(other.secret)).status).toBe(200);
+    const [entry] = await made.store.audit.entries({ kind: "password-changed" }, { limit: 1 });
+    expect(entry?.detail["tokens"]).toBe(ended);
+  });
+
+  it.each([
+    [{}, "token-refused", 1],
+    [{ keepTokens: true }, null, undefined],
+  ])("ends with a password reset by a link, used with %j", async (choice, code, ended) => {
+    const clerk = await signedIn(made, administrator, { username: "clerk", role: "viewer" });
+    const { secret } = await makeToken(clerk, ["look"]);
+    const link = await (await administrator.send("POST", ROUTES.accountInvitation.replace(":id", clerk.id))).json();
+    const browser = await openBrowser(made);
+    const used = { password: `${PASSWORD}!`, ...choice };
+    expect((await browser.send("POST", ROUTES.invitation.replace(":token", tokenOf(link)), used)).status).toBe(200);
+    const answer = await look(secret);
+    expect(answer.ok ? null : await codeOf(answer)).toBe(code);
+    const [entry] = await made.store.audit.entries({ kind: "invitation-redeemed" }, { limit: 1 });
+    expect(entry?.detail["tokens"]).toBe(ended);
+  });
+
+  it("stays where a password was not changed, as the one given was wrong", async () => {
+    const clerk = await signedIn(made, administrator, { username: "clerk", role: "viewer" });
+    const { secret } = await makeToken(clerk, ["look"]);
+    const change = { current: "not this one", next: `${PASSWORD}!` };
+    expect(await codeOf(clerk.send("PUT", ROUTES.password, change))).toBe("password-wrong");
+    expect((await look(secret)).status).toBe(200);
+  });
+
+  it("of anybody is seen and ended by an administrator, and by nobody else", async () => {
+    const clerk = await signedIn(made, administrator, { username: "clerk", name: "填报科", role: "viewer" });
+    const { token, secret } = await makeToken(clerk, ["look"]);
+    const path = ROUTES.accountToken.replace(":id", token.id);
+    expect(await codeOf(clerk.ask(ROUTES.accountTokens))).toBe("not-permitted");
+    expect(await codeOf(clerk.send("DELETE", path))).toBe("not-permitted");
+    // The other one is that of the test itself.
+    const all = async () =>
+      accountTokensSchema.parse(await (await administrator.ask(ROUTES.accountTokens)).json()).tokens.slice(0, 2);
+    expect((await all()).filter(({ name }) => name !== "test")).toEqual([
+      { ...token, account: { id: clerk.id, username: "clerk", name: "填报科" } },
+    ]);
+    expect((await administrator.send("DELETE", path)).status).toBe(204);
+    expect(await codeOf(look(secret))).toBe("token-refused");
+    expect(await codeOf(administrator.send("DELETE", path))).toBe("not-found");
+    expect(await all()).toHaveLength(1);
+    const [entry] = await made.store.audit.entries({ kind: "token-revoked" }, { limit: 1 });
+    expect(entry).toMatchObject({ name: "示例办", detail: { token: "月报脚本", username: "clerk" } });
   });
 
   it("is one's own to see and to revoke", async () => {

@@ -45,13 +45,13 @@ describe("createEventHub(heartbeatMs)", () => {
     hub.close();
   });
 
-  it("writes to silent connections, so that they stay open", async () => {
+  it("says in events that pages see that the line is alive", async () => {
     vi.useFakeTimers();
     const hub = createEventHub(25_000);
     const reader = hub.open("revision", "1").getReader();
     await readText(reader);
     vi.advanceTimersByTime(25_000);
-    expect(await readText(reader)).toBe(": heartbeat\n\n");
+    expect(await readText(reader)).toBe("event: heartbeat\ndata: {}\n\n");
     hub.close();
     vi.useRealTimers();
   });

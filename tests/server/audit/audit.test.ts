@@ -179,6 +179,32 @@ describe("GET /audit.csv", () => {
   });
 });
 
+describe("reads that leave a record", () => {
+  it.each([
+    { Origin: "https://elsewhere.example" },
+    { Origin: "null" },
+    { "Sec-Fetch-Site": "cross-site" },
+    { "Sec-Fetch-Site": "same-site" },
+  ])("refuse a page of another site (%j), and leave none", async (headers) => {
+    const before = (await made.store.audit.head()).seq;
+    for (const path of ["/api/v1/audit.csv", `${LOG}/verification`])
+      for (const method of ["GET", "HEAD"]) {
+        const answer = await office.ask(path, { method, headers });
+        expect(answer.status).toBe(403);
+        if (method === "GET") expect((await answer.json()).code).toBe("foreign-origin");
+      }
+    expect((await made.store.audit.head()).seq).toBe(before);
+  });
+
+  it.each([{}, { Origin: "http://localhost" }, { "Sec-Fetch-Site": "same-origin" }, { "Sec-Fetch-Site": "none" }])(
+    "answer this site's own page, an address that was typed, and scripts (%j)",
+    async (headers) => {
+      for (const path of ["/api/v1/audit.csv", `${LOG}/verification`])
+        expect((await office.ask(path, { headers })).status).toBe(200);
+    },
+  );
+});
+
 describe("GET /audit", () => {
   it("is for administrators alone", async () => {
     const anonymous = await openBrowser(made);

@@ -31,6 +31,11 @@ describe("greet(env, port, interfaces)", () => {
     expect(text).not.toContain("fe80");
   });
 
+  it("says where the audit log ends, to be noted elsewhere", () => {
+    const where = { host: "127.0.0.1", databasePath: "" };
+    expect(greet(where, 8686, interfaces, { auditHead: `7:${"a".repeat(64)}` })).toContain(`7:${"a".repeat(64)}`);
+  });
+
   it("names the one address it was given", () => {
     expect(greet({ host: "fd00::5", databasePath: "" }, 8686, interfaces)).toContain("http://[fd00::5]:8686/");
   });
@@ -40,15 +45,15 @@ describe("the first administrator's link", () => {
   const setup = { path: "/invitation#secret", expiresAt: "2026-11-02T16:30:00.000Z", timeZone: "Asia/Shanghai" };
 
   it("is printed whole, at the address people use", () => {
-    const here = greet({ host: "127.0.0.1", databasePath: "" }, 8686, interfaces, setup);
+    const here = greet({ host: "127.0.0.1", databasePath: "" }, 8686, interfaces, { setup });
     expect(here).toContain("http://localhost:8686/invitation#secret");
     const publicUrl = "https://zhengxiao.example";
-    const behind = greet({ host: "127.0.0.1", databasePath: "", publicUrl }, 8686, interfaces, setup);
+    const behind = greet({ host: "127.0.0.1", databasePath: "", publicUrl }, 8686, interfaces, { setup });
     expect(behind).toContain("https://zhengxiao.example/invitation#secret");
   });
 
   it("says until when on the clocks of the office, whatever those of this machine", () => {
-    const text = greet({ host: "127.0.0.1", databasePath: "" }, 8686, interfaces, setup);
+    const text = greet({ host: "127.0.0.1", databasePath: "" }, 8686, interfaces, { setup });
     expect(text).toContain("请在 2026年11月3日 00:30 UTC+8 之前打开");
     expect(text.replaceAll("\u202f", " ")).toContain("before Nov 3, 2026, 12:30 AM UTC+8 to make");
   });

@@ -97,6 +97,49 @@ describe.skipIf(NO_DISK !== null)(`a full disk${NO_DISK === null ? "" : ` (skipp
     expect(await statusOf(server, ROUTES.ready)).toBe(200);
   }, 120_000);
 
+  it("lets people sign out, everywhere too, and tokens and walls be revoked, for good and on record", async () => {
+    const small = await makeDisk(64 * MB);
+    let server = await startOn(small);
+    const link = /invitation#(\S+)/.exec(server.output())?.[1] ?? "";
+    const password = "correct horse battery staple";
+    const send = (method: string, path: string, cookie: string, body?: unknown) =>
+      fetch(server.url + path, {
+        method,
+        headers: { Cookie: cookie, "Content-Type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    const cookieOf = (answer: Response) => answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    const first = { username: "office", name: "示例办", password };
+    const cookies = [cookieOf(await send("POST", ROUTES.invitation.replace(":token", link), "", first))];
+    for (let count = 0; count < 3; count += 1)
+      cookies.push(cookieOf(await send("POST", ROUTES.session, "", { username: "office", password })));
+    const [one = "", two = "", three = ""] = cookies;
+    const made = await send("POST", ROUTES.tokens, three, { name: "脚本", scopes: ["look"], days: 30 });
+    const { token } = await made.json();
+    const { display } = await (await send("POST", ROUTES.displays, three, { name: "大厅", days: 30 })).json();
+    const askerOf = async (cookie: string) => (await (await send("GET", ROUTES.session, cookie)).json()).asker;
+    small.fill();
+    expect((await send("POST", ROUTES.tokens, one, { name: "x", scopes: ["look"], days: 30 })).status).toBe(507);
+    const out = await send("DELETE", ROUTES.session, one);
+    expect(out.status).toBe(204);
+    expect(cookieOf(out)).toBe("zhengxiao=");
+    expect(await askerOf(one)).toBe("anonymous");
+    expect(await askerOf(two)).toBe("administrator");
+    expect((await send("DELETE", ROUTES.token.replace(":id", token.id), two)).status).toBe(204);
+    expect((await send("DELETE", ROUTES.display.replace(":id", display.id), two)).status).toBe(204);
+    expect((await send("DELETE", ROUTES.sessions, two)).status).toBe(204);
+    for (const cookie of cookies) expect(await askerOf(cookie)).toBe("anonymous");
+    // For good: also after the worst of ends.
+    await server.stop("SIGKILL");
+    small.empty();
+    server = await startOn(small);
+    for (const cookie of cookies) expect(await askerOf(cookie)).toBe("anonymous");
+    const again = cookieOf(await send("POST", ROUTES.session, "", { username: "office", password }));
+    for (const kind of ["sign-out", "signed-out-everywhere", "token-revoked", "display-revoked"])
+      expect((await (await send("GET", `${ROUTES.audit}?kind=${kind}`, again)).json()).entries).toHaveLength(1);
+    expect((await (await send("GET", ROUTES.auditVerification, again)).json()).fault).toBeNull();
+  }, 120_000);
+
   it("is named at the start, as one that is read-only is, before and after the first seeding; later starts succeed", async () => {
     const small = await makeDisk(16 * MB);
     const expectNamed = async (free: number) => {

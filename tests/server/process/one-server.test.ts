@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, symlinkSync } from "node:fs";
+import { linkSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ROUTES } from "#contract/routes.ts";
@@ -47,6 +47,26 @@ describe("one server for a data folder", () => {
     renameSync(dataDir, join(folder.path, "moved"));
     dataDir = join(folder.path, "moved");
     expect((await fetch((await start()).url + ROUTES.health)).status).toBe(200);
+  }, 180_000);
+
+  it("refuses another by the open file itself: a second name, a moved file, a lock that was deleted", async () => {
+    const first = await start();
+    const path = join(dataDir, "zhengxiao.db");
+    const elsewhere = join(folder.path, "elsewhere");
+    mkdirSync(elsewhere);
+    linkSync(path, join(elsewhere, "linked.db"));
+    rmSync(`${path}.lock`);
+    const refused = async (database: string) => {
+      const { code, output } = await runChildServer({ DATABASE_URL: `file:${database}` });
+      expect(code).toBe(1);
+      expect(output).toContain("正被另一个程序打开");
+      expect(output).toContain("by another path or name");
+    };
+    await refused(path);
+    await refused(join(elsewhere, "linked.db"));
+    renameSync(path, join(elsewhere, "moved.db"));
+    await refused(join(elsewhere, "moved.db"));
+    expect((await fetch(first.url + ROUTES.health)).status).toBe(200);
   }, 180_000);
 
   it("lets exactly one of several that start at the same moment serve", async () => {
