@@ -78,7 +78,7 @@ const LIMITS: UploadLimits = { fileBytes: 20 * 1024 * 1024, rows: 200_000 };
 const TEST_SECRET = "of tests alone, 0123456789abcdefghijklmnopqrstuvwxyz";
 
 const ANY: Rate = { burst: 1e9, perSecond: 1e9 };
-const UNLIMITED: Rates = { read: ANY, change: ANY, upload: ANY, "sign-in": ANY };
+const UNLIMITED: Rates = { read: ANY, change: ANY, upload: ANY, "sign-in": ANY, building: ANY };
 
 /** The real server but for the port: real store in a real file, real data, real reader of files. */
 export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {

@@ -1,45 +1,48 @@
 import { Hono } from "hono";
-import {
-  encodeObservations,
-  type Observations,
-  type ObservationsQuery,
-  observationsQuerySchema,
-  type RevisedObservation,
-} from "#contract/observations.ts";
+import { type ObservationsQuery, observationsQuerySchema } from "#contract/observations.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { firstMonth, isCalendarPeriod, lastDay, monthCode, type Period, parsePeriod } from "#domain/terms/period.ts";
 import type { AppDeps } from "#server/api/deps.ts";
+import type { HeavyRead } from "#server/api/heavy-reads.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { checkEdition, readList, readQuery } from "#server/http/query.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
-import type { CatalogueContent, ObservationFilter, Store } from "#server/store/store.ts";
+import type { CatalogueContent, DayRange, ObservationFilter } from "#server/store/store.ts";
+import { buildRead } from "./build-read.ts";
+
+/** Series that are read at once, as they are no more than a few hundred figures; more are read apart. */
+const FEW_SERIES = 4;
 
 /** The figures of a revision, filtered, as columns. */
-export function observationRoutes({ store, answers }: AppDeps): Hono {
+export function observationRoutes(deps: AppDeps): Hono {
+  const { store, answers, readHeavily } = deps;
   return new Hono().get(ROUTES.observations, async (c) => {
     const query = readQuery(c, observationsQuerySchema);
     await checkEdition(store, query);
+    const { revision } = query;
+    const ends = readRange(query);
     const wanted = {
       region: query.region ?? null,
       organizations: readList(query.organization) ?? null,
       indicators: readList(query.indicator) ?? null,
-      range: readRange(query),
+      range: ends,
     };
-    return answers.answer(c, `observations ${query.revision} ${JSON.stringify(wanted)}`, async () => {
-      const filter = readFilter(query, await store.catalogue(query.revision));
-      return readAnswer(store, query.revision, filter, wanted.range);
+    return answers.answerBytes(c, `observations ${revision} ${JSON.stringify(wanted)}`, async () => {
+      const catalogue = await store.catalogue(revision);
+      const filter = { ...readFilter(query, catalogue), ...(isBounded(ends) ? { ends } : {}) };
+      const read: HeavyRead = { kind: "observations", dataset: store.dataset, revision, filter };
+      const isLight = countSeries(filter, catalogue) <= FEW_SERIES && revision === (await store.currentNumber());
+      return isLight ? buildRead(store, read) : readHeavily(c, read);
     });
   });
 }
 
-async function readAnswer(
-  store: Store,
-  revision: number,
-  filter: ObservationFilter,
-  range: DayRange,
-): Promise<Observations> {
-  const rows = await store.observations(revision, filter);
-  return { dataset: store.dataset, revision, ...encodeObservations(inRange(rows, range)) };
+function countSeries({ organizations, indicators }: ObservationFilter, catalogue: CatalogueContent): number {
+  return (organizations ?? catalogue.organizations).length * (indicators ?? catalogue.indicators).length;
+}
+
+function isBounded({ from, to }: DayRange): boolean {
+  return from !== null || to !== null;
 }
 
 /**
@@ -67,9 +70,7 @@ function requireKnown(
     throw new ApiError("not-found", { zh: `没有这个${kind.zh}:${unknown}`, en: `no such ${kind.en}: ${unknown}` });
 }
 
-/** Days between which a period has to end; both included, `null` for no bound. */
-type DayRange = { readonly from: string | null; readonly to: string | null };
-
+/** Between which days a period has to end. */
 function readRange({ from, to }: ObservationsQuery): DayRange {
   return {
     from: from === undefined ? null : firstDay(readPeriod("from", from)),
@@ -91,17 +92,4 @@ function readPeriod(parameter: string, code: string): Period {
 function firstDay(period: Period): string {
   if (period.kind === "as-of-open") return period.notAfter;
   return `${isCalendarPeriod(period) ? monthCode(period.year, firstMonth(period)) : monthCode(period.year, 1)}-01`;
-}
-
-function inRange(rows: readonly RevisedObservation[], { from, to }: DayRange): readonly RevisedObservation[] {
-  if (from === null && to === null) return rows;
-  const codes = new Set(rows.map(({ observation }) => observation.period));
-  const kept = new Set(
-    [...codes].filter((code) => {
-      const period = parsePeriod(code);
-      const day = period ? lastDay(period) : "";
-      return (from === null || day >= from) && (to === null || day <= to);
-    }),
-  );
-  return rows.filter(({ observation }) => kept.has(observation.period));
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Revision } from "#domain/catalogue/revision.ts";
+import { LruMap } from "#server/base/lru-map.ts";
 import { createAccountStore } from "./accounts.ts";
 import { createAuditLog } from "./audit-log.ts";
 import { backUpBeforeUpgrade } from "./backup.ts";
@@ -12,7 +13,6 @@ import {
   readCurrentRevision,
   readDifference,
   readHistory,
-  readObservations,
   readPublishLog,
   readRevision,
   readRevisions,
@@ -21,7 +21,7 @@ import type { Tables } from "./schema.ts";
 import { type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
 import { readStatedChanges, readStatedOfIndicator } from "./stated-changes.ts";
-import type { PublishedAs, Restoration, Store, StoredFile } from "./store.ts";
+import type { CatalogueContent, PublishedAs, Restoration, Store, StoredFile } from "./store.ts";
 import { toStoreFailure } from "./store-trouble.ts";
 import { createSubmissions } from "./submissions.ts";
 import { createTokenStore } from "./tokens.ts";
@@ -80,10 +80,11 @@ function storeOn(database: Database, dataset: string, now: () => Date): Store {
     dataset,
     restoration: () => readRestoration(reads),
     currentRevision: async () => known(await readCurrentRevision(reads)),
+    currentNumber: async () => database.observations.current(),
     revision: (number) => readRevision(reads, number),
     revisions: (upTo) => readRevisions(reads, upTo),
-    catalogue: (revision) => readCatalogue(reads, revision),
-    observations: (revision, filter) => readObservations(reads, revision, filter),
+    catalogue: keepCatalogues((revision) => readCatalogue(reads, revision)),
+    observations: async (revision, filter) => database.observations.holding(revision, filter),
     history: (revision, key) => readHistory(reads, revision, key),
     statedChanges: (revision, key, periods) => readStatedChanges(reads, revision, key, periods),
     statedOfIndicator: (revision, indicator, organizations) =>
@@ -109,6 +110,21 @@ function storeOn(database: Database, dataset: string, now: () => Date): Store {
     publish: (publication) => publishDraft(database, publication),
     undo: (undoing) => undoRevision(writes, undoing),
     close: () => database.close(),
+  };
+}
+
+/** Catalogues of the last revisions asked for: they never change, and nearly every read begins with one. */
+const KEPT_CATALOGUES = 4;
+
+function keepCatalogues(read: Store["catalogue"]): Store["catalogue"] {
+  const kept = new LruMap<number, Promise<CatalogueContent>>(KEPT_CATALOGUES);
+  return (revision) => {
+    const found = kept.get(revision);
+    if (found) return found;
+    const reading = read(revision);
+    kept.set(revision, reading);
+    reading.catch(() => kept.delete(revision));
+    return reading;
   };
 }
 

@@ -1,5 +1,4 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
-import type { RevisedObservation } from "#contract/observations.ts";
 import type { PublishLog } from "#contract/revision-log.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import type { ObservationKey } from "#domain/figures/observation.ts";
@@ -13,7 +12,6 @@ import type {
   AnsweredRevision,
   CatalogueContent,
   FilePlace,
-  ObservationFilter,
   PlacedStatement,
   StoredDifference,
   StoredStatement,
@@ -74,24 +72,6 @@ async function readNamed<T>(db: Kysely<Tables>, table: NamedTableName, body: Bod
     .orderBy("code")
     .execute();
   return rows.map((row) => body.read(row.body));
-}
-
-export async function readObservations(
-  db: Kysely<Tables>,
-  revision: number,
-  filter: ObservationFilter,
-): Promise<RevisedObservation[]> {
-  const rows = await db
-    .selectFrom("observation")
-    .select(["organization", "indicator", "period", "revision_from", "value", "text", "status", "qualifier"])
-    .where(holdsAt(revision))
-    .$if(filter.organizations !== undefined, (query) => query.where("organization", "in", filter.organizations ?? []))
-    .$if(filter.indicators !== undefined, (query) => query.where("indicator", "in", filter.indicators ?? []))
-    .orderBy("organization")
-    .orderBy("indicator")
-    .orderBy("period")
-    .execute();
-  return rows.map(({ revision_from, ...observation }) => ({ observation, revision: revision_from }));
 }
 
 export async function readHistory(

@@ -4,14 +4,16 @@ import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from
 import type { ObservationKey, SourcedObservation } from "#domain/figures/observation.ts";
 import { PatientDialect } from "./patient-dialect.ts";
 import type { Tables } from "./schema.ts";
+import { createObservationReads, type ObservationReads } from "./sqlite-observations.ts";
 
 /**
- * All that is particular to SQLite: how it is opened, how many rows are written fast, which of its errors mean that it
- * cannot be used now. The rest of the store is Kysely and would run on another dialect.
+ * All that is particular to SQLite: how it is opened, how many rows are written and read fast, which of its errors mean
+ * that it cannot be used now. The rest of the store is Kysely and would run on another dialect.
  */
 export type Database = {
   /** Sees what is committed, also while a write is under way. */
   readonly reads: Kysely<Tables>;
+  readonly observations: ObservationReads;
   /** One connection; Kysely lets one transaction at a time have it. */
   readonly writes: Kysely<Tables>;
   /** Marks what is current as replaced by a revision. Call inside a transaction of `writes`. */
@@ -58,6 +60,7 @@ export function openSqlite(path: string, busyTimeoutMs: number): Database {
   );
   return {
     reads,
+    observations: createObservationReads(reader),
     writes,
     retireObservations(keys, until) {
       const statement = retire();
@@ -102,9 +105,13 @@ export function openSqlite(path: string, busyTimeoutMs: number): Database {
 /**
  * Opens a database only to read it: beside the server that writes it, or a copy, also where nothing may be written.
  */
-export function openSqliteToRead(path: string): Pick<Database, "reads" | "close"> {
+export function openSqliteToRead(path: string): Pick<Database, "reads" | "observations" | "close"> {
   const reader = openReadOnly(path);
-  return { reads: kysely(reader), close: async () => reader.close() };
+  return {
+    reads: kysely(reader),
+    observations: createObservationReads(reader),
+    close: async () => reader.close(),
+  };
 }
 
 function openReadOnly(path: string): DatabaseSync {

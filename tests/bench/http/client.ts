@@ -1,0 +1,106 @@
+import { connect, type Socket } from "node:net";
+
+/**
+ * The client of `bench http`, in a process of its own: raw sockets that ask again as soon as an answer is complete, as
+ * Node's own client would be slower than the servers it measures. Cases take turns, so that a busy machine slows all.
+ */
+export type ClientJob = {
+  readonly connections: number;
+  readonly rounds: number;
+  /** How long each case lasts in each round. */
+  readonly ms: number;
+  readonly cases: readonly ClientCase[];
+};
+
+export type ClientCase = {
+  readonly name: string;
+  readonly port: number;
+  readonly status: number;
+  /** Paths that are asked one after another; after the last the first comes again. */
+  readonly paths: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+/** Answers a second of each case, a number for each round. */
+export type ClientResult = Readonly<Record<string, readonly number[]>>;
+
+const WARM_MS = 300;
+
+process.once("message", (job) => {
+  void run(job as ClientJob).then((result) => {
+    process.send?.(result, () => process.disconnect());
+  });
+});
+
+async function run({ connections, rounds, ms, cases }: ClientJob): Promise<ClientResult> {
+  const result: Record<string, number[]> = {};
+  const places = new Map<string, { next: number }>();
+  for (let round = 0; round <= rounds; round += 1)
+    for (const one of cases) {
+      const place = places.get(one.name) ?? { next: 0 };
+      places.set(one.name, place);
+      const perSecond = await ask(one, place, connections, round === 0 ? WARM_MS : ms);
+      if (round > 0) result[one.name] = [...(result[one.name] ?? []), perSecond];
+    }
+  return result;
+}
+
+/** Asks for some time on all connections at once. Returns answers a second. */
+async function ask(one: ClientCase, place: { next: number }, connections: number, ms: number): Promise<number> {
+  const tail = `Host: 127.0.0.1:${one.port}\r\n${Object.entries(one.headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join("")}\r\n`;
+  const requests =
+    one.paths.length === 1 ? [Buffer.from(`GET ${one.paths[0]} HTTP/1.1\r\n${tail}`, "latin1")] : undefined;
+  const nextRequest = () => {
+    const path = one.paths[place.next % one.paths.length];
+    place.next += 1;
+    return requests?.[0] ?? `GET ${path} HTTP/1.1\r\n${tail}`;
+  };
+  const sockets = await Promise.all(Array.from({ length: connections }, () => open(one.port)));
+  let answers = 0;
+  const start = performance.now();
+  const until = start + ms;
+  await Promise.all(
+    sockets.map(
+      (socket) =>
+        new Promise<void>((settle, reject) => {
+          let missing = 0;
+          socket.on("data", (chunk) => {
+            if (missing > 0) missing -= chunk.length;
+            else {
+              const { status, length } = readHead(chunk);
+              if (status !== one.status) reject(new Error(`${one.name}: ${chunk.toString("latin1", 0, 400)}`));
+              missing = length - chunk.length;
+            }
+            if (missing > 0) return;
+            answers += 1;
+            if (performance.now() >= until) {
+              socket.destroy();
+              settle();
+            } else socket.write(nextRequest(), "latin1");
+          });
+          socket.on("error", reject);
+          socket.write(nextRequest(), "latin1");
+        }),
+    ),
+  );
+  return (answers / (performance.now() - start)) * 1000;
+}
+
+/** Status, and bytes of the whole answer. The head is small and comes in one piece. */
+function readHead(chunk: Buffer): { status: number; length: number } {
+  const end = chunk.indexOf("\r\n\r\n");
+  if (end < 0) throw new Error("the head of an answer came in pieces");
+  const head = chunk.toString("latin1", 0, end);
+  const body = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? "0";
+  return { status: Number(head.slice(9, 12)), length: end + 4 + (head.startsWith("304", 9) ? 0 : Number(body)) };
+}
+
+function open(port: number): Promise<Socket> {
+  return new Promise((settle, reject) => {
+    const socket = connect({ port, host: "127.0.0.1", noDelay: true });
+    socket.once("connect", () => settle(socket));
+    socket.once("error", reject);
+  });
+}
