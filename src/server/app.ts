@@ -38,7 +38,7 @@ import { eventRoutes } from "#server/reads/events.ts";
 import { fileRoutes } from "#server/reads/files.ts";
 import { healthRoutes } from "#server/reads/health.ts";
 import { historyRoutes } from "#server/reads/history.ts";
-import { observationRoutes } from "#server/reads/observations.ts";
+import { createQuickSeries, observationRoutes } from "#server/reads/observations.ts";
 import { readinessRoutes } from "#server/reads/readiness.ts";
 import { differenceRoutes } from "#server/reads/revision-difference.ts";
 import { revisionLogRoutes } from "#server/reads/revision-log.ts";
@@ -186,6 +186,7 @@ export function createApp({
       trusted: trustedProxies,
       ownTls,
       log,
+      read: createQuickSeries(deps),
     }),
   });
 }

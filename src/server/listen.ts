@@ -55,7 +55,14 @@ export async function listen(
     app.fetch(request, { ...env, stopping: stopping.signal } satisfies StoppingEnv),
   );
   const listener: RequestListener = (request, response) => {
-    if (!app.quick?.(request, response)) void ask(request, response);
+    const answered = app.quick?.(request, response) ?? false;
+    if (answered === true) return;
+    if (answered === false) return void ask(request, response);
+    void answered.then(
+      (isAnswered) => (isAnswered ? undefined : ask(request, response)),
+      // Its bytes could not be made; the app finds out why, and says so.
+      () => ask(request, response),
+    );
   };
   const server = tls
     ? createTlsServer({ ...limits, ...TLS_OPTIONS, ...tls }, listener)

@@ -47,14 +47,14 @@ export async function benchHttp(quick: boolean): Promise<void> {
     ends.push(bare.close);
     const nginx = await startNginx(files);
     if (nginx) ends.push(nginx.close);
-    const ofOurs = casesOf("ours", server.port, cachedPath, seriesPaths, cached.etag);
+    const ofOurs = casesOf("ours", server, cachedPath, seriesPaths, cached.etag);
     const cases = [
       ...ofOurs,
       { ...ofOurs[0], name: "health ours", port: server.port, status: 200, paths: [ROUTES.health], headers: {} },
-      ...casesOf("bare", bare.port, CACHED, [SERIES], cached.etag),
-      ...(nginx ? casesOf("nginx", nginx.port, CACHED, [SERIES], await etagOf(nginx.port)) : []),
+      ...casesOf("bare", bare, CACHED, [SERIES], cached.etag),
+      ...(nginx ? casesOf("nginx", nginx, CACHED, [SERIES], await etagOf(nginx.port)) : []),
     ];
-    const job = { connections: CONNECTIONS, rounds: quick ? 3 : 7, ms: quick ? 250 : 1000, cases };
+    const job = { connections: CONNECTIONS, rounds: quick ? 2 : 7, ms: quick ? 300 : 1000, cases };
     report(await runClient(job), nginx?.version ?? null, { cached: cached.bytes.length, series: series.bytes.length });
   } finally {
     for (const end of ends.reverse()) await end();
@@ -63,16 +63,17 @@ export async function benchHttp(quick: boolean): Promise<void> {
 
 function casesOf(
   name: string,
-  port: number,
+  { port, pid }: { readonly port: number; readonly pid: number },
   cached: string,
   series: readonly string[],
   etag: string,
 ): [ClientCase, ClientCase, ClientCase] {
   const headers = { "Accept-Encoding": ENCODINGS };
+  const server = { port, pid };
   return [
-    { name: `cached ${name}`, port, status: 200, paths: [cached], headers },
-    { name: `304 ${name}`, port, status: 304, paths: [cached], headers: { ...headers, "If-None-Match": etag } },
-    { name: `series ${name}`, port, status: 200, paths: series, headers },
+    { ...server, name: `cached ${name}`, status: 200, paths: [cached], headers },
+    { ...server, name: `304 ${name}`, status: 304, paths: [cached], headers: { ...headers, "If-None-Match": etag } },
+    { ...server, name: `series ${name}`, status: 200, paths: series, headers },
   ];
 }
 
@@ -127,11 +128,11 @@ function bareOf({ bytes, headers }: Answer): BareAnswer {
   return { headers, base64: Buffer.from(bytes).toString("base64") };
 }
 
-async function startBare(answers: Record<string, BareAnswer>): Promise<{ port: number; close(): void }> {
+async function startBare(answers: Record<string, BareAnswer>): Promise<{ port: number; pid: number; close(): void }> {
   const child = fork(join(import.meta.dirname, "http/bare-server.ts"));
   child.send(answers);
   const [port] = await once(child, "message");
-  return { port: Number(port), close: () => void child.kill() };
+  return { port: Number(port), pid: child.pid ?? 0, close: () => void child.kill() };
 }
 
 async function runClient(job: ClientJob): Promise<ClientResult> {
@@ -146,21 +147,36 @@ async function runClient(job: ClientJob): Promise<ClientResult> {
 }
 
 function report(result: ClientResult, nginx: string | null, bytes: Record<string, number>): void {
-  const medians = Object.fromEntries(Object.entries(result).map(([name, rates]) => [name, Math.round(median(rates))]));
-  console.log(`answers a second, ${CONNECTIONS} connections, median of rounds; ${JSON.stringify(bytes)} bytes`);
-  console.log("what        ours      bare     nginx");
+  const medians = Object.fromEntries(
+    Object.entries(result).map(([name, rates]) => [
+      name,
+      {
+        perSecond: Math.round(median(rates.map(({ perSecond }) => perSecond))),
+        cpu: Math.round(median(rates.map(({ cpu }) => cpu ?? Number.NaN))),
+      },
+    ]),
+  );
+  const row = (what: string, kind: "perSecond" | "cpu") =>
+    ["ours", "bare", "nginx"].map((who) => String(medians[`${what} ${who}`]?.[kind] ?? "-").padStart(8)).join("");
+  console.log(`${CONNECTIONS} connections, median of rounds; ${JSON.stringify(bytes)} bytes`);
+  console.log("        answers a second            µs of processor an answer");
+  console.log("what        ours    bare   nginx        ours    bare   nginx");
   for (const what of ["cached", "304", "series", "health"])
-    console.log(
-      `${what.padEnd(8)}${["ours", "bare", "nginx"].map((who) => String(medians[`${what} ${who}`] ?? "-").padStart(8)).join("  ")}`,
-    );
+    console.log(`${what.padEnd(8)}${row(what, "perSecond")}    ${row(what, "cpu")}`);
   console.log(nginx === null ? "nginx: not found on this machine (Debian: apt-get install nginx)" : `nginx ${nginx}`);
   const ratios = REACH.map(({ what, beside, part }) => {
     const [ours, theirs] = [medians[`${what} ours`], medians[`${what} ${beside}`]];
-    return { what, beside, part, ratio: ours === undefined || theirs === undefined ? null : round2(ours / theirs) };
+    return {
+      what,
+      beside,
+      part,
+      ratio: ours && theirs ? round2(ours.perSecond / theirs.perSecond) : null,
+      ofCpu: ours && theirs ? round2(theirs.cpu / ours.cpu) : null,
+    };
   });
-  for (const { what, beside, part, ratio } of ratios)
+  for (const { what, beside, part, ratio, ofCpu } of ratios)
     console.log(
-      `${what.padEnd(8)} of ${beside.padEnd(6)} ${ratio === null ? "not measured" : `${ratio.toFixed(2)} of ${part} ${ratio >= part ? "reached" : "MISSED"}`}`,
+      `${what.padEnd(8)} of ${beside.padEnd(6)} ${ratio === null ? "not measured" : `${ratio.toFixed(2)} of ${part} ${ratio >= part ? "reached" : "MISSED"} (by processor time ${ofCpu?.toFixed(2)})`}`,
     );
   console.log(JSON.stringify({ bench: "http", bytes, nginx, medians, ratios }));
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Context } from "hono";
 import { matchedRoutes } from "hono/route";
 import { compress, type Encoding, preferredEncoding } from "#server/base/compress.ts";
@@ -19,8 +19,16 @@ export type ImmutableAnswers = {
   answer(c: Context, key: string, build: () => Promise<unknown>): Promise<Response>;
   /** The same of an answer whose bytes are made elsewhere. */
   answerBytes(c: Context, key: string, build: () => Promise<AnswerBytes>): Promise<Response>;
+  /** The same before an app is asked: keeps what `build` returns as what is answered at an address. */
+  keep(
+    address: string | undefined,
+    of: Pick<KeptAnswer, "key" | "route">,
+    build: () => Promise<AnswerBytes>,
+  ): Promise<KeptAnswer>;
   /** What was answered before at an address, written as it was then; `undefined` where that is not known or not kept. */
   at(address: string): KeptAnswer | undefined;
+  /** Its bytes in an encoding, compressed where they were not yet. */
+  encoded(answer: KeptAnswer, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>>;
   /** Answers with what is kept. */
   send(c: Context, answer: KeptAnswer): Promise<Response>;
   /** How long what never changes may be kept, and by whom. */
@@ -71,36 +79,45 @@ export function createImmutableAnswers(maxBytes: number, policy: AccessPolicy = 
     return building;
   }
 
-  async function send(c: Context, { key, body }: Pick<KeptAnswer, "key" | "body">): Promise<Response> {
-    if (matches(c.req.header("If-None-Match"), body.etag)) {
-      for (const [name, value] of headersOf(body, cacheControl, null)) c.header(name, value);
-      return c.body(null, 304);
-    }
-    const plain = body.encoded.get("identity") ?? new Uint8Array();
-    const encoding = preferredEncoding(c.req.header("Accept-Encoding"), plain.length);
-    let bytes = body.encoded.get(encoding);
-    if (!bytes) {
-      bytes = await compress(plain, encoding);
-      body.encoded.set(encoding, bytes);
-      // Weighed anew, unless it was forgotten in the meantime.
-      if (bodies.get(key) === body) bodies.set(key, body);
-    }
-    for (const [name, value] of headersOf(body, cacheControl, encoding)) c.header(name, value);
-    return c.body(bytes);
+  async function encoded({ key, body }: KeptAnswer, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
+    const known = body.encoded.get(encoding);
+    if (known) return known;
+    const bytes = await compress(plainBytes(body), encoding);
+    body.encoded.set(encoding, bytes);
+    // Weighed anew, unless it was forgotten in the meantime.
+    if (bodies.get(key) === body) bodies.set(key, body);
+    return bytes;
   }
 
-  async function answerBytes(c: Context, key: string, build: () => Promise<AnswerBytes>): Promise<Response> {
-    const body = await bodyOf(key, build);
-    const address = rawAddress(c);
-    if (address !== undefined && address.length <= LONGEST_ADDRESS)
-      addresses.set(address, { key, route: routeOf(c), weight: address.length + key.length });
-    return send(c, { key, body });
+  async function send(c: Context, answer: KeptAnswer): Promise<Response> {
+    const { body } = answer;
+    const isKnown = matches(c.req.header("If-None-Match"), body.etag);
+    const encoding = isKnown ? null : preferredEncoding(c.req.header("Accept-Encoding"), plainBytes(body).length);
+    const bytes = encoding === null ? null : await encoded(answer, encoding);
+    for (const [name, value] of headersOf(body, cacheControl, encoding)) c.header(name, value);
+    return bytes === null ? c.body(null, 304) : c.body(bytes);
   }
+
+  async function keep(
+    address: string | undefined,
+    { key, route }: Pick<KeptAnswer, "key" | "route">,
+    build: () => Promise<AnswerBytes>,
+  ): Promise<KeptAnswer> {
+    const body = await bodyOf(key, build);
+    if (address !== undefined && address.length <= LONGEST_ADDRESS)
+      addresses.set(address, { key, route, weight: address.length + key.length });
+    return { key, route, body };
+  }
+
+  const answerBytes: ImmutableAnswers["answerBytes"] = async (c, key, build) =>
+    send(c, await keep(rawAddress(c), { key, route: routeOf(c) }, build));
 
   return {
     cacheControl,
     answer: (c, key, build) => answerBytes(c, key, async () => toAnswerBytes(await build())),
     answerBytes,
+    keep,
+    encoded,
     at(address) {
       const known = addresses.get(address);
       const body = known && bodies.get(known.key);
@@ -132,7 +149,7 @@ export function routeOf(c: Context): string {
 
 /** A tag of some content; weak, because it is the same in every encoding. */
 export function etagOf(bytes: Uint8Array | string): string {
-  return `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
+  return `W/"${hash("sha256", bytes, "base64url").slice(0, 22)}"`;
 }
 
 /** Whether an If-None-Match header names the tag (weak comparison, RFC 9110, 13.1.2). */
@@ -146,6 +163,10 @@ export function matches(header: string | undefined, etag: string): boolean {
 export function toAnswerBytes(value: unknown): AnswerBytes {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
   return { bytes, etag: etagOf(bytes) };
+}
+
+export function plainBytes({ encoded }: KeptBody): Uint8Array<ArrayBuffer> {
+  return encoded.get("identity") ?? new Uint8Array();
 }
 
 function weigh(body: KeptBody): number {

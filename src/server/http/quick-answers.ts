@@ -5,13 +5,26 @@ import type { Log } from "#server/base/log.ts";
 import { isServedHost } from "./access.ts";
 import { addressKey } from "./address-key.ts";
 import { type Client, NO_PROXY, readClient, type TrustedProxies } from "./client-address.ts";
-import { headersOf, type ImmutableAnswers, type KeptBody, matches } from "./immutable-answers.ts";
+import {
+  headersOf,
+  type ImmutableAnswers,
+  type KeptAnswer,
+  type KeptBody,
+  matches,
+  plainBytes,
+} from "./immutable-answers.ts";
 import { type AccessPolicy, mayLookUnknown } from "./look-policy.ts";
 import type { RateLimiter } from "./rate-limit.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** Answers a request where it can; `false` where the app has to, and nothing was done. */
-export type QuickAnswer = (request: IncomingMessage, response: ServerResponse) => boolean;
+export type QuickAnswer = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
+
+/**
+ * How an answer is made that is not kept yet, where an address asks for little; `null` where the app has to answer. What
+ * is wrong is thrown, or found to be more than it seemed (`null`), by what is returned.
+ */
+export type QuickRead = (address: string) => (() => Promise<KeptAnswer | null>) | null;
 
 export type QuickAnswerDeps = {
   readonly answers: ImmutableAnswers;
@@ -21,6 +34,7 @@ export type QuickAnswerDeps = {
   readonly trusted?: TrustedProxies | undefined;
   readonly ownTls: boolean;
   readonly log: Log;
+  readonly read: QuickRead;
 };
 
 /**
@@ -29,7 +43,7 @@ export type QuickAnswerDeps = {
  * no database asked. Who proves to be somebody is the app's, and so is all that is refused, limited or written otherwise.
  */
 export function createQuickAnswer(deps: QuickAnswerDeps): QuickAnswer {
-  const { answers, limiter, policy, loopbackOnly, log } = deps;
+  const { answers, limiter, policy, loopbackOnly, log, read } = deps;
   const clientOf = createSocketReader(deps);
   const heads = new WeakMap<KeptBody, Map<string, string[]>>();
 
@@ -47,33 +61,63 @@ export function createQuickAnswer(deps: QuickAnswerDeps): QuickAnswer {
     return head;
   }
 
+  /** As the app answers. */
+  function write(request: IncomingMessage, response: ServerResponse, how: Written): true {
+    const { answer, encoding, bytes, https } = how;
+    const status = encoding === null ? 304 : 200;
+    const length = bytes === null || request.method === "HEAD" ? null : bytes.length;
+    response.writeHead(status, headOf(answer.body, encoding, https, length));
+    if (bytes === null || length === null) response.end();
+    else response.end(bytes);
+    log.debug("request", { method: request.method ?? "", route: answer.route, status, ms: 0 });
+    return true;
+  }
+
+  function answerWith(request: IncomingMessage, response: ServerResponse, answer: KeptAnswer, https: boolean) {
+    const { headers } = request;
+    const { body } = answer;
+    if (matches(headers["if-none-match"], body.etag))
+      return write(request, response, { answer, encoding: null, bytes: null, https });
+    const encoding = preferredEncoding(textOf(headers["accept-encoding"]), plainBytes(body).length);
+    const bytes = body.encoded.get(encoding);
+    if (bytes) return write(request, response, { answer, encoding, bytes, https });
+    return answers
+      .encoded(answer, encoding)
+      .then((made) => write(request, response, { answer, encoding, bytes: made, https }));
+  }
+
   return (request, response) => {
     // 1. What may be kept, asked for by nobody known.
     const { method, url = "", headers } = request;
     if (method !== "GET" && method !== "HEAD") return false;
     if (headers.authorization !== undefined || headers.cookie !== undefined) return false;
     const kept = answers.at(url);
-    if (!kept) return false;
+    const make = kept ? null : read(url);
+    if (!kept && !make) return false;
     // 2. Who may look, by a name of ours, and not too often.
     const { client, key } = clientOf(request);
     if (!isServedHost(client, loopbackOnly)) return false;
     if (!mayLookUnknown(policy, (name) => textOf(headers[name]), client)) return false;
-    const { body, route } = kept;
-    const plain = body.encoded.get("identity");
-    const encoding = preferredEncoding(headers["accept-encoding"] as string | undefined, plain?.length ?? 0);
-    const bytes = body.encoded.get(encoding);
-    if (!bytes || limiter.take("read", key) > 0) return false;
-    // 3. As the app answers.
-    const isKnown = matches(headers["if-none-match"], body.etag);
-    const status = isKnown ? 304 : 200;
-    const length = isKnown || method === "HEAD" ? null : bytes.length;
-    response.writeHead(status, headOf(body, isKnown ? null : encoding, client.https, length));
-    if (length === null) response.end();
-    else response.end(bytes);
-    log.debug("request", { method, route, status, ms: 0 });
-    return true;
+    if (limiter.take("read", key) > 0) return false;
+    if (kept) return answerWith(request, response, kept, client.https);
+    // 3. What is soon made. What is wrong with it the app says, and counts.
+    return (make?.() ?? Promise.resolve(null))
+      .catch(() => null)
+      .then((made) => {
+        if (made) return answerWith(request, response, made, client.https);
+        limiter.spend("read", key, -1);
+        return false;
+      });
   };
 }
+
+type Written = {
+  readonly answer: KeptAnswer;
+  /** `null` of a 304. */
+  readonly encoding: Encoding | null;
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  readonly https: boolean;
+};
 
 type Known = { readonly client: Client; readonly key: string };
 

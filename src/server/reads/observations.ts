@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import * as z from "zod/mini";
 import { type ObservationsQuery, observationsQuerySchema } from "#contract/observations.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { firstMonth, isCalendarPeriod, lastDay, monthCode, type Period, parsePeriod } from "#domain/terms/period.ts";
@@ -6,43 +7,80 @@ import type { AppDeps } from "#server/api/deps.ts";
 import type { HeavyRead } from "#server/api/heavy-reads.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { checkEdition, readList, readQuery } from "#server/http/query.ts";
+import type { QuickRead } from "#server/http/quick-answers.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
-import type { CatalogueContent, DayRange, ObservationFilter } from "#server/store/store.ts";
+import type { CatalogueContent, DayRange, ObservationFilter, Store } from "#server/store/store.ts";
 import { buildRead } from "./build-read.ts";
 
 /** Series that are read at once, as they are no more than a few hundred figures; more are read apart. */
 const FEW_SERIES = 4;
 
+/** What a query asks for; the same key is the same answer. */
+type Wanted = { readonly key: string; readonly query: ObservationsQuery; readonly ends: DayRange };
+
 /** The figures of a revision, filtered, as columns. */
-export function observationRoutes(deps: AppDeps): Hono {
-  const { store, answers, readHeavily } = deps;
+export function observationRoutes({ store, answers, readHeavily }: AppDeps): Hono {
   return new Hono().get(ROUTES.observations, async (c) => {
     const query = readQuery(c, observationsQuerySchema);
     await checkEdition(store, query);
-    const { revision } = query;
-    const ends = readRange(query);
-    const wanted = {
-      region: query.region ?? null,
-      organizations: readList(query.organization) ?? null,
-      indicators: readList(query.indicator) ?? null,
-      range: ends,
-    };
-    return answers.answerBytes(c, `observations ${revision} ${JSON.stringify(wanted)}`, async () => {
-      const catalogue = await store.catalogue(revision);
-      const filter = { ...readFilter(query, catalogue), ...(isBounded(ends) ? { ends } : {}) };
-      const read: HeavyRead = { kind: "observations", dataset: store.dataset, revision, filter };
-      const isLight = countSeries(filter, catalogue) <= FEW_SERIES && revision === (await store.currentNumber());
+    const wanted = wantedBy(query);
+    return answers.answerBytes(c, wanted.key, async () => {
+      const { read, isLight } = await readOf(wanted, store);
       return isLight ? buildRead(store, read) : readHeavily(c, read);
     });
   });
 }
 
-function countSeries({ organizations, indicators }: ObservationFilter, catalogue: CatalogueContent): number {
-  return (organizations ?? catalogue.organizations).length * (indicators ?? catalogue.indicators).length;
+/** An address of letters that mean themselves, so that it is read here as the app would read it. */
+const PLAIN = /^\/api\/v1\/observations\?((?:[\w.~=&,-]|%2[CF])+)$/;
+
+/** A few series of the current revision, of whom nothing is kept yet. */
+export function createQuickSeries({ store, answers }: Pick<AppDeps, "store" | "answers">): QuickRead {
+  return (address) => {
+    const text = PLAIN.exec(address)?.[1];
+    if (text === undefined) return null;
+    const parameters = [...new URLSearchParams(text)];
+    const named = Object.fromEntries(parameters);
+    if (Object.keys(named).length < parameters.length) return null;
+    const { data: query } = z.safeParse(observationsQuerySchema, named);
+    const organizations = readList(query?.organization)?.length ?? Number.POSITIVE_INFINITY;
+    const indicators = readList(query?.indicator)?.length ?? Number.POSITIVE_INFINITY;
+    if (!query || organizations * indicators > FEW_SERIES) return null;
+    return async () => {
+      await checkEdition(store, query);
+      const wanted = wantedBy(query);
+      const { read, isLight } = await readOf(wanted, store);
+      if (!isLight) return null;
+      return answers.keep(address, { key: wanted.key, route: ROUTES.observations }, () => buildRead(store, read));
+    };
+  };
 }
 
-function isBounded({ from, to }: DayRange): boolean {
-  return from !== null || to !== null;
+/** @throws ApiError `bad-request` where a range is none */
+function wantedBy(query: ObservationsQuery): Wanted {
+  const ends = readRange(query);
+  const { revision, region = null } = query;
+  const organizations = readList(query.organization) ?? null;
+  const indicators = readList(query.indicator) ?? null;
+  const key = `observations ${revision} ${JSON.stringify({ region, organizations, indicators, ends })}`;
+  return { key, query, ends };
+}
+
+/** @throws ApiError `not-found` where a name is not of the catalogue */
+async function readOf({ query, ends }: Wanted, store: Store): Promise<{ read: HeavyRead; isLight: boolean }> {
+  const { revision } = query;
+  const catalogue = await store.catalogue(revision);
+  const isBounded = ends.from !== null || ends.to !== null;
+  const filter = { ...readFilter(query, catalogue), ...(isBounded ? { ends } : {}) };
+  const isFew = countSeries(filter, catalogue) <= FEW_SERIES;
+  return {
+    read: { kind: "observations", dataset: store.dataset, revision, filter },
+    isLight: isFew && revision === (await store.currentNumber()),
+  };
+}
+
+function countSeries({ organizations, indicators }: ObservationFilter, catalogue: CatalogueContent): number {
+  return (organizations ?? catalogue.organizations).length * (indicators ?? catalogue.indicators).length;
 }
 
 /**

@@ -93,8 +93,11 @@ function queryOf(
   let conditions = "";
   for (const [column, codes] of Object.entries(lists)) {
     if (codes === undefined) continue;
-    parameters.push(JSON.stringify(codes));
-    conditions += ` and ${column} in (select value from json_each(?${parameters.length}))`;
+    const [code] = codes;
+    const isOne = code !== undefined && codes.length === 1;
+    parameters.push(isOne ? code : JSON.stringify(codes));
+    const place = `?${parameters.length}`;
+    conditions += ` and ${column} ${isOne ? `= ${place}` : `in (select value from json_each(${place}))`}`;
   }
   const selects = places.map(
     (place) =>
@@ -108,9 +111,15 @@ function queryOf(
  * were ever published: some hundred, to which a revision adds a few.
  */
 function createPeriods(all: (query: Query) => unknown[], current: () => number) {
-  const known = { codes: new Set<string>(), from: Number.POSITIVE_INFINITY, upTo: 0 };
+  /** The last day of each. */
+  const days = new Map<string, string>();
+  const known = { from: Number.POSITIVE_INFINITY, upTo: 0 };
   const add = (text: string, ...parameters: number[]) => {
-    for (const row of all({ text, parameters })) known.codes.add((row as [string])[0]);
+    for (const row of all({ text, parameters })) {
+      const [code] = row as [string];
+      const period = parsePeriod(code);
+      days.set(code, period ? lastDay(period) : "");
+    }
   };
 
   return ({ from, to }: DayRange, revision: number, isCurrent: boolean): string[] => {
@@ -130,10 +139,8 @@ function createPeriods(all: (query: Query) => unknown[], current: () => number) 
         revision,
       );
     known.upTo = Math.max(known.upTo, revision);
-    return [...known.codes].filter((code) => {
-      const period = parsePeriod(code);
-      const day = period ? lastDay(period) : "";
-      return (from === null || day >= from) && (to === null || day <= to);
-    });
+    const codes: string[] = [];
+    for (const [code, day] of days) if ((from === null || day >= from) && (to === null || day <= to)) codes.push(code);
+    return codes;
   };
 }

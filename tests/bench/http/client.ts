@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 
 /**
@@ -19,12 +20,23 @@ export type ClientCase = {
   /** Paths that are asked one after another; after the last the first comes again. */
   readonly paths: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
+  /** The process that answers. */
+  readonly pid: number;
 };
 
-/** Answers a second of each case, a number for each round. */
-export type ClientResult = Readonly<Record<string, readonly number[]>>;
+export type Rate = {
+  readonly perSecond: number;
+  /** Microseconds of processor time of an answer, which others on the machine burden less; `null` where not told. */
+  readonly cpu: number | null;
+};
 
-const WARM_MS = 300;
+/** Of each case, one for each round. */
+export type ClientResult = Readonly<Record<string, readonly Rate[]>>;
+
+/** One tick of `/proc`, in microseconds. */
+const TICK = 10_000;
+
+const WARM_MS = 1000;
 
 process.once("message", (job) => {
   void run(job as ClientJob).then((result) => {
@@ -33,20 +45,20 @@ process.once("message", (job) => {
 });
 
 async function run({ connections, rounds, ms, cases }: ClientJob): Promise<ClientResult> {
-  const result: Record<string, number[]> = {};
+  const result: Record<string, Rate[]> = {};
   const places = new Map<string, { next: number }>();
   for (let round = 0; round <= rounds; round += 1)
     for (const one of cases) {
       const place = places.get(one.name) ?? { next: 0 };
       places.set(one.name, place);
-      const perSecond = await ask(one, place, connections, round === 0 ? WARM_MS : ms);
-      if (round > 0) result[one.name] = [...(result[one.name] ?? []), perSecond];
+      const rate = await ask(one, place, connections, round === 0 ? WARM_MS : ms);
+      if (round > 0) result[one.name] = [...(result[one.name] ?? []), rate];
     }
   return result;
 }
 
-/** Asks for some time on all connections at once. Returns answers a second. */
-async function ask(one: ClientCase, place: { next: number }, connections: number, ms: number): Promise<number> {
+/** Asks for some time on all connections at once. */
+async function ask(one: ClientCase, place: { next: number }, connections: number, ms: number): Promise<Rate> {
   const tail = `Host: 127.0.0.1:${one.port}\r\n${Object.entries(one.headers)
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join("")}\r\n`;
@@ -59,6 +71,7 @@ async function ask(one: ClientCase, place: { next: number }, connections: number
   };
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(one.port)));
   let answers = 0;
+  const cpuBefore = readCpu(one.pid);
   const start = performance.now();
   const until = start + ms;
   await Promise.all(
@@ -85,7 +98,18 @@ async function ask(one: ClientCase, place: { next: number }, connections: number
         }),
     ),
   );
-  return (answers / (performance.now() - start)) * 1000;
+  const cpu = cpuBefore === null ? null : ((readCpu(one.pid) ?? 0) - cpuBefore) / answers;
+  return { perSecond: (answers / (performance.now() - start)) * 1000, cpu };
+}
+
+/** Processor time that a process has taken, in microseconds; `null` where the system does not tell (`/proc`, Linux). */
+function readCpu(pid: number): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+    return (Number(fields[11]) + Number(fields[12])) * TICK;
+  } catch {
+    return null;
+  }
 }
 
 /** Status, and bytes of the whole answer. The head is small and comes in one piece. */

@@ -1,10 +1,16 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export type Nginx = { readonly port: number; readonly version: string; close(): void };
+export type Nginx = {
+  readonly port: number;
+  readonly version: string;
+  /** The process of its worker. */
+  readonly pid: number;
+  close(): void;
+};
 
 const PATHS = ["nginx", "/usr/sbin/nginx", "/usr/local/sbin/nginx"];
 
@@ -29,12 +35,19 @@ export async function startNginx(files: ReadonlyMap<string, Uint8Array>): Promis
   await answers(port);
   return {
     port,
+    pid: workerOf(child.pid ?? 0),
     version: /nginx\/([\d.]+)/.exec(found.said.stderr)?.[1] ?? "",
     close() {
       child.once("exit", () => rmSync(folder, { recursive: true, force: true }));
       child.kill("SIGTERM");
     },
   };
+}
+
+/** Linux tells the children of a process; elsewhere its own number, whose time is then not told either. */
+function workerOf(pid: number): number {
+  const path = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(path) ? Number(readFileSync(path, "utf8").trim().split(" ")[0]) : pid;
 }
 
 function configOf(folder: string, root: string, port: number): string {
