@@ -15,6 +15,8 @@ import { buildRead } from "./build-read.ts";
 /** Series that are read at once, as they are no more than a few hundred figures; more are read apart. */
 const FEW_SERIES = 4;
 
+type ObservationsRead = Extract<HeavyRead, { kind: "observations" }>;
+
 /** What a query asks for; the same key is the same answer. */
 type Wanted = { readonly key: string; readonly query: ObservationsQuery; readonly ends: DayRange };
 
@@ -25,8 +27,10 @@ export function observationRoutes({ store, answers, readHeavily }: AppDeps): Hon
     await checkEdition(store, query);
     const wanted = wantedBy(query);
     return answers.answerBytes(c, wanted.key, async () => {
-      const { read, isLight } = await readOf(wanted, store);
-      return isLight ? buildRead(store, read) : readHeavily(c, read);
+      const read = await readOf(wanted, store);
+      const isLight = countSeries(read.filter, await store.catalogue(query.revision)) <= FEW_SERIES;
+      const isCurrent = query.revision === (await store.currentNumber());
+      return isLight && isCurrent ? buildRead(store, read) : readHeavily(c, read);
     });
   });
 }
@@ -46,11 +50,11 @@ export function createQuickSeries({ store, answers }: Pick<AppDeps, "store" | "a
     const organizations = readList(query?.organization)?.length ?? Number.POSITIVE_INFINITY;
     const indicators = readList(query?.indicator)?.length ?? Number.POSITIVE_INFINITY;
     if (!query || organizations * indicators > FEW_SERIES) return null;
+    if (query.dataset !== undefined && query.dataset !== store.dataset) return null;
     return async () => {
-      await checkEdition(store, query);
+      if (query.revision !== (await store.currentNumber())) return null;
       const wanted = wantedBy(query);
-      const { read, isLight } = await readOf(wanted, store);
-      if (!isLight) return null;
+      const read = await readOf(wanted, store);
       return answers.keep(address, { key: wanted.key, route: ROUTES.observations }, () => buildRead(store, read));
     };
   };
@@ -67,16 +71,11 @@ function wantedBy(query: ObservationsQuery): Wanted {
 }
 
 /** @throws ApiError `not-found` where a name is not of the catalogue */
-async function readOf({ query, ends }: Wanted, store: Store): Promise<{ read: HeavyRead; isLight: boolean }> {
+async function readOf({ query, ends }: Wanted, store: Store): Promise<ObservationsRead> {
   const { revision } = query;
-  const catalogue = await store.catalogue(revision);
   const isBounded = ends.from !== null || ends.to !== null;
-  const filter = { ...readFilter(query, catalogue), ...(isBounded ? { ends } : {}) };
-  const isFew = countSeries(filter, catalogue) <= FEW_SERIES;
-  return {
-    read: { kind: "observations", dataset: store.dataset, revision, filter },
-    isLight: isFew && revision === (await store.currentNumber()),
-  };
+  const filter = { ...readFilter(query, await store.catalogue(revision)), ...(isBounded ? { ends } : {}) };
+  return { kind: "observations", dataset: store.dataset, revision, filter };
 }
 
 function countSeries({ organizations, indicators }: ObservationFilter, catalogue: CatalogueContent): number {
