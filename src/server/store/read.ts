@@ -83,10 +83,11 @@ export async function readHistory(
     .selectFrom("observation")
     .innerJoin("revision", "revision.number", "observation.revision_from")
     .selectAll()
+    // Rows lie by revision: each is looked into, as none else than these could tell which state the cell.
+    .where("revision_from", "in", (at) => at.selectFrom("revision").select("number").where("number", "<=", revision))
     .where("organization", "=", key.organization)
     .where("indicator", "=", key.indicator)
     .where("period", "=", key.period)
-    .where("revision_from", "<=", revision)
     .orderBy("revision_from", "desc")
     .execute();
   const origins = await readRevisionsNamed(

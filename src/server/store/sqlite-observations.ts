@@ -60,10 +60,9 @@ export function createObservationReads(database: DatabaseSync): ObservationReads
       indicator: filter.indicators,
       period: filter.ends && periodsEnding(filter.ends, revision, isCurrent),
     };
-    // A few series are a few places of the table, whatever was published since.
-    const isNarrow = (filter.organizations?.length ?? FEW) * (filter.indicators?.length ?? FEW) < FEW;
-    const isNear = () => isIndexed() && !isNarrow && one(COUNT_ENDED, revision) <= FEW_ENDED;
-    const query = isCurrent || isNear() ? HOLDS_STILL : HOLDS_AT;
+    const isFew = (filter.organizations?.length ?? FEW) * (filter.indicators?.length ?? FEW) < FEW;
+    const isNear = () => isIndexed() && one(COUNT_ENDED, revision) <= FEW_ENDED;
+    const query = isCurrent || (!isFew && isNear()) ? HOLDS_STILL : isFew ? FEW_HOLD_AT : HOLDS_AT;
     const rows = all(queryOf(query, revision, lists)) as Row[];
     return rows.map(([organization, indicator, period, from, value, text, status, qualifier]) => ({
       observation: { organization, indicator, period, value, text, status, qualifier },
@@ -81,8 +80,13 @@ const HOLDS_STILL = [
   "observation indexed by observation_current where revision_until is null and revision_from <= ?1",
   "observation indexed by observation_by_end where revision_until > ?1 and revision_from <= ?1",
 ];
-/** Nearly all rows are of an earlier revision, so that an index of revisions would only be in the way (hence the `+`). */
-const HOLDS_AT = ["observation where +revision_from <= ?1 and (revision_until is null or +revision_until > ?1)"];
+/** All rows up to a revision, in the order in which they lie (a `+` keeps an index out). */
+const HOLDS_AT = ["observation where revision_from <= ?1 and (+revision_until is null or +revision_until > ?1)"];
+/** A few series, looked up in every revision. */
+const FEW_HOLD_AT = [
+  `observation where revision_from in (select number from revision where number <= ?1)
+   and (+revision_until is null or +revision_until > ?1)`,
+];
 
 function queryOf(
   places: readonly string[],

@@ -27,7 +27,7 @@ const PRAGMAS = [
   "journal_mode = WAL",
   "synchronous = FULL",
   "foreign_keys = ON",
-  "cache_size = -32768",
+  "cache_size = -16384",
   "journal_size_limit = 67108864",
 ];
 
@@ -47,7 +47,7 @@ export function openSqlite(path: string, busyTimeoutMs: number): Database {
   });
   const retire = lazy(() =>
     writer.prepare(
-      `update observation set revision_until = ?
+      `update observation indexed by observation_current set revision_until = ?
        where organization = ? and indicator = ? and period = ? and revision_until is null`,
     ),
   );

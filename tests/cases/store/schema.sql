@@ -3,7 +3,6 @@ CREATE INDEX "audit_by_account" on "audit_entry" ("account", "seq");
 CREATE INDEX "audit_by_kind" on "audit_entry" ("kind", "seq");
 CREATE INDEX "credential_by_account" on "credential" ("account");
 CREATE INDEX "observation_by_end" on "observation" ("revision_until") where "revision_until" is not null;
-CREATE INDEX "observation_by_revision" on "observation" ("revision_from");
 CREATE INDEX "observation_current" on "observation" ("organization", "indicator", "period", "revision_from", "value", "text", "status", "qualifier", "revision_until") where "revision_until" is null;
 CREATE INDEX "revision_by_file" on "revision" ("file_digest");
 CREATE INDEX "session_by_account" on "session" ("account");
@@ -23,7 +22,7 @@ CREATE TABLE "invitation" ("digest" text primary key, "purpose" text not null ch
 CREATE TABLE "mapping" ("id" integer primary key autoincrement, "region" text not null, "name" text not null, "fingerprint" text not null, "choices" text not null, "created_at" text not null, "revision" integer not null references "revision" ("number"), constraint "mapping_of_shape" unique ("region", "fingerprint"));
 CREATE TABLE "meta" ("name" text primary key, "value" text not null);
 CREATE TABLE "migration" ("version" integer primary key, "name" text not null, "applied_at" text not null);
-CREATE TABLE "observation" ("organization" text not null, "indicator" text not null, "period" text not null, "revision_from" integer not null, "revision_until" integer, "value" real, "text" text, "status" text not null, "qualifier" text not null, "sheet" text not null, "cell" text not null, "raw" text not null, "read_in" integer references "revision" ("number"), constraint "observation_key" primary key ("organization", "indicator", "period", "revision_from")) without rowid;
+CREATE TABLE "observation" ("organization" text not null, "indicator" text not null, "period" text not null, "revision_from" integer not null, "revision_until" integer, "value" real, "text" text, "status" text not null, "qualifier" text not null, "sheet" text not null, "cell" text not null, "raw" text not null, "read_in" integer references "revision" ("number"), constraint "observation_key" primary key ("revision_from", "organization", "indicator", "period")) without rowid;
 CREATE TABLE "organization" ("code" text not null, "position" integer not null, "body" text not null, "revision_from" integer not null, "revision_until" integer, constraint "organization_key" primary key ("code", "revision_from"));
 CREATE TABLE "policy" ("code" text not null, "position" integer not null, "body" text not null, "revision_from" integer not null, "revision_until" integer, constraint "policy_key" primary key ("code", "revision_from"));
 CREATE TABLE "revision" ("number" integer primary key, "kind" text not null, "region" text not null, "published_at" text not null, "published_by" text not null, "message" text not null, "file_name" text not null, "file_digest" text not null references "file" ("digest"), "added" integer not null, "changed" integer not null, "unchanged" integer not null, "latest_period" text, "withdrawn" integer default 0 not null, "undoes" integer references "revision" ("number"), "submitted_by" text);
