@@ -88,7 +88,7 @@ function insertBare(path: string, ddl: string, round: number): number {
     raw: String(cell.value),
   }));
   const database = new DatabaseSync(path);
-  database.exec("pragma journal_mode = WAL; pragma synchronous = FULL; pragma cache_size = -32768");
+  database.exec("pragma journal_mode = WAL; pragma synchronous = FULL; pragma cache_size = -16384");
   database.exec(ddl);
   const start = performance.now();
   database.exec("begin");

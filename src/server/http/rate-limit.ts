@@ -54,10 +54,11 @@ export function createRateLimiter(rates: Rates, now: () => number = () => perfor
     const { burst, perSecond } = rates[rateClass];
     const key = `${rateClass} ${client}`;
     const at = now();
-    const bucket = buckets.get(key) ?? { level: burst, at };
+    const known = buckets.get(key);
+    const bucket = known ?? { level: burst, at };
     bucket.level = Math.min(burst, bucket.level + ((at - bucket.at) / 1000) * perSecond);
     bucket.at = at;
-    buckets.set(key, bucket);
+    if (!known) buckets.set(key, bucket);
     return bucket;
   };
   const waitOf = (rateClass: RateClass, { level }: Bucket) =>

@@ -32,7 +32,7 @@ const FEW_ENDED = 20_000;
 /** Series that are looked up one by one. */
 const FEW = 16;
 
-export function createObservationReads(database: DatabaseSync): ObservationReads {
+export function createObservationReads(database: DatabaseSync, fewEnded = FEW_ENDED): ObservationReads {
   const statements = new Map<string, ReturnType<DatabaseSync["prepare"]>>();
   const all = ({ text, parameters }: Query): unknown[] => {
     let statement = statements.get(text);
@@ -61,7 +61,7 @@ export function createObservationReads(database: DatabaseSync): ObservationReads
       period: filter.ends && periodsEnding(filter.ends, revision, isCurrent),
     };
     const isFew = (filter.organizations?.length ?? FEW) * (filter.indicators?.length ?? FEW) < FEW;
-    const isNear = () => isIndexed() && one(COUNT_ENDED, revision) <= FEW_ENDED;
+    const isNear = () => isIndexed() && one(COUNT_ENDED, revision, fewEnded + 1) <= fewEnded;
     const query = isCurrent || (!isFew && isNear()) ? HOLDS_STILL : isFew ? FEW_HOLD_AT : HOLDS_AT;
     const rows = all(queryOf(query, revision, lists)) as Row[];
     return rows.map(([organization, indicator, period, from, value, text, status, qualifier]) => ({
@@ -73,7 +73,7 @@ export function createObservationReads(database: DatabaseSync): ObservationReads
   return { current, holding };
 }
 
-const COUNT_ENDED = `select count(*) from (select 1 from observation where revision_until > ? limit ${FEW_ENDED + 1})`;
+const COUNT_ENDED = "select count(*) from (select 1 from observation where revision_until > ? limit ?)";
 
 /** Where what holds at `?1` is looked for: among what holds now and what ended since; of the current one nothing did. */
 const HOLDS_STILL = [
