@@ -105,7 +105,9 @@ async function ask(one: ClientCase, place: { next: number }, connections: number
 /** Processor time that a process has taken, in microseconds; `null` where the system does not tell (`/proc`, Linux). */
 function readCpu(pid: number): number | null {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /, "")
+      .split(" ");
     return (Number(fields[11]) + Number(fields[12])) * TICK;
   } catch {
     return null;
