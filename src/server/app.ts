@@ -85,7 +85,7 @@ export type CreateAppDeps = {
 };
 
 /** Bodies of immutable answers that are kept ready, all encodings together. */
-const KEPT_ANSWER_BYTES = 64 * 1024 * 1024;
+const KEPT_ANSWER_BYTES = 32 * 1024 * 1024;
 
 export type App = Hono & {
   /** Answers what was answered before, in front of the app. */

@@ -34,9 +34,9 @@ export type DeskDeps = {
 
 /**
  * Observations of files just read that are kept, and what they would change, so that publishing does not read the file
- * again: some of ten thousand rows. The last one is kept however long it is.
+ * again: a few of ten thousand rows. The last one is kept however long it is.
  */
-const KEPT_OBSERVATIONS = 120_000;
+const KEPT_OBSERVATIONS = 60_000;
 /** What is kept of a file holds parts of its text, and with them all of it: so many bytes weigh as one observation. */
 const BYTES_AS_ONE = 150;
 

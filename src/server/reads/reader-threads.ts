@@ -10,10 +10,13 @@ import type { ReaderData, ReaderReply, ReaderRequest } from "./reader-messages.t
 
 /** Beside the server's thread and the desk's there is little left on most machines. */
 const THREADS = availableParallelism() > 2 ? 2 : 1;
-/** How many reads may wait. Each is some ten milliseconds. */
-const ROOM = { all: 256, ofOne: 32 };
+/** How many reads may wait. Each is some ten milliseconds; a whole office may stand behind one address. */
+const ROOM = { all: 512, ofOne: 96 };
 /** Seconds after which to ask again. */
 const PATIENCE = 1;
+
+/** MB. What a read leaves behind is soon collected; a thread that may keep more for later does. */
+const LIMITS = { maxYoungGenerationSizeMb: 16 };
 
 type Job = {
   readonly read: HeavyRead;
@@ -32,7 +35,7 @@ export function startReaderThreads(data: ReaderData, log: Log, threads = THREADS
   let closed = false;
 
   function start(reader: Reader): Worker {
-    const worker = new Worker(new URL("./reader-worker.ts", import.meta.url), { workerData: data });
+    const worker = new Worker(new URL("./reader-worker.ts", import.meta.url), { workerData: data, resourceLimits: LIMITS });
     const end = (cause: unknown) => {
       if (reader.worker !== worker) return;
       reader.worker = undefined;

@@ -27,7 +27,7 @@ type Row = [
 ];
 type Query = { readonly text: string; readonly parameters: readonly (string | number)[] };
 
-/** Up to so many rows that ended since a revision are looked up one by one; with more the table is read in its order. */
+/** Up to so many rows that ended since a revision are looked up one by one, or those of a few series; with more the table is read in its order. */
 const FEW_ENDED = 20_000;
 /** Series that are looked up one by one. */
 const FEW = 16;
@@ -61,8 +61,8 @@ export function createObservationReads(database: DatabaseSync, fewEnded = FEW_EN
       period: filter.ends && periodsEnding(filter.ends, revision, isCurrent),
     };
     const isFew = (filter.organizations?.length ?? FEW) * (filter.indicators?.length ?? FEW) < FEW;
-    const isNear = () => isIndexed() && one(COUNT_ENDED, revision, fewEnded + 1) <= fewEnded;
-    const query = isCurrent || (!isFew && isNear()) ? HOLDS_STILL : isFew ? FEW_HOLD_AT : HOLDS_AT;
+    const isNear = () => isIndexed() && (isFew || one(COUNT_ENDED, revision, fewEnded + 1) <= fewEnded);
+    const query = isCurrent || isNear() ? HOLDS_STILL : HOLDS_AT;
     const rows = all(queryOf(query, revision, lists)) as Row[];
     return rows.map(([organization, indicator, period, from, value, text, status, qualifier]) => ({
       observation: { organization, indicator, period, value, text, status, qualifier },
@@ -78,16 +78,11 @@ const COUNT_ENDED = "select count(*) from (select 1 from observation where revis
 /** Where what holds at `?1` is looked for: among what holds now and what ended since; of the current one nothing did. */
 const HOLDS_STILL = [
   "observation indexed by observation_current where revision_until is null and revision_from <= ?1",
-  "observation indexed by observation_by_end where revision_until > ?1 and revision_from <= ?1",
+  `observation indexed by observation_by_end
+   where revision_until in (select number from revision where number > ?1) and revision_from <= ?1`,
 ];
 /** All rows up to a revision, in the order in which they lie (a `+` keeps an index out). */
 const HOLDS_AT = ["observation where revision_from <= ?1 and (+revision_until is null or +revision_until > ?1)"];
-/** A few series, looked up in every revision. */
-const FEW_HOLD_AT = [
-  `observation where revision_from in (select number from revision where number <= ?1)
-   and (+revision_until is null or +revision_until > ?1)`,
-];
-
 function queryOf(
   places: readonly string[],
   revision: number,

@@ -2,7 +2,7 @@ CREATE INDEX "api_token_by_account" on "api_token" ("account");
 CREATE INDEX "audit_by_account" on "audit_entry" ("account", "seq");
 CREATE INDEX "audit_by_kind" on "audit_entry" ("kind", "seq");
 CREATE INDEX "credential_by_account" on "credential" ("account");
-CREATE INDEX "observation_by_end" on "observation" ("revision_until") where "revision_until" is not null;
+CREATE INDEX "observation_by_end" on "observation" ("revision_until", "organization", "indicator", "period") where "revision_until" is not null;
 CREATE INDEX "observation_current" on "observation" ("organization", "indicator", "period", "revision_from", "value", "text", "status", "qualifier", "revision_until") where "revision_until" is null;
 CREATE INDEX "revision_by_file" on "revision" ("file_digest");
 CREATE INDEX "session_by_account" on "session" ("account");

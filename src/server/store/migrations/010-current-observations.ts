@@ -27,7 +27,12 @@ export const currentObservations = [
     from "observation" order by "revision_from", "organization", "indicator", "period"`,
   'drop table "observation"',
   'alter table "observation_next" rename to "observation"',
-  'create index "observation_by_end" on "observation" ("revision_until") where "revision_until" is not null',
+  oneLine`create index "observation_by_end" on "observation" (
+    "revision_until",
+    "organization",
+    "indicator",
+    "period"
+  ) where "revision_until" is not null`,
   oneLine`create index "observation_current" on "observation" (
     "organization",
     "indicator",
