@@ -35,7 +35,10 @@ export function startReaderThreads(data: ReaderData, log: Log, threads = THREADS
   let closed = false;
 
   function start(reader: Reader): Worker {
-    const worker = new Worker(new URL("./reader-worker.ts", import.meta.url), { workerData: data, resourceLimits: LIMITS });
+    const worker = new Worker(new URL("./reader-worker.ts", import.meta.url), {
+      workerData: data,
+      resourceLimits: LIMITS,
+    });
     const end = (cause: unknown) => {
       if (reader.worker !== worker) return;
       reader.worker = undefined;
