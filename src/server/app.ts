@@ -1,5 +1,4 @@
-import { type Context, Hono } from "hono";
-import { matchedRoutes } from "hono/route";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { ERRORS } from "#contract/errors.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
 import { type AccountAppDeps, type AccountSettings, createAccountDeps } from "#server/accounts/account-deps.ts";
@@ -13,6 +12,7 @@ import { sessionRoutes } from "#server/accounts/session.ts";
 import { tokenRoutes } from "#server/accounts/tokens.ts";
 import { type AuditSink, createAuditSink } from "#server/api/audit-sink.ts";
 import type { EventHub } from "#server/api/event-hub.ts";
+import { createBoundedReads, type HeavyReads } from "#server/api/heavy-reads.ts";
 import { createIdentities, identify } from "#server/api/identify.ts";
 import { openapiRoutes } from "#server/api/openapi.ts";
 import type { Operation } from "#server/api/operation.ts";
@@ -26,17 +26,20 @@ import { createClientReader, type PeerAddress, type TrustedProxies } from "#serv
 import { ApiError, preferredLanguage, problemDetails, toApiError } from "#server/http/errors.ts";
 import { guardDesk } from "#server/http/gate.ts";
 import { guardMethod } from "#server/http/guard-method.ts";
-import { createImmutableAnswers } from "#server/http/immutable-answers.ts";
+import { createImmutableAnswers, type ImmutableAnswers, routeOf } from "#server/http/immutable-answers.ts";
 import type { AccessPolicy } from "#server/http/look-policy.ts";
+import { createQuickAnswer, type QuickAnswer } from "#server/http/quick-answers.ts";
 import { createRateLimiter, limitAccountRate, limitRate, RATES, type Rates } from "#server/http/rate-limit.ts";
+import { rawAddress } from "#server/http/raw-address.ts";
 import { setSecurityHeaders } from "#server/http/security-headers.ts";
 import { pageRoutes } from "#server/page/page.ts";
+import { createHeavyReads } from "#server/reads/build-read.ts";
 import { catalogueRoutes } from "#server/reads/catalogue.ts";
 import { eventRoutes } from "#server/reads/events.ts";
 import { fileRoutes } from "#server/reads/files.ts";
 import { healthRoutes } from "#server/reads/health.ts";
 import { historyRoutes } from "#server/reads/history.ts";
-import { observationRoutes } from "#server/reads/observations.ts";
+import { createQuickSeries, observationRoutes } from "#server/reads/observations.ts";
 import { readinessRoutes } from "#server/reads/readiness.ts";
 import { differenceRoutes } from "#server/reads/revision-difference.ts";
 import { revisionLogRoutes } from "#server/reads/revision-log.ts";
@@ -55,6 +58,8 @@ export type CreateAppDeps = {
   readonly store: Store;
   readonly desk: UploadDesk;
   readonly hub: EventHub;
+  /** Where heavy reads are made; in this thread where absent. */
+  readonly heavy?: HeavyReads;
   readonly log: Log;
   readonly limits: UploadLimits;
   /** How figures are judged. */
@@ -86,7 +91,12 @@ export type CreateAppDeps = {
 };
 
 /** Bodies of immutable answers that are kept ready, all encodings together. */
-const KEPT_ANSWER_BYTES = 64 * 1024 * 1024;
+const KEPT_ANSWER_BYTES = 32 * 1024 * 1024;
+
+export type App = Hono & {
+  /** Answers what was answered before, in front of the app. */
+  readonly quick: QuickAnswer;
+};
 
 /** The whole server but for the port: API below /api/v1, the built page everywhere else. */
 export function createApp({
@@ -102,12 +112,16 @@ export function createApp({
   accounts,
   rates = RATES,
   now = () => new Date(),
+  heavy,
   ...given
-}: CreateAppDeps): Hono {
+}: CreateAppDeps): App {
   const client = createClientReader({ peerAddress, ownTls, ...(trustedProxies ? { trusted: trustedProxies } : {}) });
   const { store, log, audit = createAuditSink({ log: store.audit, now }) } = given;
   const ofAccounts = createAccountDeps({ store, settings: accounts, audit, client, log, now });
   const { sessions } = ofAccounts;
+  const limiter = createRateLimiter(rates);
+  const onLimit = recordRateLimits({ audit, client });
+  const answers = createImmutableAnswers(KEPT_ANSWER_BYTES, accessPolicy);
   const deps: AccountAppDeps = {
     ...given,
     ...ofAccounts,
@@ -117,7 +131,8 @@ export function createApp({
     startedAt: now(),
     client,
     identities: createIdentities({ store, sessions, policy: accessPolicy, client, log, now }),
-    answers: createImmutableAnswers(KEPT_ANSWER_BYTES, accessPolicy),
+    answers,
+    readHeavily: createBoundedReads({ heavy: heavy ?? createHeavyReads(store), limiter, client, onRefusal: onLimit }),
   };
   const app = new Hono();
   app.use(logRequests(deps.log));
@@ -126,16 +141,16 @@ export function createApp({
     await next();
   });
   app.use(guardMethod());
-  const limiter = createRateLimiter(rates);
-  app.use(limitRate(limiter, client, recordRateLimits(deps)));
+  app.use(limitRate(limiter, client, onLimit));
   app.use(guardHost(loopbackOnly, client));
   app.use(guardOrigin(client));
   app.use(identify(deps.identities));
-  app.use(limitAccountRate(limiter, recordRateLimits(deps)));
+  app.use(limitAccountRate(limiter, onLimit));
   const guardRecord = (c: Context, { leavesRecord }: Operation) => {
     if (leavesRecord) refuseForeign(c, client);
   };
   app.use("/api/*", permit(OPERATIONS, recordRefusals(deps), guardRecord));
+  app.use("/api/*", answerKept(answers));
   app.use(guardDesk(client));
   for (const routes of [
     healthRoutes(deps),
@@ -173,7 +188,18 @@ export function createApp({
     if (ERRORS[error.code].status >= 500) deps.log.error("request-failed", { code: error.code, ...errorFields(error) });
     return answerProblem(c, error, client(c).https);
   });
-  return app;
+  return Object.assign(app, {
+    quick: createQuickAnswer({
+      answers,
+      limiter,
+      policy: accessPolicy,
+      loopbackOnly,
+      trusted: trustedProxies,
+      ownTls,
+      log,
+      read: createQuickSeries(deps),
+    }),
+  });
 }
 
 function answerProblem(c: Context, error: ApiError, https: boolean): Response {
@@ -188,6 +214,16 @@ function answerProblem(c: Context, error: ApiError, https: boolean): Response {
   return c.body(JSON.stringify(problem), ERRORS[error.code].status);
 }
 
+/** Answers who may look what was answered before at the same address. */
+function answerKept(answers: ImmutableAnswers): MiddlewareHandler {
+  return async (c, next) => {
+    const address = c.req.method === "GET" ? rawAddress(c) : undefined;
+    const kept = address === undefined ? undefined : answers.at(address);
+    if (!kept) return next();
+    return answers.send(c, kept);
+  };
+}
+
 /** Says at `debug` what kind of thing was asked, how it ended and how long it took. */
 function logRequests(log: Log) {
   return async (c: Context, next: () => Promise<void>) => {
@@ -195,7 +231,6 @@ function logRequests(log: Log) {
     await next();
     const ms = Math.round(performance.now() - start);
     // The address itself may hold a name, a file or a secret; the pattern that it met does not.
-    const route = matchedRoutes(c).find(({ method }) => method !== "ALL")?.path ?? "none";
-    log.debug("request", { method: c.req.method, route, status: c.res.status, ms });
+    log.debug("request", { method: c.req.method, route: routeOf(c), status: c.res.status, ms });
   };
 }

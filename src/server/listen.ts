@@ -1,12 +1,13 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { createServer as createTlsServer, Server as TlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import type { Names } from "#domain/terms/names.ts";
 import { TLS_OPTIONS, type Tls } from "#server/env/tls.ts";
 import type { TrustedProxies } from "#server/http/client-address.ts";
 import { HTTP_LIMITS, type HttpLimits, limitConnections } from "#server/http/http-limits.ts";
+import type { QuickAnswer } from "#server/http/quick-answers.ts";
 import type { StoppingEnv } from "#server/http/stopping.ts";
 
 /** The server could not take its port, and what to do. */
@@ -44,18 +45,28 @@ export type ListenOptions = {
 
 /** @throws ListenError when the port is taken or not ours to take */
 export async function listen(
-  app: Pick<Hono, "fetch">,
+  app: Pick<Hono, "fetch"> & { readonly quick?: QuickAnswer },
   host: string,
   port: number,
   { tls, trusted, limits = HTTP_LIMITS }: ListenOptions = {},
 ): Promise<Listening> {
   const stopping = new AbortController();
-  const server = createAdaptorServer({
-    fetch: (request, env) => app.fetch(request, { ...env, stopping: stopping.signal } satisfies StoppingEnv),
-    ...(tls
-      ? { createServer: createTlsServer, serverOptions: { ...limits, ...TLS_OPTIONS, ...tls } }
-      : { createServer, serverOptions: limits }),
-  }) as Server;
+  const ask = getRequestListener((request, env) =>
+    app.fetch(request, { ...env, stopping: stopping.signal } satisfies StoppingEnv),
+  );
+  const listener: RequestListener = (request, response) => {
+    const answered = app.quick?.(request, response) ?? false;
+    if (answered === true) return;
+    if (answered === false) return void ask(request, response);
+    void answered.then(
+      (isAnswered) => (isAnswered ? undefined : ask(request, response)),
+      // Its bytes could not be made; the app finds out why, and says so.
+      () => ask(request, response),
+    );
+  };
+  const server = tls
+    ? createTlsServer({ ...limits, ...TLS_OPTIONS, ...tls }, listener)
+    : createServer(limits, listener);
   limitConnections(server, limits, trusted);
   await new Promise<void>((settle, reject) => {
     server.once("error", (error) => reject(new ListenError(explain(error, host, port), { cause: error })));

@@ -17,6 +17,7 @@ import { watchTls } from "#server/env/tls-renewal.ts";
 import { isLoopbackOnly } from "#server/http/access.ts";
 import { ratesOf } from "#server/http/rate-limit.ts";
 import { currentZone } from "#server/reads/default-region.ts";
+import { startReaderThreads } from "#server/reads/reader-threads.ts";
 import { readDataPackage } from "#server/seed/data-package.ts";
 import { tell } from "#server/store/audit-heads.ts";
 import { watchDamage } from "#server/store/damage-watch.ts";
@@ -79,10 +80,12 @@ export async function startServer(
     });
     undo.push(() => store.close());
     await discardOldDrafts(store, log);
-    // 2. The desk, in a thread of its own.
+    // 2. The desk, in a thread of its own, and those who read much.
     const limits = { fileBytes: env.maxFileBytes, rows: env.maxRows };
     const desk = startDeskThread({ databasePath: env.databasePath, limits, rules: env.rules }, log);
     undo.push(() => desk.close());
+    const heavy = startReaderThreads({ databasePath: env.databasePath }, log);
+    undo.push(() => heavy.close());
     const audit = createAuditSink({ log: store.audit, now: () => new Date() });
     const damageWatch = watchDamage({
       path: env.databasePath,
@@ -95,6 +98,7 @@ export async function startServer(
       store,
       audit,
       desk,
+      heavy,
       hub,
       log,
       limits,

@@ -3,24 +3,16 @@ import { DatabaseSync } from "node:sqlite";
 import { observationsSchema } from "#contract/observations.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { type Upload, uploadSchema } from "#contract/uploads.ts";
-import type { Indicator } from "#domain/catalogue/indicator.ts";
-import type { Organization } from "#domain/catalogue/organization.ts";
-import { monthCode } from "#domain/terms/period.ts";
-import type { SeedPackage } from "#server/store/seed.ts";
 import { type MadeApp, makeApp } from "#tests/server/make-app.ts";
 import { makeTempFolder } from "#tests/server/temp-folder.ts";
-import { answersFor, longFile, publishPath, uploadPath } from "#tests/server/upload-request.ts";
+import { answersFor, publishPath, uploadPath } from "#tests/server/upload-request.ts";
+import { indicatorCode, makeCells, makeFile, makeSeed, organizationCode, REGION } from "./region/made-region.ts";
 
 /** Seconds that each part took with all rows, one entry a round. */
 type Rounds = Record<"bare" | "preview" | "publish" | "visible" | "republish", number[]>;
 
-const PLATFORMS = 100;
-const INDICATORS = 10;
-const MONTHS = 100;
-const ROWS = PLATFORMS * INDICATORS * MONTHS;
-const REGION = "region";
-
-type Cell = { indicator: number; organization: number; period: string; value: number };
+const SIZE = { platforms: 100, indicators: 10, months: 100 };
+const ROWS = SIZE.platforms * SIZE.indicators * SIZE.months;
 
 /**
  * How many rows a second go from a file to a preview, from a preview to published, and until they can be read, beside
@@ -31,7 +23,7 @@ export async function benchPublish(rounds = 5): Promise<void> {
   const times: Rounds = { bare: [], preview: [], publish: [], visible: [], republish: [] };
   for (let round = 0; round < rounds; round += 1) {
     const folder = makeTempFolder();
-    const made = await makeApp({ seed: makeSeed(), dataDir: folder.path, thread: true });
+    const made = await makeApp({ seed: makeSeed(SIZE), dataDir: folder.path, thread: true });
     try {
       const ddl = tableOf(join(folder.path, "zhengxiao.db"));
       times.bare.push(insertBare(join(folder.path, "bare.db"), ddl, round));
@@ -45,7 +37,7 @@ export async function benchPublish(rounds = 5): Promise<void> {
 }
 
 async function publishOnce(made: MadeApp, round: number, times: Rounds): Promise<void> {
-  const upload = await timed(times.preview, () => send(made, makeFile(round)));
+  const upload = await timed(times.preview, () => send(made, makeFile(SIZE, round)));
   const { counts } = upload.difference;
   if (counts.added !== ROWS) throw new Error(`expected ${ROWS} new rows: ${JSON.stringify(counts)}`);
   const start = performance.now();
@@ -53,7 +45,7 @@ async function publishOnce(made: MadeApp, round: number, times: Rounds): Promise
   await read(made, upload.base + 1);
   times.visible.push((performance.now() - start) / 1000);
   // The same cells once more with other values: what is replaced is marked, what replaces it is written.
-  const again = await send(made, makeFile(round + 1));
+  const again = await send(made, makeFile(SIZE, round + 1));
   if (again.difference.counts.changed !== ROWS) throw new Error("expected every row to change");
   await timed(times.republish, () => publish(made, again));
 }
@@ -75,7 +67,7 @@ async function publish(made: MadeApp, upload: Upload): Promise<void> {
 async function read(made: MadeApp, revision: number): Promise<void> {
   const response = await made.app.request(`${ROUTES.observations}?revision=${revision}&region=${REGION}`);
   const { columns } = observationsSchema.parse(await response.json());
-  if (columns.length !== PLATFORMS * INDICATORS) throw new Error(`${columns.length} columns can be read`);
+  if (columns.length !== SIZE.platforms * SIZE.indicators) throw new Error(`${columns.length} columns can be read`);
 }
 
 /** The table as the store makes it, so that the bare insert writes the same columns under the same key. */
@@ -88,7 +80,7 @@ function tableOf(path: string): string {
 
 /** The limit: nothing but the insert of rows that are ready, with the store's own durability. Returns seconds. */
 function insertBare(path: string, ddl: string, round: number): number {
-  const rows = makeCells(round).map((cell, index) => ({
+  const rows = makeCells(SIZE, round).map((cell, index) => ({
     ...cell,
     organization: organizationCode(cell.organization),
     indicator: indicatorCode(cell.indicator),
@@ -96,7 +88,7 @@ function insertBare(path: string, ddl: string, round: number): number {
     raw: String(cell.value),
   }));
   const database = new DatabaseSync(path);
-  database.exec("pragma journal_mode = WAL; pragma synchronous = FULL; pragma cache_size = -32768");
+  database.exec("pragma journal_mode = WAL; pragma synchronous = FULL; pragma cache_size = -16384");
   database.exec(ddl);
   const start = performance.now();
   database.exec("begin");
@@ -145,85 +137,6 @@ function round2(value: number): number {
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-function makeCells(round: number): Cell[] {
-  const cells: Cell[] = [];
-  for (let organization = 0; organization < PLATFORMS; organization += 1)
-    for (let indicator = 0; indicator < INDICATORS; indicator += 1)
-      for (let month = 0; month < MONTHS; month += 1) {
-        const period = monthCode(2016 + Math.floor(month / 12), 1 + (month % 12));
-        cells.push({
-          indicator,
-          organization,
-          period,
-          value: 1 + ((organization + indicator + month * 7 + round) % 40),
-        });
-      }
-  return cells;
-}
-
-function makeFile(round: number): string {
-  return longFile(
-    makeCells(round).map(({ indicator, organization, period, value }) => [
-      `示例指标${indicator}`,
-      `示例平台${organization}`,
-      period,
-      String(value),
-    ]),
-  );
-}
-
-const organizationCode = (number: number) => `platform-${number}`;
-const indicatorCode = (number: number) => `indicator-${number}`;
-
-function makeSeed(): SeedPackage {
-  const region: Organization = {
-    code: REGION,
-    names: { zh: "示例地区", en: "Sample region" },
-    aliases: [],
-    kind: "region",
-    parent: null,
-    illustrative: true,
-  };
-  const platforms = Array.from(
-    { length: PLATFORMS },
-    (_, i): Organization => ({
-      code: organizationCode(i),
-      names: { zh: `示例平台${i}`, en: `Sample platform ${i}` },
-      aliases: [],
-      kind: "platform",
-      parent: REGION,
-      illustrative: true,
-    }),
-  );
-  const indicators = Array.from(
-    { length: INDICATORS },
-    (_, i): Indicator => ({
-      code: indicatorCode(i),
-      names: { zh: `示例指标${i}`, en: `Sample indicator ${i}` },
-      aliases: [],
-      group: { zh: "示例", en: "Sample" },
-      unit: "item",
-      unitMult: 0,
-      decimals: 0,
-      direction: "higher",
-      aggregation: "sum",
-      additive: true,
-      definition: { zh: "示例", en: "Sample" },
-      min: 0,
-      max: null,
-      headline: false,
-    }),
-  );
-  return {
-    indicators,
-    organizations: [region, ...platforms],
-    policies: [],
-    sources: [],
-    targets: [],
-    regions: [{ region: REGION, fileName: "seed.csv", text: "", observations: [] }],
-  };
 }
 
 if (process.argv[1] === import.meta.filename) await benchPublish();

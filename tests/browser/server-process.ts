@@ -12,20 +12,26 @@ const ROOT = join(import.meta.dirname, "../..");
 export class ServerProcess {
   readonly folder: string;
   readonly port: number;
-  readonly #settings: Readonly<Record<string, string>>;
+  readonly #env: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;
   #token = "";
   #output = "";
 
-  private constructor(folder: string, port: number, settings: Readonly<Record<string, string>> = {}) {
+  private constructor(folder: string, port: number, env: NodeJS.ProcessEnv) {
     this.folder = folder;
     this.port = port;
-    this.#settings = settings;
+    this.#env = env;
   }
 
-  static async create(): Promise<ServerProcess> {
-    const server = new ServerProcess(await mkdtemp(join(tmpdir(), "zhengxiao-browser-")), await freePort());
-    await server.start();
+  /**
+   * @param env settings that are not the defaults
+   * @param prepare fills the data folder before the first start
+   */
+  static async create(
+    env: NodeJS.ProcessEnv = {},
+    prepare: (folder: string) => Promise<void> = async () => {},
+  ): Promise<ServerProcess> {
+    const server = await ServerProcess.createEmpty(env, prepare);
     const { token } = await makeTestAccount(join(server.folder, "zhengxiao.db"), {
       role: "administrator",
       name: "市人才办(示例)",
@@ -35,9 +41,12 @@ export class ServerProcess {
   }
 
   /** One where nobody has an account yet. */
-  static async createEmpty(settings: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
-    const folder = await mkdtemp(join(tmpdir(), "zhengxiao-browser-"));
-    const server = new ServerProcess(folder, await freePort(), settings);
+  static async createEmpty(
+    env: NodeJS.ProcessEnv = {},
+    prepare: (folder: string) => Promise<void> = async () => {},
+  ): Promise<ServerProcess> {
+    const server = new ServerProcess(await mkdtemp(join(tmpdir(), "zhengxiao-browser-")), await freePort(), env);
+    await prepare(server.folder);
     await server.start();
     return server;
   }
@@ -59,11 +68,18 @@ export class ServerProcess {
     return { Authorization: `Bearer ${this.#token}` };
   }
 
+  /** Of the process that runs. */
+  get pid(): number {
+    const pid = this.#child?.pid;
+    if (pid === undefined) throw new Error("the server does not run");
+    return pid;
+  }
+
   /** Starts the process and waits until it answers. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/server/main.ts"], {
       cwd: ROOT,
-      env: { ...process.env, DATA_DIR: this.folder, PORT: String(this.port), HOST: "127.0.0.1", ...this.#settings },
+      env: { ...process.env, ...this.#env, DATA_DIR: this.folder, PORT: String(this.port), HOST: "127.0.0.1" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child = child;

@@ -48,7 +48,7 @@ describe("the server", () => {
   test("has no way to call out but the one to a configured provider of single sign-on", () => {
     const calls =
       /\bfetch\(|\bhttps?\.(?:request|get)\b|\brequest\b[^;]*from "node:https?"|\b(?:net|tls)\.connect\b|\bconnect\b[^;]*from "node:(?:net|tls)"|node:(?:dgram|dns|http2)|\bWebSocket\(|\bundici\b|\baxios\b|nodemailer/;
-    const inListen = /fetch: \(request, env\) => app\.fetch\(/g;
+    const inListen = /getRequestListener\(\(request, env\) =>\s+app\.fetch\(/g;
     const files = server.map(({ path, text }) => ({ path, text: text.replace(inListen, "") }));
     expect(placesOf(files, calls, ["src/server/accounts/oidc-auth.ts", "src/server/accounts/oidc.ts"])).toEqual([]);
   });

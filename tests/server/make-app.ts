@@ -1,10 +1,9 @@
 import { join } from "node:path";
-import type { Hono } from "hono";
 import type { Role } from "#domain/catalogue/role.ts";
 import { DEFAULT_RULES, type Rules } from "#domain/catalogue/rules.ts";
 import type { AccountSettings } from "#server/accounts/account-deps.ts";
 import { createEventHub, type EventHub } from "#server/api/event-hub.ts";
-import { createApp } from "#server/app.ts";
+import { type App, createApp } from "#server/app.ts";
 import { createLog } from "#server/base/log.ts";
 import { createDesk } from "#server/desk/desk.ts";
 import { startDeskThread } from "#server/desk/desk-thread.ts";
@@ -54,7 +53,7 @@ export type Ask = (input: string | Request, init?: RequestInit) => Promise<Respo
 
 export type MadeApp = {
   /** The app itself; its `request` is made as `request` below, without looking at the answer. */
-  readonly app: Pick<Hono, "routes" | "fetch"> & {
+  readonly app: Pick<App, "routes" | "fetch" | "quick"> & {
     request(input: string | Request, init?: RequestInit): Promise<Response>;
   };
   readonly store: Store;
@@ -78,7 +77,7 @@ const LIMITS: UploadLimits = { fileBytes: 20 * 1024 * 1024, rows: 200_000 };
 const TEST_SECRET = "of tests alone, 0123456789abcdefghijklmnopqrstuvwxyz";
 
 const ANY: Rate = { burst: 1e9, perSecond: 1e9 };
-const UNLIMITED: Rates = { read: ANY, change: ANY, upload: ANY, "sign-in": ANY };
+const UNLIMITED: Rates = { read: ANY, change: ANY, upload: ANY, "sign-in": ANY, building: ANY };
 
 /** The real server but for the port: real store in a real file, real data, real reader of files. */
 export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
@@ -140,7 +139,7 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
     };
   const own = await tokenOf(options.as ?? "administrator");
   return {
-    app: { routes: app.routes, fetch: app.fetch, request: ask(own) },
+    app: { routes: app.routes, fetch: app.fetch, quick: app.quick, request: ask(own) },
     store,
     hub,
     logged,

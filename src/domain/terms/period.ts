@@ -179,10 +179,18 @@ const LENGTH_ORDER = [
   "year-to-date-open",
 ] as const satisfies readonly Period["kind"][];
 
+/** Keys already made, as of codes already read. */
+const knownKeys = new Map<string, string>();
+
 function sortKey(code: string): string {
+  const known = knownKeys.get(code);
+  if (known !== undefined) return known;
   const period = parsePeriod(code);
   if (!period) return `~${code}`;
-  return `${lastDay(period)} ${LENGTH_ORDER.indexOf(period.kind)} ${code}`;
+  const key = `${lastDay(period)} ${LENGTH_ORDER.indexOf(period.kind)} ${code}`;
+  if (knownKeys.size >= KNOWN_AT_MOST) knownKeys.clear();
+  knownKeys.set(ownText(code), key);
+  return key;
 }
 
 function isDay(text: string): boolean {

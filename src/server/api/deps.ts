@@ -6,6 +6,7 @@ import type { ImmutableAnswers } from "#server/http/immutable-answers.ts";
 import type { Store } from "#server/store/store.ts";
 import type { AuditSink } from "./audit-sink.ts";
 import type { EventHub } from "./event-hub.ts";
+import type { ReadHeavily } from "./heavy-reads.ts";
 import type { Identities } from "./identify.ts";
 
 /** What the resources work with; made in `createApp`. */
@@ -20,6 +21,8 @@ export type AppDeps = {
   /** Address, host and protocol of whoever asks, seen through trusted proxies. */
   readonly client: ClientReader;
   readonly answers: ImmutableAnswers;
+  /** Reads of many figures, away from this thread and within what a client may take. */
+  readonly readHeavily: ReadHeavily;
   readonly log: Log;
   readonly limits: UploadLimits;
   /** How figures are judged. */

@@ -77,7 +77,7 @@ export function createIdentities({ store, sessions, policy, client, log, now }: 
       if (account) return ofAccount(account, "session", () => true);
       const display = await byDisplay(c, passive);
       if (display) return display;
-      const may: readonly Action[] = mayLookUnknown(policy, c, client(c))
+      const may: readonly Action[] = mayLookUnknown(policy, (name) => c.req.header(name), client(c))
         ? [...PERMISSIONS.anonymous, "look"]
         : PERMISSIONS.anonymous;
       return { asker: "anonymous", account: null, name: "", scope: NO_SCOPE, may, by: "none" };

@@ -33,15 +33,18 @@ export type DeskDeps = {
   readonly now: () => Date;
 };
 
-/** Observations of files just read that are kept, so that publishing does not read the file again. */
-const KEPT_OBSERVATIONS = 400_000;
+/**
+ * Observations of files just read that are kept, and what they would change, so that publishing does not read the file
+ * again: a few of ten thousand rows. The last one is kept however long it is.
+ */
+const KEPT_OBSERVATIONS = 60_000;
 /** What is kept of a file holds parts of its text, and with them all of it: so many bytes weigh as one observation. */
 const BYTES_AS_ONE = 150;
 
 type Kept = { readonly review: Review; readonly bytes: number };
 
 function weigh({ review, bytes }: Kept): number {
-  return 1 + review.observations.length + Math.ceil(bytes / BYTES_AS_ONE);
+  return 1 + review.observations.length + review.difference.entries.length + Math.ceil(bytes / BYTES_AS_ONE);
 }
 
 /** The desk in this thread. One job at a time, in the order they came. */

@@ -5,14 +5,18 @@ import { ApiError } from "./errors.ts";
 /** Refuses requests by a name that is not this machine's, where only this machine is served. */
 export function guardHost(loopbackOnly: boolean, client: ClientReader): MiddlewareHandler {
   return async (c, next) => {
-    const { host, proxied } = client(c);
-    if (loopbackOnly && !proxied && !isLoopbackHost(host))
+    if (!isServedHost(client(c), loopbackOnly))
       throw new ApiError("bad-request", {
         zh: "本服务只接受以 localhost 或 127.0.0.1 访问;如需从其他机器访问,请设置 HOST",
         en: "this server answers to localhost and 127.0.0.1 only; to reach it from other machines set HOST",
       });
     await next();
   };
+}
+
+/** Whether a request names this server by a name that it answers to. */
+export function isServedHost({ host, proxied }: Pick<Client, "host" | "proxied">, loopbackOnly: boolean): boolean {
+  return !loopbackOnly || proxied || isLoopbackHost(host);
 }
 
 /** Refuses what would change something and was sent by a page of another origin. */

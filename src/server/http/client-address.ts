@@ -33,27 +33,44 @@ export const NO_PROXY: TrustedProxies = { has: () => false };
 /** Addresses a proxy may add before ours; a longer list was made up. */
 const MAX_FORWARDED = 32;
 
-/**
- * Who asks. X-Forwarded-For, -Proto and -Host count only where the peer is a trusted proxy; the client is then the last
- * address named that is not such a proxy itself, as whatever stands before it the client may have written.
- */
+/** What is known of a request before it is read. */
+export type AskedBy = {
+  readonly peer: string | undefined;
+  /** The Host header. */
+  readonly host: string;
+  /** A header by its name in any case. */
+  header(name: string): string | undefined;
+};
+
 export function createClientReader({
   peerAddress,
   trusted = NO_PROXY,
   ownTls = false,
 }: ClientReaderOptions): ClientReader {
   return (c) => {
-    const peer = plainAddress(peerAddress(c) ?? "");
-    const host = (c.req.header("Host") ?? new URL(c.req.url).host).toLowerCase();
-    if (peer === "" || !trusted.has(peer)) return { address: peer, host, https: ownTls, proxied: false };
-    const stated = listOf(c.req.header("X-Forwarded-For")).slice(-MAX_FORWARDED).map(plainAddress);
-    const forwardedHost = listOf(c.req.header("X-Forwarded-Host")).at(-1)?.toLowerCase() ?? "";
-    return {
-      address: lastUntrusted(stated, trusted) ?? peer,
-      host: HOST.test(forwardedHost) ? forwardedHost : host,
-      https: ownTls || listOf(c.req.header("X-Forwarded-Proto")).at(-1)?.toLowerCase() === "https",
-      proxied: true,
-    };
+    const host = c.req.header("Host") ?? new URL(c.req.url).host;
+    return readClient({ peer: peerAddress(c), host, header: (name) => c.req.header(name) }, { trusted, ownTls });
+  };
+}
+
+/**
+ * Who asks. X-Forwarded-For, -Proto and -Host count only where the peer is a trusted proxy; the client is then the last
+ * address named that is not such a proxy itself, as whatever stands before it the client may have written.
+ */
+export function readClient(
+  asked: AskedBy,
+  { trusted, ownTls }: { readonly trusted: TrustedProxies; readonly ownTls: boolean },
+): Client {
+  const peer = plainAddress(asked.peer ?? "");
+  const host = asked.host.toLowerCase();
+  if (peer === "" || !trusted.has(peer)) return { address: peer, host, https: ownTls, proxied: false };
+  const stated = listOf(asked.header("X-Forwarded-For")).slice(-MAX_FORWARDED).map(plainAddress);
+  const forwardedHost = listOf(asked.header("X-Forwarded-Host")).at(-1)?.toLowerCase() ?? "";
+  return {
+    address: lastUntrusted(stated, trusted) ?? peer,
+    host: HOST.test(forwardedHost) ? forwardedHost : host,
+    https: ownTls || listOf(asked.header("X-Forwarded-Proto")).at(-1)?.toLowerCase() === "https",
+    proxied: true,
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Context } from "hono";
 import { type Client, isPrivateAddress } from "./client-address.ts";
 
 /** Who may look without being signed in: everybody, those of a private network, nobody. */
@@ -8,10 +7,18 @@ export type AccessPolicy = (typeof ACCESS_POLICIES)[number];
 /** Headers by which a proxy says that it speaks for somebody else. */
 const FORWARDING = ["forwarded", "x-forwarded-for", "x-real-ip"];
 
-/** Whether who is not signed in may look. */
-export function mayLookUnknown(policy: AccessPolicy, c: Context, client: Client): boolean {
+/**
+ * Whether who is not signed in may look.
+ *
+ * @param header a header of the request by its name in lower case
+ */
+export function mayLookUnknown(
+  policy: AccessPolicy,
+  header: (name: string) => string | undefined,
+  client: Client,
+): boolean {
   if (policy !== "network") return policy === "public";
   // Behind a proxy that is not trusted everybody would seem to be of its network.
-  const isHidden = !client.proxied && FORWARDING.some((name) => c.req.header(name) !== undefined);
+  const isHidden = !client.proxied && FORWARDING.some((name) => header(name) !== undefined);
   return !isHidden && isPrivateAddress(client.address);
 }

@@ -53,10 +53,7 @@ export async function checkEdition(
   { revision, dataset }: { revision: number; dataset?: string | undefined },
 ): Promise<void> {
   if (dataset !== undefined && dataset !== store.dataset) throw new ApiError("dataset-replaced");
-  const current = await store.currentRevision();
-  if (revision > current.number)
-    throw new ApiError("unknown-revision", {
-      zh: `当前版本是 ${current.number}`,
-      en: `the current revision is ${current.number}`,
-    });
+  const current = await store.currentNumber();
+  if (revision > current)
+    throw new ApiError("unknown-revision", { zh: `当前版本是 ${current}`, en: `the current revision is ${current}` });
 }

@@ -7,7 +7,9 @@ import { classOfRequest, type RequestClass } from "./request-class.ts";
 
 /** A bucket holds `burst` requests and gains `perSecond`; each request takes one. */
 export type Rate = { readonly burst: number; readonly perSecond: number };
-export type Rates = Readonly<Record<RequestClass, Rate>>;
+/** Beside the classes of requests, `building`: what it costs to make answers that are not kept, in ms. */
+export type RateClass = RequestClass | "building";
+export type Rates = Readonly<Record<RateClass, Rate>>;
 
 /**
  * How often one client may ask. Reading is generous, as a whole office may stand behind one address; guessing passwords
@@ -18,12 +20,14 @@ export const RATES: Rates = {
   change: { burst: 120, perSecond: 2 },
   upload: { burst: 40, perSecond: 1 },
   "sign-in": { burst: 30, perSecond: 0.2 },
+  building: { burst: 6000, perSecond: 300 },
 };
 
 /** The rates where reading is set to another one; 0 lets anybody ask as often as they like. */
 export function ratesOf(requestsPerSecond: number): Rates {
   if (requestsPerSecond === RATES.read.perSecond) return RATES;
-  if (requestsPerSecond === 0) return { read: ANY, change: ANY, upload: ANY, "sign-in": RATES["sign-in"] };
+  if (requestsPerSecond === 0)
+    return { read: ANY, change: ANY, upload: ANY, "sign-in": RATES["sign-in"], building: ANY };
   return { ...RATES, read: { burst: requestsPerSecond * 20, perSecond: requestsPerSecond } };
 }
 
@@ -37,20 +41,38 @@ type Bucket = { level: number; at: number };
 export type RateLimiter = {
   /** Takes one request from a client's bucket. @returns 0, or after how many seconds to ask again */
   take(requestClass: RequestClass, client: string): number;
+  /** After how many seconds a client's bucket will hold something again; 0 where it does. */
+  waitFor(rateClass: RateClass, client: string): number;
+  /** Takes what something cost once that is known, also more than the bucket holds. */
+  spend(rateClass: RateClass, client: string, cost: number): void;
 };
 
 /** @param now milliseconds, never going back */
 export function createRateLimiter(rates: Rates, now: () => number = () => performance.now()): RateLimiter {
   const buckets = new LruMap<string, Bucket>(MOST_CLIENTS);
+  const bucketOf = (rateClass: RateClass, client: string): Bucket => {
+    const { burst, perSecond } = rates[rateClass];
+    const key = `${rateClass} ${client}`;
+    const at = now();
+    const known = buckets.get(key);
+    const bucket = known ?? { level: burst, at };
+    bucket.level = Math.min(burst, bucket.level + ((at - bucket.at) / 1000) * perSecond);
+    bucket.at = at;
+    if (!known) buckets.set(key, bucket);
+    return bucket;
+  };
+  const waitOf = (rateClass: RateClass, { level }: Bucket) =>
+    level < 1 ? Math.max(1, Math.ceil((1 - level) / rates[rateClass].perSecond)) : 0;
   return {
     take(requestClass, client) {
-      const { burst, perSecond } = rates[requestClass];
-      const key = `${requestClass} ${client}`;
-      const at = now();
-      const before = buckets.get(key) ?? { level: burst, at };
-      const level = Math.min(burst, before.level + ((at - before.at) / 1000) * perSecond);
-      buckets.set(key, { level: level < 1 ? level : level - 1, at });
-      return level < 1 ? Math.max(1, Math.ceil((1 - level) / perSecond)) : 0;
+      const bucket = bucketOf(requestClass, client);
+      const wait = waitOf(requestClass, bucket);
+      if (wait === 0) bucket.level -= 1;
+      return wait;
+    },
+    waitFor: (rateClass, client) => waitOf(rateClass, bucketOf(rateClass, client)),
+    spend(rateClass, client, cost) {
+      bucketOf(rateClass, client).level -= cost;
     },
   };
 }

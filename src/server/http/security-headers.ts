@@ -37,13 +37,20 @@ const PERMISSIONS = [
   .join(", ");
 
 /** What is answered stays what it was sent as, with whom it was sent to. The page's document sets a policy of its own. */
+const HEADERS: readonly (readonly [string, string])[] = [
+  ["Content-Security-Policy", API_POLICY],
+  ["X-Content-Type-Options", "nosniff"],
+  ["X-Frame-Options", "DENY"],
+  ["Referrer-Policy", "same-origin"],
+  ["Cross-Origin-Resource-Policy", "same-origin"],
+  ["Cross-Origin-Opener-Policy", "same-origin"],
+  ["Permissions-Policy", PERMISSIONS],
+];
+
+export function securityHeaders(https: boolean): readonly (readonly [string, string])[] {
+  return https ? [...HEADERS, ["Strict-Transport-Security", HSTS]] : HEADERS;
+}
+
 export function setSecurityHeaders(c: Context, https: boolean): void {
-  c.header("Content-Security-Policy", API_POLICY);
-  c.header("X-Content-Type-Options", "nosniff");
-  c.header("X-Frame-Options", "DENY");
-  c.header("Referrer-Policy", "same-origin");
-  c.header("Cross-Origin-Resource-Policy", "same-origin");
-  c.header("Cross-Origin-Opener-Policy", "same-origin");
-  c.header("Permissions-Policy", PERMISSIONS);
-  if (https) c.header("Strict-Transport-Security", HSTS);
+  for (const [name, value] of securityHeaders(https)) c.header(name, value);
 }

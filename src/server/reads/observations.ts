@@ -1,45 +1,85 @@
 import { Hono } from "hono";
-import {
-  encodeObservations,
-  type Observations,
-  type ObservationsQuery,
-  observationsQuerySchema,
-  type RevisedObservation,
-} from "#contract/observations.ts";
+import * as z from "zod/mini";
+import { type ObservationsQuery, observationsQuerySchema } from "#contract/observations.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { firstMonth, isCalendarPeriod, lastDay, monthCode, type Period, parsePeriod } from "#domain/terms/period.ts";
 import type { AppDeps } from "#server/api/deps.ts";
+import type { HeavyRead } from "#server/api/heavy-reads.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { checkEdition, readList, readQuery } from "#server/http/query.ts";
+import type { QuickRead } from "#server/http/quick-answers.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
-import type { CatalogueContent, ObservationFilter, Store } from "#server/store/store.ts";
+import type { CatalogueContent, DayRange, ObservationFilter, Store } from "#server/store/store.ts";
+import { buildRead } from "./build-read.ts";
+
+/** Series that are read at once, as they are no more than a few hundred figures; more are read apart. */
+const FEW_SERIES = 4;
+
+type ObservationsRead = Extract<HeavyRead, { kind: "observations" }>;
+
+/** What a query asks for; the same key is the same answer. */
+type Wanted = { readonly key: string; readonly query: ObservationsQuery; readonly ends: DayRange };
 
 /** The figures of a revision, filtered, as columns. */
-export function observationRoutes({ store, answers }: AppDeps): Hono {
+export function observationRoutes({ store, answers, readHeavily }: AppDeps): Hono {
   return new Hono().get(ROUTES.observations, async (c) => {
     const query = readQuery(c, observationsQuerySchema);
     await checkEdition(store, query);
-    const wanted = {
-      region: query.region ?? null,
-      organizations: readList(query.organization) ?? null,
-      indicators: readList(query.indicator) ?? null,
-      range: readRange(query),
-    };
-    return answers.answer(c, `observations ${query.revision} ${JSON.stringify(wanted)}`, async () => {
-      const filter = readFilter(query, await store.catalogue(query.revision));
-      return readAnswer(store, query.revision, filter, wanted.range);
+    const wanted = wantedBy(query);
+    return answers.answerBytes(c, wanted.key, async () => {
+      const read = await readOf(wanted, store);
+      const isLight = countSeries(read.filter, await store.catalogue(query.revision)) <= FEW_SERIES;
+      const isCurrent = query.revision === (await store.currentNumber());
+      return isLight && isCurrent ? buildRead(store, read) : readHeavily(c, read);
     });
   });
 }
 
-async function readAnswer(
-  store: Store,
-  revision: number,
-  filter: ObservationFilter,
-  range: DayRange,
-): Promise<Observations> {
-  const rows = await store.observations(revision, filter);
-  return { dataset: store.dataset, revision, ...encodeObservations(inRange(rows, range)) };
+/** An address of letters that mean themselves, so that it is read here as the app would read it. */
+const PLAIN = /^\/api\/v1\/observations\?((?:[\w.~=&,-]|%2[CF])+)$/;
+
+/** A few series of the current revision, of whom nothing is kept yet. */
+export function createQuickSeries({ store, answers }: Pick<AppDeps, "store" | "answers">): QuickRead {
+  return (address) => {
+    const text = PLAIN.exec(address)?.[1];
+    if (text === undefined) return null;
+    const parameters = [...new URLSearchParams(text)];
+    const named = Object.fromEntries(parameters);
+    if (Object.keys(named).length < parameters.length) return null;
+    const { data: query } = z.safeParse(observationsQuerySchema, named);
+    const organizations = readList(query?.organization)?.length ?? Number.POSITIVE_INFINITY;
+    const indicators = readList(query?.indicator)?.length ?? Number.POSITIVE_INFINITY;
+    if (!query || organizations * indicators > FEW_SERIES) return null;
+    if (query.dataset !== undefined && query.dataset !== store.dataset) return null;
+    return async () => {
+      if (query.revision !== (await store.currentNumber())) return null;
+      const wanted = wantedBy(query);
+      const read = await readOf(wanted, store);
+      return answers.keep(address, { key: wanted.key, route: ROUTES.observations }, () => buildRead(store, read));
+    };
+  };
+}
+
+/** @throws ApiError `bad-request` where a range is none */
+function wantedBy(query: ObservationsQuery): Wanted {
+  const ends = readRange(query);
+  const { revision, region = null } = query;
+  const organizations = readList(query.organization) ?? null;
+  const indicators = readList(query.indicator) ?? null;
+  const key = `observations ${revision} ${JSON.stringify({ region, organizations, indicators, ends })}`;
+  return { key, query, ends };
+}
+
+/** @throws ApiError `not-found` where a name is not of the catalogue */
+async function readOf({ query, ends }: Wanted, store: Store): Promise<ObservationsRead> {
+  const { revision } = query;
+  const isBounded = ends.from !== null || ends.to !== null;
+  const filter = { ...readFilter(query, await store.catalogue(revision)), ...(isBounded ? { ends } : {}) };
+  return { kind: "observations", dataset: store.dataset, revision, filter };
+}
+
+function countSeries({ organizations, indicators }: ObservationFilter, catalogue: CatalogueContent): number {
+  return (organizations ?? catalogue.organizations).length * (indicators ?? catalogue.indicators).length;
 }
 
 /**
@@ -67,9 +107,7 @@ function requireKnown(
     throw new ApiError("not-found", { zh: `没有这个${kind.zh}:${unknown}`, en: `no such ${kind.en}: ${unknown}` });
 }
 
-/** Days between which a period has to end; both included, `null` for no bound. */
-type DayRange = { readonly from: string | null; readonly to: string | null };
-
+/** Between which days a period has to end. */
 function readRange({ from, to }: ObservationsQuery): DayRange {
   return {
     from: from === undefined ? null : firstDay(readPeriod("from", from)),
@@ -91,17 +129,4 @@ function readPeriod(parameter: string, code: string): Period {
 function firstDay(period: Period): string {
   if (period.kind === "as-of-open") return period.notAfter;
   return `${isCalendarPeriod(period) ? monthCode(period.year, firstMonth(period)) : monthCode(period.year, 1)}-01`;
-}
-
-function inRange(rows: readonly RevisedObservation[], { from, to }: DayRange): readonly RevisedObservation[] {
-  if (from === null && to === null) return rows;
-  const codes = new Set(rows.map(({ observation }) => observation.period));
-  const kept = new Set(
-    [...codes].filter((code) => {
-      const period = parsePeriod(code);
-      const day = period ? lastDay(period) : "";
-      return (from === null || day >= from) && (to === null || day <= to);
-    }),
-  );
-  return rows.filter(({ observation }) => kept.has(observation.period));
 }

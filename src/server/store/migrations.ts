@@ -9,6 +9,7 @@ import { submissions } from "./migrations/006-submissions.ts";
 import { logOfARevision } from "./migrations/007-log-of-a-revision.ts";
 import { statedChanges } from "./migrations/008-stated-changes.ts";
 import { versionsOfBodies } from "./migrations/009-versions-of-bodies.ts";
+import { currentObservations } from "./migrations/010-current-observations.ts";
 import type { Tables } from "./schema.ts";
 import { StoreFailure } from "./store-failure.ts";
 
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "log of a revision", statements: logOfARevision },
   { name: "stated changes", statements: statedChanges },
   { name: "versions of bodies", statements: versionsOfBodies },
+  { name: "current observations", statements: currentObservations },
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Revision } from "#domain/catalogue/revision.ts";
+import { LruMap } from "#server/base/lru-map.ts";
 import { createAccountStore } from "./accounts.ts";
 import { guardAuditLog } from "./audit-guard.ts";
 import { createAuditLog } from "./audit-log.ts";
@@ -13,7 +14,6 @@ import {
   readCurrentRevision,
   readDifference,
   readHistory,
-  readObservations,
   readPublishLog,
   readRevision,
   readRevisions,
@@ -23,7 +23,7 @@ import type { Tables } from "./schema.ts";
 import { type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
 import { readStatedChanges, readStatedOfIndicator } from "./stated-changes.ts";
-import type { PublishedAs, Restoration, Store, StoredFile } from "./store.ts";
+import type { CatalogueContent, PublishedAs, Restoration, Store, StoredFile } from "./store.ts";
 import { toStoreFailure, troubleOf } from "./store-trouble.ts";
 import { createSubmissions } from "./submissions.ts";
 import { createTokenStore } from "./tokens.ts";
@@ -95,10 +95,11 @@ function storeOn(database: Database, { dataset, reserve, now }: OnDatabase): Sto
     dataset,
     restoration: () => readRestoration(reads),
     currentRevision: async () => known(await readCurrentRevision(reads)),
+    currentNumber: async () => database.observations.current(),
     revision: (number) => readRevision(reads, number),
     revisions: (upTo) => readRevisions(reads, upTo),
-    catalogue: (revision) => readCatalogue(reads, revision),
-    observations: (revision, filter) => readObservations(reads, revision, filter),
+    catalogue: keepCatalogues((revision) => readCatalogue(reads, revision)),
+    observations: async (revision, filter) => database.observations.holding(revision, filter),
     history: (revision, key) => readHistory(reads, revision, key),
     statedChanges: (revision, key, periods) => readStatedChanges(reads, revision, key, periods),
     statedOfIndicator: (revision, indicator, organizations) =>
@@ -125,6 +126,21 @@ function storeOn(database: Database, { dataset, reserve, now }: OnDatabase): Sto
     undo: (undoing) => undoRevision(writes, undoing),
     reserve,
     close: () => database.close(),
+  };
+}
+
+/** Catalogues of the last revisions asked for: they never change, and nearly every read begins with one. */
+const KEPT_CATALOGUES = 4;
+
+function keepCatalogues(read: Store["catalogue"]): Store["catalogue"] {
+  const kept = new LruMap<number, Promise<CatalogueContent>>(KEPT_CATALOGUES);
+  return (revision) => {
+    const found = kept.get(revision);
+    if (found) return found;
+    const reading = read(revision);
+    kept.set(revision, reading);
+    reading.catch(() => kept.delete(revision));
+    return reading;
   };
 }
 

@@ -1,5 +1,4 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
-import type { RevisedObservation } from "#contract/observations.ts";
 import type { PublishLog } from "#contract/revision-log.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import type { ObservationKey } from "#domain/figures/observation.ts";
@@ -13,7 +12,6 @@ import type {
   AnsweredRevision,
   CatalogueContent,
   FilePlace,
-  ObservationFilter,
   PlacedStatement,
   StoredDifference,
   StoredStatement,
@@ -76,24 +74,6 @@ async function readNamed<T>(db: Kysely<Tables>, table: NamedTableName, body: Bod
   return rows.map((row) => body.read(row.body));
 }
 
-export async function readObservations(
-  db: Kysely<Tables>,
-  revision: number,
-  filter: ObservationFilter,
-): Promise<RevisedObservation[]> {
-  const rows = await db
-    .selectFrom("observation")
-    .select(["organization", "indicator", "period", "revision_from", "value", "text", "status", "qualifier"])
-    .where(holdsAt(revision))
-    .$if(filter.organizations !== undefined, (query) => query.where("organization", "in", filter.organizations ?? []))
-    .$if(filter.indicators !== undefined, (query) => query.where("indicator", "in", filter.indicators ?? []))
-    .orderBy("organization")
-    .orderBy("indicator")
-    .orderBy("period")
-    .execute();
-  return rows.map(({ revision_from, ...observation }) => ({ observation, revision: revision_from }));
-}
-
 export async function readHistory(
   db: Kysely<Tables>,
   revision: number,
@@ -103,10 +83,11 @@ export async function readHistory(
     .selectFrom("observation")
     .innerJoin("revision", "revision.number", "observation.revision_from")
     .selectAll()
+    // Rows lie by revision: each is looked into, as none else than these could tell which state the cell.
+    .where("revision_from", "in", (at) => at.selectFrom("revision").select("number").where("number", "<=", revision))
     .where("organization", "=", key.organization)
     .where("indicator", "=", key.indicator)
     .where("period", "=", key.period)
-    .where("revision_from", "<=", revision)
     .orderBy("revision_from", "desc")
     .execute();
   const origins = await readRevisionsNamed(

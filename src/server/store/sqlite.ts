@@ -5,14 +5,16 @@ import type { ObservationKey, SourcedObservation } from "#domain/figures/observa
 import { keepHead, letReadHead, openHeadFile } from "./audit-head-file.ts";
 import { PatientDialect } from "./patient-dialect.ts";
 import type { Tables } from "./schema.ts";
+import { createObservationReads, type ObservationReads } from "./sqlite-observations.ts";
 
 /**
- * All that is particular to SQLite: how it is opened, how many rows are written fast, which of its errors mean that it
- * cannot be used now. The rest of the store is Kysely and would run on another dialect.
+ * All that is particular to SQLite: how it is opened, how many rows are written and read fast, which of its errors mean
+ * that it cannot be used now. The rest of the store is Kysely and would run on another dialect.
  */
 export type Database = {
   /** Sees what is committed, also while a write is under way. */
   readonly reads: Kysely<Tables>;
+  readonly observations: ObservationReads;
   /** One connection; Kysely lets one transaction at a time have it. */
   readonly writes: Kysely<Tables>;
   /** Marks what is current as replaced by a revision. Call inside a transaction of `writes`. */
@@ -26,7 +28,7 @@ const PRAGMAS = [
   "journal_mode = WAL",
   "synchronous = FULL",
   "foreign_keys = ON",
-  "cache_size = -32768",
+  "cache_size = -16384",
   "journal_size_limit = 67108864",
 ];
 
@@ -48,7 +50,7 @@ export function openSqlite(path: string, busyTimeoutMs: number): Database {
   });
   const retire = lazy(() =>
     writer.prepare(
-      `update observation set revision_until = ?
+      `update observation indexed by observation_current set revision_until = ?
        where organization = ? and indicator = ? and period = ? and revision_until is null`,
     ),
   );
@@ -61,6 +63,7 @@ export function openSqlite(path: string, busyTimeoutMs: number): Database {
   );
   return {
     reads,
+    observations: createObservationReads(reader),
     writes,
     retireObservations(keys, until) {
       const statement = retire();
@@ -105,10 +108,14 @@ export function openSqlite(path: string, busyTimeoutMs: number): Database {
 /**
  * Opens a database only to read it: beside the server that writes it, or a copy, also where nothing may be written.
  */
-export function openSqliteToRead(path: string): Pick<Database, "reads" | "close"> {
+export function openSqliteToRead(path: string): Pick<Database, "reads" | "observations" | "close"> {
   const reader = openReadOnly(path);
   letReadHead(reader, openHeadFile(path));
-  return { reads: kysely(reader), close: async () => reader.close() };
+  return {
+    reads: kysely(reader),
+    observations: createObservationReads(reader),
+    close: async () => reader.close(),
+  };
 }
 
 function openReadOnly(path: string): DatabaseSync {

@@ -34,7 +34,12 @@ export type CatalogueContent = {
 export type ObservationFilter = {
   readonly organizations?: readonly string[];
   readonly indicators?: readonly string[];
+  /** Days between which a period has to end. */
+  readonly ends?: DayRange;
 };
+
+/** ISO days, both included; `null` for no bound. */
+export type DayRange = { readonly from: string | null; readonly to: string | null };
 
 /** One statement of a cell with the revision that published it and the one that replaced it, as known at a revision. */
 export type StoredStatement = {
@@ -174,6 +179,8 @@ export type Store = {
   /** Of a store that was restored from a backup, when and which; `null` of others. */
   restoration(): Promise<Restoration | null>;
   currentRevision(): Promise<Revision>;
+  /** Its number alone, which every read asks for. */
+  currentNumber(): Promise<number>;
   revision(number: number): Promise<Revision | null>;
   /** Up to and including a revision, newest first. */
   revisions(upTo: number): Promise<AnsweredRevision[]>;

@@ -112,16 +112,20 @@ async function refuseConflicts(step: Transaction<Tables>, target: number): Promi
     .execute();
   // What the target had withdrawn and somebody stated since.
   const stated = await step
-    .selectFrom("observation as ended")
-    .innerJoin("observation as later", (join) =>
-      join
-        .onRef("later.organization", "=", "ended.organization")
-        .onRef("later.indicator", "=", "ended.indicator")
-        .onRef("later.period", "=", "ended.period")
-        .on("later.revision_from", ">", target),
-    )
+    .selectFrom("observation as later")
     .select((at) => ["later.revision_from as later", at.fn.countAll<number>().as("count")])
-    .where("ended.revision_until", "=", target)
+    .where("later.revision_from", ">", target)
+    .where((at) =>
+      at(
+        at.refTuple("later.organization", "later.indicator", "later.period"),
+        "in",
+        at
+          .selectFrom("observation as ended")
+          .select(["ended.organization", "ended.indicator", "ended.period"])
+          .where("ended.revision_until", "=", target)
+          .$asTuple("organization", "indicator", "period"),
+      ),
+    )
     .groupBy("later.revision_from")
     .execute();
   const counts = new Map<number, number>();

@@ -30,6 +30,20 @@ describe("createRateLimiter(rates, now)", () => {
     expect(limiter.take("read", "a")).toBe(0);
   });
 
+  it("lets a client wait until what it took beyond the bucket has come in again", () => {
+    let now = 0;
+    const rates: Rates = { ...SMALL_RATES, building: { burst: 100, perSecond: 10 } };
+    const limiter = createRateLimiter(rates, () => now);
+    expect(limiter.waitFor("building", "a")).toBe(0);
+    limiter.spend("building", "a", 60);
+    expect(limiter.waitFor("building", "a")).toBe(0);
+    limiter.spend("building", "a", 140);
+    expect(limiter.waitFor("building", "a")).toBe(11);
+    expect(limiter.waitFor("building", "b")).toBe(0);
+    now = 10_200;
+    expect(limiter.waitFor("building", "a")).toBe(0);
+  });
+
   it("remembers a bounded number of clients", () => {
     const limiter = createRateLimiter(SMALL_RATES, () => 0);
     const before = process.memoryUsage().heapUsed;
@@ -98,6 +112,20 @@ describe("the server", () => {
     ]);
     made.peer.address = "192.0.2.77";
     expect((await ask()).status).toBe(200);
+    await made.close();
+  });
+
+  it("lets who made too much work wait for more of it, and neither for what is kept nor others for anything", async () => {
+    const building = { burst: 1, perSecond: 0.001 };
+    const made = await makeApp({ rates: { ...RATES, building }, as: "anonymous" });
+    const { number } = await made.store.currentRevision();
+    const ask = async (more: string) =>
+      (await made.request(`/api/v1/observations?revision=${number}&region=shili${more}`)).status;
+    expect(await ask("&from=2020")).toBe(200);
+    expect(await ask("&to=2022-07")).toBe(429);
+    expect(await ask("&from=2020")).toBe(200);
+    made.peer.address = "192.0.2.77";
+    expect(await ask("&to=2022-07")).toBe(200);
     await made.close();
   });
 });
