@@ -1,7 +1,11 @@
+import { utils } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { questionsOf } from "#intake/dialogue/questions.ts";
 import { readUpload } from "#intake/read-upload.ts";
+import { findSourceRow } from "#intake/table/source-row.ts";
+import { readSourceSheets } from "#intake/table/source-sheets.ts";
 import { catalogue } from "./catalogue.ts";
+import { makeBook, saveBook } from "./workbook-files.ts";
 
 const OPTIONS = { limits: { rows: 1000 }, today: "2024-09-10" };
 const read = (csv: string, choices = {}) =>
@@ -129,5 +133,39 @@ describe("readUpload(bytes, catalogue, options) of tables beside each other", ()
     const { understood, observations } = read("平台,引进博士,时间,平台\n示例甲研究院,25,2024年8月,甲院\n");
     expect(understood.tables).toBeUndefined();
     expect(observations).toMatchObject([{ organization: "demo-a", value: 25 }]);
+  });
+});
+
+describe("readUpload(bytes, catalogue, options) of tables beside each other on a sheet", () => {
+  const ROWS = [
+    ["引进博士", null, null, null, "引进硕士", null, null],
+    ["平台", "时期", "数值", null, "平台", "时期", "数值"],
+    ["示例甲研究院", "2024年7月", 25, null, "示例乙创新中心", "2024年7月", 30],
+    [null, "2024年8月", 26, null, "示例甲研究院", "2024年7月", 9],
+  ];
+  const bytes = saveBook(
+    makeBook({ s: ROWS }, (sheet) => {
+      sheet["!merges"] = [utils.decode_range("A3:A4")];
+    }),
+  );
+
+  it("keeps a cell that is merged downwards to its own table", () => {
+    expect(told(readUpload(bytes, catalogue, OPTIONS)).sort()).toEqual([
+      "master demo-a 9 G4",
+      "master demo-b 30 G3",
+      "phd demo-a 25 C3",
+      "phd demo-a 26 C4",
+    ]);
+  });
+
+  it("finds the row of a cell with the cells of both", () => {
+    const sheet = readSourceSheets(bytes).get("s");
+    const view = sheet && findSourceRow(sheet, "G4");
+    expect(view?.at).toBe(6);
+    expect(view?.rows.at(-1)).toEqual({
+      row: 4,
+      kind: "cell",
+      cells: ["", "2024年8月", "26", "", "示例甲研究院", "2024年7月", "9"],
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { cellKind, cellSays, isBlank } from "#intake/words/cell-kind.ts";
+import { isColumnNumbers } from "./column-numbers.ts";
 import { weighHeader } from "./header-evidence.ts";
 import { isTotalLabel } from "./row-kind.ts";
 import { extentOf, hasCertainFigures, hasFigures, isCaption, isUnitRow } from "./row-shape.ts";
@@ -88,6 +89,7 @@ export function lastHeaderRow(head: readonly string[][], from: number, main: num
   while (last - from < MOST_HEADER_ROWS - 1) {
     const cells = head[last + 1];
     if (cells === undefined || hasCertainFigures(cells) || isUnitRow(cells)) break;
+    if (isColumnNumbers(head, last + 1, head.length)) break;
     if (isMiddleHeader(head, from, last + 1)) return last + 2;
     const row = { cells, above: overlay(head.slice(from, last + 1)), below: head.slice(last + 2), usual };
     if (!RULES.some((rule) => rule.holds(row))) break;

@@ -4,6 +4,7 @@ import type { Dialect } from "#intake/text/dialect.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { endOfBlock, findBlockHeader } from "./block.ts";
 import { isCaptionAbove, isCaptionOf } from "./caption-table.ts";
+import { isColumnNumbers } from "./column-numbers.ts";
 import { countComments, isNoteHeader } from "./comment-rows.ts";
 import type { HeaderPlace } from "./header-choice.ts";
 import { joinHeader } from "./joined-header.ts";
@@ -123,7 +124,12 @@ function readBlock(reader: Reader, from: number, end: number): number {
   const dataAt = from + place.to + (place.unitRow ? 1 : 0);
   const mayBegin = hasHeader && reader.tables.length < MOST_TABLES;
   const begins = mayBegin && (beginsTable(records, reader.tables, place, dataAt, end) || isCaptionOf(current, place));
-  if (!current || begins) return readBody(reader, openTable(reader, place, from), dataAt, end);
+  if (!current || begins) {
+    const table = openTable(reader, place, from);
+    const isNumbered = hasHeader && isColumnNumbers(records, dataAt, end);
+    if (isNumbered) table.repeatedHeaders.push(asideRow(reader, dataAt));
+    return readBody(reader, table, isNumbered ? dataAt + 1 : dataAt, end);
+  }
   settleBlank(reader, current);
   takePending(reader, current.footnotes);
   // The first row was found to go on with the table, whatever it looks like.
