@@ -32,6 +32,7 @@ export function figurePeriod(says: PeriodSays, log: ProblemLog): string | null {
   const period = code === null ? null : parsePeriod(code);
   if (code === null || period === null) return null;
   const measure = row.indicator.kind === "known" ? row.indicator.value.measure : "current";
+  if (value.ofMonth) return lastOf("month", period) ?? refuse("month", says, code, log);
   if (value.yearToDate || measure.startsWith("year-to-date")) return toDate(period, code);
   if (measure === "month" || measure === "quarter") return lastOf(measure, period) ?? refuse(measure, says, code, log);
   if (indicator === null || !isFlow(indicator) || !isOpenAsOf(code)) return code;

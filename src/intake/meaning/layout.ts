@@ -1,6 +1,7 @@
 import type { LayoutKind } from "#domain/reading/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { type Role, roleOfHeading } from "#intake/table/columns.ts";
+import { cellKind } from "#intake/words/cell-kind.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { type Content, type Heading, type Matchers, readContent, readHeadings } from "./headings.ts";
@@ -23,6 +24,8 @@ export type ValueColumn = {
   readonly asOf: boolean;
   /** The heading says 累计: the period is read as year to date. */
   readonly yearToDate: boolean;
+  /** The heading says 当月 of the name it has: of a longer period the figure is of its last month. */
+  readonly ofMonth: boolean;
   readonly unit: StatedUnit | null;
 };
 
@@ -58,6 +61,8 @@ export type Layout = {
   readonly byContent: readonly number[];
   /** Columns of figures that nothing is known of. */
   readonly unknownFigures: ReadonlySet<number>;
+  /** Columns that hold numbers and are not read. */
+  readonly unreadFigures: ReadonlySet<number>;
   /** Unit in the heading of the first column, where that names what the whole table counts. */
   readonly cornerUnit: StatedUnit | null;
   readonly title: Title;
@@ -114,9 +119,18 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
     unknownFigures: new Set(
       roles.flatMap((role, i) => (role === null && (contents[i]?.figures ?? 0) > 0.5 ? [i] : [])),
     ),
+    unreadFigures: new Set(
+      roles.flatMap((role, i) => ((role ?? "ignored") === "ignored" && hasNumbers(table, i, contents[i]) ? [i] : [])),
+    ),
     cornerUnit: corner === null ? null : (headings[0]?.unit ?? null),
     title,
   };
+}
+
+/** Marks for missing ones alone are no figures. */
+function hasNumbers(table: TableBody, column: number, content: Content | undefined): boolean {
+  if ((content?.figures ?? 0) <= 0.5) return false;
+  return table.rows.some((cells, index) => index > 0 && cellKind(cells[column] ?? "") === "number");
 }
 
 /** 时间 above names of platforms says that the headings beside it are periods; what the column holds, its cells tell. */
@@ -229,6 +243,7 @@ function valueColumn(column: number, heading: Heading | undefined, yearToDate: b
     asOf: heading?.period?.kind === "period" && heading.period.asOf === true,
     partOfYear: heading?.period?.kind === "needs-year" ? heading.periodText : null,
     yearToDate: yearToDate || heading?.yearToDate === true,
+    ofMonth: heading?.ofMonth === true,
     unit: heading?.unit ?? null,
   };
 }

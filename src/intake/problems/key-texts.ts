@@ -289,6 +289,17 @@ export const KEY_TEXTS = {
       en: "If it holds figures too, head it with an indicator's full name or a period.",
     },
   },
+  "figures-not-read": {
+    severity: "warning",
+    message: {
+      zh: "第 {letters} 列“{read}”写有数（如 {example}），没有读入。",
+      en: "Column {letters} “{read}” holds numbers, such as {example}, and was not read.",
+    },
+    advice: {
+      zh: "如是要上报的数据，请用指标的全称或时期作表头；如不是，请把这一列设为“未读入”，或加以说明。",
+      en: "If they are figures to be reported, head the column with an indicator's full name or a period; if not, set it to “not read”, or say so.",
+    },
+  },
   "filled-down": {
     severity: "note",
     message: {

@@ -40,7 +40,8 @@ const HEADINGS: Record<Exclude<Role, "figures" | "change">, string> = {
   year: "年份 年 年度 year",
   value:
     "数值 值 数据 数量 数额 金额 人数 个数 当期 当期值 当期数 本期 本期数 本月 本月数 当月 当月数 完成数 完成值 实际 实际数 实际完成 实际值 实绩 value obs_value observation_value figure current actual amount",
-  "year-to-date": "累计 累计数 累计值 累计数值 本年累计 本年累计数 年初至今 自年初累计 year_to_date ytd cumulative",
+  "year-to-date":
+    "累计 累计数 累计值 累计数值 本年累计 本年累计数 年初至今 自年初累计 本月止累计 至本月累计 1至本月累计 年初至本月累计 截至本月累计 year_to_date ytd cumulative",
   text: "文字 表述 文字表述 文本 text wording obs_text",
   unit: "单位 计量单位 unit units unit_measure unit_of_measure uom",
   "unit-mult": "数量级 乘数 unit_mult unit_multiplier powercode powercode_code scale scalar_factor",
