@@ -5,7 +5,7 @@ import { cellKind } from "#intake/words/cell-kind.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { type Content, type Heading, type Matchers, readContent, readHeadings } from "./headings.ts";
-import { assignCodes, BY_CONTENT, freeWords, keyColumns } from "./key-columns.ts";
+import { assignCodes, BY_CONTENT, freeNames, freeWords, keyColumns } from "./key-columns.ts";
 import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
 import { type LooseTimes, looseTimes, type PeriodSpan, periodColumn, periodSpan } from "./time-columns.ts";
@@ -81,6 +81,7 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
   freeTimeCorner(roles, headings, contents);
   freeWords(roles, headings, contents);
+  freeNames(roles, contents);
   const corner = cornerRole(headings, contents, roles);
   if (corner !== null) roles[0] = corner;
   const { byContent, span } = assignByContent(roles, headings, contents, title.period !== null);

@@ -7,6 +7,7 @@ import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { halfWidth } from "#intake/words/text-forms.ts";
+import { leadingBands } from "./band-rows.ts";
 import type { Stating } from "./figures.ts";
 import type { Matchers } from "./headings.ts";
 import type { IntakeCatalogue } from "./intake-catalogue.ts";
@@ -34,17 +35,23 @@ export function keysOfTable(
   catalogue: IntakeCatalogue,
   stating: Stating,
 ): TableKeys {
-  const { layout } = keyed;
-  const needsIndicator = layout.indicators.length === 0 && layout.values.some(({ indicator }) => indicator === null);
+  const { layout, table } = keyed;
+  const ofTitles = leadingBands(table, layout, matchers, stating.indicatorsByCode);
+  const needsIndicator =
+    ofTitles.indicator === null &&
+    layout.indicators.length === 0 &&
+    layout.values.some(({ indicator }) => indicator === null);
   const needsOrganization =
-    layout.organizations.length === 0 && layout.values.some(({ organization }) => organization === null);
+    ofTitles.organization === null &&
+    layout.organizations.length === 0 &&
+    layout.values.some(({ organization }) => organization === null);
   const keys: TableKeys = {
     indicator: needsIndicator ? indicatorOf(keyed, matchers, stating) : null,
     organization: needsOrganization ? organizationOf(keyed, matchers, catalogue.region, stating) : null,
     period: layout.title.period,
     asOf: layout.title.asOf,
   };
-  reportPeriod(keyed, stating);
+  if (ofTitles.period === null) reportPeriod(keyed, stating);
   return keys;
 }
 
