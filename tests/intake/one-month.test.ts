@@ -8,7 +8,7 @@ function read(...lines: string[]) {
   return {
     figures: observations.map(({ period, value }) => `${period} ${value}`),
     told: problems.flatMap(({ code, cell }) =>
-      ["period-beside", "column-ignored"].includes(code) ? `${code} ${cell}` : [],
+      ["period-beside", "figures-not-read"].includes(code) ? `${code} ${cell}` : [],
     ),
   };
 }
@@ -30,7 +30,7 @@ it("reads 累计 beside a month as all months up to it", () => {
 it("takes no period from a column beside where there are several, or where rows have their own", () => {
   expect(read("引进博士", "平台,当月,2024年1-7月,2024年1-8月", "示例甲研究院,3,8,9")).toEqual({
     figures: ["2024-01/2024-07 8", "2024-01/2024-08 9"],
-    told: ["column-ignored B2"],
+    told: ["figures-not-read B2"],
   });
   expect(read("引进博士", "平台,时期,当月,2024年1-8月", "示例甲研究院,2024年7月,3,9").figures).toEqual(["2024-07 3"]);
 });

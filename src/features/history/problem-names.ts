@@ -50,6 +50,8 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "times-not-used": { zh: "有时期却没有用的列", en: "columns of periods that were not used" },
   "column-by-content": { zh: "按内容判定的列", en: "columns told by their content" },
   "column-ignored": { zh: "没有读入的列", en: "columns that were not read" },
+  "title-among-rows": { zh: "各行之间的标题", en: "titles among rows" },
+  "figures-not-read": { zh: "有数却没有读入的列", en: "columns of numbers that were not read" },
   "filled-down": { zh: "空格沿用上一行", en: "blank cells repeat the cell above" },
   "deletion-not-read": { zh: "删除行没有读入", en: "rows of deletions were not read" },
   "duplicate-same": { zh: "同一数据写了两处", en: "the same figure twice" },

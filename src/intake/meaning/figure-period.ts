@@ -32,6 +32,7 @@ export function figurePeriod(says: PeriodSays, log: ProblemLog): string | null {
   const period = code === null ? null : parsePeriod(code);
   if (code === null || period === null) return null;
   const measure = row.indicator.kind === "known" ? row.indicator.value.measure : "current";
+  if (value.ofMonth) return lastOf("month", period) ?? refuse("month", says, code, log);
   const isStock = indicator !== null && !isFlow(indicator);
   if (value.yearToDate || measure.startsWith("year-to-date")) return isStock ? code : toDate(period, code);
   if (ofTable.ofYearSoFar && measure === "current" && indicator !== null && isFlow(indicator))

@@ -3,12 +3,14 @@ import { type Role, roleOfHeading, saysNothing } from "#intake/table/columns.ts"
 import { isForeignUnit, splitForeignUnit } from "#intake/words/foreign-unit.ts";
 import { splitPhrase } from "#intake/words/heading-phrase.ts";
 import type { Match, Matcher, Slip } from "#intake/words/matching.ts";
+import { splitMeasured } from "#intake/words/measured-name.ts";
 import { decideOctober, namesTime, type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
 import { isPlan, plannedNames } from "#intake/words/plan-words.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import { readUnit, type StatedUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { withoutGroupTitles } from "./group-titles.ts";
 import { withOneMonth } from "./one-month.ts";
+import { withOnlyTotals } from "./only-totals.ts";
 
 /** The two matchers of a catalogue; platforms apart, because every title names the region. */
 export type Matchers = { readonly indicators: Matcher; readonly organizations: Matcher; readonly platforms: Matcher };
@@ -33,6 +35,8 @@ export type Heading = {
   /** Titles above that only group indicators. */
   readonly groups?: readonly string[];
   readonly saysNothing: boolean;
+  /** It says 当月 or 本月 of the name it has. */
+  readonly ofMonth?: boolean;
   /** Its period is that of another column, which says it of both. */
   readonly isDatedByAnother?: boolean;
 };
@@ -51,7 +55,7 @@ export function readHeadings(
     known.set(key, heading);
     return heading;
   });
-  return withOneMonth(decideHeadings(withoutGroupTitles(headings)));
+  return withOneMonth(decideHeadings(withoutGroupTitles(withOnlyTotals(headings, table.headerParts))));
 }
 
 function readHeading(
@@ -76,7 +80,7 @@ function readHeading(
       role,
       unit: heading.unit ?? splitUnit(text).unit,
       foreign: bare?.foreign ?? heading.foreign,
-      saysNothing: saysNothing(text),
+      saysNothing: saysNothing(text) || chosen.get(nameForm(text)) === "ignored",
     };
   const read = parts.reduce<Heading>((known, part) => readPart(known, part, matchers, titleYear), heading);
   return parts.length > 1 && read.unknown.length > 0 ? readWhole(read, matchers) : read;
@@ -195,16 +199,20 @@ function readPhrase(
 }
 
 /** 投资金额累计值: a name and which of its figures, as in two rows of a header. */
-const MEASURED = /^(.{2,100}?)[_\s:：-]*((?:本年|自年初)?累计|当期|本期)[值数]?$/;
-
 function readMeasured(known: Heading, text: string, unit: StatedUnit | null, matchers: Matchers): Heading | null {
   if (plannedNames(text).some((planned) => matchers.indicators.match(planned).kind === "exact"))
     return { ...known, role: "ignored" };
-  const [, name = "", measure = ""] = MEASURED.exec(text.slice(0, 120)) ?? [];
-  const match = name === "" ? null : matchers.indicators.match(name);
-  if (match?.kind !== "exact") return null;
-  const yearToDate = known.yearToDate || measure.endsWith("累计");
-  return { ...known, ...slipped(known, name, match), indicator: match.code, unit, yearToDate };
+  const measured = splitMeasured(text);
+  const match = measured === null ? null : matchers.indicators.match(measured.name);
+  if (measured === null || match?.kind !== "exact") return null;
+  return {
+    ...known,
+    ...slipped(known, measured.name, match),
+    indicator: match.code,
+    unit: measured.unit ?? unit,
+    yearToDate: known.yearToDate || measured.measure === "year-to-date",
+    ...(measured.measure === "month" ? { ofMonth: true } : {}),
+  };
 }
 
 /** The year a parent heading gives to the months below it. */

@@ -36,6 +36,13 @@ export function freeWords(
   }
 }
 
+/** 项目 over names of platforms, between which indicators stand as titles, heads the platforms. */
+export function freeNames(roles: (Role | null)[], contents: readonly Content[]): void {
+  if (roles.includes("organization")) return;
+  const column = roles.indexOf("indicator");
+  if (column >= 0 && (contents[column]?.organizations ?? 0) >= BY_CONTENT) roles[column] = "organization";
+}
+
 /** Of several columns for one key those that name something, by name or by code; the first where none does. */
 export function keyColumns(
   columns: readonly number[],

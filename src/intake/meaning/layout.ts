@@ -1,11 +1,12 @@
 import type { LayoutKind } from "#domain/reading/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { type Role, roleOfHeading } from "#intake/table/columns.ts";
+import { cellKind } from "#intake/words/cell-kind.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { type Content, readContent } from "./column-content.ts";
 import { type Heading, type Matchers, readHeadings } from "./headings.ts";
-import { assignCodes, BY_CONTENT, freeWords, keyColumns } from "./key-columns.ts";
+import { assignCodes, BY_CONTENT, freeNames, freeWords, keyColumns } from "./key-columns.ts";
 import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
 import { findSerials } from "./serial-numbers.ts";
@@ -29,6 +30,8 @@ export type ValueColumn = {
   readonly asOf: boolean;
   /** The heading says 累计: the period is read as year to date. */
   readonly yearToDate: boolean;
+  /** The heading says 当月 of the name it has: of a longer period the figure is of its last month. */
+  readonly ofMonth: boolean;
   readonly unit: StatedUnit | null;
 };
 
@@ -66,6 +69,8 @@ export type Layout = {
   readonly unclearValues: readonly number[];
   /** Columns of figures that nothing is known of. */
   readonly unknownFigures: ReadonlySet<number>;
+  /** Columns that hold numbers and are not read. */
+  readonly unreadFigures: ReadonlySet<number>;
   /** Unit in the heading of the first column, where that names what the whole table counts. */
   readonly cornerUnit: StatedUnit | null;
   readonly title: Title;
@@ -94,6 +99,7 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   const first = table.beside?.columns[0] ?? 0;
   freeTimeCorner(roles, headings, contents, first);
   freeWords(roles, headings, contents, matchers.indicators.findIn(title.text) !== null);
+  freeNames(roles, contents);
   for (const column of findSerials(table, roles, contents)) roles[column] = "ignored";
   const corner = cornerRole(headings, contents, roles, first);
   if (corner !== null) roles[first] = corner;
@@ -154,11 +160,20 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
         role === null && (contents[i]?.figures ?? 0) > 0.5 && !held?.unclear.includes(i) ? [i] : [],
       ),
     ),
+    unreadFigures: new Set(
+      roles.flatMap((role, i) => ((role ?? "ignored") === "ignored" && hasNumbers(table, i, contents[i]) ? [i] : [])),
+    ),
     cornerUnit: corner === null ? null : (headings[first]?.unit ?? null),
     title,
     ofYearSoFar: saysYearSoFar(title, headings, matchers),
     noteUnits: unitsOfNotes(table.footnotes),
   };
+}
+
+/** Marks for missing ones alone are no figures. */
+function hasNumbers(table: TableBody, column: number, content: Content | undefined): boolean {
+  if ((content?.figures ?? 0) <= 0.5) return false;
+  return table.rows.some((cells, index) => index > 0 && cellKind(cells[column] ?? "") === "number");
 }
 
 /** 时间 above names of platforms says that the headings beside it are periods; what the column holds, its cells tell. */
@@ -282,6 +297,7 @@ export function valueColumn(column: number, heading: Heading | undefined, yearTo
     asOf: heading?.period?.kind === "period" && heading.period.asOf === true,
     partOfYear: heading?.period?.kind === "needs-year" ? heading.periodText : null,
     yearToDate: yearToDate || heading?.yearToDate === true,
+    ofMonth: heading?.ofMonth === true,
     unit: heading?.unit ?? null,
   };
 }

@@ -24,7 +24,9 @@ export function withOneMonth(headings: readonly Heading[]): Heading[] {
     const { year, month } = period;
     const ofMonth = periodCode({ kind: "month", year, month });
     return headings.map((one) =>
-      one.role === "value" && CURRENT.has(nameForm(one.text)) ? dateTo(one, ofMonth) : one,
+      (one.role === "value" && CURRENT.has(nameForm(one.text))) || (one.ofMonth && one.period === null)
+        ? dateTo(one, ofMonth)
+        : one,
     );
   }
   if (period.kind !== "month") return [...headings];

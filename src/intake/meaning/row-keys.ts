@@ -12,7 +12,8 @@ import type { Match, Matcher } from "#intake/words/matching.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { isPlausible } from "#intake/words/period-time.ts";
 import { halfWidth, nameForm } from "#intake/words/text-forms.ts";
-import { splitUnit } from "#intake/words/unit-text.ts";
+import { readUnit, splitUnit } from "#intake/words/unit-text.ts";
+import { createBandReader } from "./band-rows.ts";
 import type { Stating } from "./figures.ts";
 import { reportForeignUnit } from "./foreign-units.ts";
 import type { Matchers } from "./headings.ts";
@@ -45,9 +46,9 @@ export function isChangeRow({ indicator }: RowKeys): boolean {
 
 /**
  * `total`: the row sums others up. `left-out`: a person said that what it names is not to be read. `change`: it states the
- * 同比 of figures in other rows. `deletion`: it asks to delete a figure, and nothing published is deleted.
+ * 同比 of figures in other rows. `title`: it says of what the rows below it are. `deletion`: it asks to delete a figure, and nothing published is deleted.
  */
-export type NotRead = "total" | "left-out" | "change" | "deletion";
+export type NotRead = "total" | "left-out" | "change" | "title" | "deletion";
 
 /** A longer text names no change; searching it would take long. */
 const LONGEST_CHANGE = 40;
@@ -187,18 +188,50 @@ export function createRowKeyReader(
     return { kind: "known", value: code };
   };
 
+  const placeOf = (index: number, column: number) => ({
+    column: fileColumn(table, column),
+    row: table.rowNumbers[index] ?? 0,
+  });
+  const bands = createBandReader(table, layout, matchers, indicators);
+
   const read = (index: number): RowKeys | NotRead => {
+    const band = bands.at(index);
+    if (band !== null) {
+      if (band.kind === "unit") reportUnitRow(band.text, index);
+      else if (band.kind !== "unclear") log.add("title-among-rows", placeOf(index, band.column), band.text);
+      return "title";
+    }
     if (layout.action !== null && isDeletion(table.rows[index]?.[layout.action] ?? "")) {
       log.addOnce("deletion-not-read", { column: layout.action, row: table.rowNumbers[index] ?? 0 }, "D");
       return "deletion";
     }
     const year = layout.year === null ? null : plausibleYear(index, layout.year);
     if (year === "implausible") return { indicator: WRONG, organization: WRONG, period: WRONG, year: null };
-    const indicator = layout.indicators.length > 0 ? readIndicator(index) : ABSENT;
-    const organization = layout.organizations.length > 0 ? readOrganization(index) : ABSENT;
+    const held = bands.held();
+    const indicator = layout.indicators.length > 0 ? readIndicator(index) : knownOr(held.indicator, ABSENT);
+    const organization = layout.organizations.length > 0 ? readOrganization(index) : knownOr(held.organization, ABSENT);
     if (typeof indicator === "string") return indicator;
     if (typeof organization === "string") return organization;
-    return { indicator, organization, period: periodOf(index, year), year };
+    if (held.unclear !== null) {
+      log.add("below-title", placeOf(index, keyColumn), held.unclear.text, { row: held.unclear.row }, [
+        { kind: "name", label: SAYS_NOTHING, replacement: "" },
+      ]);
+      return { indicator: WRONG, organization: WRONG, period: WRONG, year: null };
+    }
+    return { indicator, organization, period: knownOr(held.period, periodOf(index, year)), year };
+  };
+
+  const keyColumn = layout.organizations[0] ?? layout.indicators[0] ?? 0;
+
+  /** 单位：亿元 among rows, or below them: of all figures that it fits, or of those below it. */
+  const reportUnitRow = (text: string, index: number) => {
+    const unit = readUnit(text)?.unit ?? null;
+    const row = table.rowNumbers[index] ?? 0;
+    for (const { column, indicator } of layout.values) {
+      const own = indicators.get(indicator ?? "")?.unit;
+      if (own !== undefined && unit !== null && own !== unit) continue;
+      log.add("unit-among-rows", { column, row: Math.max(1, table.rowNumbers[0] ?? 1) }, text, { row });
+    }
   };
 
   /** The year of a row; one that cannot be is told. */
@@ -220,6 +253,12 @@ export function createRowKeyReader(
   };
 
   return { read, filledDown: keyTexts.filledDown };
+}
+
+const SAYS_NOTHING = { zh: "与下面的数据无关", en: "It says nothing of the figures below" };
+
+function knownOr<T>(value: T | null, otherwise: RowKey<T>): RowKey<T> {
+  return value === null ? otherwise : { kind: "known", value };
 }
 
 /** SDMX-CSV 2.0: A append, I information, M merge, R replace, D delete. */

@@ -10,6 +10,7 @@ import { recogniseFile } from "#intake/text/file-kind.ts";
 import { hasFigures, lackOf, type Source, type SourceContext, sourcesOf } from "./source.ts";
 import { chooseTables, isComplete } from "./stacked-tables.ts";
 import { tellSheet } from "./told-sheet.ts";
+import { asksForIndicators } from "./unknown-columns.ts";
 
 /** What of a file is to be read, and the tables beside or below it that are not. */
 type Opened = {
@@ -97,7 +98,9 @@ function sizeOf({ records }: WorkbookSheet): SheetInfo["size"] {
 }
 
 function tellNotRead(source: Source, reader: Reader): void {
-  const lack = lackOf(source, reader);
+  const known = lackOf(source, reader);
+  // Figures of platforms or times whose headings name nothing known are figures all the same.
+  const lack = known === "figures" && asksForIndicators(source.layout) ? "indicator" : known;
   if (lack === null || lack === "figures") {
     tell(reader.log, "sheet-without-figures", source.sheet);
     return;

@@ -8,6 +8,7 @@ import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { placesIn } from "#intake/words/place-names.ts";
 import { halfWidth } from "#intake/words/text-forms.ts";
+import { leadingBands } from "./band-rows.ts";
 import type { TableKeys } from "./figure-keys.ts";
 import type { Stating } from "./figures.ts";
 import type { Matchers } from "./headings.ts";
@@ -36,10 +37,16 @@ export function keysOfTable(
   catalogue: IntakeCatalogue,
   stating: Stating,
 ): TableKeys {
-  const { layout } = keyed;
-  const needsIndicator = layout.indicators.length === 0 && layout.values.some(({ indicator }) => indicator === null);
+  const { layout, table } = keyed;
+  const ofTitles = leadingBands(table, layout, matchers, stating.indicatorsByCode);
+  const needsIndicator =
+    ofTitles.indicator === null &&
+    layout.indicators.length === 0 &&
+    layout.values.some(({ indicator }) => indicator === null);
   const needsOrganization =
-    layout.organizations.length === 0 && layout.values.some(({ organization }) => organization === null);
+    ofTitles.organization === null &&
+    layout.organizations.length === 0 &&
+    layout.values.some(({ organization }) => organization === null);
   const keys: TableKeys = {
     indicator: needsIndicator ? indicatorOf(keyed, matchers, stating) : null,
     organization: needsOrganization ? organizationOf(keyed, matchers, catalogue.region, stating) : null,
@@ -47,7 +54,7 @@ export function keysOfTable(
     asOf: layout.title.asOf,
     ofYearSoFar: layout.ofYearSoFar,
   };
-  reportPeriod(keyed, stating);
+  if (ofTitles.period === null) reportPeriod(keyed, stating);
   return keys;
 }
 

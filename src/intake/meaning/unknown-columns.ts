@@ -6,13 +6,16 @@ import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES, type Role } from "#intake/table/columns.ts";
 import { filledColumns } from "#intake/table/filled-columns.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
+import { cellKind } from "#intake/words/cell-kind.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
+import { namesThings } from "#intake/words/no-figures.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { Heading, Matchers } from "./headings.ts";
 import type { Layout } from "./layout.ts";
-import { reportLooseTimes } from "./report-times.ts";
+import { reportLooseTimes, roleFixes } from "./report-times.ts";
 import type { Source } from "./source.ts";
 import { reportSlip, reportUnknown } from "./unknown-names.ts";
+import { mayBeFigures } from "./unread-figures.ts";
 
 /** True where rows name platforms or periods and no column of figures is known: each of these is of some indicator. */
 export function asksForIndicators({ kind, unknownFigures, headings, ...layout }: Layout): boolean {
@@ -80,11 +83,12 @@ export function reportUnknownColumns(
     reportDated(log, heading, layout.roles[column], { column, row: Math.max(1, row) });
     if (layout.roles[column] !== "ignored" || heading.saysNothing || told.has(column)) continue;
     const place = { column: fileColumn(table, column), row: Math.max(1, row) };
-    const isUnknown = layout.unknownFigures.has(column) && heading.unknown.length > 0;
+    const isUnknown = layout.unknownFigures.has(column) && heading.unknown.length > 0 && !namesThings(heading.text);
     if (isUnknown && (layout.kind === "indicators-as-columns" || asksForIndicators(layout)))
       reportUnknown(log, "unknown-indicator", place, heading.text, matchers.indicators.match(heading.text));
     else if (isUnknown && layout.kind === "organizations-as-columns")
       reportUnknown(log, "unknown-organization", place, heading.text, matchers.organizations.match(heading.text));
+    else if (mayBeFigures(table, layout, column)) reportUnread(table, heading.text, place, column, log);
     else if (isFilled(column)) log.add("column-ignored", place, heading.text, { letters: columnLetters(column) });
   }
   for (const title of new Set(layout.headings.flatMap(({ groups }) => groups ?? [])))
@@ -95,4 +99,16 @@ export function reportUnknownColumns(
     const params = { letters: columnLetters(column), roleZh: role.zh, roleEn: role.en };
     log.add("column-by-content", { column, row: Math.max(1, row) }, read, params);
   }
+}
+
+function reportUnread(
+  table: TableBody,
+  heading: string,
+  place: NonNullable<Place>,
+  column: number,
+  log: ProblemLog,
+): void {
+  const example = table.rows.slice(1).find((cells) => cellKind(cells[column] ?? "") === "number")?.[column] ?? "";
+  const fixes = nameForm(heading) === "" ? [] : roleFixes(["ignored"], heading);
+  log.add("figures-not-read", place, heading, { letters: columnLetters(column), example }, fixes);
 }

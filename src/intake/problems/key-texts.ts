@@ -152,6 +152,36 @@ export const KEY_TEXTS = {
     message: { zh: "没有名为“{read}”的平台或地区{timesZh}。", en: "There is no platform or region “{read}”{timesEn}." },
     advice: { zh: "{nearZh}", en: "{nearEn}" },
   },
+  "title-among-rows": {
+    severity: "note",
+    message: {
+      zh: "“{read}”是下面各行的标题，各行按它读取。",
+      en: "“{read}” was taken for a title of the rows below it, which were read as it says.",
+    },
+    advice: { zh: "如不对，请加列写明。", en: "If that is wrong, say it in a column." },
+  },
+  "below-title": {
+    severity: "error",
+    message: {
+      zh: "这一行在第 {row} 行“{read}”下面，看不出数据是否按它统计，没有读入。",
+      en: "This row stands below “{read}” in row {row}; it is not clear whether its figures are of what that says, and they were not read.",
+    },
+    advice: {
+      zh: "请加一列写明指标、时期或单位，或另做一张表；如那一行与数据无关，请说明，或删去它。",
+      en: "Add a column for the indicator, the period or the unit, or make it a table of its own; if that row says nothing of the figures, say so or remove it.",
+    },
+  },
+  "unit-among-rows": {
+    severity: "error",
+    message: {
+      zh: "第 {row} 行写有“{read}”，看不出是上面还是下面的数据的单位，没有按它换算。",
+      en: "Row {row} says “{read}”; it is not clear whether figures above or below it are in that unit, and it was not used.",
+    },
+    advice: {
+      zh: "请把单位写在表头或标题里；各行单位不同的，请加一列“单位”。",
+      en: "Write the unit into the heading or the title; where rows differ, add a column “unit”.",
+    },
+  },
   "blank-name": {
     severity: "error",
     message: { zh: "这一行没有写{roleZh}。", en: "This row does not name its {roleEn}." },
@@ -309,6 +339,17 @@ export const KEY_TEXTS = {
     advice: {
       zh: "如果这一列也是数据,请改用指标的全称或时期作表头。",
       en: "If it holds figures too, head it with an indicator's full name or a period.",
+    },
+  },
+  "figures-not-read": {
+    severity: "warning",
+    message: {
+      zh: "第 {letters} 列“{read}”写有数（如 {example}），没有读入。",
+      en: "Column {letters} “{read}” holds numbers, such as {example}, and was not read.",
+    },
+    advice: {
+      zh: "如是要上报的数据，请用指标的全称或时期作表头；如不是，请把这一列设为“未读入”，或加以说明。",
+      en: "If they are figures to be reported, head the column with an indicator's full name or a period; if not, set it to “not read”, or say so.",
     },
   },
   "filled-down": {

@@ -41,7 +41,7 @@ const HEADINGS: Record<Exclude<Role, "figures" | "change">, string> = {
   value:
     "数值 值 数据 数量 数额 金额 人数 个数 当期 当期值 当期数 本期 本期数 本月 本月数 当月 当月数 完成数 完成值 完成量 完成情况 实际 实际数 实际完成 实际完成数 实际完成值 实际完成情况 实际值 实绩 统计值 统计数 统计数值 统计数据 指标值 指标数值 观测值 填报值 填报数 上报值 上报数 本月完成 本月完成数 当月完成 当月完成数 本月新增 当月新增 value obs_value observation_value figure current actual amount",
   "year-to-date":
-    "累计 累计数 累计值 累计数值 本年累计 本年累计数 累计完成 累计完成数 累计完成值 累计新增 本年累计完成 年初至今 自年初累计 year_to_date ytd cumulative",
+    "累计 累计数 累计值 累计数值 本年累计 本年累计数 累计完成 累计完成数 累计完成值 累计新增 本年累计完成 年初至今 自年初累计 本月止累计 至本月累计 1至本月累计 年初至本月累计 截至本月累计 year_to_date ytd cumulative",
   text: "文字 表述 文字表述 文本 text wording obs_text",
   unit: "单位 计量单位 unit units unit_measure unit_of_measure uom",
   "unit-mult": "数量级 乘数 倍数 倍率 unit_mult unit_multiplier powercode powercode_code scale scalar_factor",
