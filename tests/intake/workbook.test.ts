@@ -219,6 +219,25 @@ describe("readUpload(bytes, catalogue, options) of workbooks", () => {
     expect(told).toEqual(["error merged-figure s!D4"]);
   });
 
+  it("repeats years merged downwards", () => {
+    const cells = [
+      ["平台", "年份", "月份", "引进博士"],
+      ["甲院", 2024, "1-4月", 5],
+      [null, null, "1-5月", 6],
+      ["乙中心", 2024, "1-4月", 7],
+    ];
+    const bytes = saveBook(
+      makeBook({ s: cells }, (sheet) => {
+        sheet["!merges"] = ["A2:A3", "B2:B3"].map((range) => utils.decode_range(range));
+      }),
+    );
+    expect(read(bytes).figures).toEqual([
+      "phd demo-a 2024-01/2024-04 5 s!D2",
+      "phd demo-a 2024-01/2024-05 6 s!D3",
+      "phd demo-b 2024-01/2024-04 7 s!D4",
+    ]);
+  });
+
   it("takes the indicator or the period of a sheet from its name", () => {
     const byPeriod = [
       ["平台", "2024年8月"],

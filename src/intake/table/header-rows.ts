@@ -117,8 +117,8 @@ function isMiddleHeader(head: readonly string[][], from: number, at: number): bo
 }
 
 /**
- * Nothing but periods and their 小计, each between words and a figure, and no name of a row: 平台 is merged downwards beside
- * it. Months may stand between a year and the figures.
+ * Nothing but periods and their 小计, each between a heading and a figure, and no name of a row: 平台 is merged downwards
+ * beside it. Months may stand between a year and the figures.
  */
 function isPeriodRow({ cells, above, below: [next = [], ...others] }: LowerRow): boolean {
   if (isBlank(above[0] ?? "") || !isPeriods(cells, above)) return false;
@@ -128,7 +128,8 @@ function isPeriodRow({ cells, above, below: [next = [], ...others] }: LowerRow):
 function isPeriods(cells: readonly string[], above: readonly string[]): boolean {
   const dated = cells.flatMap((cell, i) => (isBlank(cell) || isTotalLabel(cell) ? [] : [i]));
   if (dated.length === 0 || !isBlank(cells[0] ?? "")) return false;
-  return dated.every((i) => cellKind(cells[i] ?? "") === "period" && cellKind(above[i] ?? "") === "text");
+  const isHeading = (cell = "") => ["text", "period"].includes(cellKind(cell));
+  return dated.every((i) => cellKind(cells[i] ?? "") === "period" && isHeading(above[i]));
 }
 
 /** Figures below every cell, beside the name of their row. 2000 may be a year, but not below a month. */

@@ -5,6 +5,7 @@ import type { Dialect } from "#intake/text/dialect.ts";
 import { NO_REPAIRS } from "#intake/text/repaired-text.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { readFigure } from "#intake/words/number-text.ts";
+import { type Role, roleOfHeading } from "./columns.ts";
 import type { Table } from "./table.ts";
 import { readTables } from "./tables.ts";
 
@@ -49,7 +50,9 @@ export function sheetTable(sheet: WorkbookSheet, format: Table["encoding"]): Tab
 
 const FIGURES: ReadonlySet<string> = new Set(["number", "text"]);
 
-/** Words in cells merged downwards name every row beside them. A figure counts once, however high its cell is. */
+const TIMES: ReadonlySet<Role | null> = new Set<Role>(["year", "period"]);
+
+/** Words and years in cells merged downwards name every row beside them. A figure counts once, however high its cell is. */
 function fillMergedDown(body: TableBody, { merges, records }: WorkbookSheet): TableBody {
   const [first, last] = body.beside?.columns ?? [0, Number.POSITIVE_INFINITY];
   const isOwn = ({ from }: Merge) => from.column >= first && from.column <= last;
@@ -61,7 +64,8 @@ function fillMergedDown(body: TableBody, { merges, records }: WorkbookSheet): Ta
     const text = records[from.row]?.[from.column] ?? "";
     // A cell of the header that spans its rows is the header's own.
     if (!indexes.has(from.row + 1) || indexes.get(from.row + 1) === 0) continue;
-    if (isBlank(text) || FIGURES.has(readFigure(text).kind)) continue;
+    const isTime = TIMES.has(roleOfHeading(body.rows[0]?.[from.column] ?? ""));
+    if (isBlank(text) || (!isTime && FIGURES.has(readFigure(text).kind))) continue;
     for (let row = from.row + 1; row <= Math.min(to.row, records.length - 1); row += 1) {
       const index = indexes.get(row + 1);
       const cells = index === undefined || index === 0 ? undefined : rows[index];
