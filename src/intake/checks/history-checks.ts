@@ -17,7 +17,7 @@ import type { Published } from "./difference.ts";
 import { createFigureLookup } from "./figure-lookup.ts";
 import { checkJumps } from "./jump-check.ts";
 import { checkParts } from "./parts-check.ts";
-import { checkPlausible } from "./plausible-check.ts";
+import { checkPlausible, checkSize } from "./plausible-check.ts";
 import { checkPublishedChanges } from "./published-change-check.ts";
 import { type Point, placeOf, seriesOf } from "./series-points.ts";
 import { checkTargets } from "./target-check.ts";
@@ -53,7 +53,10 @@ export function checkAgainstHistory(
       checkWithdrawal(point, point.read, log);
       if (!indicator) continue;
       checkPlausible(point.read, indicator, log);
-      if (!checkUnit(points, at, point.read, indicator, log)) continue;
+      if (!checkUnit(points, at, point.read, indicator, log)) {
+        checkSize(point.read, indicator, log);
+        continue;
+      }
       slipped.add(point);
       slips.add(point.read);
     }
