@@ -153,3 +153,11 @@ describe("the way to put a unit slip right", () => {
     expect(slip("120亿元")).toEqual(["cell 120万元"]);
   });
 });
+
+describe("a size that no region has", () => {
+  it("is asked about: ten million people and more, a billion in 万元", () => {
+    expect(check(series("phd", "demo-a", [["2024-08", 10_000_000_000]]))).toEqual(["warning size-implausible D2"]);
+    expect(check(series("invested", "demo-a", [["2024-08", 100_000_001]]))).toEqual(["warning size-implausible D2"]);
+    expect(check(series("invested", "demo-a", [["2024-08", 3_000_000]]))).toEqual([]);
+  });
+});

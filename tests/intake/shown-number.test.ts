@@ -59,7 +59,7 @@ describe("showNumber(value, format, epoch1904)", () => {
     [25, 'General"家"', "25家"],
     [25, "G/通用格式人", "25人"],
     [25, '0"家以上"', "25家以上"],
-    [120, '0"万元"', "120万元"],
+    [120, '0"万元"', "120万元 unit-by-format"],
     [25, "+0;-0", "25"],
     [7, "000", "007"],
     // Zero: a dash is how accounts are written; nothing or words are told.

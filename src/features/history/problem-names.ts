@@ -75,6 +75,8 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "looks-like-year-to-date": { zh: "各月数像是累计数", en: "months look like a year to date" },
   "share-over-100": { zh: "占比超过 100%", en: "a share above 100 %" },
   "negative-count": { zh: "个数为负", en: "a negative count" },
+  "size-implausible": { zh: "大得不合情理的数", en: "figures too large to be" },
+  "marked-figure": { zh: "表下注释另有说明的数", en: "figures of which a note says otherwise" },
   "fractional-count": { zh: "个数不是整数", en: "a count that is not whole" },
   "target-missing": { zh: "没有目标值", en: "targets are missing" },
   "far-above-target": { zh: "远超全年目标", en: "far above the year's target" },

@@ -19,7 +19,7 @@ import { createFigureLookup } from "./figure-lookup.ts";
 import { checkFraction } from "./fraction-check.ts";
 import { checkJumps } from "./jump-check.ts";
 import { checkParts } from "./parts-check.ts";
-import { checkPlausible } from "./plausible-check.ts";
+import { checkPlausible, checkSize } from "./plausible-check.ts";
 import { checkPublishedChanges } from "./published-change-check.ts";
 import { type Point, placeOf, seriesOf } from "./series-points.ts";
 import { checkTargets } from "./target-check.ts";
@@ -68,7 +68,10 @@ export function checkAgainstHistory(
         isOpen &&
         !isPublished(point.read, point.published) &&
         checkFraction(point, points, ofIndicator.get(indicator.code) ?? [], indicator, log);
-      if (!isAsked && !checkUnit(points, at, point.read, indicator, log)) continue;
+      if (!isAsked && !checkUnit(points, at, point.read, indicator, log)) {
+        checkSize(point.read, indicator, log);
+        continue;
+      }
       slipped.add(point);
       slips.add(point.read);
     }

@@ -5,13 +5,14 @@
  * `unvalued`: a formula whose result the file does not have. `struck`: all of it is struck out. `partly-struck`: the text is
  * what is left, `whole` has the struck part too. `scaled`: the format shows the number smaller by a power of ten; the text
  * is what is shown. `shown-otherwise`: the format hides the number, its sign or other digits. `zero-unshown`: a zero that the
- * format or the sheet shows as nothing or as words.
+ * format or the sheet shows as nothing or as words. `unit-by-format`: the unit in the text stands in the format, not in the cell.
  */
 export type CellFact =
   | { readonly kind: "unvalued" }
   | { readonly kind: "struck" }
   | { readonly kind: "partly-struck"; readonly whole: string }
   | { readonly kind: "scaled"; readonly exponent: number; readonly held: string }
+  | { readonly kind: "unit-by-format"; readonly held: string }
   | { readonly kind: "shown-otherwise" | "zero-unshown"; readonly held: string; readonly shown: string };
 
 /** A cell's text as the sheet shows it, a number with all its digits. */

@@ -29,8 +29,12 @@ export function showNumber(value: number, code: string, epoch1904: boolean): Cel
     return { text, fact: { kind: "shown-otherwise", held, shown } };
   if (isNegative && !section.isRed && !SIGN.test(section.prefix + section.suffix))
     return { text, fact: { kind: "shown-otherwise", held, shown } };
-  return { text, fact: section.exponent === 0 ? null : { kind: "scaled", exponent: section.exponent, held } };
+  if (section.exponent !== 0) return { text, fact: { kind: "scaled", exponent: section.exponent, held } };
+  return { text, fact: MONEY.test(behind) ? { kind: "unit-by-format", held } : null };
 }
+
+/** An amount of money with its multiplier, which a heading may state otherwise. */
+const MONEY = /[千万亿].*元/;
 
 /** A number among words, as a program shows it: digits with marks between thousands, a point or comma, perhaps a power. */
 const SHOWN = /^(\D*?)(\d[\d,.' \u00a0\u202f]*|[.,]\d+)((?:\D.*)?)$/s;

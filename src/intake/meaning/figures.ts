@@ -9,6 +9,7 @@ import { effectInGeneral } from "#intake/problems/general-effect.ts";
 import { type ProblemLog, QUIET_LOG } from "#intake/problems/problem-log.ts";
 import { cellName } from "#intake/words/cell-name.ts";
 import { withPoint } from "#intake/words/decimal-comma.ts";
+import { changesFigure } from "#intake/words/note-marks.ts";
 import { convertFigure, type FigureReading, readFigure } from "#intake/words/number-text.ts";
 import { type PeriodTime, periodTime } from "#intake/words/period-time.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
@@ -36,6 +37,8 @@ export type Figured = {
   /** True where commas in the column are decimal points. */
   readonly decimalComma: boolean;
   readonly place: { readonly column: number; readonly row: number };
+  /** What notes of the table say of figures with a mark, by mark. */
+  readonly notes: ReadonlyMap<string, string>;
   /** The row it stands in; `null` where only keys and figures tell rows apart. */
   readonly row: DescribedRow | null;
 };
@@ -148,13 +151,20 @@ function statement(
   else if (attributes.status !== null && isMissingStatus(attributes.status)) log.add("status-conflict", place, raw);
   // A unit of its row that is none of ours is told where it stands.
   if (reading.kind !== "number" || indicator === null || attributes.hasForeignUnit) return null;
-  if (reading.mark !== undefined) log.addOnce("footnote-mark", place, raw, { mark: reading.mark });
+  if (reading.mark !== undefined) tellMark(reading.mark, figured, log);
   if (reading.remark !== undefined) log.addOnce("figure-remark", place, raw, { remark: reading.remark });
   const value = convertedValue(reading, figured, indicator, fact, log);
   if (value === null || (attributes.status !== null && isMissingStatus(attributes.status))) return null;
   const stated = attributes.qualifier;
   const qualifier = stated === null || stated === "exact" ? reading.qualifier : stated;
   return { value, text: null, status: bothStatuses(attributes.status, reading.status), qualifier };
+}
+
+/** The note that a mark leads to may say that the figure is not what its column says. */
+function tellMark(mark: string, { notes, place, raw }: Figured, log: ProblemLog): void {
+  const note = notes.get(mark);
+  if (note !== undefined && changesFigure(note)) log.addOnce("marked-figure", place, raw, { mark, note });
+  else log.addOnce("footnote-mark", place, raw, { mark });
 }
 
 function missingStatus(stated: ObservedStatus | null): ObservedStatus {
@@ -216,6 +226,17 @@ function convertedValue(
   const isSign =
     own?.unit === "yuan" && own.mult === 0 && /^[^元\d]*[¥￥]/.test(figured.raw) && !/元/.test(figured.raw);
   const mult = (isSign ? outer?.mult : own?.mult) ?? own?.mult ?? outer?.mult ?? indicator.unitMult;
+  if (fact?.kind === "unit-by-format" && own && outer?.unit === own.unit && outer.mult !== own.mult) {
+    const [heading, format] = [writtenUnit(outer), writtenUnit(own)];
+    log.add("format-unit-otherwise", figured.place, figured.raw, {
+      held: fact.held,
+      unitZh: heading.zh,
+      unitEn: heading.en,
+      formatZh: format.zh,
+      formatEn: format.en,
+    });
+    return null;
+  }
   if (fact?.kind === "scaled" && !tellScale(fact, mult, indicator, figured, log)) return null;
   const value = convertFigure(reading.number, mult, indicator.unitMult);
   const { min, max } = indicator;

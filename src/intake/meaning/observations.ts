@@ -3,6 +3,7 @@ import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { findDecimalComma } from "#intake/table/decimal-comma.ts";
 import { cellName, columnLetters } from "#intake/words/cell-name.ts";
+import { noteMarks } from "#intake/words/note-marks.ts";
 import type { PeriodReading } from "#intake/words/period-text.ts";
 import { isPlausible } from "#intake/words/period-time.ts";
 import { reportBreaks } from "./break-notes.ts";
@@ -41,6 +42,7 @@ export function readObservations(
   const values = layout.values.filter((value) => reportHeading(value, { layout, table }, stating));
   const keys = createRowKeyReader(table, layout, matchers, stating);
   const attributes = createAttributeReader(table, layout, log);
+  const notes = noteMarks(table.footnotes.map(({ cells }) => cells.join(" ")));
   const differences = createRowDifferences(table, layout);
   const commas = reportDecimalCommas(values, table, log);
   const changesInRow = values.map((of): ChangeColumn => ({ column: of.column, of }));
@@ -82,6 +84,7 @@ export function readObservations(
         raw: cells[value.column] ?? "",
         decimalComma: commas.has(value.column),
         place: { column: value.column, row },
+        notes,
         row: differences === null ? null : { differences, index },
       });
     }

@@ -76,6 +76,17 @@ export const CELL_TEXTS = {
       en: "Set the number format to “General” and write the figure in {unitEn}.",
     },
   },
+  "format-unit-otherwise": {
+    severity: "error",
+    message: {
+      zh: "表头的单位是“{unitZh}”，这一格的数字格式却显示“{formatZh}”，文件中存的是 {held}，没有读入。",
+      en: "The heading says {unitEn}, but the cell's number format shows {formatEn}; the file holds {held}, which was not read.",
+    },
+    advice: {
+      zh: "请把数字格式改为“常规”，并按{unitZh}填写数值。",
+      en: "Set the number format to “General” and write the figure in {unitEn}.",
+    },
+  },
   "shown-otherwise": {
     severity: "error",
     message: {

@@ -93,6 +93,17 @@ export const CHECK_TEXTS = {
     },
     advice: { zh: "请核对;如是核减,请说明。", en: "Check it; if it is a correction, say so." },
   },
+  "size-implausible": {
+    severity: "warning",
+    message: {
+      zh: "“{indicatorZh}”为 {value} {unitZh}，大得不像一个地区的数。",
+      en: "“{indicatorEn}” is {value} {unitEn}, which is more than a region can have.",
+    },
+    advice: {
+      zh: "请核对数值和单位；如无误，请说明。",
+      en: "Check the figure and its unit; if they are right, say so.",
+    },
+  },
   "fractional-count": {
     severity: "warning",
     message: {

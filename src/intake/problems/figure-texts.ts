@@ -60,6 +60,17 @@ export const FIGURE_TEXTS = {
       en: "If the note says that it is provisional or defined differently, write so behind the figure, as 25 (p) or 25 (b), or in a column “status”.",
     },
   },
+  "marked-figure": {
+    severity: "warning",
+    message: {
+      zh: "“{read}”带有注释标记“{mark}”，表下注明：“{note}”；数值仍按表头读取{timesZh}。",
+      en: "“{read}” bears the sign “{mark}”, and the note to it says “{note}”; the figure was read as its heading says{timesEn}.",
+    },
+    advice: {
+      zh: "如是初步数、预计数，请在状态栏注明；如单位或时期不同，请改正；如不影响数值，请说明。",
+      en: "If it is provisional or expected, give it that status; if unit or period differ, correct it; if nothing changes, say so.",
+    },
+  },
   "figure-remark": {
     severity: "note",
     message: {

@@ -132,7 +132,9 @@ function readOwn(body: string, status: ObservedStatus | null): FigureReading {
   const stated: StatedUnit | null = currency
     ? { unit: "yuan", mult: unit?.mult ?? 0, generic: false }
     : (unit ?? (numeral.whole ? { unit: null, mult: 0, generic: true } : null));
-  const qualifier = before.qualifier ?? after.qualifier ?? (more ? "gt" : "exact");
+  // 近60余家 is less and more at once: about so many.
+  const isBoth = before.qualifier === "lt" && more !== null;
+  const qualifier = isBoth ? "approx" : (before.qualifier ?? after.qualifier ?? more ?? "exact");
   return {
     kind: "number",
     number: numeral.number,
@@ -153,10 +155,11 @@ function readTenths(numeral: Numeral | null): Numeral | null {
   return { ...numeral, number: numeral.number + tenth / 10, rest: `成${numeral.rest.slice(all.length)}` };
 }
 
-/** 余 and 多 say "and some more": 100余家, 3万多元, 三成多, 100+. */
-function splitMore(rest: string): { unitText: string; more: boolean } {
-  const match = /^([十百千万亿]*成?)(?:余|多|\+)(.*)$/.exec(rest);
-  return match ? { unitText: `${match[1] ?? ""}${match[2] ?? ""}`, more: true } : { unitText: rest, more: false };
+/** 余 and 多 say "and some more": 100余家, 3万多元, 三成多. 100+ may be no more than that. */
+function splitMore(rest: string): { unitText: string; more: "gt" | "ge" | null } {
+  const [all, before = "", sign, behind = ""] = /^([十百千万亿]*成?)(余|多|\+)(.*)$/.exec(rest) ?? [];
+  if (all === undefined) return { unitText: rest, more: null };
+  return { unitText: `${before}${behind}`, more: sign === "+" ? "ge" : "gt" };
 }
 
 /** The number moved from the multiplier it is written with to the one it is kept with. */

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { dayIn, zoneIn } from "#domain/catalogue/clock.ts";
 import { bySeverity, countProblems } from "#domain/reading/problem.ts";
+import { checkPlausibleAll } from "#intake/checks/plausible-check.ts";
 import { checkBeside } from "#intake/checks-beside.ts";
 import { type Reading, readUpload } from "#intake/read-upload.ts";
 import { type CheckBasis, serverBasis, shippedBasis } from "./catalogue.ts";
@@ -49,7 +50,10 @@ async function readOne(io: Io, file: string, basis: CheckBasis): Promise<Reading
     requireSize(file, bytes, limits.fileBytes);
     const fileName = file === "-" ? "" : basename(file);
     const reading = readUpload(bytes, catalogue, { limits, today, fileName });
-    if (beside === null) return reading;
+    if (beside === null) {
+      const implausible = checkPlausibleAll(reading.observations, catalogue.indicators);
+      return { ...reading, problems: bySeverity([...reading.problems, ...implausible]) };
+    }
     const problems = checkBeside(reading, beside.published, catalogue, { today, rules: beside.rules });
     return { ...reading, problems: bySeverity(problems) };
   } catch (error) {
