@@ -31,7 +31,7 @@ export async function guardAuditLog({ reads, writes }: Pick<Database, "reads" | 
 async function guardAgain(step: Transaction<Tables>, at: string): Promise<void> {
   const unguarded = await findUnguarded(step);
   for (const { name, statement } of unguarded) {
-    await sql.raw(`drop trigger if exists ${name}`).execute(step);
+    await sql`drop trigger if exists ${sql.id(name)}`.execute(step);
     await sql.raw(statement).execute(step);
   }
   const last = await compareHeads(step, at);

@@ -21,8 +21,9 @@ let administrator: Browser;
 beforeAll(async () => {
   folder = makeTempFolder();
   made = await makeApp({ seed: SMALL, dataDir: folder.path });
-  world = await makeWorld(made, join(folder.path, "zhengxiao.db"));
   administrator = await firstAdministrator(made);
+  const { ask } = administrator;
+  world = await makeWorld(made, join(folder.path, "zhengxiao.db"), (input, init) => ask(String(input), init));
 }, 60_000);
 
 afterAll(async () => {

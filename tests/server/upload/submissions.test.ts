@@ -117,7 +117,8 @@ describe("a submission", () => {
     const back = await uploadIn(await lab(path(ROUTES.submission, upload), { method: "DELETE" }));
     expect(back).toMatchObject({ state: "draft", sentIn: null });
     expect(await codeOf(lab(path(ROUTES.submission, upload), { method: "DELETE" }))).toBe("not-submitted");
-    expect(await codeOf(sendBack(office, upload))).toBe("not-submitted");
+    // It is its owner's again.
+    expect(await codeOf(sendBack(office, upload))).toBe("not-found");
     expect(await listed(office)).toEqual([]);
   });
 
@@ -175,8 +176,8 @@ describe("a contributor", () => {
     ]);
     expect(foreign[0]?.message.zh).toContain("示例西市");
     expect(await codeOf(submit(lab, upload))).toBe("upload-has-errors");
-    // Not even an administrator publishes it as that account's.
-    expect(await codeOf(publish(made.request, upload, answersFor(upload)))).toBe("upload-has-errors");
+    // Not even an administrator publishes it, nor sees it.
+    expect(await codeOf(publish(made.request, upload, answersFor(upload)))).toBe("not-found");
   });
 
   it("brings files of the regions of its organizations only", async () => {

@@ -238,12 +238,18 @@ describe("GET /uploads/:id", () => {
   it("finds the draft after a restart", async () => {
     const folder = makeTempFolder();
     const before = await makeApp({ seed: SMALL, dataDir: folder.path });
-    const upload = await send(GOOD, before);
+    // A draft is its owner's, so that the same account asks before and after.
+    const { token } = await before.signUp({ role: "administrator" });
+    const asOwner = (app: MadeApp): MadeApp => ({
+      ...app,
+      request: (input, init) => app.request(input, { ...init, headers: { Authorization: `Bearer ${token}` } }),
+    });
+    const upload = await send(GOOD, asOwner(before));
     await before.close();
     const after = await makeApp({ seed: SMALL, dataDir: folder.path });
-    const seen = uploadSchema.parse(await (await after.request(`${ROUTES.uploads}/${upload.id}`)).json());
+    const seen = uploadSchema.parse(await (await asOwner(after).request(`${ROUTES.uploads}/${upload.id}`)).json());
     expect(seen).toEqual(upload);
-    expect((await publish(seen, {}, after)).status).toBe(200);
+    expect((await publish(seen, {}, asOwner(after))).status).toBe(200);
     await after.close();
     folder.remove();
   });
