@@ -157,12 +157,26 @@ function lineCell(
       const units = unitsFor(value, keys, indicator, attributes.unit, layout);
       const foreign = layout.title.foreign;
       const decimalComma = commas.has(column);
-      const figured = { ...own, indicator, units, foreign, attributes, raw, decimalComma, place, row: null };
+      const figured = {
+        ...own,
+        indicator,
+        units,
+        foreign,
+        attributes,
+        raw,
+        decimalComma,
+        place,
+        row: null,
+        notes: NO_NOTES,
+      };
       const stated = readQuietly(stating, figured);
       return lineFigure(stated, stated?.number ?? 0, raw, indicator);
     },
   };
 }
+
+/** Marks of totals are told where they are read. */
+const NO_NOTES: ReadonlyMap<string, string> = new Map();
 
 /** A total is of what it names; what other rows or columns name, it leaves open. */
 function onlyStated(found: FigureKeys, value: ValueColumn, row: RowKeys, layout: Layout): FigureKeys {
