@@ -100,7 +100,8 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
   freeTimeCorner(roles, headings, contents, first);
   freeWords(roles, headings, contents, matchers.indicators.findIn(title.text) !== null);
   freeNames(roles, contents);
-  for (const column of findSerials(table, roles, contents)) roles[column] = "ignored";
+  const serials = findSerials(table, roles, contents);
+  for (const column of serials) roles[column] = "ignored";
   const corner = cornerRole(headings, contents, roles, first);
   if (corner !== null) roles[first] = corner;
   const { byContent, span } = assignByContent(roles, headings, contents, title.period !== null);
@@ -161,7 +162,7 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
       ),
     ),
     unreadFigures: new Set(
-      roles.flatMap((role, i) => ((role ?? "ignored") === "ignored" && hasNumbers(table, i, contents[i]) ? [i] : [])),
+      roles.flatMap((role, i) => (role ?? "ignored") === "ignored" && !serials.includes(i) && hasNumbers(table, i, contents[i]) ? [i] : []),
     ),
     cornerUnit: corner === null ? null : (headings[first]?.unit ?? null),
     title,

@@ -118,7 +118,9 @@ function readBlock(reader: Reader, from: number, end: number): number {
   const isUntitled = current !== undefined && reader.pending.length === 0 && place.from === 0;
   if (isUntitled && (countRepeated(records, current, from, end) > 0 || goesOn(current, records[from] ?? []))) {
     settleBlank(reader, current);
-    return readBody(reader, current, from, end);
+    const next = readBody(reader, current, from, end);
+    // A row of another width may begin a table of its own all the same.
+    if (next > from) return next;
   }
   const hasHeader = place.to > place.from;
   const dataAt = from + place.to + (place.unitRow ? 1 : 0);
