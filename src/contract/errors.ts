@@ -192,6 +192,14 @@ export const ERRORS = {
     title: { zh: "文件太大", en: "The file is too large" },
     advice: { zh: "请拆成几个文件,或请管理员调高上限。", en: "Split the file, or ask for a higher limit." },
   },
+  "upload-too-slow": {
+    status: 408,
+    title: { zh: "文件传得太慢，已停止接收", en: "The file came too slowly and was not waited for" },
+    advice: {
+      zh: "请检查网络后重试；文件很大时请拆成几个，或存为 .xlsx 以减小体积。",
+      en: "Check the network and try again; split a large file, or save it as .xlsx, which is smaller.",
+    },
+  },
   "too-many-rows": {
     status: 413,
     title: { zh: "行数太多", en: "The file has too many rows" },
@@ -203,6 +211,22 @@ export const ERRORS = {
     advice: {
       zh: "已发布的数据没有受影响。文件可能已损坏:请用 Excel 打开,另存为新的 .xlsx 或 CSV 后重试;文件很大时请拆成几个。",
       en: "What is published is safe. The file may be damaged: open it in Excel, save it as a new .xlsx or CSV and try again; split a very large one.",
+    },
+  },
+  "workbook-too-large": {
+    status: 422,
+    title: { zh: "这份文件展开后太大，已停止读取", en: "Unpacked, this file is too large; reading it was stopped" },
+    advice: {
+      zh: "已发布的数据没有受影响。请删去无关的工作表、空行空列和图片，或只把数据另存为 CSV UTF-8 后重试；文件很大时请拆成几个。",
+      en: "What is published is safe. Remove sheets, blank rows and columns and pictures that are not needed, or save the figures alone as CSV UTF-8, and try again; split a very large file.",
+    },
+  },
+  "reading-busy": {
+    status: 429,
+    title: { zh: "正在读取的文件太多，这份没有读", en: "Too many files are being read; this one was not" },
+    advice: {
+      zh: "没有内容丢失，已发布的数据没有受影响。请几秒后重试。",
+      en: "Nothing was lost, and what is published is safe. Try again in a few seconds.",
     },
   },
   "store-unavailable": {

@@ -80,9 +80,12 @@ export async function startServer(
     });
     undo.push(() => store.close());
     await discardOldDrafts(store, log);
-    // 2. The desk, in a thread of its own, and those who read much.
+    // 2. The desk, in a thread of its own, with processes that read files for it, and those who read the store much.
     const limits = { fileBytes: env.maxFileBytes, rows: env.maxRows };
-    const desk = startDeskThread({ databasePath: env.databasePath, limits, rules: env.rules }, log);
+    const desk = startDeskThread(
+      { databasePath: env.databasePath, limits, rules: env.rules, readers: env.readers },
+      log,
+    );
     undo.push(() => desk.close());
     const heavy = startReaderThreads({ databasePath: env.databasePath }, log);
     undo.push(() => heavy.close());

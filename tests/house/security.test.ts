@@ -54,8 +54,10 @@ describe("the server", () => {
     expect(placesOf(files, calls, ["src/server/accounts/oidc-auth.ts", "src/server/accounts/oidc.ts"])).toEqual([]);
   });
 
-  test("starts no program and evaluates no text", () => {
-    expect(placesOf(server, /node:child_process|\beval\(|new Function\(|node:vm|\bsetTimeout\(\s*["'`]/)).toEqual([]);
+  test("starts no program but the one that reads files, and evaluates no text", () => {
+    const starts = ["src/server/desk/reader-process.ts"];
+    expect(placesOf(server, /node:child_process/)).toEqual(starts);
+    expect(placesOf(server, /\beval\(|new Function\(|node:vm|\bsetTimeout\(\s*["'`]/)).toEqual([]);
   });
 
   test("draws nothing secret from Math.random", () => {

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readUpload } from "#intake/read-upload.ts";
+import { bookOf, HOSTILE_BOOKS } from "#tests/hostile/hostile-books.ts";
+import { HOSTILE_MARKUP } from "#tests/hostile/hostile-markup.ts";
+import { HOSTILE_ZIPS } from "#tests/hostile/hostile-zips.ts";
 import { catalogue } from "./catalogue.ts";
 import { handmadeBook, type MadeCell } from "./handmade-book.ts";
 import { zipFile } from "./zip-file.ts";
@@ -50,6 +53,34 @@ describe("readUpload(bytes, catalogue, options) of workbooks made to be slow", (
     const rows = [...ROWS, ["引进博士", "甲院", "2024年9月", cell]];
     const fonts = Array.from({ length: 60_000 }, () => "<strike/>");
     expect(readQuickly(handmadeBook({ rows, fonts })).told).toContain("error not-a-number");
+  });
+
+  // Each of these few kilobytes took seconds, and most of them half a gigabyte and more.
+  it.each([
+    ["cells-far-away", ["error workbook-too-large"]],
+    ["cells-repeated", ["error workbook-too-large"]],
+    ["columns-over-everything", ["error unknown-organization", "note hidden-columns"]],
+    ["one-part-as-many-sheets", ["error workbook-broken"]],
+    ["parts-that-are-one", ["error workbook-too-large"]],
+    ["packed-parts-checked-again-and-again", ["error workbook-too-large"]],
+    ["many-parts-with-long-names", ["error workbook-broken"]],
+    ["one-file-as-very-many-tables", ["error workbook-too-large"]],
+    ["one-file-named-very-often", ["error workbook-too-large"]],
+    ["repeats-of-repeats", ["error workbook-too-large"]],
+  ])("reads or refuses %s", (name, told) => {
+    const kinds = [...HOSTILE_BOOKS, ...HOSTILE_ZIPS, ...HOSTILE_MARKUP];
+    const bytes = kinds.find((kind) => kind.name === name)?.make(0.5);
+    expect(readQuickly(bytes ?? new Uint8Array()).told).toEqual(told);
+  });
+
+  it("still reads a sheet with a lone cell far to the right and another far below", () => {
+    const rows = `<row r="1">${["指标", "平台", "时期", "数值"].map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join("")}</row>
+<row r="2"><c t="inlineStr"><is><t>引进博士</t></is></c><c t="inlineStr"><is><t>甲院</t></is></c><c t="inlineStr"><is><t>2024年8月</t></is></c><c><v>5</v></c></row>
+<row r="3"><c r="XFD3"><v>1</v></c></row><row r="400000"><c r="A400000" t="inlineStr"><is><t>注：初步数</t></is></c></row>`;
+    // More cells than may be held in all, though next to nothing in them.
+    expect(readQuickly(bookOf({ rows })).told).toEqual(["error workbook-too-large"]);
+    expect(readQuickly(bookOf({ rows: rows.replaceAll("XFD", "AD") })).figures).toEqual([5]);
+    expect(readQuickly(bookOf({ rows: rows.replaceAll("400000", "1000") })).figures).toEqual([5]);
   });
 
   // Found by fuzzing: a broken list of parts was read before anything caught what it is.

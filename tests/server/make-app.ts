@@ -7,6 +7,8 @@ import { type App, createApp } from "#server/app.ts";
 import { createLog } from "#server/base/log.ts";
 import { createDesk } from "#server/desk/desk.ts";
 import { startDeskThread } from "#server/desk/desk-thread.ts";
+import type { ReaderSettings } from "#server/desk/readers.ts";
+import { READ_HERE } from "#server/desk/reading-job.ts";
 import type { UploadLimits } from "#server/desk/upload-desk.ts";
 import type { AccessPolicy } from "#server/http/look-policy.ts";
 import type { Rate, Rates } from "#server/http/rate-limit.ts";
@@ -34,8 +36,8 @@ export type MakeAppOptions = {
   readonly ownTls?: boolean;
   /** True runs the desk in a thread, as the server does. */
   readonly thread?: boolean;
-  /** How long that thread may be at one job. */
-  readonly patienceMs?: number;
+  /** Of that thread, how its files are read; as the server does where absent. */
+  readonly readers?: Partial<ReaderSettings>;
   readonly now?: () => Date;
   /** How long a write waits for another program's lock; as the server does where absent. */
   readonly busyTimeoutMs?: number;
@@ -73,6 +75,8 @@ export type MadeApp = {
 
 const LIMITS: UploadLimits = { fileBytes: 20 * 1024 * 1024, rows: 200_000 };
 
+const READERS: ReaderSettings = { count: 2, bytes: 400e6 };
+
 /** Signs the cookies of tests, also of two apps on one folder. */
 const TEST_SECRET = "of tests alone, 0123456789abcdefghijklmnopqrstuvwxyz";
 
@@ -97,8 +101,8 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
     ...(options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs }),
   });
   const desk = options.thread
-    ? startDeskThread({ databasePath: path, limits, rules }, log, options.patienceMs)
-    : createDesk({ store, limits, rules, now });
+    ? startDeskThread({ databasePath: path, limits, rules, readers: { ...READERS, ...options.readers } }, log)
+    : createDesk({ store, reader: READ_HERE, limits, rules, now });
   const hub = createEventHub();
   const peer = { address: "127.0.0.1" };
   const app = createApp({

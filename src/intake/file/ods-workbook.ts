@@ -2,10 +2,10 @@ import type { CellSaid } from "./cell-fact.ts";
 import { MOST_COLUMNS } from "./column-limit.ts";
 import { type OdsCell, readOdsCell } from "./ods-cell.ts";
 import { createStyleReader, type OdsStyles, styleOf } from "./ods-styles.ts";
-import { createSheetBuilder, createSheetRoom, type SheetBuilder } from "./sheet-builder.ts";
+import { createMarkupRoom, createSheetBuilder, type SheetBuilder } from "./sheet-builder.ts";
 import type { WorkbookSheet } from "./workbook.ts";
-import { type Parts, readPart } from "./xlsx-parts.ts";
-import { createXmlReader, passOver, type XmlReader } from "./xml-reader.ts";
+import { findPart, type Parts, readPart } from "./xlsx-parts.ts";
+import { createXmlReader, decodeXml, passOver, type XmlReader } from "./xml-reader.ts";
 
 /** Elements with tables or texts in them that are no sheets or cells. */
 const PASSED_OVER: ReadonlySet<string> = new Set([
@@ -28,18 +28,20 @@ export function readOds(parts: Parts): WorkbookSheet[] {
   const reader = readPart(parts, "styles.xml");
   const readStyle = createStyleReader(styles);
   while (reader?.next()) readStyle(reader);
-  const content = readPart(parts, "content.xml");
-  return content ? readContent(content, styles) : [];
+  const content = findPart(parts, "content.xml");
+  return content ? readContent(decodeXml(content), styles) : [];
 }
 
 /** The same of a single file of XML, `.fods`. */
 export function readFlatOds(text: string): WorkbookSheet[] {
-  return readContent(createXmlReader(text), { styles: new Map(), dates: new Map() });
+  return readContent(text, { styles: new Map(), dates: new Map() });
 }
 
-function readContent(reader: XmlReader, styles: OdsStyles): WorkbookSheet[] {
+function readContent(text: string, styles: OdsStyles): WorkbookSheet[] {
+  const reader = createXmlReader(text);
   const readStyle = createStyleReader(styles);
-  const room = createSheetRoom();
+  // A cell may be repeated as often as it likes in a few characters.
+  const room = createMarkupRoom(text.length);
   const sheets: { name: string; hidden: boolean; builder: SheetBuilder }[] = [];
   let epoch1904 = false;
   while (reader.next()) {

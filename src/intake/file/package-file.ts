@@ -60,6 +60,7 @@ function describeTables(files: Files): PackageDescriptor {
 function packageOf(descriptor: PackageDescriptor | null, files: Files): Workbook {
   if (descriptor === null) return { kind: "refused", why: "broken" };
   const lacking: string[] = [];
+  if (isNamedTooOften(descriptor, files)) return { kind: "refused", why: "too-large" };
   const sheets = descriptor.resources.flatMap((resource): WorkbookSheet[] => {
     const fields = fieldsOf(resource, files);
     const records = recordsOf(resource, fields, files);
@@ -67,6 +68,17 @@ function packageOf(descriptor: PackageDescriptor | null, files: Files): Workbook
     return records === null ? [] : [sheetOf(resource, records, fields)];
   });
   return { kind: "workbook", format: "Data Package", sheets, lacking };
+}
+
+/** A file may be part of several tables; thousands of them are no data set. */
+const MOST_READ = 20e6;
+
+function isNamedTooOften({ resources }: PackageDescriptor, files: Files): boolean {
+  let held = 0;
+  for (const content of files.values()) held += content.length;
+  const sizeOf = (path: string) => files.get(pathOf(path))?.length ?? 0;
+  const read = resources.reduce((sum, { paths }) => paths.reduce((own, path) => own + sizeOf(path), sum), 0);
+  return read > held + MOST_READ;
 }
 
 function sheetOf(resource: PackageResource, records: string[][], fields: readonly SchemaField[]): WorkbookSheet {

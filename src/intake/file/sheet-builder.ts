@@ -7,8 +7,10 @@ const MOST_ROWS = 1_048_576;
 /** Most cells of all sheets, blank ones beside others included; a lone cell far away must not cost memory. */
 const MOST_CELLS = 20_000_000;
 const FREE_CELLS = 1_000_000;
+/** Rows are made as wide as the widest; so many cells each with something in it may come to, beyond the free ones. */
+const WIDENED_BY = 16;
 /** Most characters of all cells together; a text that many cells share counts in each, as each is read. */
-const MOST_CHARACTERS = 500e6;
+const MOST_CHARACTERS = 200e6;
 /** Most cells that lie under merged ones and are looked at. */
 const MOST_MERGED = 2_000_000;
 
@@ -36,6 +38,8 @@ export type SheetBuilder = {
   readonly merge: (merge: Merge) => void;
   readonly hideRow: (row: number) => void;
   readonly hideColumn: (column: number) => void;
+  /** Hides a range, its end not included; ranges may lie over one another as often as a file likes. */
+  readonly hideColumns: (from: number, to: number) => void;
   /** Takes the text of a cell back: its formula has no value after all. */
   readonly unvalue: (row: number, column: number) => void;
   readonly finish: (sheet: {
@@ -50,7 +54,14 @@ export function createSheetBuilder(room: SheetRoom): SheetBuilder {
   const facts = new Map<number, CellFact>();
   const merges: Merge[] = [];
   const hiddenRows = new Set<number>();
-  const hiddenColumns = new Set<number>();
+  // Where hidden ranges begin less where they end, so that a range costs no more than a column.
+  const hiddenEdges = new Int32Array(MOST_COLUMNS + 1);
+  let filled = 0;
+  let widened = 0;
+  const widen = (cells: number) => {
+    widened += cells;
+    if (widened > FREE_CELLS + WIDENED_BY * filled) throw new TooLargeError();
+  };
   let width = 0;
   let height = 0;
   let lastRow = -1;
@@ -64,6 +75,7 @@ export function createSheetBuilder(room: SheetRoom): SheetBuilder {
   const put = (row: number, column: number, { text, fact }: CellSaid) => {
     if (text === "" && fact === null) return;
     reserve(row, column);
+    filled += 1;
     room.characters -= text.length;
     if (room.characters < 0) throw new TooLargeError();
     if (row !== lastRow) {
@@ -71,19 +83,28 @@ export function createSheetBuilder(room: SheetRoom): SheetBuilder {
       lastTexts = rows.get(row) ?? [];
       rows.set(row, lastTexts);
     }
+    if (lastTexts.length <= column) widen(column - lastTexts.length);
     while (lastTexts.length <= column) lastTexts.push("");
     lastTexts[column] = text;
     if (fact !== null) facts.set(cellKey(row, column), fact);
+  };
+  const hideColumns = (from: number, to: number) => {
+    const begin = Math.max(0, Math.min(from, MOST_COLUMNS));
+    const end = Math.max(begin, Math.min(to, MOST_COLUMNS));
+    hiddenEdges[begin] = (hiddenEdges[begin] ?? 0) + 1;
+    hiddenEdges[end] = (hiddenEdges[end] ?? 0) - 1;
   };
   return {
     put,
     reserve,
     merge: (merge) => merges.push(merge),
     hideRow: (row) => hiddenRows.add(row),
-    hideColumn: (column) => hiddenColumns.add(column),
+    hideColumn: (column) => hideColumns(column, column + 1),
+    hideColumns,
     unvalue: (row, column) => put(row, column, { text: "", fact: { kind: "unvalued" } }),
     finish: ({ name, hidden, epoch1904 }) => {
       room.cells -= width * height;
+      for (const texts of rows.values()) widen(width - texts.length);
       const records = fillUp(rows, width, height);
       const inside = merges.filter(({ from }) => from.row < height && from.column < width);
       return {
@@ -93,7 +114,7 @@ export function createSheetBuilder(room: SheetRoom): SheetBuilder {
         merges: inside,
         underMerges: takeHidden(records, inside),
         hiddenRows: within(hiddenRows, height).map((row) => row + 1),
-        hiddenColumns: within(hiddenColumns, width),
+        hiddenColumns: hiddenWithin(hiddenEdges, width),
         facts: { facts, merges: inside.map((merge) => clipped(merge, width, height)), epoch1904 },
       };
     },
@@ -118,6 +139,16 @@ function fillUp(rows: ReadonlyMap<number, string[]>, width: number, height: numb
 
 function within(places: ReadonlySet<number>, end: number): number[] {
   return [...places].filter((place) => place >= 0 && place < end).sort((a, b) => a - b);
+}
+
+function hiddenWithin(edges: Int32Array, end: number): number[] {
+  const hidden: number[] = [];
+  let over = 0;
+  for (let column = 0; column < end; column += 1) {
+    over += edges[column] ?? 0;
+    if (over > 0) hidden.push(column);
+  }
+  return hidden;
 }
 
 /** The part of a merged cell that lies where anything stands. */

@@ -15,12 +15,15 @@ export type GuardLimits = {
 
 export const GUARD_LIMITS: GuardLimits = { unpacked: 200e6, entries: 5000, ratio: 200, ratioFrom: 20e6 };
 
-type Entry = { readonly name: string; readonly offset: number; readonly size: number };
+type Entry = { readonly name: string; readonly offset: number; readonly packed: number; readonly size: number };
 
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
 const LOCAL_SIGNATURE = 0x04034b50;
 const WHOLE_32 = 0xffffffff;
+const LOCAL_HEADER = 30;
+/** A path is shorter; libraries take each apart at every slash. */
+const LONGEST_NAME = 1024;
 
 /**
  * Looks at a zip before anything in it is unpacked: its directory must add up to a size that is safe to hold, and each
@@ -35,6 +38,7 @@ export function guardZip(bytes: Uint8Array, limits: GuardLimits = GUARD_LIMITS):
     if (total > limits.unpacked || (total > limits.ratioFrom && total > limits.ratio * bytes.length))
       return "too-large";
     if (entries.some(({ name }) => /vbaProject\.bin$|macrosheets\//i.test(name))) return "macros";
+    if (isOverlapping(entries)) return "broken";
     for (const entry of entries) {
       const refusal = guardPart(view, bytes, entry);
       if (refusal !== null) return refusal;
@@ -65,10 +69,27 @@ function directoryOf(view: DataView, limits: GuardLimits): Entry[] | WorkbookRef
     const extraLength = view.getUint16(at + 30, true);
     const stated = view.getUint32(at + 24, true);
     const size = longSize(view, at + 46 + nameLength, extraLength) ?? stated;
-    entries.push({ name: asciiAt(view, at + 46, nameLength), offset: view.getUint32(at + 42, true), size });
+    if (nameLength > LONGEST_NAME) return "broken";
+    entries.push({
+      name: asciiAt(view, at + 46, nameLength),
+      offset: view.getUint32(at + 42, true),
+      packed: view.getUint32(at + 20, true),
+      size,
+    });
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true);
   }
   return entries;
+}
+
+/** Parts that share bytes: a few of them, named often enough, unpack to any size and take any time to look at. */
+function isOverlapping(entries: readonly Entry[]): boolean {
+  const sorted = [...entries].sort((a, b) => a.offset - b.offset);
+  return sorted.some(({ offset }, i) => {
+    const before = sorted[i - 1];
+    // Where the packed size stands in a ZIP64 field, the header alone.
+    const packed = before === undefined || before.packed === WHOLE_32 ? 0 : before.packed;
+    return before !== undefined && offset < before.offset + LOCAL_HEADER + packed;
+  });
 }
 
 /** The part's own header must not say another size, because whoever unpacks it makes room for that. */

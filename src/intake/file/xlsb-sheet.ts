@@ -1,4 +1,3 @@
-import { MOST_COLUMNS } from "./column-limit.ts";
 import { errorMark } from "./error-marks.ts";
 import type { SheetBuilder } from "./sheet-builder.ts";
 import { type BinaryStyles, richText } from "./xlsb-parts.ts";
@@ -79,8 +78,7 @@ function isCell(kind: number): boolean {
 
 function hideColumns(data: DataView, builder: SheetBuilder): void {
   if ((data.getUint16(16, true) & 1) === 0) return;
-  const last = Math.min(data.getUint32(4, true), MOST_COLUMNS - 1);
-  for (let column = data.getUint32(0, true); column <= last; column += 1) builder.hideColumn(column);
+  builder.hideColumns(data.getUint32(0, true), data.getUint32(4, true) + 1);
 }
 
 function addMerge(data: DataView, builder: SheetBuilder): void {

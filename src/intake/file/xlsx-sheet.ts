@@ -1,5 +1,4 @@
 import type { CellSaid } from "./cell-fact.ts";
-import { MOST_COLUMNS } from "./column-limit.ts";
 import { serialOfIso } from "./iso-date.ts";
 import { readRuns } from "./rich-text.ts";
 import type { SheetBuilder } from "./sheet-builder.ts";
@@ -110,8 +109,8 @@ function columnOf(reference: string | undefined, before: number): number {
 
 function hideColumns(reader: XmlReader, builder: SheetBuilder): void {
   const from = Number(reader.attribute("min") ?? 1) - 1;
-  const to = Math.min(Number(reader.attribute("max") ?? 0), MOST_COLUMNS);
-  for (let column = Math.max(0, from); column < to; column += 1) builder.hideColumn(column);
+  const to = Number(reader.attribute("max") ?? 0);
+  if (Number.isInteger(from) && Number.isInteger(to)) builder.hideColumns(from, to);
 }
 
 function addMerge(reference: string, builder: SheetBuilder): void {

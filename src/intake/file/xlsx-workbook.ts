@@ -8,7 +8,7 @@ import { findPart, type Parts, readPart, relationsOf } from "./xlsx-parts.ts";
 import { type Formulas, readSheetPart } from "./xlsx-sheet.ts";
 import { readStyles } from "./xlsx-styles.ts";
 import { isOn, readSharedStrings } from "./xlsx-text.ts";
-import { createXmlReader, decodeXml, type XmlReader } from "./xml-reader.ts";
+import { createXmlReader, decodeXml, XmlError, type XmlReader } from "./xml-reader.ts";
 
 /** The path of the workbook in a package of Office Open XML; that of a binary one ends in `.bin`. */
 function workbookPath(parts: Parts): string | null {
@@ -39,10 +39,14 @@ export function readXlsx(parts: Parts): WorkbookSheet[] {
     epoch1904: info.epoch1904,
   };
   const room = createSheetRoom();
+  const read = new Set<Uint8Array>();
   const opened = info.sheets.flatMap(({ name, hidden, id }): Opened[] => {
     const relation = relations.find((one) => one.id === id);
     const content = relation?.type === "worksheet" ? findPart(parts, relation.path) : undefined;
     if (!content) return [];
+    // Each sheet has a part of its own; read once for each of many, a part of a few bytes would come to any size.
+    if (read.has(content)) throw new XmlError("one part as two sheets");
+    read.add(content);
     const builder = createSheetBuilder(room);
     const formulas = isBinary
       ? readBinarySheet(content, context, binary, builder)

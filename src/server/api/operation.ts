@@ -48,7 +48,16 @@ export const PERMITTED: readonly ErrorCode[] = [...ALWAYS, "sign-in-required", "
 /** Of what reads an edition. */
 export const EDITION: readonly ErrorCode[] = [...PERMITTED, "unknown-revision", "dataset-replaced"];
 /** Of what changes something. */
-export const CHANGE: readonly ErrorCode[] = [...PERMITTED, "foreign-origin", "disk-full", "disk-read-only", "stopping"];
+export const CHANGE: readonly ErrorCode[] = [
+  ...PERMITTED,
+  "foreign-origin",
+  "disk-full",
+  "disk-read-only",
+  "stopping",
+  "upload-too-slow",
+];
+/** Of what may have to read a file first. */
+export const READING: readonly ErrorCode[] = ["reading-too-long", "workbook-too-large", "reading-busy"];
 /** Of what changes something and is open to those who are not known yet. */
 export const OPEN_CHANGE: readonly ErrorCode[] = [
   ...ALWAYS,
@@ -56,5 +65,6 @@ export const OPEN_CHANGE: readonly ErrorCode[] = [
   "disk-full",
   "disk-read-only",
   "stopping",
+  "upload-too-slow",
   "busy",
 ];

@@ -1,10 +1,10 @@
 export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-type Fields = Readonly<Record<string, string | number | boolean | null>>;
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Writes what happened, one JSON object a line. Fields name no person, no address and no content of a file. */
-export type Log = Readonly<Record<Exclude<LogLevel, "silent">, (event: string, fields?: Fields) => void>>;
+export type Log = Readonly<Record<Exclude<LogLevel, "silent">, (event: string, fields?: LogFields) => void>>;
 
 export function createLog(
   level: LogLevel,
@@ -14,7 +14,7 @@ export function createLog(
   const lowest = LOG_LEVELS.indexOf(level);
   const writer =
     (own: LogLevel) =>
-    (event: string, fields: Fields = {}) => {
+    (event: string, fields: LogFields = {}) => {
       if (LOG_LEVELS.indexOf(own) < lowest) return;
       write(`${JSON.stringify({ time: now().toISOString(), level: own, event, ...fields })}\n`);
     };
@@ -22,7 +22,7 @@ export function createLog(
 }
 
 /** An error as fields, with its cause and where it was thrown. */
-export function errorFields(error: unknown): Fields {
+export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { message: String(error) };
   const cause = error.cause === undefined ? {} : { cause: describe(error.cause) };
   return { message: messageOf(error), ...cause, stack: stackOf(error) };

@@ -1,30 +1,35 @@
 import type { Replaced, Upload } from "#contract/uploads.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { AuditActor } from "#domain/record/audit.ts";
-import { type AnsweredFile, carryOver } from "#intake/dialogue/carry-over.ts";
+import type { CarriedOver } from "#intake/dialogue/carry-over.ts";
 import { listSaid } from "#intake/dialogue/said.ts";
-import { mergeChoices } from "#intake/meaning/reading-choices.ts";
-import { readSourceSheets } from "#intake/table/source-sheets.ts";
+import { isEmptyChoices, mergeChoices } from "#intake/meaning/reading-choices.ts";
+import type { Reading } from "#intake/read-upload.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { StoredUpload } from "#server/store/store.ts";
-import type { Review } from "./review.ts";
+import type { AnsweredBytes } from "./reading-job.ts";
 
 /** Headings of two files in common, from which on one may be a correction of the other. */
 const ALIKE = 0.5;
 
 /** A draft whose file is open, with what came of reading it. */
-export type OpenedDraft = { readonly upload: StoredUpload; readonly review: Review; readonly bytes: Uint8Array };
+export type OpenedDraft = ReadFile & { readonly upload: StoredUpload };
+
+type ReadFile = { readonly reading: Reading; readonly bytes: Uint8Array };
+
+/** Carries choices from one file to another. */
+export type Carry = (choices: ReadingChoices, before: AnsweredBytes, after: AnsweredBytes) => Promise<CarriedOver>;
 
 /** A file read with what was said of the draft that it corrects. */
-type Corrected = TakenOver & { readonly review: Review };
+type Corrected = TakenOver & { readonly draft: StoredUpload };
 
 type BroughtFile = Pick<StoredUpload, "fileName" | "fingerprint"> & {
   readonly bytes: Uint8Array;
   /** Read without anything said of it. */
-  readonly first: Review;
+  readonly first: Reading;
   /** What is remembered of such files. */
   readonly recalled: ReadingChoices;
-  readonly readAs: (choices: ReadingChoices) => Promise<Review>;
+  readonly readAs: (choices: ReadingChoices) => Promise<Reading>;
 };
 
 type Drafts = {
@@ -32,6 +37,8 @@ type Drafts = {
   /** The draft beside which the file was brought. */
   readonly beside: string | null;
   readonly actor: AuditActor;
+  /** Whether there is time to look at one more of several. */
+  readonly hasTime: () => boolean;
 };
 
 /**
@@ -40,8 +47,9 @@ type Drafts = {
  */
 export async function findCorrected(
   file: BroughtFile,
-  { drafts, beside, actor }: Drafts,
-  open: (upload: StoredUpload) => Promise<OpenedDraft>,
+  { drafts, beside, actor, hasTime }: Drafts,
+  open: (upload: StoredUpload) => Promise<OpenedDraft | null>,
+  carry: Carry,
 ): Promise<{ corrected: Corrected | null; mayReplace: NonNullable<Upload["mayReplace"]> }> {
   const candidates = drafts
     .filter(({ state }) => state !== "submitted")
@@ -51,15 +59,17 @@ export async function findCorrected(
     .filter((upload) => beside !== null || isKin(upload, file));
   const mayReplace: NonNullable<Upload["mayReplace"]> = [];
   for (const upload of candidates) {
+    if (beside === null && !hasTime()) break;
     const draft = await open(upload);
-    const taken = takeOver(draft, file.bytes, file.first);
+    if (!draft) continue;
+    const taken = await takeOver(draft, { bytes: file.bytes, reading: file.first }, carry);
     const choices = mergeChoices(file.recalled, taken.choices);
-    const review = await file.readAs(choices);
-    const isAlike = isKin(upload, file) || headingsInCommon(draft.review, review) >= ALIKE;
-    const isSameTime = sharesPeriods(draft.review, review);
+    const reading = await file.readAs(choices);
+    const isAlike = isKin(upload, file) || headingsInCommon(draft.reading, reading) >= ALIKE;
+    const isSameTime = sharesPeriods(draft.reading, reading);
     if (beside !== null && isAlike && isSameTime !== false)
-      return { corrected: { ...taken, choices, review }, mayReplace: [] };
-    if (beside !== null || isSameTime === true || (isSameTime === null && sameTitle(draft.review, review)))
+      return { corrected: { ...taken, choices, draft: upload }, mayReplace: [] };
+    if (beside !== null || isSameTime === true || (isSameTime === null && sameTitle(draft.reading, reading)))
       mayReplace.push({ id: upload.id, fileName: upload.fileName, createdAt: upload.createdAt });
   }
   return { corrected: null, mayReplace };
@@ -70,18 +80,18 @@ function isKin(draft: StoredUpload, file: Pick<BroughtFile, "fileName" | "finger
 }
 
 /** Whether two files have figures of a period in common; `null` where one has none that can be read yet. */
-function sharesPeriods(a: Review, b: Review): boolean | null {
+function sharesPeriods(a: Reading, b: Reading): boolean | null {
   const [before, now] = [periodsOf(a), periodsOf(b)];
   return before.size === 0 || now.size === 0 ? null : [...now].some((period) => before.has(period));
 }
 
-function periodsOf({ observations }: Review): ReadonlySet<string> {
+function periodsOf({ observations }: Reading): ReadonlySet<string> {
   return new Set(observations.map(({ period }) => period));
 }
 
 /** Next month's file has another title. */
-function sameTitle(a: Review, b: Review): boolean {
-  const titles = ({ understood }: Review) =>
+function sameTitle(a: Reading, b: Reading): boolean {
+  const titles = ({ understood }: Reading) =>
     understood.setAside.flatMap(({ kind, text }) => (kind === "title" ? [nameForm(text)] : [])).join("|");
   return titles(a) !== "" && titles(a) === titles(b);
 }
@@ -93,7 +103,7 @@ function baseOf(fileName: string): string {
   return nameForm(bare === "" ? base : bare);
 }
 
-function headingsInCommon(a: Review, b: Review): number {
+function headingsInCommon(a: Reading, b: Reading): number {
   const [own, others] = [a, b].map(
     ({ understood }) => new Set(understood.columns.map(({ header }) => nameForm(header)).filter((form) => form !== "")),
   );
@@ -104,9 +114,11 @@ function headingsInCommon(a: Review, b: Review): number {
 type TakenOver = { readonly choices: ReadingChoices; readonly replaced: Replaced };
 
 /** What was said of a draft, as it holds for the file that takes its place. */
-export function takeOver(draft: OpenedDraft, bytes: Uint8Array, review: Review): TakenOver {
+export async function takeOver(draft: OpenedDraft, file: ReadFile, carry: Carry): Promise<TakenOver> {
   const { upload } = draft;
-  const { kept, left } = carryOver(upload.choices, answered(draft.bytes, draft.review), answered(bytes, review));
+  const { kept, left } = isEmptyChoices(upload.choices)
+    ? { kept: {}, left: {} }
+    : await carry(upload.choices, answered(draft), answered(file));
   return {
     choices: kept,
     replaced: {
@@ -120,6 +132,6 @@ export function takeOver(draft: OpenedDraft, bytes: Uint8Array, review: Review):
   };
 }
 
-function answered(bytes: Uint8Array, { understood }: Review): AnsweredFile {
-  return { sheets: readSourceSheets(bytes), tables: understood.tables ?? [] };
+function answered({ bytes, reading }: ReadFile): AnsweredBytes {
+  return { bytes, tables: reading.understood.tables ?? [] };
 }

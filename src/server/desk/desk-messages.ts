@@ -6,7 +6,9 @@ import type { Rules } from "#domain/catalogue/rules.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { AuditActor } from "#domain/record/audit.ts";
 import type { Names } from "#domain/terms/names.ts";
+import type { LogFields } from "#server/base/log.ts";
 import { ApiError } from "#server/http/errors.ts";
+import type { ReaderSettings } from "./readers.ts";
 import type { SourcePlace } from "./source-reader.ts";
 import type { NewFile, UploadDesk, UploadLimits } from "./upload-desk.ts";
 
@@ -34,6 +36,8 @@ export type DeskRequest = { readonly number: number; readonly job: DeskJob };
 export type DeskReply =
   /** Said once: modules are loaded and the database is open; jobs are taken up from now on. */
   | { readonly ready: true }
+  /** For the server's log. */
+  | { readonly noted: { readonly level: "warn" | "error"; readonly event: string; readonly fields: LogFields } }
   | { readonly number: number; readonly result: unknown }
   | { readonly number: number; readonly failure: Failure };
 
@@ -41,19 +45,28 @@ export type DeskThreadData = {
   readonly databasePath: string;
   readonly limits: UploadLimits;
   readonly rules: Rules;
+  readonly readers: ReaderSettings;
 };
 
 /** An ApiError in a form that a thread can send. */
-export type Failure = { readonly code: ErrorCode; readonly detail: Names; readonly cause: string | null };
+export type Failure = {
+  readonly code: ErrorCode;
+  readonly detail: Names;
+  readonly retryAfter: number | undefined;
+  readonly cause: string | null;
+};
 
 export function packFailure(error: ApiError): Failure {
-  const { code, detail, cause } = error;
+  const { code, detail, retryAfter, cause } = error;
   const said = cause instanceof Error ? (cause.stack ?? cause.message) : null;
-  return { code, detail, cause: said };
+  return { code, detail, retryAfter, cause: said };
 }
 
-export function unpackFailure({ code, detail, cause }: Failure): ApiError {
-  return new ApiError(code, detail, cause === null ? {} : { cause: new Error(cause) });
+export function unpackFailure({ code, detail, retryAfter, cause }: Failure): ApiError {
+  return new ApiError(code, detail, {
+    ...(cause === null ? {} : { cause: new Error(cause) }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  });
 }
 
 export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {

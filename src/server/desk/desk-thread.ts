@@ -44,6 +44,11 @@ export function startDeskThread(data: DeskThreadData, log: Log, patienceMs = JOB
         watchAnew();
         return;
       }
+      if ("noted" in reply) {
+        const { level, event, fields } = reply.noted;
+        log[level](event, fields);
+        return;
+      }
       const job = waiting.get(reply.number);
       waiting.delete(reply.number);
       watchAnew();

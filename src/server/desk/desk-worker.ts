@@ -1,8 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { LogFields } from "#server/base/log.ts";
 import { toApiError } from "#server/http/errors.ts";
 import { openStore } from "#server/store/open-store.ts";
 import { createDesk } from "./desk.ts";
 import { type DeskReply, type DeskRequest, type DeskThreadData, packFailure, runJob } from "./desk-messages.ts";
+import { createReaders } from "./readers.ts";
 
 /**
  * The desk's thread: reading, comparing and writing of large files happens here, so that those who only look are
@@ -10,14 +12,19 @@ import { type DeskReply, type DeskRequest, type DeskThreadData, packFailure, run
  */
 const port = parentPort;
 if (!port) throw new Error("desk-worker.ts runs as a worker thread");
-const { databasePath, limits, rules } = workerData as DeskThreadData;
+const { databasePath, limits, rules, readers } = workerData as DeskThreadData;
 const store = await openStore({
   path: databasePath,
   seed: async () => {
     throw new Error("the server seeds the store before it opens the desk");
   },
 });
-const desk = createDesk({ store, limits, rules, now: () => new Date() });
+const note =
+  (level: "warn" | "error") =>
+  (event: string, fields: LogFields = {}) =>
+    port.postMessage({ noted: { level, event, fields } } satisfies DeskReply);
+const reader = createReaders(readers, { warn: note("warn"), error: note("error") });
+const desk = createDesk({ store, reader, limits, rules, now: () => new Date() });
 
 port.on("message", (request: DeskRequest) => {
   void reply(request);
@@ -30,6 +37,7 @@ async function reply({ number, job }: DeskRequest): Promise<void> {
     (result): DeskReply => ({ number, result }),
     (error: unknown): DeskReply => ({ number, failure: packFailure(toApiError(error)) }),
   );
+  if (job.kind === "close") reader.close();
   if (job.kind === "close") await store.close();
   port?.postMessage(answer);
   if (job.kind === "close") port?.close();

@@ -2,8 +2,6 @@ import { type AppliedFix, LOG_LIMITS, type PublishLog } from "#contract/revision
 import { countProblems, type Problem } from "#domain/reading/problem.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { choiceKey, choicePlace } from "#intake/meaning/reading-choices.ts";
-import { findSourceRow } from "#intake/table/source-row.ts";
-import { readSourceSheets } from "#intake/table/source-sheets.ts";
 import type { StoredUpload } from "#server/store/store.ts";
 import { codesOf, type Review } from "./review.ts";
 
@@ -24,25 +22,31 @@ export function makeLog({ choices, applied }: StoredUpload, review: Review, fixe
   };
 }
 
+/** The cells of choices that were read as another text, as a reader is asked what the file says there. */
+export function replacedCells({ cells }: ReadingChoices): string[] {
+  return Object.keys(cells ?? {});
+}
+
 /**
  * The cells that were read as another text: what the file says there, and what was wrong with it.
  *
+ * @param originals what the file says in each cell of `replacedCells`
  * @param problems those of the file as it is, without its cells replaced
  */
-export function fixesOf(bytes: Uint8Array, cells: ReadingChoices["cells"], problems: readonly Problem[]): AppliedFix[] {
-  const sheets = readSourceSheets(bytes);
+export function fixesOf(
+  cells: ReadingChoices["cells"],
+  originals: readonly string[],
+  problems: readonly Problem[],
+): AppliedFix[] {
   const byPlace = new Map<string, Problem>();
   // Problems come gravest first; of several at a cell the gravest was put right.
   for (const problem of problems) {
     const key = choiceKey(problem.sheet, problem.cell);
     if (!byPlace.has(key)) byPlace.set(key, problem);
   }
-  return Object.entries(cells ?? {}).map(([key, to]) => {
+  return Object.entries(cells ?? {}).map(([key, to], i) => {
     const { sheet, cell } = choicePlace(key);
-    const table = sheets.get(sheet);
-    const found = table ? findSourceRow(table, cell) : null;
-    const from = found?.rows.find(({ kind }) => kind === "cell")?.cells[found.at] ?? "";
-    return { sheet, cell, from, to, problem: byPlace.get(key) ?? null };
+    return { sheet, cell, from: originals[i] ?? "", to, problem: byPlace.get(key) ?? null };
   });
 }
 

@@ -4,7 +4,6 @@ import { type Observation, observationKey, type SourcedObservation } from "#doma
 import type { Difference } from "#domain/reading/difference.ts";
 import { bySeverity, countProblems, type Problem } from "#domain/reading/problem.ts";
 import type { Question, QuestionFigure } from "#domain/reading/question.ts";
-import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { Understood } from "#domain/reading/understood.ts";
 import { differ, type Published, statedOf } from "#intake/checks/difference.ts";
 import { checkOrganizations } from "#intake/checks/organization-check.ts";
@@ -12,11 +11,10 @@ import { checkBeside } from "#intake/checks-beside.ts";
 import { questionsOf } from "#intake/dialogue/questions.ts";
 import type { PublishedChange } from "#intake/meaning/published-changes.ts";
 import { choiceKey } from "#intake/meaning/reading-choices.ts";
-import { type Reading, readUpload } from "#intake/read-upload.ts";
+import type { IntakeCatalogue, Reading } from "#intake/read-upload.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
-import type { PublishedAs, Store, StoredUpload } from "#server/store/store.ts";
+import type { CatalogueContent, PublishedAs, Store, StoredUpload } from "#server/store/store.ts";
 import { sentOf } from "./sent-in.ts";
-import type { UploadLimits } from "./upload-desk.ts";
 
 /** What came of reading a file and holding it against a revision. Lists are whole. */
 export type Review = {
@@ -31,43 +29,30 @@ export type Review = {
 
 export type ReviewOptions = {
   readonly store: Store;
-  readonly limits: UploadLimits;
   /** How figures are judged. */
   readonly rules: Rules;
   /** ISO day; what lies after it is a period that has not ended. */
   readonly today: string;
   readonly region: string;
-  /** Revision that the file is held against. */
+  /** Revision that the file is held against, and its catalogue. */
   readonly base: number;
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
-  /** What was said of the file. */
-  readonly choices: ReadingChoices;
+  readonly content: CatalogueContent;
   /** Codes of the only organizations its account may state figures of; `null` for all. */
   readonly organizations: readonly string[] | null;
 };
 
-/** Reads a file by the same rules as the page and compares it with what a revision says of its region. */
-export async function reviewFile({
-  store,
-  limits,
-  rules,
-  today,
-  region,
-  base,
-  bytes,
-  fileName,
-  choices,
-  organizations,
-}: ReviewOptions): Promise<Review> {
-  const content = await store.catalogue(base);
-  const catalogue = {
-    region,
-    indicators: content.indicators,
-    organizations: content.organizations,
-    targets: content.targets,
-  };
-  const reading = readUpload(bytes, catalogue, { limits: { rows: limits.rows }, today, fileName, choices });
+/** What a file of a region is read by. */
+export function intakeCatalogue(region: string, content: CatalogueContent): IntakeCatalogue {
+  const { indicators, organizations, targets } = content;
+  return { region, indicators, organizations, targets };
+}
+
+/** Holds what was read of a file against what a revision says of its region. */
+export async function reviewReading(
+  reading: Reading,
+  { store, rules, today, region, base, content, organizations }: ReviewOptions,
+): Promise<Review> {
+  const catalogue = intakeCatalogue(region, content);
   const published = await readPublished(store, base, organizationsOf(region, content));
   const checked = checkBeside(reading, published, catalogue, { today, rules });
   const scoped = organizations === null ? [] : checkOrganizations(reading.observations, organizations, catalogue);
@@ -93,6 +78,11 @@ function figuresByCell({ observations }: Reading, published: Published) {
     const known = published.get(observationKey(read))?.observation;
     return { indicator, organization, period, published: known ? statedOf(known) : null };
   };
+}
+
+/** Names of all sheets of a workbook; none for a file of text. */
+export function sheetsOf({ sheets }: Understood): string[] {
+  return (sheets ?? []).map(({ name }) => name);
 }
 
 type PublishedFigure = { observation: Observation; revision: number };

@@ -10,6 +10,8 @@ export type DataEnv = {
   readonly databasePath: string;
   readonly maxFileBytes: number;
   readonly maxRows: number;
+  /** How many processes read files, and the most memory of the one for large files, bytes. */
+  readonly readers: { readonly count: number; readonly bytes: number };
   readonly pageDir: string;
   readonly logLevel: LogLevel;
 };
@@ -53,6 +55,23 @@ export const DATA_SETTINGS = {
     example: "500000",
     accepts: { zh: "1 到 5000000 的整数", en: "a whole number from 1 to 5000000" },
   },
+  READERS: {
+    name: "READERS",
+    meaning: { zh: "同时读取上传文件的进程数", en: "Processes that read uploaded files side by side" },
+    default: "2",
+    example: "4",
+    accepts: { zh: "2 到 16 的整数", en: "a whole number from 2 to 16" },
+  },
+  READER_MEMORY_MB: {
+    name: "READER_MEMORY_MB",
+    meaning: {
+      zh: "读取一份文件最多可用的内存，MB；超过即停止读取这份文件",
+      en: "Most memory for reading one file, in MB; a file that takes more is refused",
+    },
+    default: "400",
+    example: "1000",
+    accepts: { zh: "250 到 16000 的整数", en: "a whole number from 250 to 16000" },
+  },
   PAGE_DIR: {
     name: "PAGE_DIR",
     meaning: { zh: "已构建页面所在的目录", en: "Folder of the built page" },
@@ -75,6 +94,8 @@ export const DATA_SCHEMAS = {
   DATABASE_URL: z.string().check(z.regex(/^(?:file:.+)?$/)),
   MAX_FILE_MB: numberText(1, 1024, DECIMAL),
   MAX_ROWS: wholeNumberText(1, 5_000_000),
+  READERS: wholeNumberText(2, 16),
+  READER_MEMORY_MB: wholeNumberText(250, 16_000),
   PAGE_DIR: z.string().check(z.minLength(1)),
   LOG_LEVEL: z.enum(LOG_LEVELS),
 } satisfies Record<keyof typeof DATA_SETTINGS, z.ZodMiniType>;
@@ -95,6 +116,7 @@ export function dataOf(
     databasePath: values.DATABASE_URL === "" ? resolve(dataDir, "zhengxiao.db") : filePath(values.DATABASE_URL, cwd),
     maxFileBytes: Math.round(values.MAX_FILE_MB * 1024 * 1024),
     maxRows: values.MAX_ROWS,
+    readers: { count: values.READERS, bytes: values.READER_MEMORY_MB * 1e6 },
     pageDir: locate("PAGE_DIR"),
     logLevel: values.LOG_LEVEL,
   };

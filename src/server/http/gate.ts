@@ -66,3 +66,25 @@ export function guardDesk(client: ClientReader, room: Room = DESK_ROOM): Middlew
     }
   };
 }
+
+/** Files on their way: of all, fewer than there are places at the desk, so that publishing finds one. */
+const ARRIVAL_ROOM: Room = { all: 20, ofOne: 4 };
+
+/**
+ * Lets so many files come in at once, so that nobody keeps the desk's places by sending slowly.
+ *
+ * @returns what receives a file in its turn, and throws ApiError `too-many-requests` or `reading-busy` where too many come
+ */
+export function createArrivals(client: ClientReader, room: Room = ARRIVAL_ROOM) {
+  const gate = createGate(room);
+  return async <T>(c: Context, receive: () => Promise<T>): Promise<T> => {
+    const leave = gate.enter(clientKey(c, client));
+    if (leave === "one") throw tooMany(PATIENCE);
+    if (leave === "all") throw new ApiError("reading-busy", undefined, { retryAfter: PATIENCE });
+    try {
+      return await receive();
+    } finally {
+      leave();
+    }
+  };
+}

@@ -1,6 +1,6 @@
 import { ROUTES } from "#contract/routes.ts";
 import { sourceRowQuerySchema, sourceRowSchema } from "#contract/source-row.ts";
-import { answersJson, type Operation, PERMITTED } from "#server/api/operation.ts";
+import { answersJson, type Operation, PERMITTED, READING } from "#server/api/operation.ts";
 
 /** The files that figures were read from. */
 export const FILE_OPERATIONS: readonly Operation[] = [
@@ -23,6 +23,6 @@ export const FILE_OPERATIONS: readonly Operation[] = [
     query: sourceRowQuerySchema,
     answer: answersJson("SourceRow", sourceRowSchema),
     immutable: true,
-    errors: [...PERMITTED, "not-found"],
+    errors: [...PERMITTED, ...READING, "not-found"],
   },
 ];

@@ -1,7 +1,7 @@
 import { ROUTES } from "#contract/routes.ts";
 import { returnSchema, submissionsQuerySchema, submissionsSchema, submitSchema } from "#contract/submissions.ts";
 import { uploadSchema } from "#contract/uploads.ts";
-import { answersJson, type Operation, PERMITTED, takesJson } from "#server/api/operation.ts";
+import { answersJson, type Operation, PERMITTED, READING, takesJson } from "#server/api/operation.ts";
 import { DRAFT } from "./upload-operations.ts";
 
 /** Drafts that wait for somebody else to publish them. */
@@ -16,6 +16,7 @@ export const SUBMISSION_OPERATIONS: readonly Operation[] = [
     answer: answersJson("Upload", uploadSchema),
     errors: [
       ...DRAFT,
+      ...READING,
       "already-published",
       "already-submitted",
       "nothing-to-publish",
@@ -31,7 +32,7 @@ export const SUBMISSION_OPERATIONS: readonly Operation[] = [
     action: "submit",
     summary: { zh: "撤回提报", en: "Take a submission back" },
     answer: answersJson("Upload", uploadSchema),
-    errors: [...DRAFT, "already-published", "not-submitted"],
+    errors: [...DRAFT, ...READING, "already-published", "not-submitted"],
   },
   {
     id: "returnUpload",
@@ -41,7 +42,7 @@ export const SUBMISSION_OPERATIONS: readonly Operation[] = [
     summary: { zh: "退回提报,说明原因", en: "Return a submission with a remark" },
     body: takesJson("Return", returnSchema),
     answer: answersJson("Upload", uploadSchema),
-    errors: [...DRAFT, "already-published", "not-submitted", "file-too-large"],
+    errors: [...DRAFT, ...READING, "already-published", "not-submitted", "file-too-large"],
   },
   {
     id: "listSubmissions",

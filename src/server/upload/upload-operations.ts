@@ -9,7 +9,7 @@ import {
   uploadProblemsSchema,
   uploadSchema,
 } from "#contract/uploads.ts";
-import { answersJson, CHANGE, type Operation, PERMITTED, takesJson } from "#server/api/operation.ts";
+import { answersJson, CHANGE, type Operation, PERMITTED, READING, takesJson } from "#server/api/operation.ts";
 
 /** Of what is done to a draft. */
 export const DRAFT: readonly ErrorCode[] = [...CHANGE, "not-found", "already-discarded"];
@@ -28,7 +28,7 @@ export const UPLOAD_OPERATIONS: readonly Operation[] = [
     query: createUploadQuerySchema,
     body: { type: "application/octet-stream" },
     answer: answersJson("Upload", uploadSchema, 201),
-    errors: [...CHANGE, "not-found", "file-too-large", "too-many-rows", "reading-too-long"],
+    errors: [...CHANGE, "not-found", "file-too-large", "too-many-rows", ...READING],
   },
   {
     id: "readUpload",
@@ -37,7 +37,7 @@ export const UPLOAD_OPERATIONS: readonly Operation[] = [
     action: "submit",
     summary: { zh: "再次核对一份上传", en: "An upload again, compared with what is current now" },
     answer: answersJson("Upload", uploadSchema),
-    errors: DRAFT,
+    errors: [...DRAFT, ...READING],
   },
   {
     id: "readUploadProblems",
@@ -46,7 +46,7 @@ export const UPLOAD_OPERATIONS: readonly Operation[] = [
     action: "submit",
     summary: { zh: "一份上传的全部问题", en: "Every problem of an upload, none cut" },
     answer: answersJson("UploadProblems", uploadProblemsSchema),
-    errors: DRAFT,
+    errors: [...DRAFT, ...READING],
   },
   {
     id: "publishUpload",
@@ -58,6 +58,7 @@ export const UPLOAD_OPERATIONS: readonly Operation[] = [
     answer: answersJson("Upload", uploadSchema),
     errors: [
       ...DRAFT,
+      ...READING,
       "already-published",
       "revision-moved",
       "nothing-to-publish",
@@ -87,7 +88,7 @@ export const UPLOAD_OPERATIONS: readonly Operation[] = [
     },
     body: takesJson("ReadingChoices", readingChoicesSchema),
     answer: answersJson("Upload", uploadSchema),
-    errors: [...DRAFT, "already-published", "already-submitted", "file-too-large"],
+    errors: [...DRAFT, ...READING, "already-published", "already-submitted", "file-too-large"],
   },
   {
     id: "replaceDraft",

@@ -8,6 +8,7 @@ import type { Identity } from "#server/api/identity.ts";
 import { findOwnUpload, mayTouch, requireUploadRegion } from "#server/api/upload-scope.ts";
 import { readBody } from "#server/http/body.ts";
 import { ApiError } from "#server/http/errors.ts";
+import { createArrivals } from "#server/http/gate.ts";
 import { parseJson, readInto, readQuery } from "#server/http/query.ts";
 import { announceRevision } from "#server/reads/events.ts";
 import type { StoredUpload } from "#server/store/store.ts";
@@ -23,12 +24,13 @@ const MAX_CHOICES_BYTES = 2 * 1024 * 1024;
  */
 export function uploadRoutes(deps: AppDeps): Hono {
   const { desk, store, limits, log } = deps;
+  const arriving = createArrivals(deps.client);
   return new Hono()
     .post(ROUTES.uploads, async (c) => {
       const { region, fileName, beside } = readQuery(c, createUploadQuerySchema);
       await requireUploadRegion(c, store, region);
       if (beside !== undefined) await findOwnUpload(c, store, beside);
-      const bytes = await readBody(c, limits.fileBytes);
+      const bytes = await arriving(c, () => readBody(c, limits.fileBytes));
       const upload = await desk.create({
         region,
         fileName: baseName(fileName),
@@ -65,9 +67,8 @@ export function uploadRoutes(deps: AppDeps): Hono {
       return c.json(await desk.choose(id, choices, actorOf(c, deps)));
     })
     .put(ROUTES.replaced, async (c) => {
-      const { id, state } = await findOwnUpload(c, store, c.req.param("id"));
+      const { id } = await findOwnUpload(c, store, c.req.param("id"));
       const draft = await findOwnUpload(c, store, c.req.param("draft"));
-      if (state === "submitted" || draft.state === "submitted") throw new ApiError("already-submitted");
       c.header("Cache-Control", "no-store");
       return c.json(await desk.replace(id, draft.id, actorOf(c, deps)));
     })

@@ -27,6 +27,7 @@ describe("readEnv(environment, cwd)", () => {
       databasePath: resolve(ROOT, ".zhengxiao/zhengxiao.db"),
       maxFileBytes: 20 * 1024 * 1024,
       maxRows: 200_000,
+      readers: { count: 2, bytes: 400e6 },
       logLevel: "info",
       pageDir: resolve(ROOT, ".build/page"),
       tls: null,

@@ -71,6 +71,19 @@ describe("a corrected file brought beside its draft", () => {
   });
 });
 
+describe("files that processes read", () => {
+  it("give their answers to a correction as well", async () => {
+    await made.close();
+    made = await makeApp({ seed: SMALL, thread: true });
+    const first = await send(monthly(4, "西实验室（本部）,高层次人才,9?"), "人才月报.csv");
+    const answered = await choose(first, { ...WORDS, cells: { C3: "9" } });
+    const rows = ["作废,引进硕士,1", "西实验室（本部）,高层次人才,9?"];
+    const corrected = await send(monthly(4, ...rows), "人才月报.csv", answered);
+    expect(corrected.choices).toEqual({ ...WORDS, cells: { C4: "9" } });
+    expect(corrected.replaced).toMatchObject({ kept: 3, left: {} });
+  });
+});
+
 describe("a file brought by itself", () => {
   it("names the drafts that it may correct; the one chosen gives its answers and goes", async () => {
     const row = "西实验室（本部）,高层次人才,";

@@ -1,0 +1,192 @@
+import { dayIn, zoneIn } from "#domain/catalogue/clock.ts";
+import type { Rules } from "#domain/catalogue/rules.ts";
+import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
+import type { CarriedOver } from "#intake/dialogue/carry-over.ts";
+import type { Reading } from "#intake/read-upload.ts";
+import { ApiError } from "#server/http/errors.ts";
+import type { CatalogueContent, Store, StoredUpload, UploadCreator } from "#server/store/store.ts";
+import { KeptReadings } from "./kept-readings.ts";
+import { replacedCells, withoutCells } from "./publish-log.ts";
+import type { AnsweredBytes, Asker, FileReader } from "./reading-job.ts";
+import { intakeCatalogue, type Review, reviewReading } from "./review.ts";
+import type { UploadLimits } from "./upload-desk.ts";
+
+/** A file as it is to be read: whose it is, of which region, and what was said of it. */
+export type ReadAs = Pick<StoredUpload, "region" | "fileName" | "choices" | "createdBy">;
+
+/** An upload, the revision that it is held against, and what was known then. */
+type Place = {
+  readonly upload: Pick<StoredUpload, "region" | "createdBy">;
+  readonly base: number;
+  readonly content: CatalogueContent;
+};
+export type Placed = Place & { readonly upload: StoredUpload };
+
+/** All that is read of a file, so that publishing it needs no reading. */
+type Kept = {
+  readonly reading: Reading;
+  /** Bytes of the file. */
+  readonly size: number;
+  /** Where cells were replaced, the file as it is without that, and what it says in each of them. */
+  readonly asItIs: Kept | null;
+  readonly originals: readonly string[];
+  /** What rows that were taken back are called. */
+  readonly labels: readonly string[];
+  /** The last review of the reading, and what it was of. */
+  review: { readonly of: string; readonly review: Review } | null;
+};
+
+export type Seen = Placed & {
+  readonly review: Review;
+  /** The problems of the file as it is, where cells were replaced. */
+  readonly problemsAsItIs: Review["problems"];
+  readonly originals: readonly string[];
+  readonly labels: readonly string[];
+};
+
+/**
+ * Weight of all that is kept: figures, what they would change, problems, and the text they were read from, of which so
+ * many bytes weigh as one figure. A few files of ten thousand rows; the last one is kept however long it is.
+ */
+const KEPT = 60_000;
+const BYTES_AS_ONE = 150;
+const PROBLEM_AS = 2;
+
+function weigh({ reading, size, asItIs, review }: Kept): number {
+  const own = 1 + Math.ceil(size / BYTES_AS_ONE) + reading.observations.length + PROBLEM_AS * reading.problems.length;
+  return own + (review?.review.difference.entries.length ?? 0) + (asItIs ? weigh(asItIs) : 0);
+}
+
+export type ReviewsDeps = {
+  readonly store: Store;
+  readonly reader: FileReader;
+  readonly limits: UploadLimits;
+  readonly rules: Rules;
+  readonly now: () => Date;
+};
+
+/** Readings of files, and reviews of them. Reading takes its time elsewhere; a review is the desk's own work. */
+export function createReviews({ store, reader, limits, rules, now }: ReviewsDeps) {
+  const kept = new KeptReadings<Kept>(KEPT);
+  const underWay = new Map<string, Promise<Kept>>();
+
+  function todayIn(region: string, { organizations }: CatalogueContent): string {
+    return dayIn(now(), zoneIn(organizations, region));
+  }
+
+  function read(as: ReadAs, content: CatalogueContent, bytes: Uint8Array, asker: Asker): Promise<Reading> {
+    const { region, fileName, choices } = as;
+    const today = todayIn(region, content);
+    const catalogue = intakeCatalogue(region, content);
+    const job = { kind: "upload", catalogue, rows: limits.rows, today, fileName, choices } as const;
+    return reader.read(job, bytes, asker);
+  }
+
+  /** @param own the reading, where the file was read this way already */
+  async function readAll(
+    as: ReadAs,
+    content: CatalogueContent,
+    bytes: Uint8Array,
+    asker: Asker,
+    own?: Reading,
+  ): Promise<Kept> {
+    const reading = own ?? (await read(as, content, bytes, asker));
+    const cells = replacedCells(as.choices);
+    const hasRows = (as.choices.takenBack ?? []).length > 0;
+    const asItIs =
+      cells.length === 0 ? null : await readAll({ ...as, choices: withoutCells(as.choices) }, content, bytes, asker);
+    return {
+      reading,
+      size: bytes.length,
+      asItIs,
+      originals: asItIs === null ? [] : await reader.read({ kind: "originals", cells }, bytes, asker),
+      labels: hasRows ? await reader.read({ kind: "labels", choices: as.choices }, bytes, asker) : [],
+      review: null,
+    };
+  }
+
+  function keep(upload: StoredUpload, all: Kept): void {
+    kept.set(keyOf(upload), all, ownerOf(upload), weigh(all));
+  }
+
+  async function readStored(
+    upload: StoredUpload,
+    content: CatalogueContent,
+    asker: Asker,
+    own?: Uint8Array,
+  ): Promise<Kept> {
+    const bytes = own ?? (await store.file(upload.fileDigest))?.bytes;
+    if (!bytes) throw new ApiError("already-discarded");
+    const all = await readAll(upload, content, bytes, asker);
+    keep(upload, all);
+    return all;
+  }
+
+  async function review(all: Kept, { upload, base, content }: Place): Promise<Review> {
+    const { region, createdBy } = upload;
+    const organizations = statesOnly(createdBy);
+    const of = `${base} ${organizations?.join(" ") ?? "*"}`;
+    if (all.review?.of === of) return all.review.review;
+    const today = todayIn(region, content);
+    const made = await reviewReading(all.reading, { store, rules, today, region, base, content, organizations });
+    all.review = { of, review: made };
+    return made;
+  }
+
+  return {
+    /** Reads a file that is no upload yet. */
+    read,
+    /** Reads the rest of a new file that publishing needs. */
+    readAll,
+    keep,
+    /** What was said of one file, as it holds for another. */
+    carry(choices: ReadingChoices, before: AnsweredBytes, after: AnsweredBytes, asker: Asker): Promise<CarriedOver> {
+      return reader.read({ kind: "carried", choices, before, tables: after.tables }, after.bytes, asker);
+    },
+    /** What was read, held against what is published; in turn. */
+    review,
+    /**
+     * What is kept of an upload, or is read now: whoever asks waits for it, and nobody else.
+     *
+     * @param own its file, where it is open already
+     */
+    ofUpload({ upload, content }: Pick<Placed, "upload" | "content">, since: number, own?: Uint8Array): Promise<Kept> {
+      const key = keyOf(upload);
+      const known = kept.get(key);
+      if (known) return Promise.resolve(known);
+      const reading = underWay.get(key) ?? readStored(upload, content, { account: ownerOf(upload), since }, own);
+      underWay.set(key, reading);
+      return reading.finally(() => underWay.delete(key));
+    },
+    /** The same of an upload, with what publishing it needs. */
+    async see(all: Kept, placed: Placed): Promise<Seen> {
+      const asItIs = all.asItIs === null ? null : await review(all.asItIs, placed);
+      const own = await review(all, placed);
+      // What it would change weighs, too.
+      keep(placed.upload, all);
+      return {
+        ...placed,
+        review: own,
+        problemsAsItIs: asItIs?.problems ?? [],
+        originals: all.originals,
+        labels: all.labels,
+      };
+    },
+  };
+}
+
+export type Reviews = ReturnType<typeof createReviews>;
+
+/** A reading holds for a file as it was said to be read. */
+export function keyOf({ id, choices }: { readonly id: string; readonly choices: ReadingChoices }): string {
+  return `${id} ${JSON.stringify(choices)}`;
+}
+
+/** The organizations a contributor's file may state figures of; `null` of others, who state any. */
+export function statesOnly(creator: UploadCreator | null): readonly string[] | null {
+  return creator?.role === "contributor" ? creator.organizations : null;
+}
+
+function ownerOf({ createdBy }: Pick<StoredUpload, "createdBy">): string {
+  return createdBy?.account ?? "";
+}
