@@ -183,16 +183,14 @@ function wording(reading: FigureReading, { attributes, raw }: Figured): Stated {
   return { value: null, text, status: isMissingStatus(status) ? "A" : status, qualifier: "text" };
 }
 
-/** The value in the indicator's unit and multiplier; `null` where unit or range forbid it, which is reported. */
-function convertedValue(
-  reading: Extract<FigureReading, { kind: "number" }>,
+/** Whether the indicator is counted in the units that are stated; one that is not ours or not its own is reported. */
+function unitsFit(
+  own: StatedUnit | null,
+  outer: StatedUnit | null,
   figured: Figured,
   indicator: Indicator,
-  fact: CellFact | undefined,
   log: ProblemLog,
-): number | null {
-  const outer = figured.units.find((unit) => unit !== null && unit !== undefined) ?? null;
-  const own = reading.unit;
+): boolean {
   // A unit in the cell itself outweighs one that is stated for the column or the table.
   for (const unit of own?.unit ? [own] : [own, outer]) {
     if (unit === null || fits(unit, indicator)) continue;
@@ -205,7 +203,7 @@ function convertedValue(
       indicatorEn: indicator.names.en,
       ...expectedUnit(indicator),
     });
-    return null;
+    return false;
   }
   if (figured.foreign !== null && outer === null && !own?.unit) {
     log.addOnce("unknown-unit", figured.place, figured.foreign, {
@@ -213,8 +211,22 @@ function convertedValue(
       unit: figured.foreign,
       ...expectedUnit(indicator),
     });
-    return null;
+    return false;
   }
+  return true;
+}
+
+/** The value in the indicator's unit and multiplier; `null` where unit or range forbid it, which is reported. */
+function convertedValue(
+  reading: Extract<FigureReading, { kind: "number" }>,
+  figured: Figured,
+  indicator: Indicator,
+  fact: CellFact | undefined,
+  log: ProblemLog,
+): number | null {
+  const outer = figured.units.find((unit) => unit !== null && unit !== undefined) ?? null;
+  const own = reading.unit;
+  if (!unitsFit(own, outer, figured, indicator, log)) return null;
   const counted = own?.unit ? own : outer;
   if (counted?.times && !saysTimes(indicator))
     log.addOnce("person-times", figured.place, counted === own ? figured.raw : "人次", {

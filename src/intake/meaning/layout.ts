@@ -162,7 +162,9 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
       ),
     ),
     unreadFigures: new Set(
-      roles.flatMap((role, i) => (role ?? "ignored") === "ignored" && !serials.includes(i) && hasNumbers(table, i, contents[i]) ? [i] : []),
+      roles.flatMap((role, i) =>
+        (role ?? "ignored") === "ignored" && !serials.includes(i) && hasNumbers(table, i, contents[i]) ? [i] : [],
+      ),
     ),
     cornerUnit: corner === null ? null : (headings[first]?.unit ?? null),
     title,
