@@ -31,7 +31,6 @@ describe("what a problem offers to say of a column puts it right", () => {
     ["months-of-unknown-heading-below-year", "times-not-used", "period", "2024-01"],
     ["months-of-unknown-heading-below-year", "times-not-used", "ignored", "2024"],
     ["projects-of-one-platform", "rows-differ", "ignored", "2024-08"],
-    ["months-below-years-beside", "months-below-years", "ignored", "2023"],
   ] as const)
     it(`${name}: ${code} → ${replacement}`, () => {
       const { problems, observations } = readWith(name, code, replacement);

@@ -119,7 +119,9 @@ describe("审计日志", () => {
     expect(await screen.findByText(/日志有误:日志表的保护（触发器）曾被删除或改动/)).toBeTruthy();
     await acknowledge("测试时删除");
     expect(await screen.findByText(/^核对完整/)).toBeTruthy();
-    expect((await rows())[0]?.textContent).toContain("示例办 确认了审计日志的异常：保护被删除");
+    await expect
+      .poll(async () => (await rows())[0]?.textContent, { timeout: 10_000 })
+      .toContain("示例办 确认了审计日志的异常：保护被删除");
   });
 
   it("is refused to whoever is no administrator", async () => {
