@@ -107,7 +107,7 @@ describe("zhengxiao backup FILE, zhengxiao restore FILE", () => {
     expect(after.dataset).not.toBe(before.dataset);
     expect(readdirSync(dataDir).filter((name) => name.startsWith("zhengxiao.db") && !name.includes(".lock"))).toEqual([
       "zhengxiao.db",
-      "zhengxiao.db.audit-head",
+      "zhengxiao.db.reserve",
     ]);
     expect(readdirSync(folder.path).sort()).toEqual(["data", "empty", "one.backup"]);
   });
