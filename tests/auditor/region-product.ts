@@ -4,6 +4,7 @@ import { ROUTES } from "#contract/routes.ts";
 import type { Upload } from "#contract/uploads.ts";
 import { buildSeriesSet } from "#domain/figures/series-set.ts";
 import { makeRegionData, type RegionData } from "#domain/views/region-data.ts";
+import { saidByFix, say } from "#intake/dialogue/said.ts";
 import { readDataPackage } from "#server/seed/data-package.ts";
 import { type MadeApp, makeApp } from "#tests/server/make-app.ts";
 import { answersFor, publishPath, uploadPath } from "#tests/server/upload-request.ts";
@@ -19,7 +20,7 @@ export async function openRegion(region: RandomRegion): Promise<MadeApp> {
   return makeApp({ seed });
 }
 
-/** Publishes rows as an office's file; every warning is answered. @throws Error where the file is not taken */
+/** Publishes rows as an office's file; every question and warning is answered. @throws Error where the file is not taken */
 export async function publishRows(
   { request }: MadeApp,
   region: RandomRegion,
@@ -29,8 +30,9 @@ export async function publishRows(
   const { code } = region.catalogue.region;
   const body = writeUpload(rows, region.catalogue, wording);
   const uploaded = await request(uploadPath(code, "示例.csv"), { method: "POST", body });
-  const upload: Upload = await uploaded.json();
-  if (uploaded.status !== 201) throw new Error(`not taken: ${JSON.stringify(upload)}`);
+  const brought: Upload = await uploaded.json();
+  if (uploaded.status !== 201) throw new Error(`not taken: ${JSON.stringify(brought)}`);
+  const upload = await answerErrors(request, brought);
   const errors = upload.problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(`errors: ${JSON.stringify(errors.slice(0, 3))}`);
   const answer = { base: upload.base, message: "", answers: answersFor(upload) };
@@ -42,6 +44,19 @@ export async function publishRows(
   const { revision } = (await published.json()) as { revision: number };
   if (!published.ok) throw new Error(`not published: ${published.status}`);
   return revision;
+}
+
+/** Says what the office means where the product asks: an empty cell withdraws, and a share is in per cent as it stands. */
+async function answerErrors(request: MadeApp["request"], upload: Upload): Promise<Upload> {
+  const choices = upload.problems.reduce((said, problem) => {
+    const fix = problem.fixes?.find(({ replacement }) => ["withdraw", `${problem.read}%`].includes(replacement));
+    return problem.severity === "error" && fix ? say(said, saidByFix(problem, fix)) : said;
+  }, upload.choices);
+  if (choices === upload.choices) return upload;
+  const path = ROUTES.choices.replace(":id", upload.id);
+  const answer = await request(path, { method: "PUT", body: JSON.stringify(choices) });
+  if (!answer.ok) throw new Error(`not answered: ${answer.status}`);
+  return answer.json();
 }
 
 export type ReadRegion = { readonly catalogue: Catalogue; readonly data: RegionData };

@@ -101,6 +101,14 @@ describe("a time that is no period", () => {
     ]);
   });
 
+  it.each([["注：2024年8月引进硕士"], ["Note: 引进硕士 2024年8月"], ["Source: bulletin 2024-08"], ["2024年8月发布"]])(
+    "a remark is no title: %s",
+    (line) => {
+      const { figures, asked } = read([line, "指标,平台,时期,数值", "引进硕士,甲院,2024,5"]);
+      expect({ figures, asked }).toEqual({ figures: ["master 2024 5"], asked: [] });
+    },
+  );
+
   it.each([
     ["2025年1月引进硕士", "平台,1月,12月", "甲院,1,2"],
     ["2025年一季度引进硕士", "平台,12月,1月,2月,3月", "甲院,1,2,3,4"],

@@ -61,3 +61,32 @@ export async function makeTestAccount(databasePath: string, account: TestAccount
     await database.close();
   }
 }
+
+/** An API token of an account that is there. */
+export async function makeTestToken(databasePath: string, account: string): Promise<TestToken> {
+  const database = openSqlite(databasePath, 5000);
+  try {
+    return { account, token: await makeToken(database, account, TOKEN_SCOPES) };
+  } finally {
+    await database.close();
+  }
+}
+
+async function makeToken(
+  { reads, writes }: ReturnType<typeof openSqlite>,
+  account: string,
+  scopes: readonly TokenScope[],
+): Promise<string> {
+  const token = makeSecretToken(TOKEN_PREFIX);
+  await createTokenStore(reads, writes).insertToken({
+    id: randomUUID(),
+    account,
+    name: "test",
+    scopes,
+    createdAt: new Date().toISOString(),
+    expiresAt: "9999-12-31T00:00:00.000Z",
+    lastUsedAt: "9999-12-31T00:00:00.000Z",
+    hash: digestOfToken(token),
+  });
+  return token;
+}

@@ -50,7 +50,8 @@ const WITHOUT_YEAR: readonly RegExp[] = [
 const OTHER_TIME = /[\d一二三四五六七八九十首末前后](?:个)?(?:月(?!\d{1,2}日)|季|周|旬)|[上下]半年/;
 
 /** A line that speaks of something else than the time of the figures. */
-const OF_OTHER = /日期|发布|制表|打印|导出|^(?:注|说明|备注|填表说明|数据来源|资料来源)/;
+const OF_OTHER =
+  /日期|发布|制表|打印|导出|^(?:注|说明|备注|填表说明|数据来源|资料来源)|^(?:notes?|sources?|remarks?|date[sd]?)[:：]|(?:published|printed|exported|prepared)(?:[:：]|on|by)/i;
 /** Words beside a time in a line that states it: 统计期:1-7月. */
 const LABEL_LETTERS = 8;
 
