@@ -2,7 +2,7 @@ import type { Problem } from "#domain/reading/problem.ts";
 import type { Published } from "#intake/checks/difference.ts";
 import { checkAgainstHistory } from "#intake/checks/history-checks.ts";
 import { checkPeriodsAhead, type Judged } from "#intake/checks/period-ahead-check.ts";
-import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
+import type { IntakeCatalogue } from "#intake/layout/intake-catalogue.ts";
 import type { Reading } from "./read-upload.ts";
 
 /**

@@ -5,28 +5,28 @@ import type { Understood } from "#domain/reading/understood.ts";
 import type { Names } from "#domain/terms/names.ts";
 import { understoodOf, understoodOfNone } from "#intake/dialogue/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import { reportDimensions } from "#intake/layout/dimensions.ts";
+import { reportAlignment } from "#intake/layout/header-alignment.ts";
+import type { Matchers } from "#intake/layout/headings.ts";
+import { type IntakeCatalogue, organizationsOf } from "#intake/layout/intake-catalogue.ts";
+import { createMatchers } from "#intake/layout/matchers.ts";
+import type { PublishedChange } from "#intake/layout/published-changes.ts";
+import { type ChoiceLookup, lookUpChoices, withChosenNames } from "#intake/layout/reading-choices.ts";
+import { beginningOf, MOST_FURTHER, type Source, tableKey } from "#intake/layout/source.ts";
+import { indicatorIn } from "#intake/layout/table-indicator.ts";
 import { createFigureCells } from "#intake/meaning/cell-facts.ts";
-import { reportDimensions } from "#intake/meaning/dimensions.ts";
 import type { Stating } from "#intake/meaning/figures.ts";
-import { reportAlignment } from "#intake/meaning/header-alignment.ts";
-import type { Matchers } from "#intake/meaning/headings.ts";
-import { type IntakeCatalogue, organizationsOf } from "#intake/meaning/intake-catalogue.ts";
-import { createMatchers } from "#intake/meaning/matchers.ts";
 import { readObservations, type UnreadRow } from "#intake/meaning/observations.ts";
-import type { PublishedChange } from "#intake/meaning/published-changes.ts";
-import { type ChoiceLookup, lookUpChoices, withChosenNames } from "#intake/meaning/reading-choices.ts";
 import { hasMonthsBelowYears } from "#intake/meaning/report-times.ts";
-import { beginningOf, MOST_FURTHER, type Source, tableKey } from "#intake/meaning/source.ts";
 import { openUpload } from "#intake/meaning/sources.ts";
 import { reportStatedKinds } from "#intake/meaning/stated-kinds.ts";
-import { indicatorIn } from "#intake/meaning/table-indicator.ts";
 import { keysOfTable } from "#intake/meaning/table-keys.ts";
 import { asksForIndicators, reportUnclearValues, reportUnknownColumns } from "#intake/meaning/unknown-columns.ts";
 import { createProblemLog, type ProblemLog } from "#intake/problems/problem-log.ts";
 import { reportFile } from "#intake/table/report-file.ts";
 import { readTable, type Table } from "#intake/table/table.ts";
 
-export type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
+export type { IntakeCatalogue } from "#intake/layout/intake-catalogue.ts";
 
 export type IntakeOptions = {
   /** Most data rows, and most figures, that are read. */

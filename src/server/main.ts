@@ -3,7 +3,7 @@ import { readEnv } from "#server/env/env.ts";
 import { greet } from "#server/env/greeting.ts";
 import { describeSettings } from "#server/env/settings.ts";
 import { SettingsError } from "#server/env/settings-error.ts";
-import { StoreFailure } from "#server/store/store-failure.ts";
+import { StoreFailure } from "#server/store/files/store-failure.ts";
 import { ListenError } from "./listen.ts";
 import { type RunningServer, startServer } from "./start.ts";
 

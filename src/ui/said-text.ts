@@ -2,7 +2,7 @@ import { formatPeriod } from "#domain/say/format-period.ts";
 import { formatList } from "#domain/terms/format-list.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
 import type { Said } from "#intake/dialogue/said.ts";
-import { choicePlace } from "#intake/meaning/reading-choices.ts";
+import { choicePlace } from "#intake/layout/reading-choices.ts";
 import { isRole, ROLE_NAMES } from "#intake/table/columns.ts";
 import { defineText } from "./language.ts";
 

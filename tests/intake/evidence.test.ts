@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ALIGNMENT_EVIDENCE } from "#intake/meaning/alignment-evidence.ts";
+import { ALIGNMENT_EVIDENCE } from "#intake/layout/alignment-evidence.ts";
 import { HEADER_EVIDENCE } from "#intake/table/header-choice.ts";
 import { CONTINUING } from "#intake/table/header-rows.ts";
 import { CASE_NAMES, readCase, summarise } from "./read-case.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMatchers } from "#intake/meaning/matchers.ts";
+import { createMatchers } from "#intake/layout/matchers.ts";
 import { fillText, PROBLEM_TEXTS } from "#intake/problems/problem-texts.ts";
 import { cellName } from "#intake/words/cell-name.ts";
 import { createMatcher, similarity } from "#intake/words/matching.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { observationKey, type SourcedObservation } from "#domain/figures/observation.ts";
 import type { Problem } from "#domain/reading/problem.ts";
 import { checkAgainstHistory } from "#intake/checks/history-checks.ts";
-import { type PublishedChange, readChange } from "#intake/meaning/published-changes.ts";
+import { type PublishedChange, readChange } from "#intake/layout/published-changes.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";
 

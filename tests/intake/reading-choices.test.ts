@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { questionsOf } from "#intake/dialogue/questions.ts";
 import { saidByFix, say } from "#intake/dialogue/said.ts";
-import { isEmptyChoices, mergeChoices } from "#intake/meaning/reading-choices.ts";
+import { isEmptyChoices, mergeChoices } from "#intake/layout/reading-choices.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { catalogue } from "./catalogue.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMatchers } from "#intake/meaning/matchers.ts";
+import { createMatchers } from "#intake/layout/matchers.ts";
 import { readUpload } from "#intake/read-upload.ts";
 import { pinyinForms } from "#intake/words/pinyin-forms.ts";
 import { isSlip } from "#intake/words/slips.ts";

@@ -6,7 +6,7 @@ import { ROUTES } from "#contract/routes.ts";
 import { type Upload, uploadSchema } from "#contract/uploads.ts";
 import { AUDIT_START } from "#domain/record/audit.ts";
 import { monthCode } from "#domain/terms/period.ts";
-import { type AuditRow, entryDigest } from "#server/store/audit-chain.ts";
+import { type AuditRow, entryDigest } from "#server/store/files/audit-chain.ts";
 import type { ChildServer } from "./child-server.ts";
 import { answersFor, longFile, publishPath, uploadPath } from "./upload-request.ts";
 

@@ -3,7 +3,7 @@
 // never its square. What fails is named by its seed: `npm run soak -- cell-readers 0 SEED` tries that one alone.
 
 import { fingerprintOf } from "#intake/dialogue/fingerprint.ts";
-import { createMatchers } from "#intake/meaning/matchers.ts";
+import { createMatchers } from "#intake/layout/matchers.ts";
 import { roleOfHeading } from "#intake/table/columns.ts";
 import { joinsKeys } from "#intake/table/joined-keys.ts";
 import { isNoteText, isTotalLabel } from "#intake/table/row-kind.ts";

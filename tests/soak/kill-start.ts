@@ -2,8 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, watch } from 
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
-import { openBackup } from "#server/store/backup-file.ts";
-import { type Content, describeContent, findDamage } from "#server/store/content.ts";
+import { openBackup } from "#server/store/files/backup-file.ts";
+import { type Content, describeContent, findDamage } from "#server/store/files/content.ts";
 import { SCHEMA_VERSION } from "#server/store/migrations.ts";
 import { spawnChildServer, startChildServer } from "#tests/server/child-server.ts";
 import { layOldStore, OLD_STORES } from "#tests/server/old-store.ts";

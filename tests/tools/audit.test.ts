@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type AuditEvent, auditObject } from "#domain/record/audit.ts";
-import { entryDigest } from "#server/store/audit-chain.ts";
+import { entryDigest } from "#server/store/files/audit-chain.ts";
 import { openStore } from "#server/store/open-store.ts";
 import type { Store } from "#server/store/store.ts";
 import { SMALL } from "#tests/server/small-package.ts";

@@ -1,6 +1,6 @@
 import type { SourcedObservation } from "#domain/figures/observation.ts";
 import type { Problem } from "#domain/reading/problem.ts";
-import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
+import type { IntakeCatalogue } from "#intake/layout/intake-catalogue.ts";
 import { createProblemLog } from "#intake/problems/problem-log.ts";
 import { placeOf } from "./series-points.ts";
 

@@ -2,7 +2,7 @@ import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { type Organization, platformsOf } from "#domain/catalogue/organization.ts";
 import type { SourcedObservation } from "#domain/figures/observation.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
-import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
+import type { IntakeCatalogue } from "#intake/layout/intake-catalogue.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { differsBeyondRounding, exactValue, type FigureLookup } from "./figure-lookup.ts";
 import { placeOf } from "./series-points.ts";

@@ -19,7 +19,7 @@ import {
 import { monthNumber, rangeOf } from "#domain/terms/period-range.ts";
 import { isMissingStatus, marksOf } from "#domain/terms/status.ts";
 import { makeRegionData, type RegionData } from "#domain/views/region-data.ts";
-import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
+import type { IntakeCatalogue } from "#intake/layout/intake-catalogue.ts";
 import { type Effect, effectInGeneral } from "#intake/problems/general-effect.ts";
 import { createProblemLog } from "#intake/problems/problem-log.ts";
 import { periodTime } from "#intake/words/period-time.ts";

@@ -4,7 +4,7 @@ import { type Target, targetKey } from "#domain/catalogue/target.ts";
 import type { SourcedObservation } from "#domain/figures/observation.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { lastDay, parsePeriod } from "#domain/terms/period.ts";
-import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
+import type { IntakeCatalogue } from "#intake/layout/intake-catalogue.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { placeOf } from "./series-points.ts";
 

@@ -1,6 +1,6 @@
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { TableInfo } from "#domain/reading/understood.ts";
-import { choiceKey, choicePlace } from "#intake/meaning/reading-choices.ts";
+import { choiceKey, choicePlace } from "#intake/layout/reading-choices.ts";
 import type { SourceTable } from "#intake/table/source-row.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import { type CellFinder, createCellFinder } from "./cell-finder.ts";

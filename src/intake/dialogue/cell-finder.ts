@@ -1,5 +1,5 @@
 import type { TableBody } from "#intake/file/table-shape.ts";
-import { cellPlace, choiceKey, choicePlace } from "#intake/meaning/reading-choices.ts";
+import { cellPlace, choiceKey, choicePlace } from "#intake/layout/reading-choices.ts";
 import type { SourceTable } from "#intake/table/source-row.ts";
 import { cellKind } from "#intake/words/cell-kind.ts";
 import { cellName } from "#intake/words/cell-name.ts";

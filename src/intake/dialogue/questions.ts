@@ -1,10 +1,10 @@
 import type { Fix, FixKind, Problem } from "#domain/reading/problem.ts";
 import type { Question, QuestionFigure, QuestionKind } from "#domain/reading/question.ts";
 import type { TableInfo } from "#domain/reading/understood.ts";
-import type { Matchers } from "#intake/meaning/headings.ts";
-import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
-import { createMatchers } from "#intake/meaning/matchers.ts";
-import { choiceKey } from "#intake/meaning/reading-choices.ts";
+import type { Matchers } from "#intake/layout/headings.ts";
+import type { IntakeCatalogue } from "#intake/layout/intake-catalogue.ts";
+import { createMatchers } from "#intake/layout/matchers.ts";
+import { choiceKey } from "#intake/layout/reading-choices.ts";
 import { isProblemCode, type ProblemCode } from "#intake/problems/problem-texts.ts";
 import { columnIndex } from "#intake/words/cell-name.ts";
 

@@ -1,5 +1,5 @@
 import type { ReadingChoices, TableChoice } from "#domain/reading/reading-choices.ts";
-import { choiceKey, choicePlace } from "#intake/meaning/reading-choices.ts";
+import { choiceKey, choicePlace } from "#intake/layout/reading-choices.ts";
 import { maskHeading } from "./fingerprint.ts";
 
 /**

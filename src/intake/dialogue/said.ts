@@ -1,6 +1,6 @@
 import type { Fix, Problem } from "#domain/reading/problem.ts";
 import { isWithdrawal, type ReadingChoices, type TableChoice } from "#domain/reading/reading-choices.ts";
-import { choiceKey, mergeChoices } from "#intake/meaning/reading-choices.ts";
+import { choiceKey, mergeChoices } from "#intake/layout/reading-choices.ts";
 
 /**
  * One thing that was said of a file. `value` is a code, a role or a text; empty for a name that is left out; of sheets

@@ -1,7 +1,7 @@
 import type { ReadColumn, SampleRow, TableSample } from "#domain/reading/understood.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
-import type { Layout } from "#intake/meaning/layout.ts";
-import type { Source } from "#intake/meaning/source.ts";
+import type { Layout } from "#intake/layout/layout.ts";
+import type { Source } from "#intake/layout/source.ts";
 
 /** Rows and columns of a file that are shown beside what they were read as. */
 const ROWS = 16;

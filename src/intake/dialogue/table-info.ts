@@ -1,5 +1,5 @@
 import type { TableInfo } from "#domain/reading/understood.ts";
-import { firstRowOf, type Source } from "#intake/meaning/source.ts";
+import { firstRowOf, type Source } from "#intake/layout/source.ts";
 import { rowText } from "#intake/table/row-text.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
 

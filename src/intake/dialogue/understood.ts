@@ -1,7 +1,7 @@
 import type { SheetInfo, Understood } from "#domain/reading/understood.ts";
+import { type Source, tableKey } from "#intake/layout/source.ts";
 import type { UnreadRow } from "#intake/meaning/observations.ts";
 import { listSetAside } from "#intake/meaning/set-aside.ts";
-import { type Source, tableKey } from "#intake/meaning/source.ts";
 import type { Table } from "#intake/table/table.ts";
 import { columnsOf, furtherSamples, sampleRows } from "./sample.ts";
 import { tableInfo } from "./table-info.ts";

@@ -1,13 +1,13 @@
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Matchers } from "#intake/layout/headings.ts";
+import type { Layout } from "#intake/layout/layout.ts";
+import { timeIn } from "#intake/layout/title-time.ts";
 import { isTotalLabel } from "#intake/table/row-kind.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { findIndicator, type NamedIndicator } from "#intake/words/indicator-names.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { readUnit } from "#intake/words/unit-text.ts";
-import type { Matchers } from "./headings.ts";
-import type { Layout } from "./layout.ts";
-import { timeIn } from "./title-time.ts";
 
 /** What rows below say by the titles among them: 二、引进硕士, 7月, 示例甲研究院. `unclear`: one that is not understood. */
 export type Bands = {

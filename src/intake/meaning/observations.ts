@@ -1,5 +1,9 @@
 import { formatPeriod } from "#domain/say/format-period.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
+import type { Matchers } from "#intake/layout/headings.ts";
+import type { Layout, ValueColumn } from "#intake/layout/layout.ts";
+import { type ChangeColumn, isPercent, readChange } from "#intake/layout/published-changes.ts";
+import type { Source } from "#intake/layout/source.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { findDecimalComma } from "#intake/table/decimal-comma.ts";
 import { cellName, columnLetters } from "#intake/words/cell-name.ts";
@@ -10,15 +14,11 @@ import { reportBreaks } from "./break-notes.ts";
 import { resolve, type TableKeys, unitsFor } from "./figure-keys.ts";
 import { type Stating, stateFigure } from "./figures.ts";
 import { reportForeignUnit } from "./foreign-units.ts";
-import type { Matchers } from "./headings.ts";
-import type { Layout, ValueColumn } from "./layout.ts";
 import { octoberFixes, reportShortYear } from "./october.ts";
 import { reportImplausible } from "./period-limits.ts";
-import { type ChangeColumn, isPercent, readChange } from "./published-changes.ts";
 import { createAttributeReader } from "./row-attributes.ts";
 import { createRowDifferences } from "./row-difference.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKeys } from "./row-keys.ts";
-import type { Source } from "./source.ts";
 import { checkTableTotals } from "./table-totals.ts";
 
 type Progress = (rowsDone: number) => void;

@@ -1,8 +1,8 @@
 import { observationKey, type SourcedObservation, sameObservation } from "#domain/figures/observation.ts";
+import { choiceKey } from "#intake/layout/reading-choices.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { Figured, Stating } from "./figures.ts";
 import { periodParams } from "./period-params.ts";
-import { choiceKey } from "./reading-choices.ts";
 import { roleFixes } from "./report-times.ts";
 import type { RowDifference } from "./row-difference.ts";
 

@@ -1,14 +1,14 @@
 import type { Fix } from "#domain/reading/problem.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Layout } from "#intake/layout/layout.ts";
+import { hasPeriod } from "#intake/layout/source.ts";
+import type { LooseTimes } from "#intake/layout/time-columns.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES, type Role } from "#intake/table/columns.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
-import type { Layout } from "./layout.ts";
-import { hasPeriod } from "./source.ts";
-import type { LooseTimes } from "./time-columns.ts";
 
 /** Rows looked at for what a column's times are. */
 const SAMPLE = 60;

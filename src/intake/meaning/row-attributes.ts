@@ -9,13 +9,13 @@ import {
   type ObsStatus,
 } from "#domain/terms/status.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Layout } from "#intake/layout/layout.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { gapStatus, statusOfFlags, statusOfWords } from "#intake/words/figure-words.ts";
 import { readFigure } from "#intake/words/number-text.ts";
 import { codeOfLabelled, nameForm } from "#intake/words/text-forms.ts";
 import { readUnit, readUnitCode, type StatedUnit } from "#intake/words/unit-text.ts";
 import { expectedUnit } from "./foreign-units.ts";
-import type { Layout } from "./layout.ts";
 
 /** What a row states beside its figures. */
 export type RowAttributes = {

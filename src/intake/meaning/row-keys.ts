@@ -2,6 +2,10 @@ import { isFlow } from "#domain/figures/accumulation.ts";
 import { periodNames } from "#domain/say/format-period.ts";
 import { parsePeriod } from "#domain/terms/period.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Matchers } from "#intake/layout/headings.ts";
+import type { Layout } from "#intake/layout/layout.ts";
+import { isStatedChange } from "#intake/layout/published-changes.ts";
+import type { PeriodSpan } from "#intake/layout/time-columns.ts";
 import type { Place } from "#intake/problems/problem-log.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
 import { createKeyTexts } from "#intake/table/merged-cells.ts";
@@ -16,13 +20,9 @@ import { readUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { createBandReader } from "./band-rows.ts";
 import type { Stating } from "./figures.ts";
 import { reportForeignUnit } from "./foreign-units.ts";
-import type { Matchers } from "./headings.ts";
-import type { Layout } from "./layout.ts";
 import { createOctoberDecider, octoberFixes, reportShortYear } from "./october.ts";
 import { reportImplausible } from "./period-limits.ts";
-import { isStatedChange } from "./published-changes.ts";
 import { spanCode } from "./span-code.ts";
-import type { PeriodSpan } from "./time-columns.ts";
 import { reportSlip, reportUnknown, roleParams } from "./unknown-names.ts";
 
 /** A key as a row states it: `known`, a period with the cell that says 截至 before it; `absent` where no column states it; `wrong` where it was reported as a problem. */

@@ -1,8 +1,8 @@
 import type { AsideKind } from "#domain/reading/understood.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
+import type { Source } from "#intake/layout/source.ts";
 import { rowText } from "#intake/table/row-text.ts";
 import type { UnreadRow } from "./observations.ts";
-import type { Source } from "./source.ts";
 
 type SetAsideEntry = { row: number; kind: AsideKind; text: string };
 

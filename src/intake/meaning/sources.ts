@@ -2,13 +2,13 @@ import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { SheetInfo } from "#domain/reading/understood.ts";
 import { openSheets } from "#intake/file/sheet-file.ts";
 import type { WorkbookSheet } from "#intake/file/workbook.ts";
+import { hasFigures, lackOf, type Source, type SourceContext, sourcesOf } from "#intake/layout/source.ts";
+import { chooseTables, isComplete } from "#intake/layout/stacked-tables.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { readTable, type Table } from "#intake/table/table.ts";
 import { sheetTable } from "#intake/table/workbook-tables.ts";
 import { recogniseFile } from "#intake/text/file-kind.ts";
-import { hasFigures, lackOf, type Source, type SourceContext, sourcesOf } from "./source.ts";
-import { chooseTables, isComplete } from "./stacked-tables.ts";
 import { tellSheet } from "./told-sheet.ts";
 import { asksForIndicators } from "./unknown-columns.ts";
 

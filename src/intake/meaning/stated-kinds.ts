@@ -1,15 +1,15 @@
 import { parsePeriod } from "#domain/terms/period.ts";
 import { cellPlaceOf } from "#intake/file/cell-fact.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Matchers } from "#intake/layout/headings.ts";
+import type { Layout } from "#intake/layout/layout.ts";
+import type { Source } from "#intake/layout/source.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
 import { isNoteText } from "#intake/table/row-kind.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { FIGURE_KIND_NAMES, type FigureKind, kindsIn } from "#intake/words/figure-kind.ts";
 import type { Stating } from "./figures.ts";
-import type { Matchers } from "./headings.ts";
-import type { Layout } from "./layout.ts";
-import type { Source } from "./source.ts";
 import { writtenUnit } from "./written-unit.ts";
 
 /** Notes are looked at up to here. */

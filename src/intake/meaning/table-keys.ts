@@ -3,6 +3,12 @@ import type { Fix } from "#domain/reading/problem.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import type { Names } from "#domain/terms/names.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Matchers } from "#intake/layout/headings.ts";
+import type { IntakeCatalogue } from "#intake/layout/intake-catalogue.ts";
+import type { Layout } from "#intake/layout/layout.ts";
+import type { ChoiceLookup } from "#intake/layout/reading-choices.ts";
+import { hasPeriod } from "#intake/layout/source.ts";
+import { indicatorIn } from "#intake/layout/table-indicator.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
@@ -11,14 +17,8 @@ import { halfWidth } from "#intake/words/text-forms.ts";
 import { leadingBands } from "./band-rows.ts";
 import type { TableKeys } from "./figure-keys.ts";
 import type { Stating } from "./figures.ts";
-import type { Matchers } from "./headings.ts";
-import type { IntakeCatalogue } from "./intake-catalogue.ts";
-import type { Layout } from "./layout.ts";
 import { reportImplausible } from "./period-limits.ts";
-import type { ChoiceLookup } from "./reading-choices.ts";
 import { askForPeriodColumn } from "./report-times.ts";
-import { hasPeriod } from "./source.ts";
-import { indicatorIn } from "./table-indicator.ts";
 
 /** A table with what a person said of it, and where problems of all of it are told: the first cell of a further one. */
 type KeyedTable = {

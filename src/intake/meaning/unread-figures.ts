@@ -1,8 +1,8 @@
 import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Layout } from "#intake/layout/layout.ts";
 import { isTotalLabel } from "#intake/table/row-kind.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { headsEarlierFigures, headsNoFigures } from "#intake/words/no-figures.ts";
-import type { Layout } from "./layout.ts";
 
 /** Columns that a total sums up at least; of fewer it says more than they do. */
 const LEAST_SUMMED = 2;

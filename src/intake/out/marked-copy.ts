@@ -2,7 +2,7 @@ import type { Problem, Severity } from "#domain/reading/problem.ts";
 import { neutralizeFormula } from "#domain/terms/csv.ts";
 import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import { openSheets } from "#intake/file/sheet-file.ts";
-import { cellPlace } from "#intake/meaning/reading-choices.ts";
+import { cellPlace } from "#intake/layout/reading-choices.ts";
 import { decodeBytes } from "#intake/text/decode.ts";
 import { detectDialect } from "#intake/text/dialect.ts";
 import { splitRecords } from "#intake/text/records.ts";

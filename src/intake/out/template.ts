@@ -2,7 +2,7 @@ import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
 import { unitNames } from "#domain/terms/unit.ts";
-import { type IntakeCatalogue, organizationsOf } from "#intake/meaning/intake-catalogue.ts";
+import { type IntakeCatalogue, organizationsOf } from "#intake/layout/intake-catalogue.ts";
 import { createMatcher, type Matcher, type Named } from "#intake/words/matching.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { type AuditEvent, type AuditKind, auditObject, SERVER_ACTOR } from "#domain/record/audit.ts";
 import type { AuditSink } from "#server/api/audit-sink.ts";
 import { errorFields, type Log } from "#server/base/log.ts";
-import type { AuditHead } from "#server/store/audit-chain.ts";
+import type { AuditHead } from "#server/store/files/audit-chain.ts";
 import type { Upgrade } from "#server/store/migrations.ts";
 import type { Store } from "#server/store/store.ts";
 

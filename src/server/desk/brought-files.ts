@@ -4,7 +4,7 @@ import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { AuditActor } from "#domain/record/audit.ts";
 import { fingerprintOf } from "#intake/dialogue/fingerprint.ts";
 import { questionsOf } from "#intake/dialogue/questions.ts";
-import { isEmptyChoices, mergeChoices } from "#intake/meaning/reading-choices.ts";
+import { isEmptyChoices, mergeChoices } from "#intake/layout/reading-choices.ts";
 import type { Reading } from "#intake/read-upload.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";

@@ -3,7 +3,7 @@ import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { AuditActor } from "#domain/record/audit.ts";
 import type { CarriedOver } from "#intake/dialogue/carry-over.ts";
 import { listSaid } from "#intake/dialogue/said.ts";
-import { isEmptyChoices, mergeChoices } from "#intake/meaning/reading-choices.ts";
+import { isEmptyChoices, mergeChoices } from "#intake/layout/reading-choices.ts";
 import type { Reading } from "#intake/read-upload.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { StoredUpload } from "#server/store/store.ts";

@@ -1,7 +1,7 @@
 import { type AppliedFix, LOG_LIMITS, type PublishLog } from "#contract/revision-log.ts";
 import { countProblems, type Problem } from "#domain/reading/problem.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
-import { choiceKey, choicePlace } from "#intake/meaning/reading-choices.ts";
+import { choiceKey, choicePlace } from "#intake/layout/reading-choices.ts";
 import type { StoredUpload } from "#server/store/store.ts";
 import { codesOf, type Review } from "./review.ts";
 

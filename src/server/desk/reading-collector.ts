@@ -5,7 +5,7 @@ import { sourceRowSchema } from "#contract/source-row.ts";
 import { problemSchema, understoodSchema } from "#contract/uploads.ts";
 import type { SourcedObservation } from "#domain/figures/observation.ts";
 import { QUALIFIERS } from "#domain/terms/qualifier.ts";
-import type { PublishedChange } from "#intake/meaning/published-changes.ts";
+import type { PublishedChange } from "#intake/layout/published-changes.ts";
 import type { Reading } from "#intake/read-upload.ts";
 import type { ReadingKind, ReadingResult } from "./reading-job.ts";
 import type { Piece } from "./reading-pieces.ts";

@@ -3,7 +3,7 @@ import type { Applied } from "#contract/uploads.ts";
 import type { Question } from "#domain/reading/question.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { counterpartSheets, counterpartTables } from "#intake/dialogue/remembered-sheets.ts";
-import { isEmptyChoices, mergeChoices } from "#intake/meaning/reading-choices.ts";
+import { isEmptyChoices, mergeChoices } from "#intake/layout/reading-choices.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import type { ToRemember } from "#server/store/memory.ts";
 

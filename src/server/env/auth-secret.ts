@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { StoreFailure } from "#server/store/store-failure.ts";
+import { StoreFailure } from "#server/store/files/store-failure.ts";
 
 /** Whether a secret can be guessed less than tried: long, and of more than a few letters. */
 export function isStrongSecret(secret: string): boolean {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { AuditFaultPlace } from "#domain/record/audit-fault.ts";
-import { type AuditHead, EMPTY_HEAD, parseHead } from "./audit-chain.ts";
+import { type AuditHead, EMPTY_HEAD, parseHead } from "./files/audit-chain.ts";
 import type { Tables } from "./schema.ts";
 
 /** Names under which `meta` keeps where the log ends; an end outside that counts no more; that there is a file outside. */

@@ -9,10 +9,10 @@ import {
 import type { AuditFault, AuditVerification } from "#domain/record/audit-fault.ts";
 import { appendAudit } from "./audit.ts";
 import { type Acknowledgement, acknowledgeFault } from "./audit-acknowledge.ts";
-import type { AuditHead, AuditRow } from "./audit-chain.ts";
 import { guardAuditLog } from "./audit-guard.ts";
 import { readAuditHead } from "./audit-heads.ts";
 import { type NotedHead, verifyAudit } from "./audit-verify.ts";
+import type { AuditHead, AuditRow } from "./files/audit-chain.ts";
 import type { Tables } from "./schema.ts";
 
 /** Which entries to read; what is absent filters nothing. */

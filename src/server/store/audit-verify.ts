@@ -7,8 +7,8 @@ import {
   type AuditFaultPlace,
   type AuditVerification,
 } from "#domain/record/audit-fault.ts";
-import { type AuditHead, type AuditRow, EMPTY_HEAD, entryDigest } from "./audit-chain.ts";
 import { findHeadFault, readKeptHeads } from "./audit-heads.ts";
+import { type AuditHead, type AuditRow, EMPTY_HEAD, entryDigest } from "./files/audit-chain.ts";
 import type { Tables } from "./schema.ts";
 
 /** An end of the log as noted outside the database: its digest, and its number where that was noted too. */

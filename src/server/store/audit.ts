@@ -1,6 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/record/audit.ts";
-import { type AuditHead, canonicalDetail, EMPTY_HEAD, entryDigest, headText, kept } from "./audit-chain.ts";
 import {
   findHeadFault,
   HEAD,
@@ -12,6 +11,7 @@ import {
   readLastEntry,
   tell,
 } from "./audit-heads.ts";
+import { type AuditHead, canonicalDetail, EMPTY_HEAD, entryDigest, headText, kept } from "./files/audit-chain.ts";
 import { auditLog } from "./migrations/004-audit-log.ts";
 import { readSchemaVersion } from "./migrations.ts";
 import type { Tables } from "./schema.ts";

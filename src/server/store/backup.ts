@@ -1,11 +1,11 @@
 import { link, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
-import { copyDatabase } from "./backup-copy.ts";
-import { type Manifest, openBackup, sealBackup } from "./backup-file.ts";
-import { describeContent, differingTables, findDamage } from "./content.ts";
-import { exists, flush } from "./disk.ts";
-import { StoreFailure } from "./store-failure.ts";
+import { copyDatabase } from "./files/backup-copy.ts";
+import { type Manifest, openBackup, sealBackup } from "./files/backup-file.ts";
+import { describeContent, differingTables, findDamage } from "./files/content.ts";
+import { exists, flush } from "./files/disk.ts";
+import { StoreFailure } from "./files/store-failure.ts";
 import { explainTrouble, toStoreFailure, troubleOf } from "./store-trouble.ts";
 
 export type BackupOptions = {

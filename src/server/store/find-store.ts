@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { sql } from "kysely";
+import { StoreFailure } from "./files/store-failure.ts";
 import { openSqliteToRead } from "./sqlite.ts";
-import { StoreFailure } from "./store-failure.ts";
 import { toStoreFailure } from "./store-trouble.ts";
 
 /** What lies where the database should be. */

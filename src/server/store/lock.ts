@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { followLinks } from "./files/links.ts";
+import { StoreFailure } from "./files/store-failure.ts";
 import { isDatabaseFile } from "./find-store.ts";
-import { followLinks } from "./links.ts";
 import { isBusy } from "./sqlite.ts";
-import { StoreFailure } from "./store-failure.ts";
 
 export type StoreLock = { release(): void };
 

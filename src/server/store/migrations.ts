@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { UpgradeBackup } from "./backup.ts";
+import { StoreFailure } from "./files/store-failure.ts";
 import { firstTables } from "./migrations/001-first-tables.ts";
 import { undo } from "./migrations/002-undo.ts";
 import { memoryOfReadings } from "./migrations/003-memory-of-readings.ts";
@@ -11,7 +12,6 @@ import { statedChanges } from "./migrations/008-stated-changes.ts";
 import { versionsOfBodies } from "./migrations/009-versions-of-bodies.ts";
 import { currentObservations } from "./migrations/010-current-observations.ts";
 import type { Tables } from "./schema.ts";
-import { StoreFailure } from "./store-failure.ts";
 
 /** A step is SQL as text, so that nothing it was made of can change after it was released. */
 type Migration = { readonly name: string; readonly statements: readonly string[] };

@@ -1,5 +1,5 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
-import { followLinks } from "./links.ts";
+import { followLinks } from "./files/links.ts";
 import { troubleOf } from "./store-trouble.ts";
 
 /** A little of the disk, held back for what must go through when it is full: that somebody's access ends. */

@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import { constants, copyFile, link, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { headFilePath, openHeadFile } from "./audit-head-file.ts";
 import { HEAD_NOTED, HEAD_REPLACED } from "./audit-heads.ts";
-import { copyDatabase } from "./backup-copy.ts";
-import { type Manifest, openBackup } from "./backup-file.ts";
 import { type EndedCredentials, restorationBody } from "./bodies/other-bodies.ts";
-import { describeContent, differingTables, findDamage } from "./content.ts";
 import { endCredentials } from "./credentials.ts";
-import { exists, flush } from "./disk.ts";
-import { followLinks } from "./links.ts";
+import { headFilePath, openHeadFile } from "./files/audit-head-file.ts";
+import { copyDatabase } from "./files/backup-copy.ts";
+import { type Manifest, openBackup } from "./files/backup-file.ts";
+import { describeContent, differingTables, findDamage } from "./files/content.ts";
+import { exists, flush } from "./files/disk.ts";
+import { followLinks } from "./files/links.ts";
+import { StoreFailure } from "./files/store-failure.ts";
 import { lockStore } from "./lock.ts";
 import { SCHEMA_VERSION } from "./migrations.ts";
-import { StoreFailure } from "./store-failure.ts";
 import { toStoreFailure } from "./store-trouble.ts";
 
 export type RestoreOptions = {

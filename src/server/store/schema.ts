@@ -3,7 +3,7 @@ import type { RevisionKind } from "#domain/catalogue/revision.ts";
 import type { Qualifier } from "#domain/terms/qualifier.ts";
 import type { ObservedStatus } from "#domain/terms/status.ts";
 import type { AccountTables } from "./account-tables.ts";
-import type { AuditRow } from "./audit-chain.ts";
+import type { AuditRow } from "./files/audit-chain.ts";
 import type { StatedChangeTable } from "./stated-changes.ts";
 import type { SubmissionTable } from "./submission-tables.ts";
 

@@ -2,7 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlit
 import { pathToFileURL } from "node:url";
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
 import type { ObservationKey, SourcedObservation } from "#domain/figures/observation.ts";
-import { keepHead, letReadHead, openHeadFile } from "./audit-head-file.ts";
+import { keepHead, letReadHead, openHeadFile } from "./files/audit-head-file.ts";
 import { PatientDialect } from "./patient-dialect.ts";
 import type { Tables } from "./schema.ts";
 import { createObservationReads, type ObservationReads } from "./sqlite-observations.ts";

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { ObservationKey } from "#domain/figures/observation.ts";
-import type { PublishedChange } from "#intake/meaning/published-changes.ts";
+import type { PublishedChange } from "#intake/layout/published-changes.ts";
 import type { Tables } from "./schema.ts";
 
 /** A 同比 that the file of a revision stated beside its levels. */

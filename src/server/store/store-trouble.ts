@@ -2,8 +2,8 @@ import { rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Names } from "#domain/terms/names.ts";
 import { UnreadableBody } from "./bodies/unreadable-body.ts";
+import { StoreFailure } from "./files/store-failure.ts";
 import { type StoreTrouble, sqliteTrouble } from "./sqlite.ts";
-import { StoreFailure } from "./store-failure.ts";
 
 /** File system codes that say the same as SQLite's. */
 const FILE_TROUBLES: Readonly<Record<string, StoreTrouble>> = {

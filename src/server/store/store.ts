@@ -11,7 +11,7 @@ import type { Target } from "#domain/catalogue/target.ts";
 import type { ObservationKey, SourcedObservation } from "#domain/figures/observation.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { AuditActor } from "#domain/record/audit.ts";
-import type { PublishedChange } from "#intake/meaning/published-changes.ts";
+import type { PublishedChange } from "#intake/layout/published-changes.ts";
 import type { AccountStore } from "./accounts.ts";
 import type { AuditLog } from "./audit-log.ts";
 import type { EndedCredentials } from "./bodies/other-bodies.ts";

@@ -3,7 +3,7 @@ import { type AuditDetail, auditObject, SERVER_ACTOR } from "#domain/record/audi
 import { type Names, nameIn } from "#domain/terms/names.ts";
 import { recordBeside } from "#server/store/audit.ts";
 import { writeBackup } from "#server/store/backup.ts";
-import type { Manifest } from "#server/store/backup-file.ts";
+import type { Manifest } from "#server/store/files/backup-file.ts";
 import { readVersion } from "#server/version.ts";
 import { usageError } from "./command-error.ts";
 import { DATA_OPTIONS, locateDatabase, locateFile, orRefuse } from "./database.ts";

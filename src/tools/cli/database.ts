@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { readEnv } from "#server/env/env.ts";
 import { SettingsError } from "#server/env/settings-error.ts";
-import { StoreFailure } from "#server/store/store-failure.ts";
+import { StoreFailure } from "#server/store/files/store-failure.ts";
 import { CommandError } from "./command-error.ts";
 import { EXIT, type Io } from "./io.ts";
 

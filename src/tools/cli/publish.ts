@@ -1,7 +1,7 @@
 import type { Upload } from "#contract/uploads.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
-import { mergeChoices } from "#intake/meaning/reading-choices.ts";
+import { mergeChoices } from "#intake/layout/reading-choices.ts";
 import { chooseRegion } from "./catalogue.ts";
 import { CommandError, usageError } from "./command-error.ts";
 import { describeDifference } from "./difference-text.ts";

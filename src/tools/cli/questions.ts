@@ -7,7 +7,7 @@ import { isWithdrawal, type ReadingChoices, type Withdrawal } from "#domain/read
 import { formatCell } from "#domain/terms/format-cell.ts";
 import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import { type Said, say } from "#intake/dialogue/said.ts";
-import { choiceKey, choicePlace, mergeChoices } from "#intake/meaning/reading-choices.ts";
+import { choiceKey, choicePlace, mergeChoices } from "#intake/layout/reading-choices.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { usageError } from "./command-error.ts";
 import type { Io } from "./io.ts";

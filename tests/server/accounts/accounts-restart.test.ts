@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ROUTES } from "#contract/routes.ts";
 import { keepAuthSecret } from "#server/env/auth-secret.ts";
-import { StoreFailure } from "#server/store/store-failure.ts";
+import { StoreFailure } from "#server/store/files/store-failure.ts";
 import { type MadeApp, type MakeAppOptions, makeApp } from "#tests/server/make-app.ts";
 import { firstAdministrator, openBrowser, PASSWORD } from "#tests/server/sign-in-as.ts";
 import { SMALL } from "#tests/server/small-package.ts";

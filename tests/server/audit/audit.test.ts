@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { AUDIT_START, type AuditEvent, auditObject } from "#domain/record/audit.ts";
 import { parseCsv, restoreFormula } from "#domain/terms/csv.ts";
 import { createAuditSink } from "#server/api/audit-sink.ts";
-import { entryDigest } from "#server/store/audit-chain.ts";
+import { entryDigest } from "#server/store/files/audit-chain.ts";
 import { type MadeApp, makeApp } from "#tests/server/make-app.ts";
 import { type Browser, firstAdministrator, openBrowser, signedIn } from "#tests/server/sign-in-as.ts";
 import { SMALL } from "#tests/server/small-package.ts";

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ROUTES } from "#contract/routes.ts";
 import type { AuditEvent } from "#domain/record/audit.ts";
 import type { AuditFaultKind, AuditVerification } from "#domain/record/audit-fault.ts";
-import { entryDigest, headText } from "#server/store/audit-chain.ts";
+import { entryDigest, headText } from "#server/store/files/audit-chain.ts";
 import { type MadeApp, makeApp } from "#tests/server/make-app.ts";
 import { type Browser, firstAdministrator, openBrowser, signedIn } from "#tests/server/sign-in-as.ts";
 import { SMALL } from "#tests/server/small-package.ts";

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLog } from "#server/base/log.ts";
 import { readEnv } from "#server/env/env.ts";
 import { startServer } from "#server/start.ts";
-import { StoreFailure } from "#server/store/store-failure.ts";
+import { StoreFailure } from "#server/store/files/store-failure.ts";
 import { makeTempFolder, type TempFolder } from "#tests/server/temp-folder.ts";
 
 let folder: TempFolder;

@@ -1,6 +1,6 @@
 import writeXlsxFile, { type SheetData } from "write-excel-file/browser";
 import { nameIn } from "#domain/terms/names.ts";
-import type { IntakeCatalogue } from "#intake/meaning/intake-catalogue.ts";
+import type { IntakeCatalogue } from "#intake/layout/intake-catalogue.ts";
 import { type TemplateOptions, templateTable } from "#intake/out/template.ts";
 
 /** Where figures go: light behind black text. */

@@ -4,7 +4,7 @@ import { formatCell } from "#domain/terms/format-cell.ts";
 import shared from "#features/upload/common/upload.module.css";
 import { uploadNames } from "#features/upload/common/upload-names.ts";
 import type { Said } from "#intake/dialogue/said.ts";
-import { choiceKey } from "#intake/meaning/reading-choices.ts";
+import { choiceKey } from "#intake/layout/reading-choices.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { nameFigure } from "./name-figure.ts";
 import classes from "./questions-panel.module.css";

@@ -4,7 +4,7 @@ import type { Question, QuestionFigure } from "#domain/reading/question.ts";
 import type { Understood } from "#domain/reading/understood.ts";
 import shared from "#features/upload/common/upload.module.css";
 import type { Said } from "#intake/dialogue/said.ts";
-import { choiceKey } from "#intake/meaning/reading-choices.ts";
+import { choiceKey } from "#intake/layout/reading-choices.ts";
 import { defineText } from "#ui/language.ts";
 import { CellQuestion } from "./cell-question.tsx";
 import { ChoiceQuestion } from "./choice-question.tsx";

@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 import type { Understood } from "#domain/reading/understood.ts";
 import { formatCount } from "#domain/terms/format-count.ts";
 import type { Said } from "#intake/dialogue/said.ts";
-import { choiceKey } from "#intake/meaning/reading-choices.ts";
+import { choiceKey } from "#intake/layout/reading-choices.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import classes from "./sheet-chooser.module.css";
 

@@ -3,7 +3,7 @@ import { formatCount } from "#domain/terms/format-count.ts";
 import type { Names } from "#domain/terms/names.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import type { Said } from "#intake/dialogue/said.ts";
-import { choiceKey } from "#intake/meaning/reading-choices.ts";
+import { choiceKey } from "#intake/layout/reading-choices.ts";
 import { DELIMITERS, LAYOUTS, ROLES, SET_ASIDE_KINDS } from "#intake/meaning/understood-names.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { SheetChooser } from "./sheet-chooser.tsx";
