@@ -22,7 +22,17 @@ const LONGEST_MEMBER = 10;
 const UP_TO_A_DAY = /截至|截止/;
 
 /** Kinds that a title tells of a whole table; 累计 in one is read (`year-so-far.ts`), the others are not. */
-const OF_TITLE: ReadonlySet<FigureKind> = new Set(["plan", "forecast", "rank", "score", "rate", "change", "all-time"]);
+const OF_TITLE: ReadonlySet<FigureKind> = new Set([
+  "plan",
+  "forecast",
+  "need",
+  "average",
+  "rank",
+  "score",
+  "rate",
+  "change",
+  "all-time",
+]);
 /** A note that says what figures are, not what is done: 引进硕士为1—8月累计数. */
 const SAYS_WHAT = /(?:为|系|是|均|按|含|指|即|不|作废|有误)/;
 

@@ -9,6 +9,8 @@ import { halfWidth } from "./text-forms.ts";
 export const FIGURE_KINDS = [
   "plan",
   "forecast",
+  "need",
+  "average",
   "rank",
   "score",
   "rate",
@@ -27,6 +29,8 @@ type WordedKind = Exclude<FigureKind, "otherwise">;
 export const FIGURE_KIND_NAMES: Record<FigureKind, Names> = {
   plan: { zh: "计划或目标", en: "planned, or a target" },
   forecast: { zh: "预计数", en: "expected" },
+  need: { zh: "需求、意向或缺口", en: "what is wanted or lacking" },
+  average: { zh: "平均数", en: "averages" },
   rank: { zh: "名次", en: "places in a ranking" },
   score: { zh: "得分", en: "marks" },
   rate: { zh: "比率", en: "percentages" },
@@ -41,14 +45,19 @@ export const FIGURE_KIND_NAMES: Record<FigureKind, Names> = {
 /** What is done about a plan or a target is no plan: 目标完成情况, 计划执行情况, 目标责任考核. */
 const DONE = /完成|进展|进度|达成|执行|落实|责任|考核|对照|推进/;
 
+/** What was to be done by now is a plan, whatever is said of its being done. */
+const DUE = /应(?:完成|引进|达|招|新增)|序时/;
+
 const PATTERNS: Record<WordedKind, RegExp> = {
-  plan: /目标(?:任务|分解|值|数|表|计划|一览)?|任务(?:分解|书|数|清单)|(?:计划|规划|预算)(?:数|值|表|安排|任务|目标|指标|分解)?(?=$|[\s()[\],，、。;；])|\b(?:targets?|planned|plans?|budget(?:ed)?)\b/i,
-  forecast: /预计|预测|预估|测算|\b(?:forecasts?|projected|projections?|expected)\b/i,
+  plan: /目标(?:任务|分解|值|数|表|计划|一览)?|任务|(?:计划|规划|预算)(?:数|值|表|安排|任务|目标|指标|分解)?(?=$|[\s()[\],，、。;；]|引进|招聘|招引|新增|投入|投资|落地)|\b(?:targets?|planned|plans?|budget(?:ed)?)\b/i,
+  forecast: /预计|预测|预估|测算|拟(?=引|招|聘|建|投|新|入)|\b(?:forecasts?|projected|projections?|expected)\b/i,
+  need: /意向|需求|缺口|\b(?:demand|shortfall|vacanc(?:y|ies))\b/i,
+  average: /[日周旬月季年]均|[日周旬月季年]平均|平均(?:每|数|值|[年月日])|\baverages?\b/i,
   rank: /排名|位次|名次|\brank(?:s|ing|ings)?\b/i,
   score: /得分|评分|打分|积分|\bscores?\b/i,
   rate: /完成率|达成率|增长率|增速|增幅|\b(?:growth|completion) rates?\b/i,
   change:
-    /增加数|增加值|减少数|增减|净增|较上(?:年|月|季|期)|比上(?:年|月|季|期)|同比|环比|\b(?:increase|decrease|change)s? (?:on|over|from)\b/i,
+    /增加数|增加值|减少数|增减|净增|[较比](?:上年|上月|上季|上期|去年|同期|\d{1,2}月|年初)|同比|环比|\b(?:increase|decrease|change)s? (?:on|over|from)\b/i,
   "all-time":
     /历年(?:来)?累计|(?:建成|成立|设立|建立|创办|建设)以来|历史累计|\bsince (?:founding|its foundation|inception)\b/i,
   "year-to-date": /累计|累积|今年以来|本年以来|年初以来|年初至今|年初到现在|year[- ]to[- ]date|\bytd\b|\bcumulative\b/i,
@@ -61,11 +70,16 @@ export function kindsIn(text: string): ReadonlyMap<FigureKind, string> {
   const bare = halfWidth(text).trim();
   const found = new Map<FigureKind, string>();
   for (const kind of FIGURE_KINDS) {
-    const words = kind === "otherwise" ? undefined : PATTERNS[kind].exec(bare)?.[0];
+    const words = wordsOf(kind, bare);
     if (words === undefined) continue;
-    if (kind === "plan" && DONE.test(bare)) continue;
     if (kind === "year-to-date" && found.has("all-time")) continue;
     found.set(kind, words);
   }
   return found;
+}
+
+function wordsOf(kind: FigureKind, bare: string): string | undefined {
+  if (kind === "otherwise") return undefined;
+  if (kind !== "plan") return PATTERNS[kind].exec(bare)?.[0];
+  return DUE.exec(bare)?.[0] ?? (DONE.test(bare) ? undefined : PATTERNS.plan.exec(bare)?.[0]);
 }
