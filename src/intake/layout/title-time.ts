@@ -78,7 +78,7 @@ const UNCLEAR_YEAR = /\d{4}年(?:及?以[前后来]|之[前后]|至今|[前后](
 
 /** A line that speaks of something else than the time of the figures. */
 const OF_OTHER =
-  /日期|发布|制表|打印|导出|^(?:注|说明|备注|填表说明|数据来源|资料来源)|^(?:notes?|sources?|remarks?|date[sd]?)[:：]|(?:published|printed|exported|prepared)(?:[:：]|on|by)/i;
+  /日期|发布|制表|打印|导出|依据|根据|按照|工作要点|^(?:注|说明|备注|填表说明|数据来源|资料来源)|^(?:notes?|sources?|remarks?|date[sd]?)[:：]|(?:published|printed|exported|prepared)(?:[:：]|on|by)/i;
 /** Words beside a time in a line that states it: 统计期:1-7月. */
 const LABEL_LETTERS = 8;
 

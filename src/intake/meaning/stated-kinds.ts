@@ -32,6 +32,10 @@ const OF_TITLE: ReadonlySet<FigureKind> = new Set([
   "rate",
   "change",
   "all-time",
+  "group",
+  "former",
+  "draft",
+  "void",
 ]);
 /** A note that says what figures are, not what is done: 引进硕士为1—8月累计数. */
 const SAYS_WHAT = /(?:为|系|是|均|按|含|指|即|不|作废|有误)/;
@@ -84,13 +88,19 @@ function kindParams(kind: FigureKind) {
 function reportNote(note: string, bare: string, place: Place, { ofYearSoFar, values }: Layout, log: ProblemLog): void {
   for (const sentence of bare.split(/[。;；\n]/)) {
     const kinds = [...kindsIn(sentence).keys()].filter(
-      (kind) => kind !== "year-to-date" || !isSaid(ofYearSoFar, values),
+      // 含海外引进1人 is part of what is counted.
+      (kind) => kind !== "group" && (kind !== "year-to-date" || !isSaid(ofYearSoFar, values)),
     );
     const [kind] = kinds;
     if (kind === undefined || !SAYS_WHAT.test(sentence)) continue;
     log.addOnce("note-kind", place, note, kindParams(kind));
     return;
   }
+}
+
+/** The first kind of a text; a remark may say of whom some of a figure are: 含兼职3人. */
+function kindOf(text: string, isRemark: boolean): FigureKind | undefined {
+  return [...kindsIn(text).keys()].find((kind) => !isRemark || kind !== "group");
 }
 
 /** Figures are read as of the year so far already. */
@@ -108,7 +118,7 @@ function reportColumns(table: TableBody, layout: Layout, asked: ReadonlySet<numb
     const cells = table.rows.map((row, i) => (i === 0 ? "" : (row[column] ?? "").slice(0, LONGEST_NOTE)));
     if (!isRemark && !tellsKindsApart(cells)) continue;
     for (const [index, cell] of cells.entries()) {
-      const kind = [...kindsIn(cell).keys()][0] ?? (isRemark && cell.includes("单位") ? "otherwise" : undefined);
+      const kind = kindOf(cell, isRemark) ?? (isRemark && cell.includes("单位") ? "otherwise" : undefined);
       const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
       if (kind !== undefined) log.addOnce("note-kind", place, cell, kindParams(kind));
     }
@@ -121,7 +131,7 @@ const CHANGES_READING = /单位|[万亿]元|口径|\d{1,2}\s*[-—–~至]\s*\d{
 function reportComments(table: TableBody, bare: (text: string) => string, log: ProblemLog): void {
   for (const [key, text] of table.facts?.comments ?? []) {
     const { row, column } = cellPlaceOf(key);
-    const kind = [...kindsIn(bare(text)).keys()][0] ?? (CHANGES_READING.test(text) ? "otherwise" : undefined);
+    const kind = kindOf(bare(text), true) ?? (CHANGES_READING.test(text) ? "otherwise" : undefined);
     if (kind !== undefined) log.addOnce("note-kind", { row: row + 1, column }, text, kindParams(kind));
   }
 }

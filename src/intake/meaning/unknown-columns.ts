@@ -13,6 +13,8 @@ import { cellKind } from "#intake/words/cell-kind.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
 import { namesThings } from "#intake/words/no-figures.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
+import { saysOnlyFigures } from "#intake/words/title-names.ts";
+import { splitUnit } from "#intake/words/unit-text.ts";
 import { reportLooseTimes, roleFixes } from "./report-times.ts";
 import { reportSlip, reportUnknown } from "./unknown-names.ts";
 import { mayBeFigures } from "./unread-figures.ts";
@@ -97,7 +99,8 @@ export function reportUnknownColumns(
     const role: Names = ROLE_NAMES[layout.roles[column] ?? "ignored"];
     const read = layout.headings[column]?.text ?? "";
     const params = { letters: columnLetters(column), roleZh: role.zh, roleEn: role.en };
-    log.add("column-by-content", { column, row: Math.max(1, row) }, read, params);
+    const isOther = layout.roles[column] === "value" && row > 0 && !saysOnlyFigures(splitUnit(read).text);
+    log.add(isOther ? "value-by-content" : "column-by-content", { column, row: Math.max(1, row) }, read, params);
   }
 }
 

@@ -22,6 +22,28 @@ export const KIND_TEXTS = {
       en: "If the figures are of {ownEn}, head them “{ownEn}”; if they are of the whole year, say so.",
     },
   },
+  "region-unsure": {
+    severity: "warning",
+    message: {
+      zh: "表中没有平台，各数按“{nameZh}”读取，但标题、文件名或表尾写有“{read}”。",
+      en: "No platform is named: the figures are taken for “{nameEn}”, but a title, the file's name or a line below names “{read}”.",
+    },
+    advice: {
+      zh: "如是某个平台的数，请加一列“平台”；如不是“{nameZh}”的数，请不要发布；如确是，请说明。",
+      en: "If they are of one platform, add a column “platform”. If they are not of “{nameEn}”, do not publish them; if they are, say so.",
+    },
+  },
+  "value-by-content": {
+    severity: "warning",
+    message: {
+      zh: "第 {letters} 列的表头“{read}”不认识，因只有这一列是数，按内容读作数值。",
+      en: "The heading “{read}” of column {letters} is not known; as the only one with figures, it was taken for the values.",
+    },
+    advice: {
+      zh: "如不是该指标的数，请换成该指标的数或写明指标名称；如确是，请说明。",
+      en: "If these are not the indicator's figures, replace them or head them with the indicator's name; if they are, say so.",
+    },
+  },
   "title-kind": {
     severity: "warning",
     message: {
