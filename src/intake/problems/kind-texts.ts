@@ -33,6 +33,14 @@ export const KIND_TEXTS = {
       en: "If they are of one platform, add a column “platform”. If they are not of “{nameEn}”, do not publish them; if they are, say so.",
     },
   },
+  "column-by-content": {
+    severity: "note",
+    message: {
+      zh: "第 {letters} 列的表头“{read}”不认识,按内容读作“{roleZh}”。",
+      en: "The heading “{read}” of column {letters} is not known; by its content it was taken for the {roleEn}.",
+    },
+    advice: { zh: "如不对,请改写表头。", en: "If that is wrong, change the heading." },
+  },
   "value-by-content": {
     severity: "warning",
     message: {
