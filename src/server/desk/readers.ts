@@ -74,15 +74,20 @@ export function createReaders(
     return reader;
   }
 
+  /** Another starts once this one has given its memory back, so that two never have it at the same time. */
   function replace(reader: Reader): void {
     reader.state = "ended";
     reader.process.end();
+  }
+
+  function renew(reader: Reader): void {
     const at = readers.indexOf(reader);
     if (at >= 0 && !closed) readers[at] = start(reader.isLarge);
   }
 
   function onReply(reader: Reader, reply: ReaderReply): void {
-    const { current } = reader;
+    const { current, state } = reader;
+    if (state === "ended") return;
     if (reply.kind === "ready") {
       reader.state = "idle";
       dispatch();
@@ -106,18 +111,24 @@ export function createReaders(
     dispatch();
   }
 
-  /** A process that ends while it reads took too much memory: nothing else ends it but a file's time, which is told before. */
+  /**
+   * Once a process is gone. One that ends while it reads took too much memory: nothing else ends it but a file's time, which
+   * is told before.
+   */
   function onEnd(reader: Reader): void {
-    if (reader.state === "ended") return;
     const { current, state } = reader;
+    reader.state = "ended";
+    if (state === "ended") {
+      renew(reader);
+      return;
+    }
     if (state === "starting") {
-      reader.state = "ended";
       log.error("reader-not-started");
-      setTimeout(() => replace(reader), START_AGAIN_MS).unref();
+      setTimeout(() => renew(reader), START_AGAIN_MS).unref();
       return;
     }
     leave(reader);
-    replace(reader);
+    renew(reader);
     if (current) {
       if (reader.isLarge) refuse(current.waiting, "workbook-too-large", current.since);
       else putBack(current.waiting);

@@ -12,16 +12,26 @@ export type Piece =
   | { readonly list: "rest"; readonly items: readonly [unknown] };
 
 const PIECE = 2000;
-/** Most items of all lists together, and most characters: what reading may make of a file of the largest size. */
-const MOST_ITEMS = 2_000_000;
-const MOST_CHARACTERS = 60e6;
+/** Bytes that values take in the desk's memory, about: of each, and beside those of a character, of a text. */
+const VALUE = 8;
+const OBJECT = 32;
+const TEXT = 16;
+const CHARACTER = 2;
+/** Most of such bytes that a reading may come to, beside those of as many figures as there may be. */
+const BESIDE_FIGURES = 64e6;
+const FIGURE = 600;
+
+/** Most bytes that a reading takes in the desk's memory, where a file may have so many rows. */
+export function mostReadingBytes(rows: number): number {
+  return BESIDE_FIGURES + rows * FIGURE;
+}
 
 /** Thrown where a reading comes to more than the desk takes. */
 export class TooMuchError extends Error {}
 
 /** @throws TooMuchError */
-export function* piecesOf(kind: ReadingKind, result: ReadingResult): Generator<Piece> {
-  const room = { items: MOST_ITEMS, characters: MOST_CHARACTERS };
+export function* piecesOf(kind: ReadingKind, result: ReadingResult, most: number): Generator<Piece> {
+  const room = { bytes: most };
   const weighed = <T extends Piece>(piece: T): T => {
     weigh(piece.items, room);
     return piece;
@@ -40,11 +50,12 @@ export function* piecesOf(kind: ReadingKind, result: ReadingResult): Generator<P
       yield weighed({ list: list as PieceList, items: items?.slice(at, at + PIECE) ?? [] });
 }
 
-function weigh(value: unknown, room: { items: number; characters: number }): void {
-  if (typeof value === "string") room.characters -= value.length;
+function weigh(value: unknown, room: { bytes: number }): void {
+  room.bytes -= VALUE;
+  if (typeof value === "string") room.bytes -= TEXT + CHARACTER * value.length;
   else if (typeof value === "object" && value !== null) {
-    room.items -= 0.1;
+    room.bytes -= OBJECT;
     for (const inner of Object.values(value)) weigh(inner, room);
   }
-  if (room.characters < 0 || room.items < 0) throw new TooMuchError();
+  if (room.bytes < 0) throw new TooMuchError();
 }

@@ -13,11 +13,17 @@ export const LEAST_PACE: Pace = { ms: 10_000, bytes: 160_000 };
 /**
  * Reads the body of a request, no further than the limit.
  *
+ * @param came called with the size of each part before it is kept; what it throws is thrown
  * @throws ApiError `file-too-large` saying the limit; `upload-too-slow`; `stopping` of a body that has not come when the
  * server ends; `bad-request` of one that breaks off, which is the client's doing or the network's and no fault of the
  * server's
  */
-export async function readBody(c: Context, limit: number, pace: Pace = LEAST_PACE): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBody(
+  c: Context,
+  limit: number,
+  pace: Pace = LEAST_PACE,
+  came: (bytes: number) => void = () => {},
+): Promise<Uint8Array<ArrayBuffer>> {
   const stated = Number(c.req.header("Content-Length") ?? 0);
   if (stated > limit) throw tooLarge(limit);
   const reader = c.req.raw.body?.getReader();
@@ -37,6 +43,7 @@ export async function readBody(c: Context, limit: number, pace: Pace = LEAST_PAC
       size += part.value.length;
       paced.came(part.value.length);
       if (size > limit) throw tooLarge(limit);
+      came(part.value.length);
       if (size > whole.length) whole = grown(whole, Math.min(limit, size * 2));
       whole.set(part.value, before);
     }
