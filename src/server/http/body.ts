@@ -13,7 +13,8 @@ export const LEAST_PACE: Pace = { ms: 10_000, bytes: 160_000 };
 /**
  * Reads the body of a request, no further than the limit.
  *
- * @param came called with the size of each part before it is kept; what it throws is thrown
+ * @param came called with the size of each part before it is kept; what it throws is thrown once the rest has come and was
+ * dropped, as few clients hear an answer before they have sent all
  * @throws ApiError `file-too-large` saying the limit; `upload-too-slow`; `stopping` of a body that has not come when the
  * server ends; `bad-request` of one that breaks off, which is the client's doing or the network's and no fault of the
  * server's
@@ -33,17 +34,23 @@ export async function readBody(
   // Memory is taken as it is filled: what a client only claims costs none. Without a length, it grows with what comes.
   let whole = new Uint8Array(stated > 0 ? stated : FIRST_BYTES);
   let size = 0;
+  let refusal: unknown;
   try {
     for (;;) {
       const part = await Promise.race([reader.read(), stopped.promise, paced.promise]);
       if (part === "stopped") throw new ApiError("stopping");
       if (part === "slow") throw new ApiError("upload-too-slow");
+      if (part.done && refusal !== undefined) throw refusal;
       if (part.done) return size === whole.length ? whole : whole.slice(0, size);
       const before = size;
       size += part.value.length;
       paced.came(part.value.length);
       if (size > limit) throw tooLarge(limit);
-      came(part.value.length);
+      refusal ??= refusalOf(() => came(part.value.length));
+      if (refusal !== undefined) {
+        whole = new Uint8Array();
+        continue;
+      }
       if (size > whole.length) whole = grown(whole, Math.min(limit, size * 2));
       whole.set(part.value, before);
     }
@@ -57,6 +64,16 @@ export async function readBody(
 }
 
 const BROKEN_OFF = { zh: "请求没有传完就中断了", en: "the request broke off before it was complete" };
+
+/** What it throws. */
+function refusalOf(ask: () => void): unknown {
+  try {
+    ask();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
 
 /** Settles when the server no longer waits; never where it does not stop. */
 function watch(signal: AbortSignal | undefined): { readonly promise: Promise<"stopped">; end(): void } {

@@ -47,9 +47,9 @@ export function createHeldFiles(client: ClientReader, { all, ofOne }: FileRoom):
           whole += bytes;
           const counted = Math.max(0, whole - FREE_BYTES);
           const isIn = (room: number, others: number) => others === 0 || counted === 0 || counted + others <= room;
-          if (!isIn(ofOne, total(own.client, key)) || !isIn(all, total(null, key)))
-            throw new ApiError("reading-busy", undefined, { retryAfter: PATIENCE });
-          own.bytes = counted;
+          const isRefused = !isIn(ofOne, total(own.client, key)) || !isIn(all, total(null, key));
+          own.bytes = isRefused ? 0 : counted;
+          if (isRefused) throw new ApiError("reading-busy", undefined, { retryAfter: PATIENCE });
         });
       } finally {
         held.delete(key);
