@@ -162,7 +162,7 @@ export function createReaders(
       queue.remove(waiting);
       refuse(waiting, "reading-busy", waiting.since);
     };
-    return setTimeout(giveUp, waiting.since + wholeMs - performance.now());
+    return setTimeout(giveUp, waiting.until - performance.now());
   }
 
   function dispatch(): void {
@@ -175,7 +175,7 @@ export function createReaders(
 
   function begin(reader: Reader, waiting: Waiting): void {
     const now = performance.now();
-    const left = waiting.since + wholeMs - now;
+    const left = waiting.until - now;
     const giveUp = () => {
       leave(reader);
       replace(reader);
@@ -198,7 +198,11 @@ export function createReaders(
 
   for (let i = 0; i < count; i += 1) readers.push(start(i === 0));
   return {
-    read: <J extends ReadingJob>(job: J, file: Uint8Array, { account, since }: Asker) =>
+    read: <J extends ReadingJob>(
+      job: J,
+      file: Uint8Array,
+      { account, since, until = Number.POSITIVE_INFINITY }: Asker,
+    ) =>
       new Promise<ResultOf<J["kind"]>>((settle, reject) => {
         const waiting: Waiting = {
           job,
@@ -206,6 +210,7 @@ export function createReaders(
           size: sizeOf(job, file),
           account,
           since,
+          until: Math.min(since + wholeMs, until),
           needsLarge: sizeOf(job, file) > LARGE_FILE,
           // `createCollector` checks a result by the kind of its job.
           settle: (result) => settle(result as ResultOf<J["kind"]>),

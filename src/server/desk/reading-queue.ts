@@ -10,6 +10,8 @@ export type Waiting = {
   readonly account: string;
   /** When it came, on the clock of `performance`. */
   readonly since: number;
+  /** When it is given up, on the same clock. */
+  readonly until: number;
   /** Whether only a reader with much memory may have it. */
   needsLarge: boolean;
   readonly settle: (result: ReadingResult) => void;
