@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { freed } from "#server/base/freed.ts";
 import { ApiError } from "./errors.ts";
 import { stoppingOf } from "./stopping.ts";
 
@@ -48,13 +49,14 @@ export async function readBody(
       if (size > limit) throw tooLarge(limit);
       refusal ??= refusalOf(() => came(part.value.length));
       if (refusal !== undefined) {
-        whole = new Uint8Array();
+        whole = freed(whole);
         continue;
       }
       if (size > whole.length) whole = grown(whole, Math.min(limit, size * 2));
       whole.set(part.value, before);
     }
   } catch (error) {
+    freed(whole);
     await reader.cancel().catch(() => {});
     throw error instanceof ApiError ? error : new ApiError("bad-request", BROKEN_OFF, { cause: error });
   } finally {
@@ -107,6 +109,7 @@ function watchPace({ ms, bytes }: Pace) {
 function grown(bytes: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
   const larger = new Uint8Array(size);
   larger.set(bytes);
+  freed(bytes);
   return larger;
 }
 
