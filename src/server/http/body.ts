@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { ErrorCode } from "#contract/errors.ts";
 import { freed } from "#server/base/freed.ts";
 import { ApiError } from "./errors.ts";
 import { stoppingOf } from "./stopping.ts";
@@ -30,17 +31,22 @@ export async function readBody(
   if (stated > limit) throw tooLarge(limit);
   const reader = c.req.raw.body?.getReader();
   if (!reader) return new Uint8Array();
-  const stopped = watch(stoppingOf(c));
-  const paced = watchPace(pace);
+  // Not a race of promises for each part: one that waits on keeps what every race came to, which is the whole body.
+  let broken: ErrorCode | null = null;
+  const breakOff = (code: ErrorCode) => {
+    broken ??= code;
+    reader.cancel().catch(() => {});
+  };
+  const endWatch = watchStop(stoppingOf(c), () => breakOff("stopping"));
+  const paced = watchPace(pace, () => breakOff("upload-too-slow"));
   // Memory is taken as it is filled: what a client only claims costs none. Without a length, it grows with what comes.
   let whole = new Uint8Array(stated > 0 ? stated : FIRST_BYTES);
   let size = 0;
   let refusal: unknown;
   try {
     for (;;) {
-      const part = await Promise.race([reader.read(), stopped.promise, paced.promise]);
-      if (part === "stopped") throw new ApiError("stopping");
-      if (part === "slow") throw new ApiError("upload-too-slow");
+      const part = await reader.read();
+      if (broken !== null) throw new ApiError(broken);
       if (part.done && refusal !== undefined) throw refusal;
       if (part.done) return size === whole.length ? whole : whole.slice(0, size);
       const before = size;
@@ -60,7 +66,7 @@ export async function readBody(
     await reader.cancel().catch(() => {});
     throw error instanceof ApiError ? error : new ApiError("bad-request", BROKEN_OFF, { cause: error });
   } finally {
-    stopped.end();
+    endWatch();
     paced.end();
   }
 }
@@ -77,28 +83,21 @@ function refusalOf(ask: () => void): unknown {
   }
 }
 
-/** Settles when the server no longer waits; never where it does not stop. */
-function watch(signal: AbortSignal | undefined): { readonly promise: Promise<"stopped">; end(): void } {
-  const ended = new AbortController();
-  const promise = new Promise<"stopped">((settle) => {
-    if (signal?.aborted) settle("stopped");
-    else signal?.addEventListener("abort", () => settle("stopped"), { signal: ended.signal });
-  });
-  return { promise, end: () => ended.abort() };
+/** Tells when the server no longer waits. @returns what ends the watch */
+function watchStop(signal: AbortSignal | undefined, onStop: () => void): () => void {
+  if (signal?.aborted) onStop();
+  else signal?.addEventListener("abort", onStop);
+  return () => signal?.removeEventListener("abort", onStop);
 }
 
-/** Settles when in some stretch less came than should have. */
-function watchPace({ ms, bytes }: Pace) {
+/** Tells when in some stretch less came than should have. */
+function watchPace({ ms, bytes }: Pace, onSlow: () => void) {
   let inStretch = 0;
-  let timer: NodeJS.Timeout | undefined;
-  const promise = new Promise<"slow">((settle) => {
-    timer = setInterval(() => {
-      if (inStretch < bytes) settle("slow");
-      inStretch = 0;
-    }, ms);
-  });
+  const timer = setInterval(() => {
+    if (inStretch < bytes) onSlow();
+    inStretch = 0;
+  }, ms);
   return {
-    promise,
     came: (count: number) => {
       inStretch += count;
     },
