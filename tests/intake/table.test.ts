@@ -121,6 +121,36 @@ describe("readTable(bytes)", () => {
     expect(read("平台,日期,数值\n,2025-01-01,2025-02-01\n甲院,2025-01-02,4\n").rows).toHaveLength(3);
   });
 
+  it.each([
+    ["", ["甲院,0,0"]],
+    [" and another behind it", ["甲院;0;0", "乙院,0,—"]],
+    [" and a delimiter behind each row", ["甲院,0,0,"]],
+  ])("leaves the header above a first row in another delimiter, before one like a header%s", (_, rest) => {
+    const behind = rest[0]?.endsWith(",") ? "," : "";
+    const { rows, ragged } = read(
+      `名称,八月份,九月份${behind}\n丙院|1|2\n平台,20000,20000${behind}\n${rest.join("\n")}\n`,
+    );
+    expect(rows.slice(0, 3)).toEqual([
+      ["名称", "八月份", "九月份"],
+      ["丙院", "1", "2"],
+      ["平台", "20000", "20000"],
+    ]);
+    expect(rows).toHaveLength(3 + rest.length);
+    expect(ragged[0]).toMatchObject({ row: 2, kind: "other-delimiter" });
+  });
+
+  it("begins a second table whose first row is in another delimiter", () => {
+    const { rows, further } = read("平台,博士,硕士\n甲院,1,2\n乙院,3,4\n\n附表\n项目,数量,金额\n丙|5|6\n丁,7,8\n");
+    expect(rows).toHaveLength(3);
+    expect(further.map((table) => table.rows)).toEqual([
+      [
+        ["项目", "数量", "金额"],
+        ["丙", "5", "6"],
+        ["丁", "7", "8"],
+      ],
+    ]);
+  });
+
   it("skips the caption rows of World Bank files", () => {
     const table = read(
       '"Data Source","World Development Indicators",\n\n"Last Updated Date","2024-07-25",\n\n"Country Name","Country Code","1960","1961",\n"Aruba","ABW","54608","55811",\n"Chad","TCD","","3002596",\n',
