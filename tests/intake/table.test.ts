@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isNoteText, isTotalRow } from "#intake/table/row-kind.ts";
 import { readTable } from "#intake/table/table.ts";
 import { CLEAN_TABLES } from "./clean-tables.ts";
 import { scoreOf } from "./score.ts";
@@ -149,6 +150,24 @@ describe("readTable(bytes)", () => {
         ["丁", "7", "8"],
       ],
     ]);
+  });
+
+  it.each([
+    ..."合计 小 计 总计（万元） 共计： 全市合计 全县小计 各平台合计 平台合计 地区合计 本页合计 分组小计".split(
+      / (?!计)/,
+    ),
+    ..."\u3000合计|\u2003合计|\t合计|Total|total: all|Grand total|Sub-total|subtotals|SUM".split("|"),
+  ])("knows the total of %j", (label) => expect(isTotalRow([label, "3"])).toBe(true));
+
+  it.each([
+    ..."注： 备注: 说明： 附注： 数据来源： 资料来源： 来源. 统计口径： 口径说明： （注）： 单位：人 金额单位：元 计量单位: 数量单位： 人数单位：".split(
+      " ",
+    ),
+    ..."* x|※ x|★x|# x|Note: x|notes. x|Source: x|remarks: x|Illustrative data|示例数据，均为虚构".split("|"),
+    ..."填报人： 制表： 审核人： 填表人: 报送单位： 联系人： 负责人： 复核： 单位负责人：".split(" "),
+  ])("knows the note %j", (text) => {
+    expect(isNoteText(text)).toBe(true);
+    expect(isNoteText(` \u3000${text}`)).toBe(true);
   });
 
   it("skips the caption rows of World Bank files", () => {

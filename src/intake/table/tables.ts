@@ -187,6 +187,7 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
     usualLength: usualLength(records, from + place.from),
     held: 0,
     padding: 0,
+    whole: 0,
     lengths: new Map(),
     raggedRoom: last ? last.raggedRoom - last.ragged.length : LISTED_ROWS,
   };
