@@ -28,6 +28,7 @@ const ASKS_FOR: { readonly [Code in ProblemCode]?: QuestionKind } = {
   "member-unclear": "member",
   "blank-withdraws": "withdrawal",
   "share-or-fraction": "cell",
+  "fraction-or-share": "cell",
 };
 
 /** The fixes of a problem that answer a question. */

@@ -9,6 +9,7 @@ import { fileColumn } from "#intake/table/joined-keys.ts";
 import { isNoteText } from "#intake/table/row-kind.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { FIGURE_KIND_NAMES, type FigureKind, kindsIn } from "#intake/words/figure-kind.ts";
+import { isPlan } from "#intake/words/plan-words.ts";
 import type { Stating } from "./figures.ts";
 import { writtenUnit } from "./written-unit.ts";
 
@@ -118,11 +119,20 @@ function reportColumns(table: TableBody, layout: Layout, asked: ReadonlySet<numb
     const cells = table.rows.map((row, i) => (i === 0 ? "" : (row[column] ?? "").slice(0, LONGEST_NOTE)));
     if (!isRemark && !tellsKindsApart(cells)) continue;
     for (const [index, cell] of cells.entries()) {
-      const kind = kindOf(cell, isRemark) ?? (isRemark && cell.includes("单位") ? "otherwise" : undefined);
+      const kind = kindOfMember(cell, isRemark) ?? (isRemark && cell.includes("单位") ? "otherwise" : undefined);
       const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
       if (kind !== undefined) log.addOnce("note-kind", place, cell, kindParams(kind));
     }
   }
+}
+
+/** Figures of another time, which stand beside those of this one in a column of kinds. */
+const OF_BEFORE = /[上去前往]年|[上同前]期|同比基数|基[期数]/;
+
+/** What a word in a column or a remark says that the figures of its row are: 计划完成 is planned. */
+function kindOfMember(cell: string, isRemark: boolean): FigureKind | undefined {
+  if (isPlan(cell)) return "plan";
+  return kindOf(cell, isRemark) ?? (cell.length <= LONGEST_MEMBER && OF_BEFORE.test(cell) ? "former" : undefined);
 }
 
 /** Words that change how a figure is to be read, in a comment on its cell or heading. */

@@ -15,7 +15,7 @@ import { namesThings } from "#intake/words/no-figures.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
 import { saysOnlyFigures } from "#intake/words/title-names.ts";
 import { splitUnit } from "#intake/words/unit-text.ts";
-import { reportLooseTimes, roleFixes } from "./report-times.ts";
+import { headingPlace, reportLooseTimes, roleFixes } from "./report-times.ts";
 import { reportSlip, reportUnknown } from "./unknown-names.ts";
 import { mayBeFigures } from "./unread-figures.ts";
 
@@ -46,6 +46,12 @@ export function reportUnclearValues(table: TableBody, layout: Layout, indicator:
     nameEn: name.en,
   };
   log.add("value-unclear", place, titles[0] ?? "", params, fixes);
+}
+
+/** A column of figures whose heading speaks of a time is not taken for being of the table's. */
+export function reportUnreadTime(table: TableBody, { headings }: Layout, column: number, log: ProblemLog): void {
+  const heading = headings[column]?.text ?? "";
+  log.add("heading-time-unread", headingPlace(table, column), heading, {}, roleFixes(["ignored"], heading));
 }
 
 /** Says which period a column was read as that another gave its own. */
