@@ -106,6 +106,8 @@ export function reportUnknownColumns(
     const read = layout.headings[column]?.text ?? "";
     const params = { letters: columnLetters(column), roleZh: role.zh, roleEn: role.en };
     const isOther = layout.roles[column] === "value" && row > 0 && !saysOnlyFigures(splitUnit(read).text);
+    // Whose time is not understood is told by itself.
+    if (isOther && layout.unreadTime === column) continue;
     log.add(isOther ? "value-by-content" : "column-by-content", { column, row: Math.max(1, row) }, read, params);
   }
 }
