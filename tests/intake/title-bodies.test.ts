@@ -86,7 +86,7 @@ describe("a title", () => {
 });
 
 describe("the only column of figures", () => {
-  it.each([["户籍人口"], ["平均年龄"], ["面试人数"], ["职工总数"], ["上月"], ["最高"], ["Average"], ["离职"]])(
+  it.each([["户籍人口"], ["平均年龄"], ["面试人数"], ["职工总数"], ["最高"], ["Average"], ["离职"]])(
     "is warned of where nobody knows its heading: %s",
     (heading) => {
       const { asked } = read(["2024年8月引进全职博士情况", `平台,${heading}`, "甲院,3", "乙中心,4"]);
