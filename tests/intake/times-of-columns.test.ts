@@ -148,6 +148,40 @@ describe("a time and a word in a heading", () => {
   });
 });
 
+describe("a column of figures whose heading nobody knows", () => {
+  it.each([
+    ["户籍人口"],
+    ["平均年龄"],
+    ["面试人数"],
+    ["上月"],
+    ["海外"],
+    ["年初数"],
+    ["中位数"],
+    ["Population"],
+    ["Average"],
+  ])("%s is not taken for what the title or the row names", (heading) => {
+    expect(read(["2024年8月引进博士情况", `平台,${heading}`, "甲院,3"]).figures).toEqual([]);
+    const { figures, asked } = read([`平台,指标,时间,${heading}`, "甲院,引进博士,2024年8月,3"]);
+    expect(figures).toEqual([]);
+    expect(asked[0]).toMatch(/^(?:value-unclear|heading-time-unread) D1/);
+  });
+
+  it.each([["人员数"], ["件数情况"], ["填报结果"], ["列1"], ["人"], ["Total number"]])(
+    "%s says nothing else",
+    (heading) => {
+      expect(read(["2024年8月引进博士情况", `平台,${heading}`, "甲院,3"])).toEqual({
+        figures: ["phd 2024-08 3"],
+        asked: [],
+      });
+    },
+  );
+
+  it("is taken once it was said to be", () => {
+    const choices = { columns: { 岗位: "value" } } as const;
+    expect(read(["2024年8月引进博士情况", "平台,岗位", "甲院,3"], { choices }).figures).toEqual(["phd 2024-08 3"]);
+  });
+});
+
 describe("the end of a month", () => {
   it.each([["2024年8月末"], ["2024年8月底"], ["2024年8月31日止"], ["截至2024年8月"]])(
     "%s in a row is asked of flows",
