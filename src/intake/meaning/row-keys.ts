@@ -20,6 +20,7 @@ import { readUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { createBandReader } from "./band-rows.ts";
 import type { Stating } from "./figures.ts";
 import { reportForeignUnit } from "./foreign-units.ts";
+import { createConflictReader } from "./key-conflicts.ts";
 import { createOctoberDecider, octoberFixes, reportShortYear } from "./october.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { spanCode } from "./span-code.ts";
@@ -68,8 +69,9 @@ export function createRowKeyReader(
   table: TableBody,
   layout: Layout,
   matchers: Matchers,
-  { indicatorsByCode: indicators, log, today }: Pick<Stating, "indicatorsByCode" | "log" | "today">,
+  stating: Pick<Stating, "indicatorsByCode" | "log" | "today" | "region">,
 ): RowKeyReader {
+  const { indicatorsByCode: indicators, log, today } = stating;
   const keyTexts = createKeyTexts(table);
   const indicatorKeys = new Map<string, NamedIndicator | null>();
   const periodKeys = new Map<string, RowKey<string>>();
@@ -192,6 +194,7 @@ export function createRowKeyReader(
     column: fileColumn(table, column),
     row: table.rowNumbers[index] ?? 0,
   });
+  const withoutConflicts = createConflictReader(table, layout, matchers, stating);
   const bands = createBandReader(table, layout, matchers, indicators);
 
   const read = (index: number): RowKeys | NotRead => {
@@ -218,7 +221,12 @@ export function createRowKeyReader(
       ]);
       return { indicator: WRONG, organization: WRONG, period: WRONG, year: null };
     }
-    return { indicator, organization, period: knownOr(held.period, periodOf(index, year)), year };
+    return withoutConflicts(index, {
+      indicator,
+      organization,
+      period: knownOr(held.period, periodOf(index, year)),
+      year,
+    });
   };
 
   const keyColumn = layout.organizations[0] ?? layout.indicators[0] ?? 0;
