@@ -21,6 +21,7 @@ import { createRowDifferences } from "./row-difference.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKeys } from "./row-keys.ts";
 import { askYear } from "./row-years.ts";
 import { checkTableTotals } from "./table-totals.ts";
+import { contradictsUnit } from "./unit-conflicts.ts";
 
 type Progress = (rowsDone: number) => void;
 
@@ -76,15 +77,18 @@ export function readObservations(
     if (cells.length > width) log.add("extra-cells", { column: width, row }, cells.slice(width).join(" "));
     const rowAttributes = attributes(index);
     for (const value of values) {
+      const place = { column: value.column, row };
+      const raw = cells[value.column] ?? "";
       const resolved = resolve(value, rowKeys, tableKeys, stating, rows);
+      if (contradictsUnit({ value, rowKeys, ownUnit: rowAttributes.unit, raw, place, layout }, log)) continue;
       stateFigure(stating, {
         ...resolved,
         units: unitsFor(value, rowKeys, resolved.indicator, rowAttributes.unit, layout),
         foreign: layout.title.foreign,
         attributes: rowAttributes,
-        raw: cells[value.column] ?? "",
+        raw,
         decimalComma: commas.has(value.column),
-        place: { column: value.column, row },
+        place,
         notes,
         row: differences === null ? null : { differences, index },
       });

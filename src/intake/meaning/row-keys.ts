@@ -20,6 +20,7 @@ import { readUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { createBandReader } from "./band-rows.ts";
 import type { Stating } from "./figures.ts";
 import { reportForeignUnit } from "./foreign-units.ts";
+import { createConflictReader } from "./key-conflicts.ts";
 import { createOctoberDecider, octoberFixes, reportShortYear } from "./october.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { askYear, openYearsOfRows } from "./row-years.ts";
@@ -69,8 +70,9 @@ export function createRowKeyReader(
   table: TableBody,
   layout: Layout,
   matchers: Matchers,
-  { indicatorsByCode: indicators, log, today }: Pick<Stating, "indicatorsByCode" | "log" | "today">,
+  stating: Pick<Stating, "indicatorsByCode" | "log" | "today" | "region">,
 ): RowKeyReader {
+  const { indicatorsByCode: indicators, log, today } = stating;
   const keyTexts = createKeyTexts(table);
   const indicatorKeys = new Map<string, NamedIndicator | null>();
   const periodKeys = new Map<string, RowKey<string>>();
@@ -199,6 +201,7 @@ export function createRowKeyReader(
     column: fileColumn(table, column),
     row: table.rowNumbers[index] ?? 0,
   });
+  const withoutConflicts = createConflictReader(table, layout, matchers, stating);
   const bands = createBandReader(table, layout, matchers, indicators);
 
   const read = (index: number): RowKeys | NotRead => {
@@ -225,7 +228,12 @@ export function createRowKeyReader(
       ]);
       return { indicator: WRONG, organization: WRONG, period: WRONG, year: null };
     }
-    return { indicator, organization, period: knownOr(held.period, periodOf(index, year)), year };
+    return withoutConflicts(index, {
+      indicator,
+      organization,
+      period: knownOr(held.period, periodOf(index, year)),
+      year,
+    });
   };
 
   const keyColumn = layout.organizations[0] ?? layout.indicators[0] ?? 0;

@@ -2,6 +2,7 @@ import type { Severity } from "#domain/reading/problem.ts";
 import type { Names } from "#domain/terms/names.ts";
 import { CELL_TEXTS } from "./cell-texts.ts";
 import { CHECK_TEXTS } from "./check-texts.ts";
+import { CONFLICT_TEXTS } from "./conflict-texts.ts";
 import { FIGURE_TEXTS } from "./figure-texts.ts";
 import { FILE_TEXTS } from "./file-texts.ts";
 import { KEY_TEXTS } from "./key-texts.ts";
@@ -18,6 +19,7 @@ export const PROBLEM_TEXTS = {
   ...KIND_TEXTS,
   ...TIME_TEXTS,
   ...CELL_TEXTS,
+  ...CONFLICT_TEXTS,
   ...FIGURE_TEXTS,
   ...CHECK_TEXTS,
 } as const satisfies Record<string, ProblemText>;

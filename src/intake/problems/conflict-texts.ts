@@ -1,0 +1,47 @@
+/** Problems of cells, headings and names that say different things of one figure. */
+export const CONFLICT_TEXTS = {
+  "names-contradict": {
+    severity: "error",
+    message: {
+      zh: "这一行“{otherHeading}”写的是“{other}”，“{heading}”写的却是“{read}”，不是同一个{roleZh}，没有读入。",
+      en: "“{otherHeading}” in this row is “{other}”, but “{heading}” is “{read}”: these are not the same {roleEn}, and the row was not read.",
+    },
+    advice: {
+      zh: "请核对并改正其中一处；如其中一列与数据无关，请不看那一列。",
+      en: "Correct one of the two, or leave out a column that says nothing of the figures.",
+    },
+  },
+  "names-beside": {
+    severity: "error",
+    message: {
+      zh: "这一行有两个{roleZh}：“{other}”和“{read}”，看不出各个数是哪一个的，没有读入。",
+      en: "This row names two, “{other}” and “{read}”; it is not clear which figure is of which, and the row was not read.",
+    },
+    advice: {
+      zh: "如是并排的几张表，请把它们上下排列，或让每张表都以名称列开头、中间空一列；如是一张表，请每行只写一个{roleZh}。",
+      en: "If these are tables side by side, put one below the other, or let each begin with its names and leave a blank column between them; if it is one table, name one in each row.",
+    },
+  },
+  "year-contradicts": {
+    severity: "error",
+    message: {
+      zh: "这一行“{heading}”写的是“{year}”，而“{read}”是{periodZh}，年份不一致，没有读入。",
+      en: "“{heading}” in this row is “{year}”, but “{read}” is {periodEn}: the years differ, and the row was not read.",
+    },
+    advice: {
+      zh: "请核对并改正其中一处；如其中一列与数据的时期无关，请不看那一列。",
+      en: "Correct one of the two, or leave out a column that says nothing of the period of the figures.",
+    },
+  },
+  "units-contradict": {
+    severity: "error",
+    message: {
+      zh: "“{read}”的单位有两种写法：“{unitZh}”和“{otherZh}”，看不出是哪一个，没有读入。",
+      en: "Two units are stated for “{read}”, “{unitEn}” and “{otherEn}”; it is not clear which it is in, and it was not read.",
+    },
+    advice: {
+      zh: "请改正单位栏、指标名称或表头中的一处；也可在数后写明单位，如 3亿元。",
+      en: "Correct the column of units, the indicator's name or the heading; or write the unit behind the figure, as 3亿元.",
+    },
+  },
+} as const;
