@@ -52,6 +52,7 @@ describe("a table without platforms", () => {
     ["示例甲研究院等5家平台情况"],
     ["各平台情况（不含示例甲研究院）"],
     ["示例市以外地区引才情况"],
+    ["示例甲研究院与示例乙创新中心情况"],
   ])("is nobody's that its title only leaves out, or names with others: %s", (title) => {
     const { figures, asked } = read([title, ...OF_A_BODY]);
     expect(figures).toEqual([]);
@@ -71,6 +72,8 @@ describe("a title", () => {
     ["2024年8月女博士引进情况"],
     ["2024年8月35岁以下人才引进情况"],
     ["2024年8月国企引才情况"],
+    ["2024年8月民营企业引才情况"],
+    ["2024年同期引才情况"],
     ["2024年8月人才情况（去年同期）"],
     ["2024年8月人才情况（作废）"],
     ["2024年8月人才情况草稿"],
@@ -85,16 +88,30 @@ describe("a title", () => {
   });
 });
 
-describe("the only column of figures", () => {
-  it.each([["户籍人口"], ["平均年龄"], ["面试人数"], ["职工总数"], ["最高"], ["Average"], ["离职"]])(
-    "is warned of where nobody knows its heading: %s",
-    (heading) => {
-      const { asked } = read(["2024年8月引进全职博士情况", `平台,${heading}`, "甲院,3", "乙中心,4"]);
-      expect(asked).toContain("warning value-by-content");
+describe("a remark", () => {
+  it.each([["无效"], ["删除"], ["重复"], ["待审"], ["未审核"], ["已退回"], ["草稿"], ["测试"], ["上期"], ["估算"]])(
+    "that a figure does not hold is told: %s",
+    (remark) => {
+      const { asked } = read(["2024年8月", "平台,引进硕士,备注", "甲院,3,", `乙中心,4,${remark}`]);
+      expect(asked).toEqual(["warning note-kind"]);
     },
   );
 
-  it.each([["人员数"], ["新引进人数"], ["引进人员数"], ["8月引进人数"], ["数据"]])("is read: %s", (heading) => {
+  it.each([["含兼职3人"], ["新设立"], ["已核实"], ["8月到岗"]])("of other things is let be: %s", (remark) => {
+    expect(read(["2024年8月", "平台,引进硕士,备注", "甲院,3,", `乙中心,4,${remark}`]).asked).toEqual([]);
+  });
+});
+
+describe("the only column of figures", () => {
+  it.each([["户籍人口"], ["平均年龄"], ["面试人数"], ["职工总数"], ["最高"], ["Average"], ["离职"]])(
+    "is asked about where nobody knows its heading: %s",
+    (heading) => {
+      const { asked } = read(["2024年8月引进全职博士情况", `平台,${heading}`, "甲院,3", "乙中心,4"]);
+      expect(asked).toContain("error value-unclear");
+    },
+  );
+
+  it.each([["人员数"], ["新引进人数"], ["8月引进人数"], ["数据"]])("is read: %s", (heading) => {
     const { asked, figures } = read(["2024年8月引进全职博士情况", `平台,${heading}`, "甲院,3", "乙中心,4"]);
     expect({ asked, figures }).toEqual({ asked: [], figures: ["demo-a phd 3", "demo-b phd 4"] });
   });

@@ -50,7 +50,6 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "title-used": { zh: "取自标题或工作表名", en: "taken from the title or the sheet's name" },
   "times-not-used": { zh: "有时期却没有用的列", en: "columns of periods that were not used" },
   "column-by-content": { zh: "按内容判定的列", en: "columns told by their content" },
-  "value-by-content": { zh: "表头不认识的数值列", en: "values below a heading that is not known" },
   "column-ignored": { zh: "没有读入的列", en: "columns that were not read" },
   "title-among-rows": { zh: "各行之间的标题", en: "titles among rows" },
   "figures-not-read": { zh: "有数却没有读入的列", en: "columns of numbers that were not read" },

@@ -141,7 +141,7 @@ const CHANGES_READING = /单位|[万亿]元|口径|\d{1,2}\s*[-—–~至]\s*\d{
 function reportComments(table: TableBody, bare: (text: string) => string, log: ProblemLog): void {
   for (const [key, text] of table.facts?.comments ?? []) {
     const { row, column } = cellPlaceOf(key);
-    const kind = kindOf(bare(text), true) ?? (CHANGES_READING.test(text) ? "otherwise" : undefined);
+    const kind = kindOfMember(bare(text), true) ?? (CHANGES_READING.test(text) ? "otherwise" : undefined);
     if (kind !== undefined) log.addOnce("note-kind", { row: row + 1, column }, text, kindParams(kind));
   }
 }

@@ -13,8 +13,6 @@ import { cellKind } from "#intake/words/cell-kind.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
 import { namesThings } from "#intake/words/no-figures.ts";
 import { nameForm } from "#intake/words/text-forms.ts";
-import { saysOnlyFigures } from "#intake/words/title-names.ts";
-import { splitUnit } from "#intake/words/unit-text.ts";
 import { headingPlace, reportLooseTimes, roleFixes } from "./report-times.ts";
 import { reportSlip, reportUnknown } from "./unknown-names.ts";
 import { mayBeFigures } from "./unread-figures.ts";
@@ -105,10 +103,7 @@ export function reportUnknownColumns(
     const role: Names = ROLE_NAMES[layout.roles[column] ?? "ignored"];
     const read = layout.headings[column]?.text ?? "";
     const params = { letters: columnLetters(column), roleZh: role.zh, roleEn: role.en };
-    const isOther = layout.roles[column] === "value" && row > 0 && !saysOnlyFigures(splitUnit(read).text);
-    // Whose time is not understood is told by itself.
-    if (isOther && layout.unreadTime === column) continue;
-    log.add(isOther ? "value-by-content" : "column-by-content", { column, row: Math.max(1, row) }, read, params);
+    log.add("column-by-content", { column, row: Math.max(1, row) }, read, params);
   }
 }
 

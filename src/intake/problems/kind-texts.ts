@@ -41,17 +41,6 @@ export const KIND_TEXTS = {
     },
     advice: { zh: "如不对,请改写表头。", en: "If that is wrong, change the heading." },
   },
-  "value-by-content": {
-    severity: "warning",
-    message: {
-      zh: "第 {letters} 列的表头“{read}”不认识，因只有这一列是数，按内容读作数值。",
-      en: "The heading “{read}” of column {letters} is not known; as the only one with figures, it was taken for the values.",
-    },
-    advice: {
-      zh: "如不是该指标的数，请换成该指标的数或写明指标名称；如确是，请说明。",
-      en: "If these are not the indicator's figures, replace them or head them with the indicator's name; if they are, say so.",
-    },
-  },
   "title-kind": {
     severity: "warning",
     message: {

@@ -56,7 +56,8 @@ const DUE = /应(?:完成|引进|达|招|新增)|序时/;
 
 const PATTERNS: Record<WordedKind, RegExp> = {
   plan: /目标(?:任务|分解|值|数|表|计划|一览)?|任务|(?:计划|规划|预算)(?:数|值|表|安排|任务|目标|指标|分解)?(?=$|[\s()[\],，、。;；]|引进|招聘|招引|新增|投入|投资|落地)|\b(?:targets?|planned|plans?|budget(?:ed)?)\b/i,
-  forecast: /预计|预测|预估|测算|拟(?=引|招|聘|建|投|新|入)|\b(?:forecasts?|projected|projections?|expected)\b/i,
+  forecast:
+    /预计|预测|预估|测算|估[算计]|拟(?=引|招|聘|建|投|新|入)|\b(?:forecasts?|projected|projections?|expected)\b/i,
   need: /意向|需求|缺口|\b(?:demand|shortfall|vacanc(?:y|ies))\b/i,
   average: /[日周旬月季年]均|[日周旬月季年]平均|平均(?:每|数|值|[年月日])|\baverages?\b/i,
   rank: /排名|位次|名次|\brank(?:s|ing|ings)?\b/i,
@@ -69,10 +70,10 @@ const PATTERNS: Record<WordedKind, RegExp> = {
   "year-to-date": /累计|累积|今年以来|本年以来|年初以来|年初至今|年初到现在|year[- ]to[- ]date|\bytd\b|\bcumulative\b/i,
   part: /^(?:男性?|女性?|male|female|men|women|其中.+|of which.+)$/i,
   group:
-    /海外|境外|国外|外籍|留学|归国|省外|市外|外省|外地|[女男](?=[性博硕士本研科人\s]|$)|\d{2}周?岁|青年|柔性|兼职|党员|应届|高校|国企|央企|民企|事业单位|\b(?:overseas|foreign|female|male|part[- ]time)\b/i,
-  former: /(?:上年|去年)(?!度?(?:计划|以来))|\b(?:last|previous) year\b/i,
-  draft: /草稿|征求意见|讨论稿|样表|模板|范例|示范表|旧(?:数据|表|版)|\b(?:template|draft)\b/i,
-  void: /作废|废止|(?:数据|数字|此数|本数)?有误|填错|错报|应(?:为|改为)\d|不(?:计入|算)|\b(?:void|should be \d)/i,
+    /海外|境外|国外|外籍|留学|归国|省外|市外|外省|外地|[女男](?=[性博硕士本研科人\s]|$)|\d{2}周?岁|青年|柔性|兼职|党员|应届|高校|国企|央企|民企|民营|事业单位|\b(?:overseas|foreign|female|male|part[- ]time)\b/i,
+  former: /(?:上年|去年)(?!度?(?:计划|以来))|年同期|\b(?:last|previous) year\b/i,
+  draft: /草稿|征求意见|讨论稿|样表|模板|范例|示范表|旧(?:数据|表|版)|待审|未审|暂估|\b(?:template|draft)\b/i,
+  void: /作废|废止|无效|删除|重复|退回|撤回|测试|取消|(?:数据|数字|此数|本数)?有误|填错|错报|应(?:为|改为)\d|不(?:计入|算)|\b(?:void|should be \d)/i,
 };
 
 /** The kinds that a text names, each with the words that do so. Names of the catalogue are taken out of it before. */

@@ -52,7 +52,7 @@ const BODY =
 const WIDER = /全国|全球|全世界/g;
 /** A name, which is taken out, and beside it what leaves it out or joins it with others. */
 const LEFT_OUT =
-  /除\s|(?:不含|不包括|不包含|剔除|扣除|排除)\s|\s等[\d一二三四五六七八九十多各]*[家个所]|\s(?:之外|以外)/;
+  /除\s|(?:不含|不包括|不包含|剔除|扣除|排除)\s|\s等[\d一二三四五六七八九十多各]*[家个所]|\s(?:之外|以外)|\s(?:与|和|及|、|\/|&|vs\.?)\s/i;
 
 /** Bodies and wider places that a title names. @param title without the names of the catalogue, a blank for each */
 export function bodiesIn(title: string): string[] {

@@ -115,17 +115,6 @@ function beginsAfter({ form, gaps }: Signs, at: number): boolean {
   return isWord || (behind.length <= LONGEST_BESIDE && isOfWords(behind));
 }
 
-/** Words that a heading of figures may hold beside those of titles without saying of what they are. */
-const OF_FIGURES = ["引进", "招引", "人员", "实际", "实有", "入选", "落地", "数值"];
-
-/** True of a heading that says no more than that there are figures: 人员数, 新引进人数, 8月完成数. */
-export function saysOnlyFigures(heading: string): boolean {
-  const { form } = signsOf(heading);
-  // 上月, 月初: a time, and not that of the figures.
-  if (/上[年月期季]|[月年季]初|去年|同期/.test(form)) return false;
-  return form.length <= 1 || isOfWords(OF_FIGURES.reduce((left, word) => left.replaceAll(word, "数"), form));
-}
-
 /** True of a text that known words make up, whichever way it is parted. */
 function isOfWords(text: string): boolean {
   const reached = new Set([0]);
