@@ -31,7 +31,10 @@ export function withOneMonth(headings: readonly Heading[]): Heading[] {
   }
   if (period.kind !== "month") return [...headings];
   const upTo = periodCode({ kind: "year-to-date", year: period.year, month: period.month });
-  return headings.map((one) => (one.role === "year-to-date" ? dateTo(one, upTo) : one));
+  return headings.map((one) => {
+    const isSum = one.role === "year-to-date" || (one.role === null && one.yearToDate && one.period === null);
+    return isSum ? dateTo(one, upTo) : one;
+  });
 }
 
 function dateTo(heading: Heading, code: string): Heading {
