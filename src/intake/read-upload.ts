@@ -228,5 +228,5 @@ function readOne(
   if (!reportDimensions(dimensions, table, log)) return [];
   for (const { row, kind } of table.ragged)
     if (kind === "other-delimiter") log.add("other-delimiter", null, "", { row });
-  return readObservations(table, { layout, dimensions }, matchers, keys, stating, onRows);
+  return readObservations(table, { layout, dimensions, choices }, matchers, keys, stating, onRows);
 }

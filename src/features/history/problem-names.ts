@@ -37,6 +37,7 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "name-taken": { zh: "相近的名称已认定", en: "near names were taken" },
   "decided-period": { zh: "时期按前后行判定", en: "periods decided by those beside them" },
   "day-dropped": { zh: "日期只取到月份", en: "days were left out of dates" },
+  "sum-of-year": { zh: "累计数按全年读取", en: "sums from January read as of the whole year" },
   "as-of-title": { zh: "标题写“截至”，按当期数读取", en: "“as of” in the title: read as the period alone" },
   "region-unsure": { zh: "标题写有别的单位，作为地区的数据", en: "another body in the title: taken for the region" },
   "region-assumed": { zh: "没有平台列,作为地区的数据", en: "no platform named: taken for the region" },

@@ -29,6 +29,8 @@ const ASKS_FOR: { readonly [Code in ProblemCode]?: QuestionKind } = {
   "blank-withdraws": "withdrawal",
   "share-or-fraction": "cell",
   "fraction-or-share": "cell",
+  "unit-blank": "cell",
+  "sum-without-end": "period",
 };
 
 /** The fixes of a problem that answer a question. */
@@ -108,6 +110,7 @@ const OF_TABLE: ReadonlySet<string> = new Set<ProblemCode>([
   "period-column-unclear",
   "period-unsure",
   "period-without-year",
+  "sum-without-end",
   "region-assumed",
   "other-region",
 ]);

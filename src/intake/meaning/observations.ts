@@ -11,17 +11,18 @@ import { noteMarks } from "#intake/words/note-marks.ts";
 import type { PeriodReading } from "#intake/words/period-text.ts";
 import { isPlausible } from "#intake/words/period-time.ts";
 import { reportBreaks } from "./break-notes.ts";
-import { resolve, type TableKeys, unitsFor } from "./figure-keys.ts";
+import { resolve, type TableKeys } from "./figure-keys.ts";
+import { createUnitReader } from "./figure-units.ts";
 import { type Stating, stateFigure } from "./figures.ts";
 import { reportForeignUnit } from "./foreign-units.ts";
 import { octoberFixes, reportShortYear } from "./october.ts";
+import { datedSum } from "./open-sums.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { createAttributeReader } from "./row-attributes.ts";
 import { createRowDifferences } from "./row-difference.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKeys } from "./row-keys.ts";
 import { askYear } from "./row-years.ts";
 import { checkTableTotals } from "./table-totals.ts";
-import { contradictsUnit } from "./unit-conflicts.ts";
 
 type Progress = (rowsDone: number) => void;
 
@@ -34,19 +35,24 @@ export type UnreadRow = SetAsideRow & { readonly kind: NotRead | "member" };
 /** Reads all rows of a table. Returns the rows that turned out to be totals of others, or that a person left out. */
 export function readObservations(
   table: TableBody,
-  { layout, dimensions }: Pick<Source, "layout" | "dimensions">,
+  { layout, dimensions, choices }: Pick<Source, "layout" | "dimensions" | "choices">,
   matchers: Matchers,
   tableKeys: TableKeys,
   stating: Stating,
   onRows: Progress,
 ): UnreadRow[] {
   const { log } = stating;
-  const values = layout.values.filter((value) => reportHeading(value, { layout, table }, stating));
+  const sums = { layout, table, tableKeys, chosen: choices.period };
+  const values = layout.values.flatMap((value) => {
+    const dated = reportHeading(value, { layout, table }, stating) ? datedSum(value, sums, stating) : null;
+    return dated === null ? [] : [dated];
+  });
   const keys = createRowKeyReader(table, layout, matchers, stating);
   const attributes = createAttributeReader(table, layout, log);
   const notes = noteMarks(table.footnotes.map(({ cells }) => cells.join(" ")));
   const differences = createRowDifferences(table, layout);
   const commas = reportDecimalCommas(values, table, log);
+  const figureUnits = createUnitReader(table, layout, log);
   const changesInRow = values.map((of): ChangeColumn => ({ column: of.column, of }));
   const unread: UnreadRow[] = [];
   const keysByRow: (RowKeys | UnreadRow["kind"])[] = [];
@@ -80,10 +86,12 @@ export function readObservations(
       const place = { column: value.column, row };
       const raw = cells[value.column] ?? "";
       const resolved = resolve(value, rowKeys, tableKeys, stating, rows);
-      if (contradictsUnit({ value, rowKeys, ownUnit: rowAttributes.unit, raw, place, layout }, log)) continue;
+      const { indicator } = resolved;
+      const units = figureUnits.at({ value, rowKeys, ownUnit: rowAttributes.unit, indicator, index, raw, place });
+      if (units === null) continue;
       stateFigure(stating, {
         ...resolved,
-        units: unitsFor(value, rowKeys, resolved.indicator, rowAttributes.unit, layout),
+        units,
         foreign: layout.title.foreign,
         attributes: rowAttributes,
         raw,
@@ -95,6 +103,7 @@ export function readObservations(
     }
   }
   reportFilledDown(keys.filledDown, log);
+  figureUnits.finish();
   checkTableTotals({ table, layout, matchers, tableKeys, values, keysByRow, commas }, stating);
   reportBreaks(table, layout, log);
   return unread;

@@ -44,4 +44,37 @@ export const CONFLICT_TEXTS = {
       en: "Correct the column of units, the indicator's name or the heading; or write the unit behind the figure, as 3亿元.",
     },
   },
+  "unit-blank": {
+    severity: "error",
+    message: {
+      zh: "“{read}”没有写单位，看不出是“{unitZh}”还是“{ownZh}”：表中别的数写了单位。",
+      en: "“{read}” has no unit, and it is not clear whether it is in “{unitEn}” or “{ownEn}”: others in the table state theirs.",
+    },
+    advice: {
+      zh: "请选择是哪一个；也可在文件中把单位写全，或写在表头，再上传。",
+      en: "Choose which; or write the unit of every figure, or that of the heading, into the file and upload it again.",
+    },
+  },
+  "sum-without-end": {
+    severity: "error",
+    message: {
+      zh: "“{read}”是累计数，而表中只写了{periodZh}，看不出累计到几月。",
+      en: "“{read}” is a sum from January, but the table names only {periodEn}; it is not clear up to which month.",
+    },
+    advice: {
+      zh: "请选择时期，如“2024年1—8月”；也可在标题或表头中写明，如“1—8月累计”。",
+      en: "Choose the period, January to August 2024, say; or state it in the title or the heading.",
+    },
+  },
+  "sum-of-year": {
+    severity: "warning",
+    message: {
+      zh: "“{read}”是累计数，没有写累计到几月，按{periodZh}全年读取。",
+      en: "“{read}” is a sum from January that does not say up to which month; it was read as of the whole of {periodEn}.",
+    },
+    advice: {
+      zh: "如只累计到某个月，请在标题或表头中写明，如“1—8月累计”；如确是全年的数，请说明。",
+      en: "If it ends with another month, state it in the title or the heading, January to August, say; if it is of the whole year, say so.",
+    },
+  },
 } as const;
