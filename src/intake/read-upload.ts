@@ -21,7 +21,12 @@ import { hasMonthsBelowYears } from "#intake/meaning/report-times.ts";
 import { openUpload } from "#intake/meaning/sources.ts";
 import { reportStatedKinds } from "#intake/meaning/stated-kinds.ts";
 import { keysOfTable } from "#intake/meaning/table-keys.ts";
-import { asksForIndicators, reportUnclearValues, reportUnknownColumns } from "#intake/meaning/unknown-columns.ts";
+import {
+  asksForIndicators,
+  reportUnclearValues,
+  reportUnknownColumns,
+  reportUnreadTime,
+} from "#intake/meaning/unknown-columns.ts";
 import { createProblemLog, type ProblemLog } from "#intake/problems/problem-log.ts";
 import { reportFile } from "#intake/table/report-file.ts";
 import { readTable, type Table } from "#intake/table/table.ts";
@@ -200,6 +205,10 @@ function readOne(
   if (layout.unclearValues.length > 0) {
     const code = choices.indicator ?? indicatorIn(layout, matchers)?.code;
     reportUnclearValues(table, layout, stating.indicatorsByCode.get(code ?? "")?.names ?? null, log);
+    return [];
+  }
+  if (layout.unreadTime !== null) {
+    reportUnreadTime(table, layout, layout.unreadTime, log);
     return [];
   }
   if (layout.values.length === 0) {

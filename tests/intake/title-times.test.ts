@@ -67,6 +67,13 @@ describe.each(PLACES)("a time in %s", (_, readWith) => {
     ["2021-2024年累计"],
     ["2021年—2024年"],
     ["近三年（2024年）"],
+    ["2024年近半年"],
+    ["2024年半年"],
+    ["2024年秋季"],
+    ["2024年春节期间"],
+    ["2024年后三季度"],
+    ["2024年一二季度"],
+    ["2024年1月至今"],
   ])("that no period of ours is, is asked for: %s", (time) => {
     const { periods, asked } = readWith(time);
     expect(periods).toEqual([]);

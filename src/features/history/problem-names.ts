@@ -39,6 +39,7 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "day-dropped": { zh: "日期只取到月份", en: "days were left out of dates" },
   "sum-of-year": { zh: "累计数按全年读取", en: "sums from January read as of the whole year" },
   "as-of-title": { zh: "标题写“截至”，按当期数读取", en: "“as of” in the title: read as the period alone" },
+  "region-unsure": { zh: "标题写有别的单位，作为地区的数据", en: "another body in the title: taken for the region" },
   "region-assumed": { zh: "没有平台列,作为地区的数据", en: "no platform named: taken for the region" },
   "file-name-used": { zh: "取自文件名", en: "taken from the file's name" },
   "period-beside": { zh: "时期取自旁边一列", en: "period taken from the column beside" },

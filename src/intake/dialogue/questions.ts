@@ -30,6 +30,7 @@ const ASKS_FOR: { readonly [Code in ProblemCode]?: QuestionKind } = {
   "share-or-fraction": "cell",
   "unit-blank": "cell",
   "sum-without-end": "period",
+  "fraction-or-share": "cell",
 };
 
 /** The fixes of a problem that answer a question. */

@@ -67,10 +67,12 @@ const UNCLEAR: readonly RegExp[] = [
   new RegExp(`\\d{4}(?:年度?)?${TO}\\d{4}(?!\\d|年?(?:${NUMERAL}月|[-.]\\d))`),
   /[一二三四五六]五(?:期间|时期|以来)/,
   // Within a month or a year, or across their bounds.
-  /[上中下]旬|[上下]半个?月|月[初中](?![心国介小等学专])|第[\d一二三四五六七八九十]+周|[周旬]报|双周|半年报|年中(?![心国])|中报/,
-  new RegExp(`${NUMERAL}(?:月份?)?[、,和及与]${NUMERAL}(?:月|季度)|[一二三四1-4]季度?[、,和及与]第?[一二三四1-4]季`),
+  /[上中下]旬|[上下]半个?月|月[初中](?![心国介小等学专])|第[\d一二三四五六七八九十]+周|[周旬]报|双周|(?<![上下])半年|年中(?![心国])|中报|[春夏秋冬]季|春节|国庆|[暑寒][期假]/,
+  new RegExp(
+    `${NUMERAL}(?:月份?)?[、,和及与]${NUMERAL}(?:月|季度)|[一二三四1-4]季度?[、,和及与]第?[一二三四1-4]季|(?<![\\d一二三四第])[一二三四]{2}季度|后[一二两三四\\d]+个?(?:月|季度)`,
+  ),
   // From one on, or up to one.
-  new RegExp(`(?<!\\d{4}年)(?<=${UNIT})(?:及?以[前后来]|之[前后]|至今|[前后](?![备期续勤台]))`),
+  new RegExp(`(?<!\\d{4}年)(?<=${UNIT})(?:及?以[前后来]|之[前后]|至今(?!年)|[前后](?![备期续勤台]))`),
   /[近最](?:近)?[一二两三四五六七八九十\d]+个?(?:年|月|季度|周|日|天)/,
 ];
 /** The same of a year, where nothing in it is named: 2024年以来. */
@@ -78,7 +80,7 @@ const UNCLEAR_YEAR = /\d{4}年(?:及?以[前后来]|之[前后]|至今|[前后](
 
 /** A line that speaks of something else than the time of the figures. */
 const OF_OTHER =
-  /日期|发布|制表|打印|导出|^(?:注|说明|备注|填表说明|数据来源|资料来源)|^(?:notes?|sources?|remarks?|date[sd]?)[:：]|(?:published|printed|exported|prepared)(?:[:：]|on|by)/i;
+  /日期|发布|制表|打印|导出|依据|根据|按照|工作要点|^(?:注|说明|备注|填表说明|数据来源|资料来源)|^(?:notes?|sources?|remarks?|date[sd]?)[:：]|(?:published|printed|exported|prepared)(?:[:：]|on|by)/i;
 /** Words beside a time in a line that states it: 统计期:1-7月. */
 const LABEL_LETTERS = 8;
 

@@ -124,10 +124,10 @@ function periodOf(times: Times): FoundPeriod {
   return wholeYear === null ? fromElsewhere(times, dated, ofFile) : inYear(wholeYear, ofFile, times);
 }
 
-/** The sheet of 1—8月 may be called 8月; one of 8月 that is called 7月 or 1—8月 is another's. */
+/** The sheet of 1—8月 may be called 8月; one of 上半年 that is called 6月, or of 8月 that is called 7月, is another's. */
 function includes(own: string, ofSheet: string): boolean {
   const [whole, part] = [rangeOf(own), rangeOf(ofSheet)];
-  if (!whole || !part) return own === ofSheet;
+  if (!whole || !part || parsePeriod(own)?.kind !== "year-to-date") return own === ofSheet;
   return whole.year === part.year && whole.last === part.last && whole.first <= part.first;
 }
 

@@ -78,7 +78,7 @@ export function stateFigure(stating: Stating, figured: Figured): void {
   const fact = stating.cells?.factAt(place);
   if (refuseByFact(fact, place, raw, stating.log)) return;
   const reading = cachedReading(stating, figured.decimalComma ? withPoint(raw) : raw);
-  if (stating.cells !== null) {
+  if (stating.cells?.mergeAt(place) !== undefined) {
     const key = observationKey({
       indicator: indicator?.code ?? "",
       organization: organization ?? "",
@@ -173,6 +173,7 @@ function missingStatus(stated: ObservedStatus | null): ObservedStatus {
 
 /** What a row's column and the cell itself say of a figure's status: both hold. */
 function bothStatuses(column: ObservedStatus | null, cell: ObservedStatus | null): ObservedStatus {
+  if (column === null && cell === null) return "A";
   return joinStatuses([column, cell].flatMap((status) => (status === null ? [] : statusCodes(status))));
 }
 

@@ -21,6 +21,7 @@ import { reportImplausible } from "./period-limits.ts";
 import { createAttributeReader } from "./row-attributes.ts";
 import { createRowDifferences } from "./row-difference.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKeys } from "./row-keys.ts";
+import { askYear } from "./row-years.ts";
 import { checkTableTotals } from "./table-totals.ts";
 
 type Progress = (rowsDone: number) => void;
@@ -164,7 +165,9 @@ function reportHeading(
   }
   if (reading.kind === "needs-year" && layout.year !== null) return true;
   const text = heading?.text ?? "";
-  if (reading.kind === "needs-year") log.add("period-without-year", at, text);
+  const open = layout.openYears.get(value.column);
+  if (reading.kind === "needs-year" && open !== undefined) askYear(log, at, text, heading?.periodText ?? text, open);
+  else if (reading.kind === "needs-year") log.add("period-without-year", at, text);
   else if (reading.kind === "october-or-january")
     log.add("ambiguous-period", at, text, { year: reading.year }, octoberFixes(reading.year));
   else if (reading.kind === "short-year") reportShortYear(log, at, text, reading.code);

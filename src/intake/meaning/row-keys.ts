@@ -23,6 +23,7 @@ import { reportForeignUnit } from "./foreign-units.ts";
 import { createConflictReader } from "./key-conflicts.ts";
 import { createOctoberDecider, octoberFixes, reportShortYear } from "./october.ts";
 import { reportImplausible } from "./period-limits.ts";
+import { askYear, openYearsOfRows } from "./row-years.ts";
 import { spanCode } from "./span-code.ts";
 import { reportSlip, reportUnknown, roleParams } from "./unknown-names.ts";
 
@@ -76,6 +77,7 @@ export function createRowKeyReader(
   const indicatorKeys = new Map<string, NamedIndicator | null>();
   const periodKeys = new Map<string, RowKey<string>>();
   const decideOctober = createOctoberDecider(table);
+  const openYears = openYearsOfRows(table, layout);
 
   const isTotal = (index: number, text: string) =>
     isTotalLabel(text) && table.takenBack?.has(table.rowNumbers[index] ?? 0) !== true;
@@ -144,6 +146,11 @@ export function createRowKeyReader(
     if (layout.span !== null) return readSpan(index, layout.span, year);
     const { text, column } = keyTexts.at(index, layout.periods);
     const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
+    const open = openYears.get(index);
+    if (open !== undefined && year === null) {
+      askYear(log, place, text, text, open);
+      return WRONG;
+    }
     const cacheKey = `${year ?? ""}|${column}|${text}`;
     const cached = periodKeys.get(cacheKey);
     if (cached) return cached;

@@ -15,11 +15,11 @@ export const CONFLICT_TEXTS = {
     severity: "error",
     message: {
       zh: "这一行有两个{roleZh}：“{other}”和“{read}”，看不出各个数是哪一个的，没有读入。",
-      en: "This row names two, “{other}” and “{read}”; it is not clear which figure is of which, and the row was not read.",
+      en: "This row has two entries for the {roleEn}, “{other}” and “{read}”; it is not clear which figure is of which, and the row was not read.",
     },
     advice: {
       zh: "如是并排的几张表，请把它们上下排列，或让每张表都以名称列开头、中间空一列；如是一张表，请每行只写一个{roleZh}。",
-      en: "If these are tables side by side, put one below the other, or let each begin with its names and leave a blank column between them; if it is one table, name one in each row.",
+      en: "If these are tables side by side, put one below the other, or let each begin with its names and leave a blank column between them; if it is one table, write one {roleEn} in each row.",
     },
   },
   "year-contradicts": {

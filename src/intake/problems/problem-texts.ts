@@ -7,6 +7,7 @@ import { FIGURE_TEXTS } from "./figure-texts.ts";
 import { FILE_TEXTS } from "./file-texts.ts";
 import { KEY_TEXTS } from "./key-texts.ts";
 import { KIND_TEXTS } from "./kind-texts.ts";
+import { TIME_TEXTS } from "./time-texts.ts";
 
 /** One kind of problem. `{read}` is what was read; other words in braces are given by whoever reports it. */
 type ProblemText = { readonly severity: Severity; readonly message: Names; readonly advice: Names };
@@ -16,6 +17,7 @@ export const PROBLEM_TEXTS = {
   ...FILE_TEXTS,
   ...KEY_TEXTS,
   ...KIND_TEXTS,
+  ...TIME_TEXTS,
   ...CELL_TEXTS,
   ...CONFLICT_TEXTS,
   ...FIGURE_TEXTS,

@@ -1,3 +1,4 @@
+import { MOST_COLUMNS } from "#intake/file/column-limit.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import type { EvidenceTable } from "./choice.ts";
 import { type Role, roleOfHeading } from "./columns.ts";
@@ -52,7 +53,7 @@ export const HEADER_EVIDENCE = {
   /** 平台, 时期, 指标: what no data say. */
   "known heading": {
     weight: 1,
-    count: ({ place, head }) => Math.min(MOST_KNOWN, knownIn(head.slice(place.from, place.to))),
+    count: ({ place, head }) => knownIn(head.slice(place.from, place.to)),
   },
   /** A row of several cells above the header is a title with a delimiter in it, if it is none of the header. */
   "row passed over": {
@@ -78,8 +79,15 @@ const MOST_KNOWN = 2;
 const LONGEST_KNOWN = 40;
 const KEYS: ReadonlySet<Role | null> = new Set<Role>(["organization", "indicator", "period", "year", "value"]);
 
+/** Looks no further than they count, nor than a table that is read can reach: a hostile row has millions of cells. */
 function knownIn(rows: HeaderCandidate["head"]): number {
-  return rows.flat().filter(isKey).length;
+  let known = 0;
+  for (const row of rows)
+    for (const cell of row.slice(0, MOST_COLUMNS)) {
+      if (isKey(cell)) known += 1;
+      if (known === MOST_KNOWN) return known;
+    }
+  return known;
 }
 
 function isKey(cell: string): boolean {
