@@ -28,9 +28,9 @@ const ASKS_FOR: { readonly [Code in ProblemCode]?: QuestionKind } = {
   "member-unclear": "member",
   "blank-withdraws": "withdrawal",
   "share-or-fraction": "cell",
+  "fraction-or-share": "cell",
   "unit-blank": "cell",
   "sum-without-end": "period",
-  "fraction-or-share": "cell",
 };
 
 /** The fixes of a problem that answer a question. */

@@ -39,7 +39,8 @@ export function withOneMonth(headings: readonly Heading[]): Heading[] {
 
 /** 累计, alone or below the name of an indicator. */
 function isSum({ role, yearToDate, indicator, period, unknown }: Heading): boolean {
-  return role === "year-to-date" || (yearToDate && indicator !== null && period === null && unknown.length === 0);
+  if (role === "year-to-date") return true;
+  return yearToDate && period === null && (role === null || (indicator !== null && unknown.length === 0));
 }
 
 function dateTo(heading: Heading, code: string): Heading {
