@@ -18,9 +18,12 @@ import { createFigureCells } from "#intake/meaning/cell-facts.ts";
 import type { Stating } from "#intake/meaning/figures.ts";
 import { readObservations, type UnreadRow } from "#intake/meaning/observations.ts";
 import { hasMonthsBelowYears } from "#intake/meaning/report-times.ts";
+import { reportEvents } from "#intake/meaning/rows-of-events.ts";
 import { openUpload } from "#intake/meaning/sources.ts";
 import { reportStatedKinds } from "#intake/meaning/stated-kinds.ts";
+import { reportStockAdditions } from "#intake/meaning/stock-additions.ts";
 import { keysOfTable } from "#intake/meaning/table-keys.ts";
+import { reportTransformed } from "#intake/meaning/transformed-figures.ts";
 import {
   asksForIndicators,
   reportUnclearValues,
@@ -226,6 +229,9 @@ function readOne(
   const tableName = number > 1 ? tableKey({ sheet, number }) : "";
   const keys = keysOfTable({ table, layout, choices, place, tableName }, matchers, catalogue, stating);
   if (!reportDimensions(dimensions, table, log)) return [];
+  reportStockAdditions(table, layout, keys, matchers, stating);
+  reportEvents(table, layout, log);
+  reportTransformed(table, layout, new Set(dimensions.columns.map(({ column }) => column)), log);
   for (const { row, kind } of table.ragged)
     if (kind === "other-delimiter") log.add("other-delimiter", null, "", { row });
   return readObservations(table, { layout, dimensions, choices }, matchers, keys, stating, onRows);

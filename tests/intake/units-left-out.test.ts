@@ -93,7 +93,7 @@ describe("readUpload: a unit in the first cell only", () => {
       ["B4", "B5"],
       ["20000000元", "20000000万元"],
     ],
-    [["3", "0.2亿元", "300万元"], ["B3"], ["3亿元", "3万元"]],
+    [["0.3", "0.2亿元", "300万元"], ["B3"], ["0.3亿元", "0.3万元"]],
   ])("asks of those without: %s", (cells, places, options) => {
     const reading = read(table(...cells));
     expect(errors(reading)).toEqual(places.map((place) => `unit-blank ${place}`));
@@ -106,6 +106,7 @@ describe("readUpload: a unit in the first cell only", () => {
     [["0.12亿元", "0.2亿元", "0"]],
     [["0.12亿元", "—", ""]],
     [["12", "900", "30"]],
+    [["2.4亿元", "3000万", "1200"]],
   ])("asks nothing where size or writing tells: %s", (cells) => {
     expect(errors(read(table(...cells)))).toEqual([]);
   });

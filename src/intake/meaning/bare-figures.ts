@@ -72,12 +72,14 @@ function reportBare({ indicator, written, bare }: Kept, log: ProblemLog): void {
   // The smallest unit may be meant where the others are the indicator's own: 1200万元 above 20000000.
   const further = others.filter(({ mult }) => mult !== own.mult);
   const candidates = further.length > 0 ? further : own.mult > 0 ? [{ ...own, mult: 0 }] : [];
+  const isOwnWritten = others.length > further.length;
   const apart = (value: number) => Math.min(...written.map((one) => Math.max(value / one.value, one.value / value)));
   const isOpen = (number: number) => {
     if (candidates.length === 0 || (own.mult === 0 && Number.isInteger(number))) return false;
     const asOwn = apart(number * 10 ** own.mult);
     const asOther = Math.min(...candidates.map(({ mult }) => apart(number * 10 ** mult)));
-    return further.length > 0 ? asOwn > NEAR || asOther <= NEAR : asOwn > FAR;
+    if (isOwnWritten) return asOwn > FAR || (asOwn > NEAR && asOther <= NEAR);
+    return asOwn > NEAR || asOther <= NEAR;
   };
   const [first] = candidates;
   if (first === undefined) return;

@@ -86,13 +86,19 @@ export function createConflictReader(
   };
 }
 
-/** Columns that name platforms, whether their figures are given to them or not. What a person left out says nothing. */
+/**
+ * Columns that name platforms, whether their figures are given to them or not. What a person left out says nothing, nor does
+ * 合作单位 behind all figures of a 平台.
+ */
 function platformColumns(table: TableBody, layout: Layout, matchers: Matchers): readonly number[] {
-  const { organizations, roles, headings } = layout;
+  const { organizations, roles, headings, values } = layout;
   if (organizations.length === 0) return organizations;
-  const others = headings.flatMap(({ saysNothing }, column) => {
+  const isNamed = organizations.some((column) => headings[column]?.role === "organization");
+  const last = Math.max(...values.map(({ column }) => column));
+  const others = headings.flatMap(({ saysNothing, role }, column) => {
     const isOpen = roles[column] === "ignored" || roles[column] === "organization";
     if (!isOpen || saysNothing || organizations.includes(column)) return [];
+    if (isNamed && role === null && column > last) return [];
     return readContent(table, column, matchers).organizations >= BY_CONTENT ? [column] : [];
   });
   return [...organizations, ...others].sort((a, b) => a - b);

@@ -77,4 +77,37 @@ export const CONFLICT_TEXTS = {
       en: "If it ends with another month, state it in the title or the heading, January to August, say; if it is of the whole year, say so.",
     },
   },
+  "stock-additions": {
+    severity: "warning",
+    message: {
+      zh: "“{read}”像是新增的数，而“{indicatorZh}”是到期末为止的总数；现在按总数读取{timesZh}。",
+      en: "“{read}” may be what was added, but “{indicatorEn}” is the number there is at the end; it was read as that{timesEn}.",
+    },
+    advice: {
+      zh: "如是本期新增的数，请不要发布，改为填报期末总数；如确是总数，请说明。",
+      en: "If it is what was added, do not publish it but report the number at the end; if it is that, say so.",
+    },
+  },
+  "rows-of-events": {
+    severity: "warning",
+    message: {
+      zh: "每一行有各自的“{read}”（如“{example}”），像是逐项的清单；各行的数按平台当期的总数读取。",
+      en: "Each row has a “{read}” of its own, such as “{example}”: this may be a list of single ones; its figures were read as all that the platform has in the period.",
+    },
+    advice: {
+      zh: "如一行只是其中一项，请按平台和时期加总后再填报；如确是平台当期的总数，请说明。",
+      en: "If a row is one of several, add them up by platform and period first; if it is all of them, say so.",
+    },
+  },
+  "remark-otherwise": {
+    severity: "warning",
+    message: {
+      zh: "“{read}”注明“{remark}”，可能不只是这一期的数；只读取了前面的数{timesZh}。",
+      en: "“{read}” says “{remark}”, so that it may not be of this period alone; the figure before that was read{timesEn}.",
+    },
+    advice: {
+      zh: "请把不属于这一期的部分减去；如不影响数值，请说明。",
+      en: "Take out what belongs to another period; if nothing changes, say so.",
+    },
+  },
 } as const;
