@@ -11,7 +11,8 @@ import { cellSays, isBlank } from "#intake/words/cell-kind.ts";
 import { splitStatus, stripPrefix, stripSuffix } from "#intake/words/figure-words.ts";
 import { readFigure } from "#intake/words/number-text.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
-import { codeOfLabelled, halfWidth, nameForm } from "#intake/words/text-forms.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
+import { codeOfLabelled, halfWidth } from "#intake/words/text-forms.ts";
 import { readUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { catalogue } from "#tests/intake/catalogue.ts";
 

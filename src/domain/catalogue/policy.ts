@@ -54,6 +54,8 @@ export type Policy = {
   readonly date: string | null;
   /** The date in the source's own words. */
   readonly dateStated: Names;
+  /** Day or month (ISO) to the end of which it holds; absent where nothing is said. */
+  readonly validUntil?: string | undefined;
   /** Codes of the indicators it is meant to move. */
   readonly indicators: readonly string[];
   readonly source: string;

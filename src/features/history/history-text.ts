@@ -35,6 +35,11 @@ export const useHistoryText = defineText("history", {
   latest: { zh: "最新时期", en: "Latest period" },
   file: { zh: "原始文件", en: "Original file" },
   undoneFile: { zh: "所撤销版本的文件", en: "File of the undone revision" },
+  entered: {
+    zh: "没有文件：由{{name}}于 {{day}} 录入",
+    en: "no file: entered by {{name}} on {{day}}",
+  },
+  catalogue: { zh: "指标、平台、政策和目标", en: "indicators, platforms, policies, targets" },
   download: { zh: "下载", en: "Download" },
   message: { zh: "说明", en: "Message" },
   answers: { zh: "对提醒的说明", en: "Answers to warnings" },

@@ -3,7 +3,7 @@ import { cellPlace, choiceKey, choicePlace } from "#intake/layout/reading-choice
 import type { SourceTable } from "#intake/table/source-row.ts";
 import { cellKind } from "#intake/words/cell-kind.ts";
 import { cellName } from "#intake/words/cell-name.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 
 /** Finds cells and rows of one file in another of the same shape, as choices name them; `null` where they are not. */
 export type CellFinder = {

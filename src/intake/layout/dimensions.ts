@@ -5,7 +5,7 @@ import { fileColumn } from "#intake/table/joined-keys.ts";
 import { createKeyTexts } from "#intake/table/merged-cells.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { isDimension, isDimensionOfPeople, isTotalMember } from "#intake/words/dimension-words.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { Layout } from "./layout.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
 

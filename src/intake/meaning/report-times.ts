@@ -8,7 +8,7 @@ import { ROLE_NAMES, type Role } from "#intake/table/columns.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 
 /** Rows looked at for what a column's times are. */
 const SAMPLE = 60;

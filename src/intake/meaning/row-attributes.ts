@@ -13,7 +13,8 @@ import type { Layout } from "#intake/layout/layout.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { gapStatus, statusOfFlags, statusOfWords } from "#intake/words/figure-words.ts";
 import { readFigure } from "#intake/words/number-text.ts";
-import { codeOfLabelled, nameForm } from "#intake/words/text-forms.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
+import { codeOfLabelled } from "#intake/words/text-forms.ts";
 import { readUnit, readUnitCode, type StatedUnit } from "#intake/words/unit-text.ts";
 import { expectedUnit } from "./foreign-units.ts";
 

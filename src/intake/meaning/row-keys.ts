@@ -15,7 +15,8 @@ import { findIndicator, type NamedIndicator } from "#intake/words/indicator-name
 import type { Match, Matcher } from "#intake/words/matching.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { isPlausible } from "#intake/words/period-time.ts";
-import { halfWidth, nameForm } from "#intake/words/text-forms.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
+import { halfWidth } from "#intake/words/text-forms.ts";
 import { readUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { createBandReader } from "./band-rows.ts";
 import type { Stating } from "./figures.ts";

@@ -12,7 +12,7 @@ import { fileColumn } from "#intake/table/joined-keys.ts";
 import { cellKind } from "#intake/words/cell-kind.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
 import { namesThings } from "#intake/words/no-figures.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import { reportLooseTimes, roleFixes } from "./report-times.ts";
 import { reportSlip, reportUnknown } from "./unknown-names.ts";
 import { mayBeFigures } from "./unread-figures.ts";

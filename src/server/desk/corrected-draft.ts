@@ -5,7 +5,7 @@ import type { CarriedOver } from "#intake/dialogue/carry-over.ts";
 import { listSaid } from "#intake/dialogue/said.ts";
 import { isEmptyChoices, mergeChoices } from "#intake/layout/reading-choices.ts";
 import type { Reading } from "#intake/read-upload.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { StoredUpload } from "#server/store/store.ts";
 import type { AnsweredBytes } from "./reading-job.ts";
 

@@ -139,7 +139,9 @@ function placeOf(row: Selectable<ObservationTable>, origins: ReadonlyMap<number,
   const readIn = row.read_in ?? row.revision_from;
   const origin = origins.get(readIn);
   if (!origin) throw new Error(`no revision ${readIn}, which a figure was read in`);
-  return { readIn, fileName: origin.fileName, fileDigest: origin.fileDigest };
+  const { fileName, fileDigest } = origin;
+  if (fileName === null || fileDigest === null) throw new Error(`revision ${readIn}, with a figure, has no file`);
+  return { readIn, fileName, fileDigest };
 }
 
 function toSourced(row: Selectable<ObservationTable>): StoredStatement["observation"] {
