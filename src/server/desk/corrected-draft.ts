@@ -1,11 +1,11 @@
 import type { Replaced, Upload } from "#contract/uploads.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { AuditActor } from "#domain/record/audit.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { CarriedOver } from "#intake/dialogue/carry-over.ts";
 import { listSaid } from "#intake/dialogue/said.ts";
 import { isEmptyChoices, mergeChoices } from "#intake/layout/reading-choices.ts";
 import type { Reading } from "#intake/read-upload.ts";
-import { nameForm } from "#domain/terms/name-form.ts";
 import type { StoredUpload } from "#server/store/store.ts";
 import type { AnsweredBytes } from "./reading-job.ts";
 

@@ -1,3 +1,4 @@
+import type { PublishCatalogue } from "#contract/catalogue-drafts.ts";
 import type { ErrorCode } from "#contract/errors.ts";
 import type { Undo } from "#contract/revisions.ts";
 import type { Submit } from "#contract/submissions.ts";
@@ -27,6 +28,12 @@ export type DeskJob =
   | { readonly kind: "forget-mapping"; readonly id: number; readonly actor: AuditActor }
   | { readonly kind: "forget-alias"; readonly id: number; readonly actor: AuditActor }
   | { readonly kind: "discard"; readonly id: string; readonly actor: AuditActor }
+  | {
+      readonly kind: "publish-catalogue";
+      readonly draft: string;
+      readonly publish: PublishCatalogue;
+      readonly actor: AuditActor;
+    }
   | { readonly kind: "undo"; readonly revision: number; readonly undo: Undo; readonly actor: AuditActor }
   | { readonly kind: "source-row"; readonly place: SourcePlace }
   | { readonly kind: "close" };
@@ -99,6 +106,8 @@ export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
       return desk.discard(job.id, job.actor);
     case "source-row":
       return desk.sourceRow(job.place);
+    case "publish-catalogue":
+      return desk.publishCatalogue(job.draft, job.publish, job.actor);
     case "undo":
       return desk.undo(job.revision, job.undo, job.actor);
     case "close":

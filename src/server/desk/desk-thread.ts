@@ -123,6 +123,8 @@ export function startDeskThread(data: DeskThreadData, log: Log, patienceMs = JOB
       await send({ kind: "discard", id, actor });
     },
     sourceRow: async (place) => (await send({ kind: "source-row", place })) as SourceRow,
+    publishCatalogue: async (draft, publish, actor) =>
+      (await send({ kind: "publish-catalogue", draft, publish, actor })) as Revision,
     undo: async (revision, undo, actor) => (await send({ kind: "undo", revision, undo, actor })) as Revision,
     async close() {
       const worker = thread;

@@ -1,3 +1,4 @@
+import type { PublishCatalogue } from "#contract/catalogue-drafts.ts";
 import type { Mapping } from "#contract/memory.ts";
 import type { Undo } from "#contract/revisions.ts";
 import type { SourceRow } from "#contract/source-row.ts";
@@ -46,6 +47,8 @@ export type UploadDesk = {
   forgetMapping(id: number, actor: AuditActor): Promise<void>;
   forgetAlias(id: number, actor: AuditActor): Promise<void>;
   discard(id: string, actor: AuditActor): Promise<void>;
+  /** Publishes a draft of the catalogue. */
+  publishCatalogue(draft: string, publish: PublishCatalogue, actor: AuditActor): Promise<Revision>;
   /** Publishes a revision that restores what was before another one. */
   undo(number: number, undo: Undo, actor: AuditActor): Promise<Revision>;
   /** The row of a cell in a stored file; beside the others, as it waits for none of them. */

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
 import type { PublishLog } from "#contract/revision-log.ts";
+import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import type { ObservationKey } from "#domain/figures/observation.ts";
 import type { Body } from "./bodies/body.ts";
@@ -8,14 +9,7 @@ import { publishLogBody } from "./bodies/publish-log-body.ts";
 import { answersBody } from "./bodies/upload-bodies.ts";
 import { toRevision } from "./rows.ts";
 import type { NamedTableName, ObservationTable, Tables } from "./schema.ts";
-import type {
-  AnsweredRevision,
-  CatalogueContent,
-  FilePlace,
-  PlacedStatement,
-  StoredDifference,
-  StoredStatement,
-} from "./store.ts";
+import type { AnsweredRevision, FilePlace, PlacedStatement, StoredDifference, StoredStatement } from "./store.ts";
 
 /** The reads. Each names the revision it wants and says the same for ever. */
 
@@ -34,13 +28,13 @@ export async function readRevisions(db: Kysely<Tables>, upTo: number): Promise<A
     .selectFrom("revision")
     .leftJoin("upload", "upload.revision", "revision.number")
     .selectAll("revision")
-    .select("upload.answers")
+    .select("upload.answers as of_upload")
     .where("number", "<=", upTo)
     .orderBy("number", "desc")
     .execute();
   return rows.map((row) => ({
     ...toRevision(row),
-    answers: row.answers === null ? {} : answersBody.read(row.answers),
+    answers: answersBody.read(row.of_upload ?? row.answers),
   }));
 }
 
