@@ -70,8 +70,13 @@ function changedFields(was: Item | undefined, is: Item | undefined): FieldChange
   if (!item) return [];
   return fieldsOf(item).flatMap((field) => {
     const [before, after] = [fieldValue(was, field), fieldValue(is, field)];
-    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ field, before, after }];
+    return isSame(before, after) ? [] : [{ field, before, after }];
   });
+}
+
+/** No number is written as what says nothing is. */
+function isSame(a: FieldValue, b: FieldValue): boolean {
+  return typeof a === "number" || typeof b === "number" ? Object.is(a, b) : JSON.stringify(a) === JSON.stringify(b);
 }
 
 function fieldsOf(item: Item): readonly CatalogueField[] {

@@ -130,7 +130,8 @@ function checkOrganization(report: CatalogueReport, organization: Organization, 
   const was = before.organizations.get(code);
   if (closed !== undefined && closed !== was?.closed) checkLaterFigures(report, closed, own);
   const count = own.reduce((sum, each) => sum + each.count, 0);
-  if (was && was.parent !== organization.parent && count > 0) {
+  const isMoved = was !== undefined && was.parent !== organization.parent;
+  if (isMoved && count > 0 && after.organizations.get(regionOf(organization))?.kind === "region") {
     const nameOf = (region: string) => namesAt(after, { item: "organization", code: region });
     report.add("moved-with-figures", "parent", {
       count,
