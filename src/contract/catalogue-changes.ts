@@ -105,4 +105,3 @@ export const catalogueChangeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("set-target"), ...targetPlaceShape, value: z.number() }),
   z.object({ kind: z.literal("withdraw-target"), ...targetPlaceShape }),
 ]);
-export type CatalogueChangeOnWire = z.infer<typeof catalogueChangeSchema>;

@@ -39,7 +39,6 @@ export const saveCatalogueDraftSchema = z.object({
   base: revisionNumberSchema,
   changes: z.array(catalogueChangeSchema).check(z.maxLength(MOST_CHANGES)),
 });
-export type SaveCatalogueDraft = z.infer<typeof saveCatalogueDraftSchema>;
 
 const catalogueProblemSchema = z.object({
   severity: z.enum(["error", "warning"]),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { indexItems } from "#domain/catalogue/catalogue-apply.ts";
 import type { CatalogueChange, CatalogueItems } from "#domain/catalogue/catalogue-change.ts";
+import { compareItems } from "#domain/catalogue/catalogue-compare.ts";
 import type { FiguresSummary } from "#domain/catalogue/catalogue-item-rules.ts";
 import {
   CATALOGUE_PROBLEMS,
@@ -8,8 +10,6 @@ import {
 } from "#domain/catalogue/catalogue-problem.ts";
 import { PROBLEM_TEXTS } from "#domain/catalogue/catalogue-problem-texts.ts";
 import { checkEntries, reviewCatalogue } from "#domain/catalogue/catalogue-review.ts";
-import { indexItems } from "#domain/catalogue/catalogue-apply.ts";
-import { compareItems } from "#domain/catalogue/catalogue-compare.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { SMALL } from "#tests/server/small-package.ts";
 
@@ -107,7 +107,11 @@ type Case = readonly [what: string, changes: readonly CatalogueChange[], problem
 const CASES: readonly Case[] = [
   ["a new indicator", [indicator()], []],
   ["a name in use", [indicator({ names: { zh: "引进博士", en: "" } })], ["duplicate-name names"]],
-  ["the same in full width, with blanks", [indicator({ names: { zh: "引 进　博士", en: "" } })], ["duplicate-name names"]],
+  [
+    "the same in full width, with blanks",
+    [indicator({ names: { zh: "引 进　博士", en: "" } })],
+    ["duplicate-name names"],
+  ],
   ["the same in another case", [indicator({ names: { zh: "博士", en: "phds HIRED" } })], ["duplicate-name names"]],
   ["the same with punctuation", [indicator({ names: { zh: "“引进博士”", en: "" } })], ["duplicate-name names"]],
   ["an alias that is a name", [indicator({ aliases: ["ＰｈＤｓ　Ｈｉｒｅｄ"] })], ["duplicate-name aliases"]],
@@ -127,12 +131,20 @@ const CASES: readonly Case[] = [
   ["a platform's name in its region", [platform("示例西 实验室")], ["duplicate-name names"]],
   ["a platform's name of another region", [platform("示例东实验室")], []],
   ["the name of its region", [platform("示例西市")], ["duplicate-name names"]],
-  ["a short name in use", [platform("示例新园", { shortNames: { zh: "示例西实验室", en: "" } })], ["duplicate-name shortNames"]],
+  [
+    "a short name in use",
+    [platform("示例新园", { shortNames: { zh: "示例西实验室", en: "" } })],
+    ["duplicate-name shortNames"],
+  ],
   ["a region's name", [region("示例东市")], ["duplicate-name names"]],
   ["a new region with its platform", [region("示例南市")], []],
   ["no such region", [platform("示例新园", { parent: "north" })], ["unknown-parent parent"]],
   ["a part of itself", [lab({ parent: "west-lab" })], ["parent-of-itself parent"]],
-  ["a part of a platform", [platform("示例新园", { parent: "west-lab" })], ["outside-region -", "parent-no-region parent"]],
+  [
+    "a part of a platform",
+    [platform("示例新园", { parent: "west-lab" })],
+    ["outside-region -", "parent-no-region parent"],
+  ],
   ["a platform with figures moved", [lab({ parent: "east" })], ["moved-with-figures parent"]],
   ["another unit with figures", [phd({ unit: "percent" })], ["unit-with-figures unit"]],
   ["another multiplier with figures", [phd({ unitMult: 4 })], ["unit-with-figures unitMult"]],
@@ -148,7 +160,11 @@ const CASES: readonly Case[] = [
   ["a date as people write it", [lab({ founded: "2024年2月" })], ["date-invalid founded"]],
   ["a month without a nought", [lab({ founded: "2024-1" })], ["date-invalid founded"]],
   ["a thirteenth month", [lab({ closed: "2024-13" })], ["date-invalid closed"]],
-  ["closed before it was founded", [lab({ founded: "2025-03", closed: "2025-02-28" })], ["closed-before-founded closed"]],
+  [
+    "closed before it was founded",
+    [lab({ founded: "2025-03", closed: "2025-02-28" })],
+    ["closed-before-founded closed"],
+  ],
   ["closed in the month it was founded", [lab({ founded: "2025-03-20", closed: "2025-03" })], []],
   ["closed, with figures after it", [lab({ closed: "2024-02-10" })], ["closed-with-later-figures closed"]],
   ["closed in its last month", [lab({ closed: "2024-03-01" })], []],
@@ -168,10 +184,18 @@ const CASES: readonly Case[] = [
   ["no number", [target({ value: Number.NaN })], ["target-not-finite value"]],
   ["no end", [target({ value: Number.POSITIVE_INFINITY })], ["target-not-finite value"]],
   ["a target of another region", [target({ organization: "east-lab" })], ["outside-region -"]],
-  ["a platform of another region", [{ kind: "change-platform", code: "east-lab", fields: { founded: "2020" } }], ["outside-region -", "date-invalid founded"]],
+  [
+    "a platform of another region",
+    [{ kind: "change-platform", code: "east-lab", fields: { founded: "2020" } }],
+    ["outside-region -", "date-invalid founded"],
+  ],
   ["nothing to change", [{ kind: "change-platform", code: "nobody", fields: {} }], ["unknown-item -"]],
   ["a region taken for a platform", [{ kind: "change-platform", code: "west", fields: {} }], ["unknown-item -"]],
-  ["a target that is not there", [{ kind: "withdraw-target", indicator: "phd", organization: "west", period: "1999" }], ["unknown-item -"]],
+  [
+    "a target that is not there",
+    [{ kind: "withdraw-target", indicator: "phd", organization: "west", period: "1999" }],
+    ["unknown-item -"],
+  ],
   ["a code that was given once", [indicator({}, "gone")], ["code-taken -"]],
   ["the same in another case", [indicator({}, "GONE")], ["code-taken -"]],
   ["a code twice in a draft", [indicator(), indicator({ names: { zh: "另一个", en: "" } })], ["code-taken -"]],

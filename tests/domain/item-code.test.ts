@@ -43,7 +43,11 @@ describe("giveCodes(changes, making)", () => {
   it("puts codes in place of the draft's own wherever they stand", () => {
     const changes: CatalogueChange[] = [
       { kind: "set-target", indicator: "phd", organization: "+p", period: "2026", value: 1 },
-      { kind: "add-region", code: "+r", fields: { names: { zh: "示例南市", en: "South" }, aliases: [], illustrative: true } },
+      {
+        kind: "add-region",
+        code: "+r",
+        fields: { names: { zh: "示例南市", en: "South" }, aliases: [], illustrative: true },
+      },
       platform("示例园", "Park", "+p", "+r"),
       { kind: "change-platform", code: "+p", fields: { founded: "2026-01" } },
     ];

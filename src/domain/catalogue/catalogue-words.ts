@@ -1,6 +1,7 @@
 import type { Names } from "#domain/terms/names.ts";
+import type { Frequency } from "#domain/terms/period.ts";
 import type { CatalogueField, ItemKind } from "./catalogue-change.ts";
-import type { Aggregation } from "./indicator.ts";
+import type { Aggregation, Direction } from "./indicator.ts";
 
 const names = (zh: string, en: string): Names => ({ zh, en });
 
@@ -54,4 +55,17 @@ export const AGGREGATION_WORDS: Readonly<Record<Aggregation, Names>> = {
   last: names("取最后一期的值", "the value of its last period"),
   mean: names("取各期平均", "the mean of its periods"),
   ratio: names("不能由各期得出", "not known from its periods"),
+};
+
+export const DIRECTION_WORDS: Readonly<Record<Direction, Names>> = {
+  higher: names("越高越好", "higher is better"),
+  lower: names("越低越好", "lower is better"),
+  neutral: names("不分好坏", "neither is better"),
+};
+
+export const FREQUENCY_WORDS: Readonly<Record<Frequency, Names>> = {
+  month: names("每月", "monthly"),
+  quarter: names("每季", "quarterly"),
+  half: names("每半年", "twice a year"),
+  year: names("每年", "yearly"),
 };

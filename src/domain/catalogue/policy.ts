@@ -85,3 +85,11 @@ export function registerOf(policies: readonly Policy[]): PolicyGroup[][] {
 export function policyKindName(kind: PolicyKind, language: Language): string {
   return nameIn(POLICY_KIND_FACTS[kind].names, language);
 }
+
+/** What every kind is called. */
+export function policyKindNames(): Readonly<Record<PolicyKind, Names>> {
+  return Object.fromEntries(POLICY_KINDS.map((kind) => [kind, POLICY_KIND_FACTS[kind].names])) as Record<
+    PolicyKind,
+    Names
+  >;
+}

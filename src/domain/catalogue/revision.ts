@@ -46,3 +46,8 @@ export type Revision = {
 
 /** A revision with the ISO day it was published in its region, by which it is cited. */
 export type DatedRevision = Revision & { readonly publishedDay: string };
+
+/** Whether a revision is of figures, or of the catalogue alone: those are read from files, what is of the catalogue is entered. */
+export function isOfFigures({ fileDigest }: Pick<Revision, "fileDigest">): boolean {
+  return fileDigest !== null;
+}

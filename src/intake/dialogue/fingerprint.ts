@@ -1,5 +1,5 @@
-import { namesTime, readPeriod } from "#intake/words/period-text.ts";
 import { nameForm } from "#domain/terms/name-form.ts";
+import { namesTime, readPeriod } from "#intake/words/period-text.ts";
 import { halfWidth } from "#intake/words/text-forms.ts";
 import { splitUnit } from "#intake/words/unit-text.ts";
 

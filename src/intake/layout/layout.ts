@@ -1,8 +1,8 @@
 import type { LayoutKind } from "#domain/reading/understood.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { type Role, roleOfHeading } from "#intake/table/columns.ts";
 import { cellKind } from "#intake/words/cell-kind.ts";
-import { nameForm } from "#domain/terms/name-form.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { type Content, readContent } from "./column-content.ts";
 import { type Heading, type Matchers, readHeadings } from "./headings.ts";

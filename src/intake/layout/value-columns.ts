@@ -1,5 +1,5 @@
-import { headsCodes, type Role } from "#intake/table/columns.ts";
 import { nameForm } from "#domain/terms/name-form.ts";
+import { headsCodes, type Role } from "#intake/table/columns.ts";
 import { splitUnit } from "#intake/words/unit-text.ts";
 import type { Content } from "./column-content.ts";
 import { changesMeaning } from "./group-titles.ts";

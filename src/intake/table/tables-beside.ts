@@ -1,5 +1,5 @@
-import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
 import { nameForm } from "#domain/terms/name-form.ts";
+import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
 import { type Role, roleOfHeading, saysNothing } from "./columns.ts";
 import { isNoteText } from "./row-kind.ts";
 import { countFilled, extentOf, hasCertainFigures, isBlankRecord } from "./row-shape.ts";

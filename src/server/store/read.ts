@@ -32,10 +32,10 @@ export async function readRevisions(db: Kysely<Tables>, upTo: number): Promise<A
     .where("number", "<=", upTo)
     .orderBy("number", "desc")
     .execute();
-  return rows.map((row) => ({
-    ...toRevision(row),
-    answers: answersBody.read(row.of_upload ?? row.answers),
-  }));
+  return rows.map((row) => {
+    const answers = row.of_upload ?? row.answers;
+    return { ...toRevision(row), answers: answers === null ? {} : answersBody.read(answers) };
+  });
 }
 
 export async function readCatalogue(db: Kysely<Tables>, revision: number): Promise<CatalogueContent> {

@@ -60,8 +60,8 @@ export type RevisionTable = {
   undoes: number | null;
   /** Name of the account that sent it in; null where the publisher brought it. */
   submitted_by: Generated<string | null>;
-  /** Of a revision without an upload, the publisher's answers to warnings: a body (`bodies/upload-bodies.ts`). */
-  answers: Generated<string>;
+  /** Of what was entered, the publisher's answers to warnings: a body (`bodies/upload-bodies.ts`); null of others. */
+  answers: Generated<string | null>;
 };
 
 /** Changes of the catalogue that are not published. */

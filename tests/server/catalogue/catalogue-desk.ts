@@ -125,7 +125,9 @@ export const newPlatform = (zh: string, code = "+1"): CatalogueChange => ({
   fields: { names: { zh, en: "" }, aliases: [], parent: "west" },
 });
 
-export const changedLab = (fields: Extract<CatalogueChange, { kind: "change-platform" }>["fields"]): CatalogueChange => ({
+export const changedLab = (
+  fields: Extract<CatalogueChange, { kind: "change-platform" }>["fields"],
+): CatalogueChange => ({
   kind: "change-platform",
   code: "west-lab",
   fields,

@@ -107,7 +107,9 @@ describe("a draft of the catalogue", () => {
 
   it("keeps an item's place in the catalogue's order", async () => {
     const codes = (await office.catalogue()).indicators.map(({ code }) => code);
-    await office.change([{ kind: "change-indicator", code: "phd", fields: { department: "人才科", frequency: "month" } }]);
+    await office.change([
+      { kind: "change-indicator", code: "phd", fields: { department: "人才科", frequency: "month" } },
+    ]);
     const { indicators } = await office.catalogue();
     expect(indicators.map(({ code }) => code)).toEqual(codes);
     expect(indicators[0]).toMatchObject({ department: "人才科", frequency: "month" });
@@ -142,7 +144,10 @@ describe("a draft of the catalogue", () => {
   it.each<[string, unknown]>([
     ["a code that a person made up", { ...newPlatform("示例新园"), code: "my-own" }],
     ["a draft's code that nothing adds", target(1, "2026", "+9")],
-    ["a number without end", `{"kind":"set-target","indicator":"phd","organization":"west","period":"2026","value":1e999}`],
+    [
+      "a number without end",
+      `{"kind":"set-target","indicator":"phd","organization":"west","period":"2026","value":1e999}`,
+    ],
     ["a field that there is not", { ...newPlatform("示例新园"), fields: { parent: "west" } }],
     ["a kind that there is not", { kind: "merge-platforms" }],
   ])("refuses to keep %s", async (_what, change) => {
@@ -204,7 +209,7 @@ describe("two who change the catalogue at once", () => {
     expect(await refusalOf(await office.publish(draft, { base: 2 }))).toEqual({
       status: 409,
       code: "catalogue-moved",
-      zh: "版本 3（目标科）：目标“引进博士 · 示例西市 · 2024”的目标值由 50 改为 55 ",
+      zh: "版本 3（目标科）：目标“引进博士 · 示例西市 · 2024”的目标值由 50 改为 55",
       en: "revision 3 (目标科): target “PhDs hired · west · 2024”: target from 50 to 55",
     });
     expect(await current()).toBe(3);
@@ -225,10 +230,13 @@ describe("two who change the catalogue at once", () => {
     ["another target", (other) => other.change([target(9, "2026")])],
     ["a platform", (other) => other.change([changedLab({ founded: "2020-01" })])],
     ["figures", () => publishFigures(made, [["示例西实验室", "2024-04", "7"]])],
-    ["the same, and back", async (other) => {
-      await other.change([target(55, "2024")]);
-      await other.change([target(50, "2024")]);
-    }],
+    [
+      "the same, and back",
+      async (other) => {
+        await other.change([target(55, "2024")]);
+        await other.change([target(50, "2024")]);
+      },
+    ],
   ])("do not hinder each other where the first changed %s", async (_what, act) => {
     const draft = await office.draft([target(60, "2024")]);
     await act(catalogueDesk(made, await made.as({ role: "publisher", regions: ["west"] })));
@@ -269,7 +277,13 @@ describe("a catalogue that changes", () => {
     expect(figures.status).toBe(200);
     // It is one that may be filled from now on.
     const own = await office.draft(
-      [{ kind: "add-platform", code: "+p", fields: { names: { zh: "示例南园", en: "" }, aliases: [], parent: "south" } }],
+      [
+        {
+          kind: "add-platform",
+          code: "+p",
+          fields: { names: { zh: "示例南园", en: "" }, aliases: [], parent: "south" },
+        },
+      ],
       "south",
     );
     expect((await office.publish(own)).status).toBe(200);

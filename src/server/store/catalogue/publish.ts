@@ -123,7 +123,7 @@ function movedText(moved: readonly MovedEntry[]): Names {
     moved.map((entry) => {
       const said = sayEntry(entry);
       return {
-        zh: `版本 ${entry.revision}（${entry.publishedBy}）：${said.zh}`,
+        zh: `版本 ${entry.revision}（${entry.publishedBy}）：${said.zh.trim()}`,
         en: `revision ${entry.revision} (${entry.publishedBy}): ${said.en}`,
       };
     }),

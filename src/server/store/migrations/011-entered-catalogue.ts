@@ -21,11 +21,11 @@ export const enteredCatalogue = [
     "withdrawn" integer default 0 not null,
     "undoes" integer references "revision" ("number"),
     "submitted_by" text,
-    "answers" text default '{}' not null
+    "answers" text
   )`,
   oneLine`insert into "revision_next" select
     "number", "kind", "region", "published_at", "published_by", "message", "file_name", "file_digest", "added", "changed",
-    "unchanged", "latest_period", "withdrawn", "undoes", "submitted_by", '{}'
+    "unchanged", "latest_period", "withdrawn", "undoes", "submitted_by", null
     from "revision" order by "number"`,
   'drop table "revision"',
   'alter table "revision_next" rename to "revision"',
