@@ -16,7 +16,7 @@ export type Organization = {
   readonly timeZone?: string | undefined;
   /** Names for where there is little room. */
   readonly shortNames?: Names | undefined;
-  /** Days or months (ISO) from which and until which it exists; figures after it closed are not expected. */
+  /** Days or months (ISO) from which and until which it exists. Which figures are expected does not go by them yet. */
   readonly founded?: string | undefined;
   readonly closed?: string | undefined;
   /** Of a region: kept with all that is in it, and not offered to choose from. */

@@ -25,8 +25,8 @@ import { toWireEntry } from "#server/store/catalogue/wire-entry.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
 import { loadPinyin } from "./pinyin.ts";
 
-/** The longest draft, with names of its own for each change. */
-const MAX_DRAFT_BYTES = 16 * 1024 * 1024;
+/** A year's targets of three hundred platforms and a hundred indicators. */
+const MAX_DRAFT_BYTES = 4 * 1024 * 1024;
 const MAX_PUBLISH_BYTES = 64 * 1024;
 
 /** Changes of the catalogue are drafted, held against what is current, and published or discarded; a draft is its owner's alone. */
