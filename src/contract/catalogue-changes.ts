@@ -64,7 +64,7 @@ const changedIndicatorSchema = z.partial(
   }),
 );
 const changedRegionSchema = z.partial(
-  z.extend(regionFieldsSchema, {
+  z.extend(z.omit(regionFieldsSchema, { illustrative: true }), {
     shortNames: z.nullable(shortNamesSchema),
     reportingDay: z.nullable(reportingDaySchema),
     timeZone: z.nullable(timeZoneSchema),

@@ -92,7 +92,12 @@ export type CatalogueChange =
   | { readonly kind: "add-indicator"; readonly code: string; readonly fields: IndicatorFields }
   | { readonly kind: "change-indicator"; readonly code: string; readonly fields: Changed<IndicatorFields> }
   | { readonly kind: "add-region"; readonly code: string; readonly fields: RegionFields }
-  | { readonly kind: "change-region"; readonly code: string; readonly fields: Changed<RegionFields> }
+  // What is fictional stays so: its figures were made up.
+  | {
+      readonly kind: "change-region";
+      readonly code: string;
+      readonly fields: Changed<Omit<RegionFields, "illustrative">>;
+    }
   | { readonly kind: "add-platform"; readonly code: string; readonly fields: PlatformFields }
   | { readonly kind: "change-platform"; readonly code: string; readonly fields: Changed<PlatformFields> }
   | { readonly kind: "add-policy"; readonly code: string; readonly region: string; readonly fields: PolicyFields }

@@ -291,6 +291,15 @@ describe("a catalogue that changes", () => {
     expect((await office.catalogue()).defaultRegion).toBe("west");
   });
 
+  it("cannot make what is fictional pass for real", async () => {
+    const fields = { illustrative: false } as object;
+    const draft = await office.draft([{ kind: "change-region", code: "west", fields }, newPlatform("示例新园")]);
+    expect(draft.changes[0]).toEqual({ kind: "change-region", code: "west", fields: {} });
+    expect((await office.publish(draft)).status).toBe(200);
+    const { organizations } = await office.catalogue();
+    expect(organizations.every(({ illustrative }) => illustrative)).toBe(true);
+  });
+
   it("is there after a restart, and so is a draft; the desk's own thread publishes it", async () => {
     const folder = makeTempFolder();
     const first = await makeApp({ seed: SMALL, dataDir: folder.path, thread: true });

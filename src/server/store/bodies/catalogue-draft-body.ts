@@ -44,7 +44,7 @@ type CatalogueChangeV1 =
   | { kind: "add-indicator"; code: string; fields: IndicatorFieldsV1 }
   | { kind: "change-indicator"; code: string; fields: SomeV1<IndicatorFieldsV1> }
   | { kind: "add-region"; code: string; fields: RegionFieldsV1 }
-  | { kind: "change-region"; code: string; fields: SomeV1<RegionFieldsV1> }
+  | { kind: "change-region"; code: string; fields: SomeV1<Omit<RegionFieldsV1, "illustrative">> }
   | { kind: "add-platform"; code: string; fields: PlatformFieldsV1 }
   | { kind: "change-platform"; code: string; fields: SomeV1<PlatformFieldsV1> }
   | { kind: "add-policy"; code: string; region: string; fields: PolicyFieldsV1 }
