@@ -2,16 +2,12 @@ import { type Context, Hono } from "hono";
 import {
   type CatalogueDraft,
   type CatalogueDrafts,
-  type CatalogueReview,
   createCatalogueDraftSchema,
   publishCatalogueSchema,
-  REVIEW_LIMITS,
   saveCatalogueDraftSchema,
 } from "#contract/catalogue-drafts.ts";
 import type { Revision } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { isNewCode } from "#domain/catalogue/catalogue-change.ts";
-import { countEntries } from "#domain/catalogue/catalogue-compare.ts";
 import { actorOf } from "#server/api/actor.ts";
 import { requireChanges } from "#server/api/catalogue-rights.ts";
 import type { AppDeps } from "#server/api/deps.ts";
@@ -21,9 +17,7 @@ import { ApiError } from "#server/http/errors.ts";
 import { parseJson, readInto } from "#server/http/query.ts";
 import { announceRevision } from "#server/reads/events.ts";
 import type { StoredCatalogueDraft } from "#server/store/catalogue/drafts.ts";
-import { toWireEntry } from "#server/store/catalogue/wire-entry.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
-import { loadPinyin } from "./pinyin.ts";
 
 /** A year's targets of three hundred platforms and a hundred indicators. */
 const MAX_DRAFT_BYTES = 4 * 1024 * 1024;
@@ -72,16 +66,14 @@ export function catalogueDraftRoutes(deps: AppDeps): Hono {
       requireChanges(c.get("identity"), changes);
       const current = (await store.currentRevision()).number;
       if (base > current) throw new ApiError("bad-request", { zh: "没有这个版本：base", en: "no such revision: base" });
-      const hasNew = changes.some((change) => "code" in change && isNewCode(change.code));
-      const pinyinOf = hasNew ? await loadPinyin() : String;
-      const draft = await catalogueDrafts.save({ id, version, base, at: now().toISOString(), changes, pinyinOf });
+      const draft = await desk.saveCatalogueDraft({ id, version, base, changes });
       c.header("Cache-Control", "no-store");
       return c.json(toDraft(draft));
     })
     .get(ROUTES.catalogueReview, async (c) => {
-      const draft = await own(c);
+      const { id } = await own(c);
       c.header("Cache-Control", "no-store");
-      return c.json(await reviewOf(deps, draft));
+      return c.json(await desk.reviewCatalogueDraft(id));
     })
     .post(ROUTES.cataloguePublish, async (c) => {
       const draft = await own(c);
@@ -98,23 +90,6 @@ export function catalogueDraftRoutes(deps: AppDeps): Hono {
       await catalogueDrafts.discard((await own(c)).id);
       return c.body(null, 204);
     });
-}
-
-async function reviewOf({ store }: AppDeps, draft: StoredCatalogueDraft): Promise<CatalogueReview> {
-  const revision = (await store.currentRevision()).number;
-  const { entries, problems } = await store.catalogueDrafts.review(draft, revision);
-  const moved = await store.catalogueDrafts.moved(draft, revision);
-  const errors = problems.filter(({ severity }) => severity === "error").length;
-  return {
-    dataset: store.dataset,
-    revision,
-    id: draft.id,
-    version: draft.version,
-    counts: { ...countEntries(entries), errors, warnings: problems.length - errors },
-    entries: entries.slice(0, REVIEW_LIMITS.entries).map(toWireEntry),
-    problems: problems.slice(0, REVIEW_LIMITS.problems),
-    moved: moved.slice(0, REVIEW_LIMITS.moved),
-  };
 }
 
 /** @throws ApiError `not-permitted` of who has no account */

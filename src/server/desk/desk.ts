@@ -8,6 +8,7 @@ import type { ToRemember } from "#server/store/memory.ts";
 import { latestPeriod } from "#server/store/seed.ts";
 import type { Store, StoredUpload } from "#server/store/store.ts";
 import { createBroughtFiles } from "./brought-files.ts";
+import { createCatalogueDesk } from "./catalogue-desk.ts";
 import { createQueue, TRIES } from "./job-queue.ts";
 import { fixesOf, makeLog } from "./publish-log.ts";
 import type { FileReader } from "./reading-job.ts";
@@ -184,6 +185,7 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
   }
 
   return {
+    ...createCatalogueDesk({ store, now }),
     submit,
     takeBack,
     sendBack,

@@ -7,6 +7,7 @@ import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { AuditActor } from "#domain/record/audit.ts";
+import type { CatalogueDesk } from "./catalogue-desk.ts";
 import type { SourcePlace } from "./source-reader.ts";
 
 export type UploadLimits = { readonly fileBytes: number; readonly rows: number };
@@ -27,7 +28,7 @@ export type Published = { readonly upload: Upload; readonly revision: Revision }
  * Where files are taken in: read, compared with what is published, kept as drafts, published or discarded. The desk is
  * the store's only writer. Errors are `ApiError`.
  */
-export type UploadDesk = {
+export type UploadDesk = CatalogueDesk & {
   create(file: NewFile): Promise<Upload>;
   /** A draft, compared with what is current now; a published upload as it was when it was published. */
   read(id: string): Promise<Upload>;
