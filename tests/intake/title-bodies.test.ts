@@ -25,6 +25,7 @@ describe("a table without platforms", () => {
     ["2024年8月某某大学引才情况"],
     ["某某集团月报"],
     ["全国引才情况"],
+    ["全省引才情况"],
     ["静安区人才引进情况"],
     ["示例高新区人才引进情况"],
   ])("whose title names another body is warned of: %s", (title) => {

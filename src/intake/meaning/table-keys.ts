@@ -101,7 +101,7 @@ function organizationOf(
   const elsewhere = texts.some((text) => organizations.findIn(text) !== null) ? [] : texts.flatMap(placesIn);
   const other = doubtful ?? elsewhere[0];
   if (other === undefined) {
-    const [body] = [...bare.flatMap(bodiesIn), ...reportersBelow(table)];
+    const [body] = [...bare.flatMap((text) => bodiesIn(text, names.zh)), ...reportersBelow(table)];
     const params = { nameZh: names.zh, nameEn: names.en };
     if (body === undefined) log.add("region-assumed", place, "", params);
     else log.add("region-unsure", place, body, params);
