@@ -123,7 +123,7 @@ function RegionSelect() {
       }
     >
       {catalogue.value.organizations
-        .filter(({ kind }) => kind === "region")
+        .filter(({ kind, hidden, code }) => kind === "region" && (hidden !== true || code === region.code))
         .map(({ code, names }) => (
           <option key={code} value={code}>
             {nameIn(names, language)}

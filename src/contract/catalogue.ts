@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { AGGREGATIONS, DIRECTIONS } from "#domain/catalogue/indicator.ts";
 import { POLICY_KINDS } from "#domain/catalogue/policy.ts";
+import { FREQUENCIES } from "#domain/terms/period.ts";
 import { UNIT_MULTS, UNITS, type UnitCode } from "#domain/terms/unit.ts";
 import { codeSchema, editionSchema, namesSchema, timeZoneSchema } from "./common.ts";
 
@@ -21,7 +22,13 @@ export const indicatorSchema = z.object({
   min: z.nullable(z.number()),
   max: z.nullable(z.number()),
   headline: z.boolean(),
+  department: z.optional(z.string()),
+  dataSource: z.optional(z.string()),
+  frequency: z.optional(z.enum(FREQUENCIES)),
 });
+
+/** Day of the month after a period's end. */
+export const reportingDaySchema = z.int().check(z.minimum(1), z.maximum(31));
 
 export const organizationSchema = z.object({
   code: codeSchema,
@@ -30,8 +37,12 @@ export const organizationSchema = z.object({
   kind: z.enum(["region", "platform"]),
   parent: z.nullable(codeSchema),
   illustrative: z.boolean(),
-  reportingDay: z.optional(z.int().check(z.minimum(1), z.maximum(31))),
+  reportingDay: z.optional(reportingDaySchema),
   timeZone: z.optional(timeZoneSchema),
+  shortNames: z.optional(namesSchema),
+  founded: z.optional(z.string()),
+  closed: z.optional(z.string()),
+  hidden: z.optional(z.boolean()),
 });
 
 export const policySchema = z.object({
@@ -42,6 +53,7 @@ export const policySchema = z.object({
   organizations: z.array(codeSchema),
   date: z.nullable(z.string()),
   dateStated: namesSchema,
+  validUntil: z.optional(z.string()),
   indicators: z.array(codeSchema),
   source: codeSchema,
   quote: z.string(),

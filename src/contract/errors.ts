@@ -177,6 +177,32 @@ export const ERRORS = {
     title: { zh: "文件与已发布的数据相同", en: "The file says what is published already" },
     advice: { zh: "没有需要发布的变化。", en: "There is no change to publish." },
   },
+  "catalogue-moved": {
+    status: 409,
+    title: { zh: "其他人已修改了相同的内容", en: "Somebody else has changed the same items" },
+    advice: {
+      zh: "没有覆盖任何内容，草稿仍在。请重新核对，再决定是否发布。",
+      en: "Nothing was overwritten, and your draft is kept. Review it again, then decide.",
+    },
+  },
+  "draft-moved": {
+    status: 409,
+    title: { zh: "这份草稿已在另一处保存过", en: "This draft was saved elsewhere since" },
+    advice: {
+      zh: "没有覆盖任何内容。请重新打开草稿，再继续修改。",
+      en: "Nothing was overwritten. Open the draft again, then go on.",
+    },
+  },
+  "catalogue-has-errors": {
+    status: 422,
+    title: { zh: "草稿中还有错误", en: "The draft still has errors" },
+    advice: { zh: "请按提示改正后再发布。", en: "Correct what the review names, then publish." },
+  },
+  "nothing-changed": {
+    status: 409,
+    title: { zh: "草稿与当前内容相同", en: "The draft changes nothing" },
+    advice: { zh: "没有需要发布的变化。", en: "There is nothing to publish." },
+  },
   "upload-has-errors": {
     status: 422,
     title: { zh: "文件中还有错误", en: "The file still has errors" },

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { QUALIFIERS } from "#domain/terms/qualifier.ts";
+import { catalogueEntrySchema } from "./catalogue-entries.ts";
 import { codeSchema, editionSchema, observedStatusSchema, revisionNumberSchema } from "./common.ts";
 
 /** A figure as a revision stated it, and the file and cell it was read in. */
@@ -46,6 +47,14 @@ export const revisionDifferenceSchema = z.object({
   entries: z.array(revisionEntrySchema),
   /** Counts of all entries by indicator and organization. */
   summary: z.array(z.object({ indicator: codeSchema, organization: codeSchema, ...countsShape })),
+  /** What became of the catalogue; absent where nothing did. `counts` and `summary` are of figures alone. */
+  catalogue: z.optional(
+    z.object({
+      counts: z.object(countsShape),
+      /** The first entries, as of figures. */
+      entries: z.array(catalogueEntrySchema),
+    }),
+  ),
 });
 export type RevisionDifference = z.infer<typeof revisionDifferenceSchema>;
 

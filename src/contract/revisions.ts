@@ -14,8 +14,9 @@ export const revisionSchema = z.object({
   /** Desk or office of the account that sent it in; absent where the publisher brought it. */
   submittedBy: z.optional(z.string()),
   message: z.string(),
-  fileName: z.string(),
-  fileDigest: z.string(),
+  /** The file it was read from, and its SHA-256; `null` where it was entered. */
+  fileName: z.nullable(z.string()),
+  fileDigest: z.nullable(z.string()),
   counts: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), withdrawn: z.int() }),
   latestPeriod: z.nullable(z.string()),
   undoes: z.nullable(revisionNumberSchema),

@@ -20,6 +20,7 @@ import { permit } from "#server/api/permit.ts";
 import { recordRateLimits, recordRefusals } from "#server/api/refusals.ts";
 import { auditRoutes } from "#server/audit/audit-log.ts";
 import { errorFields, type Log } from "#server/base/log.ts";
+import { catalogueDraftRoutes } from "#server/catalogue/catalogue-drafts.ts";
 import type { UploadDesk, UploadLimits } from "#server/desk/upload-desk.ts";
 import { guardHost, guardOrigin, refuseForeign } from "#server/http/access.ts";
 import { createClientReader, type PeerAddress, type TrustedProxies } from "#server/http/client-address.ts";
@@ -165,6 +166,7 @@ export function createApp({
     historyRoutes(deps),
     uploadRoutes(deps),
     submissionRoutes(deps),
+    catalogueDraftRoutes(deps),
     sessionRoutes(deps),
     ownAccountRoutes(deps),
     secondFactorRoutes(deps),

@@ -8,6 +8,7 @@ import { TOKEN_OPERATIONS } from "#server/accounts/token-operations.ts";
 import { OPENAPI_OPERATION } from "#server/api/openapi.ts";
 import type { Operation } from "#server/api/operation.ts";
 import { AUDIT_OPERATIONS } from "#server/audit/audit-operations.ts";
+import { CATALOGUE_OPERATIONS } from "#server/catalogue/catalogue-operations.ts";
 import { FIGURE_OPERATIONS } from "#server/reads/figure-operations.ts";
 import { FILE_OPERATIONS } from "#server/reads/file-operations.ts";
 import { REVISION_OPERATIONS } from "#server/reads/revision-operations.ts";
@@ -28,6 +29,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...FILE_OPERATIONS,
   ...UPLOAD_OPERATIONS,
   ...SUBMISSION_OPERATIONS,
+  ...CATALOGUE_OPERATIONS,
   ...MEMORY_OPERATIONS,
   ...SESSION_OPERATIONS,
   ...OWN_ACCOUNT_OPERATIONS,

@@ -1,5 +1,5 @@
 import { revisionText } from "#charts/tooltip.ts";
-import type { DatedRevision } from "#domain/catalogue/revision.ts";
+import { type DatedRevision, isOfFigures } from "#domain/catalogue/revision.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { formatSource } from "#domain/say/format-source.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
@@ -17,7 +17,7 @@ export function exportNotes(
   const region = nameIn(data.region.names, language);
   const own = revisionsOf(data.region.code, edition.revision, revisions);
   const shipped = own.filter(({ kind }) => kind === "seed");
-  const newest = own.find(({ kind }) => kind !== "seed");
+  const newest = own.find((revision) => revision.kind !== "seed" && isOfFigures(revision));
   const source = [
     en ? `Source: Zhengxiao, ${region}` : `来源:政效,${region}`,
     en ? `as of revision ${edition.revision}` : `截至第${edition.revision}版`,

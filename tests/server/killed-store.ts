@@ -27,12 +27,16 @@ export function checkFile(path: string): void {
   try {
     const integrity = database.prepare("pragma integrity_check").get()?.["integrity_check"];
     if (integrity !== "ok") throw new Error(`the database is damaged: ${integrity}`);
-    const half = count(`select count(*) as n from revision where added + changed <>
+    const half = count(`select count(*) as n from revision where file_digest is not null and added + changed <>
       (select count(*) from observation where revision_from = revision.number)`);
     if (half > 0) throw new Error(`${half} revisions are half there`);
-    const unended = count(`select count(*) as n from revision where changed + withdrawn <>
+    const unended = count(`select count(*) as n from revision where file_digest is not null and changed + withdrawn <>
       (select count(*) from observation where revision_until = revision.number)`);
     if (unended > 0) throw new Error(`${unended} revisions ended other rows than they say`);
+    // What is entered is of the catalogue: each item that it says it changed, and no draft of it is left.
+    const entered = count(`select count(*) as n from revision where kind = 'catalogue' and added + changed <>
+      (select count(*) from target where revision_from = revision.number)`);
+    if (entered > 0) throw new Error(`${entered} entered revisions are half there`);
     const standing = count(`select count(*) as n from revision as undo join observation
       on observation.revision_from = undo.undoes and observation.revision_until is null`);
     if (standing > 0) throw new Error(`${standing} rows of undone revisions still stand`);
@@ -60,7 +64,7 @@ function checkAudit(database: DatabaseSync): void {
       throw new Error(`entry ${row.seq} of the audit log does not hold`);
     previous = row.digest;
   }
-  const published = ["seeded", "publish", "undo"];
+  const published = ["seeded", "publish", "undo", "catalogue-publish"];
   const told = rows.filter(({ kind }) => published.includes(kind)).map(({ object }) => object);
   const numbers = database.prepare("select number from revision order by number").all();
   const revisions = numbers.map(({ number }) => `revision:${number}`);

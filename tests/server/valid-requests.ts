@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import { catalogueDraftSchema } from "#contract/catalogue-drafts.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { type Upload, uploadSchema } from "#contract/uploads.ts";
 import { makeInvitation } from "#server/accounts/invitations.ts";
@@ -19,6 +20,10 @@ export type World = {
   readonly submitted: Upload;
   readonly returnable: Upload;
   readonly publishedFile: string;
+  /** Drafts of the catalogue: an empty one, one to drop, and one with a target of 2025 in its second version. */
+  readonly catalogueDraft: string;
+  readonly catalogueSpare: string;
+  readonly cataloguePublishable: string;
   readonly mapping: number;
   readonly alias: number;
   readonly token: string;
@@ -71,6 +76,19 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
   }),
   // After publishUpload, which makes the next revision.
   undoRevision: ({ base }) => ({ parameters: { number: base + 1 }, body: { base: base + 1, message: "传错了" } }),
+  createCatalogueDraft: () => ({ body: { region: "west" } }),
+  listCatalogueDrafts: () => ({}),
+  readCatalogueDraft: ({ catalogueDraft }) => ({ parameters: { id: catalogueDraft } }),
+  saveCatalogueDraft: ({ catalogueDraft, base }) => ({
+    parameters: { id: catalogueDraft },
+    body: { version: 1, base, changes: [NEXT_TARGET] },
+  }),
+  reviewCatalogueDraft: ({ catalogueDraft }) => ({ parameters: { id: catalogueDraft } }),
+  publishCatalogueDraft: ({ cataloguePublishable, base }) => ({
+    parameters: { id: cataloguePublishable },
+    body: { version: 2, base, message: "年初下达", answers: {} },
+  }),
+  discardCatalogueDraft: ({ catalogueSpare }) => ({ parameters: { id: catalogueSpare } }),
   listMappings: () => ({ query: { region: "west" } }),
   renameMapping: ({ mapping }) => ({ parameters: { id: mapping }, body: { name: "月报" } }),
   forgetMapping: ({ mapping }) => ({ parameters: { id: mapping } }),
@@ -113,6 +131,8 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
   signOutEverywhere: () => ({}),
   signOut: () => ({}),
 };
+
+const NEXT_TARGET = { kind: "set-target", indicator: "phd", organization: "west", period: "2025", value: 60 } as const;
 
 const MONTH = (period: string) => longFile([["引进博士", "示例西实验室", period, "7"]]);
 
@@ -162,6 +182,15 @@ export async function makeWorld(made: MadeApp, databasePath: string, owner: Ask 
     return upload;
   };
   const base = (await made.store.currentRevision()).number;
+  const catalogueDraft = async () => {
+    const answer = await owner(ROUTES.catalogueDrafts, { method: "POST", body: JSON.stringify({ region: "west" }) });
+    return catalogueDraftSchema.parse(await answer.json()).id;
+  };
+  const cataloguePublishable = await catalogueDraft();
+  await owner(ROUTES.catalogueDraft.replace(":id", cataloguePublishable), {
+    method: "PUT",
+    body: JSON.stringify({ version: 1, base, changes: [NEXT_TARGET] }),
+  });
   const { account } = await made.signUp({ role: "viewer" });
   const at = new Date();
   const invited = await made.signUp({ role: "viewer" });
@@ -182,6 +211,9 @@ export async function makeWorld(made: MadeApp, databasePath: string, owner: Ask 
     submitted: await sent("2024-08"),
     returnable: await sent("2024-10"),
     publishedFile: published.fileDigest,
+    catalogueDraft: await catalogueDraft(),
+    catalogueSpare: await catalogueDraft(),
+    cataloguePublishable,
     ...remembered(databasePath, base),
     token: "token-1",
     accountToken: accountToken.id,

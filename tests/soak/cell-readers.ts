@@ -2,6 +2,7 @@
 // minutes: pieces of what staff write, repeated. A text ten times as long may take ten times as long, with room for noise,
 // never its square. What fails is named by its seed: `npm run soak -- cell-readers 0 SEED` tries that one alone.
 
+import { nameForm } from "#domain/terms/name-form.ts";
 import { fingerprintOf } from "#intake/dialogue/fingerprint.ts";
 import { createMatchers } from "#intake/layout/matchers.ts";
 import { roleOfHeading } from "#intake/table/columns.ts";
@@ -11,7 +12,7 @@ import { cellSays, isBlank } from "#intake/words/cell-kind.ts";
 import { splitStatus, stripPrefix, stripSuffix } from "#intake/words/figure-words.ts";
 import { readFigure } from "#intake/words/number-text.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
-import { codeOfLabelled, halfWidth, nameForm } from "#intake/words/text-forms.ts";
+import { codeOfLabelled, halfWidth } from "#intake/words/text-forms.ts";
 import { readUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { catalogue } from "#tests/intake/catalogue.ts";
 

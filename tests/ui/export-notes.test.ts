@@ -44,6 +44,18 @@ describe("exportNotes(title, data, edition, revisions, language)", () => {
     );
   });
 
+  it("cites the last publication of figures, and not what was entered of the catalogue since, or undone of it", async () => {
+    const data = await readShippedRegion("liyang");
+    const [number, entered] = revision(2, "liyang", "丁办");
+    const none = { fileName: null, fileDigest: null };
+    for (const kind of ["catalogue", "undo"] as const) {
+      const revisions = new Map([revision(1, "liyang", "甲办"), [number, { ...entered, kind, ...none }] as const]);
+      const notes = exportNotes("标题", data, EDITION, revisions, "zh-CN").join("\n");
+      expect(notes).toContain("本地区最近发布:第1版(2026-01-01发布),甲办");
+      expect(notes).not.toContain("丁办");
+    }
+  });
+
   it("says of a fictional region that it is one, in both languages", async () => {
     const data = await readShippedRegion("shili");
     expect(exportNotes("标题", data, EDITION, REVISIONS, "zh-CN").join("\n")).toContain("示例数据");

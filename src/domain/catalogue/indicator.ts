@@ -1,4 +1,5 @@
 import type { Names } from "#domain/terms/names.ts";
+import type { Frequency } from "#domain/terms/period.ts";
 import type { UnitCode, UnitMult } from "#domain/terms/unit.ts";
 
 /**
@@ -30,6 +31,11 @@ export type Indicator = {
   readonly max: number | null;
   /** Shown as a card on the overview. */
   readonly headline: boolean;
+  /** Who answers for it, and where its figures come from, as the office calls them. */
+  readonly department?: string | undefined;
+  readonly dataSource?: string | undefined;
+  /** How often it is to be reported; absent where nobody said. */
+  readonly frequency?: Frequency | undefined;
 };
 
 /** True where values below zero are possible, so that parts that are there bound nothing. */

@@ -14,6 +14,13 @@ export type Organization = {
   readonly reportingDay?: number | undefined;
   /** Of a region: the IANA name of the zone its days and times are reckoned in; absent for the default (`clock.ts`). */
   readonly timeZone?: string | undefined;
+  /** Names for where there is little room. */
+  readonly shortNames?: Names | undefined;
+  /** Days or months (ISO) from which and until which it exists. Which figures are expected does not go by them yet. */
+  readonly founded?: string | undefined;
+  readonly closed?: string | undefined;
+  /** Of a region: kept with all that is in it, and not offered to choose from. */
+  readonly hidden?: boolean | undefined;
 };
 
 /** The platforms of a region, in catalogue order. */

@@ -1,3 +1,4 @@
+import type { CatalogueChangeKind } from "./catalogue-change.ts";
 import type { Role } from "./role.ts";
 
 /**
@@ -20,6 +21,29 @@ export const PERMISSIONS: Readonly<Record<Asker, readonly Action[]>> = {
   contributor: ["open", "look", "own", "submit"],
   publisher: ["open", "look", "own", "submit", "publish"],
   administrator: ["open", "look", "own", "submit", "publish", "administer"],
+};
+
+const OF_A_REGION = [
+  "add-platform",
+  "change-platform",
+  "add-policy",
+  "change-policy",
+  "withdraw-policy",
+  "set-target",
+  "withdraw-target",
+] as const satisfies readonly CatalogueChangeKind[];
+
+/**
+ * Of those who may publish, what each may change of the catalogue: a publisher in the regions it is for, an administrator
+ * everywhere. Indicators are of all regions.
+ */
+export const CATALOGUE_PERMISSIONS: Readonly<Record<Asker, readonly CatalogueChangeKind[]>> = {
+  anonymous: [],
+  display: [],
+  viewer: [],
+  contributor: [],
+  publisher: OF_A_REGION,
+  administrator: [...OF_A_REGION, "add-indicator", "change-indicator", "add-region", "change-region"],
 };
 
 /** Actions that an API token may be given; what it may do is never more than its account may. */

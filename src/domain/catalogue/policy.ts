@@ -54,6 +54,8 @@ export type Policy = {
   readonly date: string | null;
   /** The date in the source's own words. */
   readonly dateStated: Names;
+  /** Day or month (ISO) to the end of which it holds; absent where nothing is said. */
+  readonly validUntil?: string | undefined;
   /** Codes of the indicators it is meant to move. */
   readonly indicators: readonly string[];
   readonly source: string;
@@ -82,4 +84,12 @@ export function registerOf(policies: readonly Policy[]): PolicyGroup[][] {
 
 export function policyKindName(kind: PolicyKind, language: Language): string {
   return nameIn(POLICY_KIND_FACTS[kind].names, language);
+}
+
+/** What every kind is called. */
+export function policyKindNames(): Readonly<Record<PolicyKind, Names>> {
+  return Object.fromEntries(POLICY_KINDS.map((kind) => [kind, POLICY_KIND_FACTS[kind].names])) as Record<
+    PolicyKind,
+    Names
+  >;
 }

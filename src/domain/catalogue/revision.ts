@@ -1,19 +1,22 @@
 import type { Source } from "./source.ts";
 
-/** How a revision came about: shipped with the product, a published file, or an undo of an earlier revision. */
-export const REVISION_KINDS = ["seed", "upload", "undo"] as const;
+/**
+ * How a revision came about: shipped with the product, a published file, an undo of an earlier revision, or what a person
+ * entered of the catalogue.
+ */
+export const REVISION_KINDS = ["seed", "upload", "undo", "catalogue"] as const;
 export type RevisionKind = (typeof REVISION_KINDS)[number];
 
-/** What a revision changed, counted against the revision before. */
+/** What a revision changed, counted against the revision before: figures, or of the catalogue items and targets. */
 export type RevisionCounts = {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
-  /** Figures that no longer hold and that nothing replaces; only an undo withdraws. */
+  /** What no longer holds and nothing replaces; figures are only withdrawn by an undo. */
   readonly withdrawn: number;
 };
 
-/** One published upload, or the undo of one. Numbers grow by one; nothing published is ever deleted. */
+/** One publish, or the undo of one. Numbers grow by one; nothing published is ever deleted. */
 export type Revision = {
   readonly number: number;
   readonly kind: RevisionKind;
@@ -27,16 +30,24 @@ export type Revision = {
   /** Who sent it in; absent where the publisher brought it. */
   readonly submittedBy?: string | undefined;
   readonly message: string;
-  /** The file it was read from; of an undo, that of the revision it undoes, whose publication it takes back. */
-  readonly fileName: string;
-  /** SHA-256 of the file, hexadecimal. */
-  readonly fileDigest: string;
+  /**
+   * The file it was read from; of an undo, that of the revision it undoes, whose publication it takes back. `null` where
+   * there was none: `publishedBy` entered it on that day.
+   */
+  readonly fileName: string | null;
+  /** SHA-256 of the file, hexadecimal; `null` where there was none. */
+  readonly fileDigest: string | null;
   readonly counts: RevisionCounts;
   /** Latest period among its observations; `null` where it holds none. */
   readonly latestPeriod: string | null;
-  /** Revision it undoes; `null` for a seed or an upload. */
+  /** Revision it undoes; `null` for all that is no undo. */
   readonly undoes: number | null;
 };
 
 /** A revision with the ISO day it was published in its region, by which it is cited. */
 export type DatedRevision = Revision & { readonly publishedDay: string };
+
+/** Whether a revision is of figures, or of the catalogue alone: those are read from files, what is of the catalogue is entered. */
+export function isOfFigures({ fileDigest }: Pick<Revision, "fileDigest">): boolean {
+  return fileDigest !== null;
+}

@@ -17,6 +17,9 @@ const UNSAID: readonly string[] = [
   "changed",
   "withdrawn",
   "mark",
+  "draft",
+  "base",
+  "items",
 ];
 
 /** Members of a detail that may be instants. */

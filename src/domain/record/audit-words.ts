@@ -135,6 +135,13 @@ export const KIND_WORDS: Readonly<Record<AuditKind, { readonly name: Names; read
       "published revision[ {object}][ from the file “{fileName}”][: “{message}”]",
     ),
   },
+  "catalogue-publish": {
+    name: names("发布目录", "Catalogue published"),
+    did: names(
+      "修改了指标、平台、政策或目标[，形成版本 {object}][：“{message}”]",
+      "changed indicators, platforms, policies or targets[ as revision {object}][: “{message}”]",
+    ),
+  },
   undo: {
     name: names("撤销", "Undone"),
     did: names(

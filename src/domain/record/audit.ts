@@ -39,6 +39,7 @@ export const AUDIT_KINDS = [
   "return",
   "publish",
   "undo",
+  "catalogue-publish",
   "mapping-renamed",
   "mapping-forgotten",
   "alias-forgotten",

@@ -149,6 +149,12 @@ export function periodsBetween(from: CalendarPeriod, to: CalendarPeriod, frequen
   return periods;
 }
 
+/** The first day that a period holds, as ISO date; of a state on a day that is not stated, the last that it may be. */
+export function firstDay(period: Period): string {
+  if (period.kind === "as-of-open") return period.notAfter;
+  return `${monthCode(period.year, isCalendarPeriod(period) ? firstMonth(period) : 1)}-01`;
+}
+
 /** The last day a period can cover, as ISO date; sorts periods of any kind in time. */
 export function lastDay(period: Period): string {
   if (period.kind === "as-of-open" || period.kind === "year-to-date-open") return period.notAfter;

@@ -36,6 +36,12 @@ export function unitNames(unit: UnitCode, mult: UnitMult): Names {
   return { zh: MULT_NAMES[mult].zh + UNITS[unit].names.zh, en: MULT_NAMES[mult].en + UNITS[unit].names.en };
 }
 
+/** A multiplier by itself: 万, 亿; one is written as a digit. */
+export function unitMultNames(mult: UnitMult): Names {
+  const { zh, en } = MULT_NAMES[mult];
+  return mult === 0 ? { zh: "1", en: "1" } : { zh, en: en.trim() };
+}
+
 export function isUnitMult(mult: number): mult is UnitMult {
   return (UNIT_MULTS as readonly number[]).includes(mult);
 }

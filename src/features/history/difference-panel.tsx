@@ -7,6 +7,7 @@ import { REVISION_CHANGES, type RevisionChange, type RevisionDifference } from "
 import type { ListedRevision } from "#contract/revisions.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { FailedState, Skeleton } from "#ui/state.tsx";
+import { CatalogueChanges } from "./catalogue-changes.tsx";
 import classes from "./history.module.css";
 import type { HistoryNames } from "./history-names.ts";
 import { useHistoryText } from "./history-text.ts";
@@ -49,6 +50,9 @@ function Difference({ difference, revision, names }: DifferenceProps) {
   const [chosen, setChosen] = useState<View | null>(null);
   const { counts } = difference;
   const total = counts.added + counts.changed + counts.withdrawn;
+  const notes = downloadNotes(revision, names, text);
+  if (difference.catalogue && total === 0)
+    return <CatalogueChanges catalogue={difference.catalogue} names={names} notes={notes} />;
   if (total === 0) return <p>{text("nothing")}</p>;
   const first = REVISION_CHANGES.find((kind) => counts[kind] > 0) ?? "changed";
   const view = chosen ?? (total > LONG ? "summary" : first);
@@ -56,9 +60,9 @@ function Difference({ difference, revision, names }: DifferenceProps) {
     ...REVISION_CHANGES.map((kind) => [kind, text(`${kind}Count`, { count: counts[kind] }), counts[kind]] as const),
     ["summary", text("summary"), total],
   ];
-  const notes = downloadNotes(revision, names, text);
   return (
     <>
+      {difference.catalogue ? <CatalogueChanges catalogue={difference.catalogue} names={names} notes={notes} /> : null}
       <fieldset className={classes["choices"]} aria-label={text("differenceView")}>
         {views.map(([key, label, count]) => (
           <button

@@ -35,6 +35,11 @@ export const useHistoryText = defineText("history", {
   latest: { zh: "最新时期", en: "Latest period" },
   file: { zh: "原始文件", en: "Original file" },
   undoneFile: { zh: "所撤销版本的文件", en: "File of the undone revision" },
+  entered: {
+    zh: "没有文件：由{{name}}于 {{day}} 录入",
+    en: "no file: entered by {{name}} on {{day}}",
+  },
+  catalogue: { zh: "指标、平台、政策和目标", en: "indicators, platforms, policies, targets" },
   download: { zh: "下载", en: "Download" },
   message: { zh: "说明", en: "Message" },
   answers: { zh: "对提醒的说明", en: "Answers to warnings" },
@@ -82,6 +87,26 @@ export const useHistoryText = defineText("history", {
     zh: "{{count}} 项由它更改的数据将恢复原值。",
     en: "{{count}} figures it changed get their values back.",
   },
+  willWithdrawItems: {
+    zh: "{{count}} 项由它新增的指标、平台、政策或目标将被撤回。",
+    en: "{{count}} indicators, platforms, policies or targets it added will be withdrawn.",
+  },
+  willRestoreItems: {
+    zh: "{{count}} 项由它更改的指标、平台、政策或目标将恢复原样。",
+    en: "{{count}} indicators, platforms, policies or targets it changed will be as they were.",
+  },
+  willBringItems: {
+    zh: "{{count}} 项由它撤回的政策或目标将重新生效。",
+    en: "{{count}} policies or targets it withdrew stand again.",
+  },
+  catalogueCaption: {
+    zh: "指标、平台、政策和目标的改动",
+    en: "Changes of indicators, platforms, policies and targets",
+  },
+  item: { zh: "对象", en: "Item" },
+  did: { zh: "改动", en: "Change" },
+  field: { zh: "内容", en: "Field" },
+  itemsListed: { zh: "共 {{all}} 项，列出前 {{listed}} 项。", en: "The first {{listed}} of {{all}} are listed." },
   willBring: { zh: "{{count}} 项由它撤回的数据将重新生效。", en: "{{count}} figures it withdrew stand again." },
   why: { zh: "为什么撤销", en: "Why undo it" },
   whyHint: {

@@ -52,9 +52,13 @@ function Facts({ revision, names }: Pick<Props, "revision" | "names">) {
     [text("latest"), latestPeriod === null ? "—" : formatPeriod(latestPeriod, names.language)],
     [
       text(undoes === null ? "file" : "undoneFile"),
-      <span key="file">
-        {fileName} <a href={filePath(fileDigest)}>{text("download")}</a>
-      </span>,
+      fileDigest === null ? (
+        text("entered", { name: revision.publishedBy, day: revision.publishedDay })
+      ) : (
+        <span key="file">
+          {fileName} <a href={filePath(fileDigest)}>{text("download")}</a>
+        </span>
+      ),
     ],
   ];
   return (

@@ -53,6 +53,7 @@ export function RevisionHead({
       <strong>{text("revision", { number })}</strong>
       {isCurrent ? <span className={classes["mark"]}>{text("isCurrent")}</span> : null}
       {kind === "seed" ? <span className={classes["mark"]}>{text("seed")}</span> : null}
+      {kind === "catalogue" ? <span className={classes["mark"]}>{text("catalogue")}</span> : null}
       {undoes === null ? null : <span className={classes["mark"]}>{text("undoes", { number: undoes })}</span>}
       {undoneBy === null ? null : <span className={classes["undone"]}>{text("undoneBy", { number: undoneBy })}</span>}
     </span>

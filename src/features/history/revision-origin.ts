@@ -7,7 +7,7 @@ import type { useHistoryText } from "./history-text.ts";
 
 /** What a revision is about: of a seed the title of its source, else the publisher's words, else the file. */
 export function revisionTitle({ source, message, fileName }: ListedRevision, language: Language): string {
-  return source ? nameIn(source.names, language) : message || fileName;
+  return source ? nameIn(source.names, language) : message || (fileName ?? "");
 }
 
 /**

@@ -64,11 +64,15 @@ function WhatHappens({ edition, revision }: Pick<Props, "edition" | "revision">)
   const { data } = useQuery(revisionDifferenceQuery(edition, revision.number));
   if (!data) return null;
   const { added, changed, withdrawn } = data.counts;
+  const items = data.catalogue?.counts ?? { added: 0, changed: 0, withdrawn: 0 };
   return (
     <ul className={classes["happens"]}>
       {added > 0 ? <li>{text("willWithdraw", { count: added })}</li> : null}
       {changed > 0 ? <li>{text("willRestore", { count: changed })}</li> : null}
       {withdrawn > 0 ? <li>{text("willBring", { count: withdrawn })}</li> : null}
+      {items.added > 0 ? <li>{text("willWithdrawItems", { count: items.added })}</li> : null}
+      {items.changed > 0 ? <li>{text("willRestoreItems", { count: items.changed })}</li> : null}
+      {items.withdrawn > 0 ? <li>{text("willBringItems", { count: items.withdrawn })}</li> : null}
     </ul>
   );
 }

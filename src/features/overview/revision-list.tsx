@@ -36,7 +36,10 @@ export function RevisionList({ revisions, region }: Props) {
               <Link to="/history" search={{ region, revision: String(revision.number) }}>
                 {text("revision", { number: revision.number })}
               </Link>{" "}
-              · {revision.source ? nameIn(revision.source.names, language) : revision.message || revision.fileName}
+              ·{" "}
+              {revision.source
+                ? nameIn(revision.source.names, language)
+                : revision.message || (revision.fileName ?? "")}
             </strong>
             <p className={classes["small"]}>
               {broughtBy(revision)} ·{" "}

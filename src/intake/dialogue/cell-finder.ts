@@ -1,9 +1,9 @@
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { cellPlace, choiceKey, choicePlace } from "#intake/layout/reading-choices.ts";
 import type { SourceTable } from "#intake/table/source-row.ts";
 import { cellKind } from "#intake/words/cell-kind.ts";
 import { cellName } from "#intake/words/cell-name.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 
 /** Finds cells and rows of one file in another of the same shape, as choices name them; `null` where they are not. */
 export type CellFinder = {

@@ -1,5 +1,6 @@
+import { nameForm } from "#domain/terms/name-form.ts";
 import { namesTime, readPeriod } from "#intake/words/period-text.ts";
-import { halfWidth, nameForm } from "#intake/words/text-forms.ts";
+import { halfWidth } from "#intake/words/text-forms.ts";
 import { splitUnit } from "#intake/words/unit-text.ts";
 
 /** Longest fingerprint; a file of more columns is told by its first. */

@@ -1,6 +1,6 @@
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import { cellName } from "#intake/words/cell-name.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 import { type ChoiceLookup, cellPlace, choiceKey } from "./reading-choices.ts";
 import { labelOf } from "./row-labels.ts";
 

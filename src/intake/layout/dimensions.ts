@@ -1,11 +1,11 @@
 import type { Fix } from "#domain/reading/problem.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
 import { createKeyTexts } from "#intake/table/merged-cells.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { isDimension, isDimensionOfPeople, isTotalMember } from "#intake/words/dimension-words.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 import type { Layout } from "./layout.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
 

@@ -1,3 +1,4 @@
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { type Role, roleOfHeading, saysNothing } from "#intake/table/columns.ts";
 import { isForeignUnit, splitForeignUnit } from "#intake/words/foreign-unit.ts";
@@ -6,7 +7,6 @@ import type { Match, Matcher, Slip } from "#intake/words/matching.ts";
 import { splitMeasured } from "#intake/words/measured-name.ts";
 import { decideOctober, namesTime, type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
 import { isPlan, plannedNames } from "#intake/words/plan-words.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 import { type CurrentTime, currentTime, saysDone } from "#intake/words/time-words.ts";
 import { readUnit, type StatedUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { withoutGroupTitles } from "./group-titles.ts";

@@ -1,9 +1,9 @@
 import type { LayoutKind } from "#domain/reading/understood.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { type Role, roleOfHeading } from "#intake/table/columns.ts";
 import { cellKind } from "#intake/words/cell-kind.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 import { type CurrentTime, saysEnd, saysTime } from "#intake/words/time-words.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import type { OpenYears } from "#intake/words/year-turn.ts";

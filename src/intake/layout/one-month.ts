@@ -1,5 +1,5 @@
+import { nameForm } from "#domain/terms/name-form.ts";
 import { parsePeriod, periodCode } from "#domain/terms/period.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 import type { Heading } from "./headings.ts";
 
 /** Headings of the figure of the period itself, beside one up to its end. */

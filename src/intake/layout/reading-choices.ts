@@ -1,10 +1,10 @@
 import type { ReadingChoices, TableChoice } from "#domain/reading/reading-choices.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import { parsePeriod } from "#domain/terms/period.ts";
 import { isRole, type Role } from "#intake/table/columns.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
 import type { Match, Matcher } from "#intake/words/matching.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 import type { Matchers } from "./headings.ts";
 
 /** Choices in a form that is safe to look a stranger's text up in: own entries only, names compared as names are. */

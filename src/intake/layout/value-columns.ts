@@ -1,5 +1,5 @@
+import { nameForm } from "#domain/terms/name-form.ts";
 import { headsCodes, type Role } from "#intake/table/columns.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 import { headingTime } from "#intake/words/time-heading.ts";
 import { saysDone, saysEnd, saysTime } from "#intake/words/time-words.ts";
 import { splitUnit } from "#intake/words/unit-text.ts";

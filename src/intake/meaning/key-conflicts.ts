@@ -1,5 +1,6 @@
 import type { Fix } from "#domain/reading/problem.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import { parsePeriod } from "#domain/terms/period.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { readContent } from "#intake/layout/column-content.ts";
@@ -11,7 +12,6 @@ import { areNameAndCode, ROLE_NAMES } from "#intake/table/columns.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { findIndicator } from "#intake/words/indicator-names.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 import type { Stating } from "./figures.ts";
 import type { RowKeys } from "./row-keys.ts";
 

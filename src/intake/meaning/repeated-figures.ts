@@ -1,6 +1,6 @@
 import { observationKey, type SourcedObservation, sameObservation } from "#domain/figures/observation.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import { choiceKey } from "#intake/layout/reading-choices.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 import type { Figured, Stating } from "./figures.ts";
 import { periodParams } from "./period-params.ts";
 import { roleFixes } from "./report-times.ts";

@@ -1,4 +1,5 @@
 import type { Fix } from "#domain/reading/problem.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Layout } from "#intake/layout/layout.ts";
 import { hasPeriod } from "#intake/layout/source.ts";
@@ -8,7 +9,6 @@ import { ROLE_NAMES, type Role } from "#intake/table/columns.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 
 /** Rows looked at for what a column's times are. */
 const SAMPLE = 60;

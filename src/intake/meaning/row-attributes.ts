@@ -1,4 +1,5 @@
 import type { Fix } from "#domain/reading/problem.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import { isQualifier, QUALIFIER_NAMES, QUALIFIER_SIGNS, QUALIFIERS, type Qualifier } from "#domain/terms/qualifier.ts";
 import {
   isObsStatus,
@@ -13,7 +14,7 @@ import type { Layout } from "#intake/layout/layout.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { gapStatus, statusOfFlags, statusOfWords } from "#intake/words/figure-words.ts";
 import { readFigure } from "#intake/words/number-text.ts";
-import { codeOfLabelled, nameForm } from "#intake/words/text-forms.ts";
+import { codeOfLabelled } from "#intake/words/text-forms.ts";
 import { readUnit, readUnitCode, type StatedUnit } from "#intake/words/unit-text.ts";
 import { expectedUnit } from "./foreign-units.ts";
 

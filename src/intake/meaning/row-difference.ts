@@ -1,8 +1,8 @@
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Layout } from "#intake/layout/layout.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 
 /** What two rows with the same keys say otherwise: the heading, empty for a day, and the text of each. */
 export type RowDifference = { readonly heading: string; readonly first: string; readonly own: string };

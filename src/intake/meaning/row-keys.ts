@@ -1,5 +1,6 @@
 import { isFlow } from "#domain/figures/accumulation.ts";
 import { periodNames } from "#domain/say/format-period.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import { parsePeriod } from "#domain/terms/period.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Matchers } from "#intake/layout/headings.ts";
@@ -15,7 +16,7 @@ import { findIndicator, type NamedIndicator } from "#intake/words/indicator-name
 import type { Match, Matcher } from "#intake/words/matching.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { isPlausible } from "#intake/words/period-time.ts";
-import { halfWidth, nameForm } from "#intake/words/text-forms.ts";
+import { halfWidth } from "#intake/words/text-forms.ts";
 import { readUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { createBandReader } from "./band-rows.ts";
 import type { Stating } from "./figures.ts";

@@ -1,8 +1,8 @@
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Layout } from "#intake/layout/layout.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 import { headingPlace } from "./report-times.ts";
 
 /** Headings of the names of single things, of which a platform may have many in a month. */

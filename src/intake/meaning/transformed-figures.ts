@@ -1,9 +1,10 @@
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Layout } from "#intake/layout/layout.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { FIGURE_KIND_NAMES } from "#intake/words/figure-kind.ts";
-import { codeOfLabelled, nameForm } from "#intake/words/text-forms.ts";
+import { codeOfLabelled } from "#intake/words/text-forms.ts";
 import { headingPlace } from "./report-times.ts";
 
 /** Headings of what was done to figures before they were published; SDMX has TRANSFORMATION and its kin. */

@@ -1,5 +1,6 @@
 import type { Fix } from "#domain/reading/problem.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { Names } from "#domain/terms/names.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Heading, Matchers } from "#intake/layout/headings.ts";
@@ -12,7 +13,6 @@ import { fileColumn } from "#intake/table/joined-keys.ts";
 import { cellKind } from "#intake/words/cell-kind.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
 import { namesThings } from "#intake/words/no-figures.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 import { headingPlace, reportLooseTimes, roleFixes } from "./report-times.ts";
 import { reportSlip, reportUnknown } from "./unknown-names.ts";
 import { mayBeFigures } from "./unread-figures.ts";

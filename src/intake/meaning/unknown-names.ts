@@ -1,9 +1,9 @@
 import type { Fix } from "#domain/reading/problem.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import type { Match, Slip, Suggestion } from "#intake/words/matching.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 
 /** Names of a key, for a message. */
 export function roleParams(role: "indicator" | "organization" | "period"): { roleZh: string; roleEn: string } {

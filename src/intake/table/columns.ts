@@ -1,6 +1,7 @@
 import { COLUMN_ROLES, type ColumnRole } from "#domain/catalogue/column-role.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { Names } from "#domain/terms/names.ts";
-import { codeOfLabelled, nameForm } from "#intake/words/text-forms.ts";
+import { codeOfLabelled } from "#intake/words/text-forms.ts";
 import { splitUnit } from "#intake/words/unit-text.ts";
 import { joinsKeys } from "./joined-keys.ts";
 

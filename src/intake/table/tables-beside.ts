@@ -1,5 +1,5 @@
+import { nameForm } from "#domain/terms/name-form.ts";
 import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 import { readUnit } from "#intake/words/unit-text.ts";
 import { type Role, roleOfHeading, saysNothing } from "./columns.ts";
 import { isNoteText } from "./row-kind.ts";

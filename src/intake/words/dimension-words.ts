@@ -1,4 +1,5 @@
-import { codeOfLabelled, nameForm } from "./text-forms.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
+import { codeOfLabelled } from "./text-forms.ts";
 
 /** Headings of what figures are broken down by. */
 const DIMENSIONS: ReadonlySet<string> = new Set(

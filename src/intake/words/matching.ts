@@ -1,7 +1,8 @@
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { Names } from "#domain/terms/names.ts";
 import type { PinyinForms } from "./pinyin-forms.ts";
 import { isSlip } from "./slips.ts";
-import { codeOfLabelled, halfWidth, nameForm, withoutInvisible } from "./text-forms.ts";
+import { codeOfLabelled, halfWidth, withoutInvisible } from "./text-forms.ts";
 import { findInTitle, type NamedInTitle } from "./title-names.ts";
 
 /** Anything of the catalogue that has a code and names. */

@@ -1,4 +1,5 @@
-import { halfWidth, nameForm } from "./text-forms.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
+import { halfWidth } from "./text-forms.ts";
 
 /** Provinces and the like, which titles name without 省 or 市. */
 const PROVINCES =

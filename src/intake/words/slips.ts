@@ -1,5 +1,5 @@
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { PinyinForms } from "./pinyin-forms.ts";
-import { nameForm } from "./text-forms.ts";
 
 /** Shortest Chinese name, and shortest Latin word, of which one letter more or less tells nothing else. */
 const SHORTEST_NAME = 5;

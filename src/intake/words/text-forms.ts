@@ -33,18 +33,6 @@ export function halfWidth(text: string): string {
   return out;
 }
 
-/**
- * The form in which names are compared: compatibility forms unified (Unicode NFKC), lower case, without blanks, control
- * characters, brackets, quotes and other punctuation. Empty for a text of punctuation alone.
- */
-export function nameForm(text: string): string {
-  return text
-    .slice(0, 500)
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\p{P}\p{Z}\p{C}`^~|=+<>$]/gu, "");
-}
-
 const DIGITS: ReadonlyMap<string, number> = new Map(
   [..."零一二三四五六七八九"]
     .map((char, i): [string, number] => [char, i])

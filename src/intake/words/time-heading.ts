@@ -1,4 +1,4 @@
-import { nameForm } from "./text-forms.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 
 /**
  * What the heading of a column says of time: of the time of the figures (统计年度), of that of something else (成立时间,

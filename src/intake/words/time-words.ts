@@ -1,4 +1,4 @@
-import { nameForm } from "./text-forms.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import { splitUnit } from "./unit-text.ts";
 
 /**

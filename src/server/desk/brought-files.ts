@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Replaced, Upload } from "#contract/uploads.ts";
+import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { AuditActor } from "#domain/record/audit.ts";
 import { fingerprintOf } from "#intake/dialogue/fingerprint.ts";
@@ -9,7 +10,7 @@ import type { Reading } from "#intake/read-upload.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
 import { fileOf } from "#server/store/seed.ts";
-import type { CatalogueContent, Store, StoredUpload } from "#server/store/store.ts";
+import type { Store, StoredUpload } from "#server/store/store.ts";
 import { type Carry, findCorrected, type OpenedDraft, takeOver } from "./corrected-draft.ts";
 import { type InTurn, TRIES } from "./job-queue.ts";
 import type { Asker } from "./reading-job.ts";

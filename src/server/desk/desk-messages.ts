@@ -1,3 +1,4 @@
+import type { PublishCatalogue } from "#contract/catalogue-drafts.ts";
 import type { ErrorCode } from "#contract/errors.ts";
 import type { Undo } from "#contract/revisions.ts";
 import type { Submit } from "#contract/submissions.ts";
@@ -8,6 +9,7 @@ import type { AuditActor } from "#domain/record/audit.ts";
 import type { Names } from "#domain/terms/names.ts";
 import type { LogFields } from "#server/base/log.ts";
 import { ApiError } from "#server/http/errors.ts";
+import type { CatalogueSave } from "./catalogue-desk.ts";
 import type { ReaderSettings } from "./readers.ts";
 import type { SourcePlace } from "./source-reader.ts";
 import type { NewFile, UploadDesk, UploadLimits } from "./upload-desk.ts";
@@ -27,6 +29,14 @@ export type DeskJob =
   | { readonly kind: "forget-mapping"; readonly id: number; readonly actor: AuditActor }
   | { readonly kind: "forget-alias"; readonly id: number; readonly actor: AuditActor }
   | { readonly kind: "discard"; readonly id: string; readonly actor: AuditActor }
+  | { readonly kind: "save-catalogue"; readonly save: CatalogueSave }
+  | { readonly kind: "review-catalogue"; readonly draft: string }
+  | {
+      readonly kind: "publish-catalogue";
+      readonly draft: string;
+      readonly publish: PublishCatalogue;
+      readonly actor: AuditActor;
+    }
   | { readonly kind: "undo"; readonly revision: number; readonly undo: Undo; readonly actor: AuditActor }
   | { readonly kind: "source-row"; readonly place: SourcePlace }
   | { readonly kind: "close" };
@@ -99,6 +109,12 @@ export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
       return desk.discard(job.id, job.actor);
     case "source-row":
       return desk.sourceRow(job.place);
+    case "save-catalogue":
+      return desk.saveCatalogueDraft(job.save);
+    case "review-catalogue":
+      return desk.reviewCatalogueDraft(job.draft);
+    case "publish-catalogue":
+      return desk.publishCatalogue(job.draft, job.publish, job.actor);
     case "undo":
       return desk.undo(job.revision, job.undo, job.actor);
     case "close":

@@ -1,11 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import type { CatalogueReview } from "#contract/catalogue-drafts.ts";
 import type { Mapping } from "#contract/memory.ts";
 import type { SourceRow } from "#contract/source-row.ts";
 import type { Upload, UploadProblems } from "#contract/uploads.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import { errorFields, type Log } from "#server/base/log.ts";
 import { ApiError } from "#server/http/errors.ts";
+import type { StoredCatalogueDraft } from "#server/store/catalogue/drafts.ts";
 import { type DeskJob, type DeskReply, type DeskRequest, type DeskThreadData, unpackFailure } from "./desk-messages.ts";
 import { mostReadingBytes } from "./reading-pieces.ts";
 import type { Published, UploadDesk, UploadLimits } from "./upload-desk.ts";
@@ -142,6 +144,10 @@ export function startDeskThread(data: DeskThreadData, log: Log, patienceMs = JOB
       await send({ kind: "discard", id, actor });
     },
     sourceRow: async (place) => (await send({ kind: "source-row", place })) as SourceRow,
+    saveCatalogueDraft: async (save) => (await send({ kind: "save-catalogue", save })) as StoredCatalogueDraft,
+    reviewCatalogueDraft: async (draft) => (await send({ kind: "review-catalogue", draft })) as CatalogueReview,
+    publishCatalogue: async (draft, publish, actor) =>
+      (await send({ kind: "publish-catalogue", draft, publish, actor })) as Revision,
     undo: async (revision, undo, actor) => (await send({ kind: "undo", revision, undo, actor })) as Revision,
     async close() {
       const worker = thread;

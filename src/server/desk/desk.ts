@@ -8,6 +8,7 @@ import type { ToRemember } from "#server/store/memory.ts";
 import { latestPeriod } from "#server/store/seed.ts";
 import type { Store, StoredUpload } from "#server/store/store.ts";
 import { createBroughtFiles } from "./brought-files.ts";
+import { createCatalogueDesk } from "./catalogue-desk.ts";
 import { createQueue, TRIES } from "./job-queue.ts";
 import { fixesOf, makeLog } from "./publish-log.ts";
 import type { FileReader } from "./reading-job.ts";
@@ -17,7 +18,7 @@ import { findSourceRow } from "./source-reader.ts";
 import { newFiguresOf } from "./stated-figures.ts";
 import type { NewFile, Published, UploadDesk, UploadLimits } from "./upload-desk.ts";
 import { refuseErrors, refuseUnanswered } from "./upload-refusals.ts";
-import { createReviews, keyOf, type Placed, type Seen } from "./upload-reviews.ts";
+import { createReviews, keyOf, namesOf, type Placed, type Seen } from "./upload-reviews.ts";
 
 export type DeskDeps = {
   readonly store: Store;
@@ -71,7 +72,8 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
       const done = await inTurn(async () => {
         await check(await found(id));
         const seen = await placed(id);
-        if (keyOf(seen.upload) !== keyOf(before.upload)) return null;
+        if (keyOf(seen.upload) !== keyOf(before.upload) || namesOf(seen.content) !== namesOf(before.content))
+          return null;
         return { value: await use(await reviews.see(read, seen)) };
       }, urgency);
       if (done) return done.value;
@@ -183,6 +185,7 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
   }
 
   return {
+    ...createCatalogueDesk({ store, now }),
     submit,
     takeBack,
     sendBack,
@@ -197,6 +200,11 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
     forgetAlias: (id, actor) => inTurn(() => store.memory.forgetAlias(id, { actor, at: now().toISOString() })),
     discard: (id, actor) => inTurn(() => brought.discard(id, actor)),
     replace,
+    publishCatalogue: (draft, request, actor) =>
+      inTurn(
+        () => store.catalogueDrafts.publish({ ...request, draft, actor, publishedAt: now().toISOString() }),
+        "first",
+      ),
     undo: (number, request, actor) =>
       inTurn(() => store.undo({ number, ...request, actor, publishedAt: now().toISOString() }), "first"),
     sourceRow: (place) => findSourceRow(store, reader, place),

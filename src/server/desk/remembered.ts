@@ -2,9 +2,9 @@ import type { Alias, Mapping } from "#contract/memory.ts";
 import type { Applied } from "#contract/uploads.ts";
 import type { Question } from "#domain/reading/question.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import { counterpartSheets, counterpartTables } from "#intake/dialogue/remembered-sheets.ts";
 import { isEmptyChoices, mergeChoices } from "#intake/layout/reading-choices.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
 import type { ToRemember } from "#server/store/memory.ts";
 
 export type Recalled = { readonly choices: ReadingChoices; readonly applied: Applied };

@@ -1,4 +1,5 @@
 import { LIST_LIMITS, type SampleFigure, type Upload } from "#contract/uploads.ts";
+import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
 import { type Observation, observationKey, type SourcedObservation } from "#domain/figures/observation.ts";
 import type { Difference } from "#domain/reading/difference.ts";
@@ -13,7 +14,7 @@ import type { PublishedChange } from "#intake/layout/published-changes.ts";
 import { choiceKey } from "#intake/layout/reading-choices.ts";
 import type { IntakeCatalogue, Reading } from "#intake/read-upload.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
-import type { CatalogueContent, PublishedAs, Store, StoredUpload } from "#server/store/store.ts";
+import type { PublishedAs, Store, StoredUpload } from "#server/store/store.ts";
 import { sentOf } from "./sent-in.ts";
 
 /** What came of reading a file and holding it against a revision. Lists are whole. */

@@ -1,3 +1,4 @@
+import type { PublishCatalogue } from "#contract/catalogue-drafts.ts";
 import type { Mapping } from "#contract/memory.ts";
 import type { Undo } from "#contract/revisions.ts";
 import type { SourceRow } from "#contract/source-row.ts";
@@ -6,6 +7,7 @@ import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { AuditActor } from "#domain/record/audit.ts";
+import type { CatalogueDesk } from "./catalogue-desk.ts";
 import type { SourcePlace } from "./source-reader.ts";
 
 export type UploadLimits = { readonly fileBytes: number; readonly rows: number };
@@ -26,7 +28,7 @@ export type Published = { readonly upload: Upload; readonly revision: Revision }
  * Where files are taken in: read, compared with what is published, kept as drafts, published or discarded. The desk is
  * the store's only writer. Errors are `ApiError`.
  */
-export type UploadDesk = {
+export type UploadDesk = CatalogueDesk & {
   create(file: NewFile): Promise<Upload>;
   /** A draft, compared with what is current now; a published upload as it was when it was published. */
   read(id: string): Promise<Upload>;
@@ -46,6 +48,8 @@ export type UploadDesk = {
   forgetMapping(id: number, actor: AuditActor): Promise<void>;
   forgetAlias(id: number, actor: AuditActor): Promise<void>;
   discard(id: string, actor: AuditActor): Promise<void>;
+  /** Publishes a draft of the catalogue. */
+  publishCatalogue(draft: string, publish: PublishCatalogue, actor: AuditActor): Promise<Revision>;
   /** Publishes a revision that restores what was before another one. */
   undo(number: number, undo: Undo, actor: AuditActor): Promise<Revision>;
   /** The row of a cell in a stored file; beside the others, as it waits for none of them. */

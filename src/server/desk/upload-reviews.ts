@@ -1,10 +1,12 @@
+import { hash } from "node:crypto";
+import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import { dayIn, zoneIn } from "#domain/catalogue/clock.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { CarriedOver } from "#intake/dialogue/carry-over.ts";
 import type { Reading } from "#intake/read-upload.ts";
 import { ApiError } from "#server/http/errors.ts";
-import type { CatalogueContent, Store, StoredUpload, UploadCreator } from "#server/store/store.ts";
+import type { Store, StoredUpload, UploadCreator } from "#server/store/store.ts";
 import { type DraftFacts, factsOf } from "./corrected-draft.ts";
 import { KeptReadings } from "./kept-readings.ts";
 import { replacedCells, withoutCells } from "./publish-log.ts";
@@ -26,6 +28,8 @@ export type Placed = Place & { readonly upload: StoredUpload };
 /** All that is read of a file, so that publishing it needs no reading. */
 type Kept = {
   readonly reading: Reading;
+  /** By which names it was read. */
+  readonly names: string;
   /** Bytes of the file. */
   readonly size: number;
   /** Where cells were replaced, the file as it is without that, and what it says in each of them. */
@@ -102,6 +106,7 @@ export function createReviews({ store, reader, limits, rules, now }: ReviewsDeps
       cells.length === 0 ? null : await readAll({ ...as, choices: withoutCells(as.choices) }, content, bytes, asker);
     return {
       reading,
+      names: namesOf(content),
       size: bytes.length,
       asItIs,
       originals: asItIs === null ? [] : await reader.read({ kind: "originals", cells }, bytes, asker),
@@ -166,9 +171,9 @@ export function createReviews({ store, reader, limits, rules, now }: ReviewsDeps
       { since, until }: Pick<Asker, "since" | "until">,
       own?: Uint8Array,
     ): Promise<Kept> {
-      const key = keyOf(upload);
-      const known = kept.get(key);
-      if (known) return Promise.resolve(known);
+      const known = kept.get(keyOf(upload));
+      if (known?.names === namesOf(content)) return Promise.resolve(known);
+      const key = `${keyOf(upload)} ${namesOf(content)}`;
       const asker = { account: ownerOf(upload), since };
       // One that is given up sooner is nobody else's.
       if (until !== undefined) return readStored(upload, content, { ...asker, until }, own);
@@ -194,6 +199,17 @@ export function createReviews({ store, reader, limits, rules, now }: ReviewsDeps
 }
 
 export type Reviews = ReturnType<typeof createReviews>;
+
+const digests = new WeakMap<CatalogueContent, string>();
+
+/** What of a catalogue files are read by, as a digest: a reading holds for as long as it is the same. */
+export function namesOf(content: CatalogueContent): string {
+  const { indicators, organizations, targets } = content;
+  const digest =
+    digests.get(content) ?? hash("sha256", JSON.stringify([indicators, organizations, targets]), "base64url");
+  digests.set(content, digest);
+  return digest;
+}
 
 /** A reading holds for a file as it was said to be read. */
 export function keyOf({ id, choices }: { readonly id: string; readonly choices: ReadingChoices }): string {

@@ -1,11 +1,14 @@
 import { encodeObservations, type Observations } from "#contract/observations.ts";
-import type { RevisionDifference } from "#contract/revision-difference.ts";
+import { REVISION_ENTRIES, type RevisionDifference } from "#contract/revision-difference.ts";
+import { countEntries } from "#domain/catalogue/catalogue-compare.ts";
+import type { CatalogueEntry } from "#domain/catalogue/catalogue-difference.ts";
 import type { BuiltRead, HeavyRead, HeavyReads } from "#server/api/heavy-reads.ts";
 import { type AnswerBytes, toAnswerBytes } from "#server/http/immutable-answers.ts";
+import { toWireEntry } from "#server/store/catalogue/wire-entry.ts";
 import type { Store } from "#server/store/store.ts";
 import { makeDifference } from "./difference.ts";
 
-export type ReadStore = Pick<Store, "observations" | "difference">;
+export type ReadStore = Pick<Store, "observations" | "difference" | "catalogueDifference">;
 
 /** Heavy reads in this thread. */
 export function createHeavyReads(store: ReadStore): HeavyReads {
@@ -26,8 +29,20 @@ async function answerTo(store: ReadStore, read: HeavyRead): Promise<AnswerBytes>
       return toAnswerBytes({ dataset, revision, ...encodeObservations(rows) } satisfies Observations);
     }
     case "difference": {
-      const difference = makeDifference(await store.difference(read.number));
-      return toAnswerBytes({ dataset, revision, number: read.number, ...difference } satisfies RevisionDifference);
+      const { number } = read;
+      const difference = makeDifference(await store.difference(number));
+      const entries = await store.catalogueDifference(number);
+      return toAnswerBytes({
+        dataset,
+        revision,
+        number,
+        ...difference,
+        ...(entries.length === 0 ? {} : { catalogue: ofCatalogue(entries) }),
+      } satisfies RevisionDifference);
     }
   }
+}
+
+function ofCatalogue(entries: readonly CatalogueEntry[]): RevisionDifference["catalogue"] {
+  return { counts: countEntries(entries), entries: entries.slice(0, REVISION_ENTRIES).map(toWireEntry) };
 }

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import type { Catalogue } from "#contract/catalogue.ts";
 import { ROUTES } from "#contract/routes.ts";
+import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import { type Target, targetKey } from "#domain/catalogue/target.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import { checkEdition, readQuery } from "#server/http/query.ts";
-import type { CatalogueContent } from "#server/store/store.ts";
 import { defaultRegion } from "./default-region.ts";
 import { editionQuerySchema } from "./revisions.ts";
 

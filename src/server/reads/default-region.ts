@@ -1,16 +1,19 @@
+import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import { installationZone } from "#domain/catalogue/clock.ts";
 import { parsePeriod } from "#domain/terms/period.ts";
 import { LruMap } from "#server/base/lru-map.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
-import type { CatalogueContent, Store } from "#server/store/store.ts";
+import type { Store } from "#server/store/store.ts";
 
-/** The region shown where the address names none: the first, in catalogue order, with a headline indicator by month; failing that, the first of all. */
+/** The region shown where the address names none: the first that is not hidden, in catalogue order, with a headline indicator by month; failing that, the first of all. */
 export async function defaultRegion(
   store: Pick<Store, "observations">,
   revision: number,
   catalogue: CatalogueContent,
 ): Promise<string | null> {
-  const regions = regionCodes(catalogue);
+  const all = catalogue.organizations.filter(({ kind }) => kind === "region");
+  const shown = all.filter(({ hidden }) => hidden !== true);
+  const regions = (shown.length > 0 ? shown : all).map(({ code }) => code);
   const headlines = catalogue.indicators.filter(({ headline }) => headline);
   for (const region of regions) {
     const organizations = organizationsOf(region, catalogue);

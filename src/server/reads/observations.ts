@@ -2,14 +2,15 @@ import { Hono } from "hono";
 import * as z from "zod/mini";
 import { type ObservationsQuery, observationsQuerySchema } from "#contract/observations.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { firstMonth, isCalendarPeriod, lastDay, monthCode, type Period, parsePeriod } from "#domain/terms/period.ts";
+import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
+import { firstDay, lastDay, type Period, parsePeriod } from "#domain/terms/period.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import type { HeavyRead } from "#server/api/heavy-reads.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { checkEdition, readList, readQuery } from "#server/http/query.ts";
 import type { QuickRead } from "#server/http/quick-answers.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
-import type { CatalogueContent, DayRange, ObservationFilter, Store } from "#server/store/store.ts";
+import type { DayRange, ObservationFilter, Store } from "#server/store/store.ts";
 import { buildRead } from "./build-read.ts";
 
 /** Series that are read at once, as they are no more than a few hundred figures; more are read apart. */
@@ -123,10 +124,4 @@ function readPeriod(parameter: string, code: string): Period {
       en: `${parameter} is no period: ${code} (such as 2024-08, 2024-Q3, 2024)`,
     });
   return period;
-}
-
-/** The day from which on a period counts, so that `from=2024` begins in January. */
-function firstDay(period: Period): string {
-  if (period.kind === "as-of-open") return period.notAfter;
-  return `${isCalendarPeriod(period) ? monthCode(period.year, firstMonth(period)) : monthCode(period.year, 1)}-01`;
 }

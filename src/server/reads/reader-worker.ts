@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { packFailure } from "#server/desk/desk-messages.ts";
 import { toApiError } from "#server/http/errors.ts";
+import { readCatalogueDifference } from "#server/store/catalogue/difference.ts";
 import { readDifference } from "#server/store/read.ts";
 import { openSqliteToRead } from "#server/store/sqlite.ts";
 import { buildRead, type ReadStore } from "./build-read.ts";
@@ -14,6 +15,7 @@ const { reads, observations } = openSqliteToRead(databasePath);
 const store: ReadStore = {
   observations: async (revision, filter) => observations.holding(revision, filter),
   difference: (number) => readDifference(reads, number),
+  catalogueDifference: (number) => readCatalogueDifference(reads, number),
 };
 
 port.on("message", (read: ReaderRequest) => {

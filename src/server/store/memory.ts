@@ -2,7 +2,7 @@ import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Alias, Mapping } from "#contract/memory.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { type AuditActor, auditObject } from "#domain/record/audit.ts";
-import { nameForm } from "#intake/words/text-forms.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import { appendAudit } from "./audit.ts";
 import { choicesBody } from "./bodies/upload-bodies.ts";
 import type { MappingTable, Tables } from "./schema.ts";

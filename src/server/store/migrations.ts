@@ -11,6 +11,7 @@ import { logOfARevision } from "./migrations/007-log-of-a-revision.ts";
 import { statedChanges } from "./migrations/008-stated-changes.ts";
 import { versionsOfBodies } from "./migrations/009-versions-of-bodies.ts";
 import { currentObservations } from "./migrations/010-current-observations.ts";
+import { enteredCatalogue } from "./migrations/011-entered-catalogue.ts";
 import type { Tables } from "./schema.ts";
 
 /** A step is SQL as text, so that nothing it was made of can change after it was released. */
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "stated changes", statements: statedChanges },
   { name: "versions of bodies", statements: versionsOfBodies },
   { name: "current observations", statements: currentObservations },
+  { name: "entered catalogue", statements: enteredCatalogue },
 ];
 
 /** The version of the schema that this program reads and writes. */
@@ -57,6 +59,9 @@ export async function migrate(db: Kysely<Tables>, options: MigrateOptions = {}):
   if (from > SCHEMA_VERSION) throw new StoreFailure(newerSchema(from));
   if (from >= upTo) return null;
   const backup = from > 0 && backUp ? await backUp(from) : null;
+  // A table that others refer to can only be made anew while nobody looks (SQLite, "Making Other Kinds Of Table Schema
+  // Changes"); inside a transaction the pragma does nothing.
+  await sql`pragma foreign_keys = off`.execute(db);
   const steps = db.transaction().execute(async (step) => {
     if (from === 0) await createMigration(step);
     for (const [index, migration] of MIGRATIONS.entries()) {
@@ -67,12 +72,16 @@ export async function migrate(db: Kysely<Tables>, options: MigrateOptions = {}):
         .values({ version: index + 1, name: migration.name, applied_at: now().toISOString() })
         .execute();
     }
+    const { rows: broken } = await sql`pragma foreign_key_check`.execute(step);
+    if (broken.length > 0) throw new Error(`references to rows that are not there: ${JSON.stringify(broken[0])}`);
   });
-  await steps.catch(async (error: unknown) => {
-    // All is as it was, so that the copy tells nothing; a program that is started again and again would fill the disk.
-    await backup?.discard();
-    throw error;
-  });
+  await steps
+    .catch(async (error: unknown) => {
+      // All is as it was, so that the copy tells nothing; a program that is started again and again would fill the disk.
+      await backup?.discard();
+      throw error;
+    })
+    .finally(() => sql`pragma foreign_keys = on`.execute(db));
   return backup === null ? null : { from, to: upTo, backup: backup.path };
 }
 

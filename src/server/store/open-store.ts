@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import { LruMap } from "#server/base/lru-map.ts";
 import { createAccountStore } from "./accounts.ts";
@@ -6,6 +7,8 @@ import { guardAuditLog } from "./audit-guard.ts";
 import { createAuditLog } from "./audit-log.ts";
 import { backUpBeforeUpgrade } from "./backup.ts";
 import { restorationBody } from "./bodies/other-bodies.ts";
+import { createCatalogueDrafts } from "./catalogue/catalogue-drafts.ts";
+import { readCatalogueDifference } from "./catalogue/difference.ts";
 import { createMemory } from "./memory.ts";
 import { migrate, type Upgrade } from "./migrations.ts";
 import { publishDraft } from "./publish.ts";
@@ -23,7 +26,7 @@ import type { Tables } from "./schema.ts";
 import { type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
 import { readStatedChanges, readStatedOfIndicator } from "./stated-changes.ts";
-import type { CatalogueContent, PublishedAs, Restoration, Store, StoredFile } from "./store.ts";
+import type { PublishedAs, Restoration, Store, StoredFile } from "./store.ts";
 import { toStoreFailure, troubleOf } from "./store-trouble.ts";
 import { createSubmissions } from "./submissions.ts";
 import { createTokenStore } from "./tokens.ts";
@@ -105,6 +108,7 @@ function storeOn(database: Database, { dataset, reserve, now }: OnDatabase): Sto
     statedOfIndicator: (revision, indicator, organizations) =>
       readStatedOfIndicator(reads, revision, indicator, organizations),
     difference: (number) => readDifference(reads, number),
+    catalogueDifference: (number) => readCatalogueDifference(reads, number),
     publishLog: (number) => readPublishLog(reads, number),
     file: (digest) => readFile(reads, digest),
     publishedFileName: (digest) => readPublishedFileName(reads, digest),
@@ -122,6 +126,7 @@ function storeOn(database: Database, { dataset, reserve, now }: OnDatabase): Sto
     discardUpload: (act) => discardDraft(writes, act),
     uploadsOfFile: (digest) => readUploadsOfFile(reads, digest),
     submissions: createSubmissions(writes),
+    catalogueDrafts: createCatalogueDrafts(reads, writes),
     publish: (publication) => publishDraft(database, publication),
     undo: (undoing) => undoRevision(writes, undoing),
     reserve,

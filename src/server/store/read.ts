@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
 import type { PublishLog } from "#contract/revision-log.ts";
+import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import type { ObservationKey } from "#domain/figures/observation.ts";
 import type { Body } from "./bodies/body.ts";
@@ -8,14 +9,7 @@ import { publishLogBody } from "./bodies/publish-log-body.ts";
 import { answersBody } from "./bodies/upload-bodies.ts";
 import { toRevision } from "./rows.ts";
 import type { NamedTableName, ObservationTable, Tables } from "./schema.ts";
-import type {
-  AnsweredRevision,
-  CatalogueContent,
-  FilePlace,
-  PlacedStatement,
-  StoredDifference,
-  StoredStatement,
-} from "./store.ts";
+import type { AnsweredRevision, FilePlace, PlacedStatement, StoredDifference, StoredStatement } from "./store.ts";
 
 /** The reads. Each names the revision it wants and says the same for ever. */
 
@@ -34,14 +28,14 @@ export async function readRevisions(db: Kysely<Tables>, upTo: number): Promise<A
     .selectFrom("revision")
     .leftJoin("upload", "upload.revision", "revision.number")
     .selectAll("revision")
-    .select("upload.answers")
+    .select("upload.answers as of_upload")
     .where("number", "<=", upTo)
     .orderBy("number", "desc")
     .execute();
-  return rows.map((row) => ({
-    ...toRevision(row),
-    answers: row.answers === null ? {} : answersBody.read(row.answers),
-  }));
+  return rows.map((row) => {
+    const answers = row.of_upload ?? row.answers;
+    return { ...toRevision(row), answers: answers === null ? {} : answersBody.read(answers) };
+  });
 }
 
 export async function readCatalogue(db: Kysely<Tables>, revision: number): Promise<CatalogueContent> {
@@ -139,7 +133,9 @@ function placeOf(row: Selectable<ObservationTable>, origins: ReadonlyMap<number,
   const readIn = row.read_in ?? row.revision_from;
   const origin = origins.get(readIn);
   if (!origin) throw new Error(`no revision ${readIn}, which a figure was read in`);
-  return { readIn, fileName: origin.fileName, fileDigest: origin.fileDigest };
+  const { fileName, fileDigest } = origin;
+  if (fileName === null || fileDigest === null) throw new Error(`revision ${readIn}, with a figure, has no file`);
+  return { readIn, fileName, fileDigest };
 }
 
 function toSourced(row: Selectable<ObservationTable>): StoredStatement["observation"] {

@@ -1,4 +1,4 @@
-import type { CatalogueContent } from "./store.ts";
+import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import { StoreRefusal } from "./store-refusal.ts";
 
 /**

@@ -28,6 +28,7 @@ export type Tables = AccountTables & {
   upload: UploadTable;
   mapping: MappingTable;
   alias: AliasTable;
+  catalogue_draft: CatalogueDraftTable;
   audit_entry: AuditRow;
 };
 
@@ -47,8 +48,9 @@ export type RevisionTable = {
   published_at: string;
   published_by: string;
   message: string;
-  file_name: string;
-  file_digest: string;
+  /** Null where there was none: the revision was entered. */
+  file_name: string | null;
+  file_digest: string | null;
   added: number;
   changed: number;
   unchanged: number;
@@ -58,6 +60,22 @@ export type RevisionTable = {
   undoes: number | null;
   /** Name of the account that sent it in; null where the publisher brought it. */
   submitted_by: Generated<string | null>;
+  /** Of what was entered, the publisher's answers to warnings: a body (`bodies/upload-bodies.ts`); null of others. */
+  answers: Generated<string | null>;
+};
+
+/** Changes of the catalogue that are not published. */
+export type CatalogueDraftTable = {
+  id: string;
+  /** Account whose it is. */
+  owner: string;
+  region: string;
+  base: number;
+  version: number;
+  created_at: string;
+  updated_at: string;
+  /** A body (`bodies/catalogue-draft-body.ts`). */
+  changes: string;
 };
 
 /** How the file of a revision was read: a body (`bodies/publish-log-body.ts`). */

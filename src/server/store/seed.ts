@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
+import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import type { RevisionCounts } from "#domain/catalogue/revision.ts";
 import type { SourcedObservation } from "#domain/figures/observation.ts";
 import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/record/audit.ts";
@@ -11,7 +12,7 @@ import { citationOf, SEEDED_BY } from "./citation.ts";
 import { fromRevision } from "./rows.ts";
 import type { NamedTableName, Tables } from "./schema.ts";
 import type { Database } from "./sqlite.ts";
-import type { CatalogueContent, StoredFile } from "./store.ts";
+import type { StoredFile } from "./store.ts";
 import { insertFile } from "./uploads.ts";
 
 /** What a new store starts with: the catalogue, and a file of observations for each region. */

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely, NotNull, Transaction } from "kysely";
 import type { ObservationKey } from "#domain/figures/observation.ts";
 import type { PublishedChange } from "#intake/layout/published-changes.ts";
 import type { Tables } from "./schema.ts";
@@ -98,32 +98,36 @@ function toStored<T extends { readonly file_name: string; readonly file_digest: 
 
 /** Newest first. */
 function statedUpTo(db: Kysely<Tables>, revision: number) {
-  return db
-    .selectFrom("stated_change as stated")
-    .innerJoin("revision as stating", "stating.number", "stated.revision")
-    .select([
-      "stated.revision",
-      "stated.period",
-      "organization",
-      "value",
-      "rounding",
-      "sheet",
-      "cell",
-      "raw",
-      "file_name",
-      "file_digest",
-    ])
-    .where("stated.revision", "<=", revision)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("revision as undo")
-            .select("undo.number")
-            .whereRef("undo.undoes", "=", "stated.revision")
-            .where("undo.number", "<=", revision),
+  return (
+    db
+      .selectFrom("stated_change as stated")
+      .innerJoin("revision as stating", "stating.number", "stated.revision")
+      .select([
+        "stated.revision",
+        "stated.period",
+        "organization",
+        "value",
+        "rounding",
+        "sheet",
+        "cell",
+        "raw",
+        "file_name",
+        "file_digest",
+      ])
+      // Changes are stated by files alone.
+      .$narrowType<{ file_name: NotNull; file_digest: NotNull }>()
+      .where("stated.revision", "<=", revision)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("revision as undo")
+              .select("undo.number")
+              .whereRef("undo.undoes", "=", "stated.revision")
+              .where("undo.number", "<=", revision),
+          ),
         ),
-      ),
-    )
-    .orderBy("stated.revision", "desc")
-    .orderBy("stated.period");
+      )
+      .orderBy("stated.revision", "desc")
+      .orderBy("stated.period")
+  );
 }

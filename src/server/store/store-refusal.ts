@@ -11,6 +11,12 @@ export type RefusalCode =
   | "seed-not-undone"
   | "already-undone"
   | "undo-conflict"
+  | "catalogue-moved"
+  | "draft-moved"
+  | "catalogue-has-errors"
+  | "warnings-unanswered"
+  | "bad-request"
+  | "nothing-changed"
   | "username-taken"
   | "last-administrator"
   | "invitation-ended";

@@ -1,13 +1,10 @@
 import type { RevisedObservation } from "#contract/observations.ts";
 import type { PublishLog } from "#contract/revision-log.ts";
 import type { Applied, UploadState } from "#contract/uploads.ts";
-import type { Indicator } from "#domain/catalogue/indicator.ts";
-import type { Organization } from "#domain/catalogue/organization.ts";
-import type { Policy } from "#domain/catalogue/policy.ts";
+import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
+import type { CatalogueEntry } from "#domain/catalogue/catalogue-difference.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import type { Role } from "#domain/catalogue/role.ts";
-import type { Source } from "#domain/catalogue/source.ts";
-import type { Target } from "#domain/catalogue/target.ts";
 import type { ObservationKey, SourcedObservation } from "#domain/figures/observation.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { AuditActor } from "#domain/record/audit.ts";
@@ -15,20 +12,12 @@ import type { PublishedChange } from "#intake/layout/published-changes.ts";
 import type { AccountStore } from "./accounts.ts";
 import type { AuditLog } from "./audit-log.ts";
 import type { EndedCredentials } from "./bodies/other-bodies.ts";
+import type { CatalogueDrafts } from "./catalogue/catalogue-drafts.ts";
 import type { Memory, ToRemember } from "./memory.ts";
 import type { Reserve } from "./reserve.ts";
 import type { StoredStatedChange } from "./stated-changes.ts";
 import type { Submissions } from "./submissions.ts";
 import type { TokenStore } from "./tokens.ts";
-
-/** Everything with a name, as known at one revision, in catalogue order. */
-export type CatalogueContent = {
-  readonly indicators: readonly Indicator[];
-  readonly organizations: readonly Organization[];
-  readonly policies: readonly Policy[];
-  readonly sources: readonly Source[];
-  readonly targets: readonly Target[];
-};
 
 /** Which observations to read; an absent list means all. */
 export type ObservationFilter = {
@@ -199,6 +188,8 @@ export type Store = {
   ): Promise<(StoredStatedChange & { readonly organization: string })[]>;
   /** What a revision changed against the one before it. */
   difference(number: number): Promise<StoredDifference>;
+  /** What a revision changed of the catalogue; nothing of what the product came with. */
+  catalogueDifference(number: number): Promise<CatalogueEntry[]>;
   /** How a revision's file was read when it was published; `null` where none was. */
   publishLog(number: number): Promise<PublishLog | null>;
   file(digest: string): Promise<StoredFile | null>;
@@ -215,6 +206,7 @@ export type Store = {
   /** Uploads that brought these bytes, but discarded ones. */
   uploadsOfFile(digest: string): Promise<StoredUpload[]>;
   readonly submissions: Submissions;
+  readonly catalogueDrafts: CatalogueDrafts;
   /** Replaces what was said of a draft's file. */
   chooseReading(act: SubmissionAct, choices: ReadingChoices): Promise<void>;
   /** Drops drafts made before an instant; how many. */

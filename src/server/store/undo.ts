@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import { auditObject } from "#domain/record/audit.ts";
 import { appendAudit } from "./audit.ts";
+import { readItemConflicts, undoItems } from "./catalogue/undo.ts";
 import { readCurrentRevision, readRevision } from "./read.ts";
 import { fromRevision, toRevision } from "./rows.ts";
 import type { Tables } from "./schema.ts";
@@ -11,11 +12,12 @@ import { StoreRefusal } from "./store-refusal.ts";
 
 /**
  * Undoes a revision by publishing another, in one transaction: what the undone one added is withdrawn, what it changed
- * gets the value from before, what it withdrew stands again. A restored figure keeps the cell it was read in and the
+ * gets the value from before, what it withdrew stands again, of figures and of the catalogue. A restored figure keeps the cell it was read in and the
  * revision whose file that cell is in (`read_in`), so that it can still be followed to the original.
  *
  * @throws StoreRefusal `revision-moved` when the base is no longer current; `not-found`; `seed-not-undone`;
- * `already-undone`; `undo-conflict` when a later revision changed the same figures: never half of a revision is undone
+ * `already-undone`; `undo-conflict` when a later revision changed the same figures or items, or needs them: never half of
+ * a revision is undone
  */
 export async function undoRevision(writes: Kysely<Tables>, undoing: Undoing): Promise<Revision> {
   return writes.transaction().execute(async (step) => {
@@ -33,6 +35,7 @@ export async function undoRevision(writes: Kysely<Tables>, undoing: Undoing): Pr
     const stated = await countOpen(step, target.number);
     const restored = await readEnded(step, target.number);
     const changed = restored.filter(({ successor }) => successor !== null).length;
+    const items = await undoItems(step, target.number, number);
     const revision: Revision = {
       number,
       kind: "undo",
@@ -42,7 +45,12 @@ export async function undoRevision(writes: Kysely<Tables>, undoing: Undoing): Pr
       message: undoing.message,
       fileName: target.fileName,
       fileDigest: target.fileDigest,
-      counts: { added: restored.length - changed, changed, unchanged: 0, withdrawn: stated - changed },
+      counts: {
+        added: restored.length - changed + items.added,
+        changed: changed + items.changed,
+        unchanged: 0,
+        withdrawn: stated - changed + items.withdrawn,
+      },
       latestPeriod: latestPeriod(restored),
       undoes: target.number,
     };
@@ -128,7 +136,7 @@ async function refuseConflicts(step: Transaction<Tables>, target: number): Promi
     )
     .groupBy("later.revision_from")
     .execute();
-  const counts = new Map<number, number>();
+  const counts = new Map(await readItemConflicts(step, target));
   for (const { later, count } of [...stated, ...replaced])
     if (later !== null) counts.set(later, Math.max(counts.get(later) ?? 0, Number(count)));
   if (counts.size > 0) throw new StoreRefusal("undo-conflict", conflictsWith(counts));

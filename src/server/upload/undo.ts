@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { type Revision as PublishedRevision, revisionSchema, undoSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { actorOf } from "#server/api/actor.ts";
+import { requireEntries } from "#server/api/catalogue-rights.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import { answersJson, CHANGE, type Operation, takesJson } from "#server/api/operation.ts";
 import { requireRegion } from "#server/api/upload-scope.ts";
@@ -43,7 +44,11 @@ export function undoRoutes(deps: AppDeps): Hono {
     const { number } = readInto(revisionParameterSchema, c.req.param());
     const request = readInto(undoSchema, parseJson(await readBody(c, MAX_UNDO_BYTES)));
     const target = await store.revision(number);
-    if (target) requireRegion(c, target.region);
+    if (target) {
+      requireRegion(c, target.region);
+      const { organizations } = await store.catalogue(number);
+      requireEntries(c.get("identity"), await store.catalogueDifference(number), { organizations });
+    }
     const revision: PublishedRevision = await desk.undo(number, request, actorOf(c, deps));
     announceRevision(deps, revision);
     log.info("undone", { revision: revision.number, undoes: number, region: revision.region, ...revision.counts });

@@ -12,6 +12,7 @@ import { appliedBody, choicesBody } from "#server/store/bodies/upload-bodies.ts"
 import { firstVersion } from "#server/store/bodies/versions.ts";
 import { openStore } from "#server/store/open-store.ts";
 import { toStoreFailure } from "#server/store/store-trouble.ts";
+import { catalogueDesk, target } from "#tests/server/catalogue/catalogue-desk.ts";
 import { type Ask, makeApp } from "#tests/server/make-app.ts";
 import { layOldStore } from "#tests/server/old-store.ts";
 import { firstAdministrator, signedIn } from "#tests/server/sign-in-as.ts";
@@ -136,6 +137,10 @@ describe("the store", () => {
     const sent = await send(lab, "POST", uploadPath("west", "五月.csv"), own);
     const submission = { message: "五月", answers: answersFor(sent) };
     await send(lab, "PUT", ROUTES.submission.replace(":id", sent.id), submission);
+    // Entered, and drafted.
+    const office = catalogueDesk(made);
+    await office.change([target(60)]);
+    await office.draft([target(70)]);
     await made.close();
     const bodies = bodiesIn(join(folder.path, "zhengxiao.db"));
     folder.remove();
@@ -144,10 +149,12 @@ describe("the store", () => {
       "account.organizations",
       "account.regions",
       "api_token.scopes",
+      "catalogue_draft.changes",
       "indicator.body",
       "mapping.choices",
       "organization.body",
       "policy.body",
+      "revision.answers",
       "revision_log.body",
       "source.body",
       "submission.answers",

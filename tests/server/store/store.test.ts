@@ -114,6 +114,7 @@ describe("openStore({ path, seed })", () => {
 
   it("keeps the file a region was seeded from", async () => {
     const { fileDigest } = await store.currentRevision();
+    if (fileDigest === null) throw new Error("a seed has a file");
     expect(new TextDecoder().decode((await store.file(fileDigest))?.bytes)).toBe("west\n");
     expect(await store.publishedFileName(fileDigest)).toBe("west.csv");
   });

@@ -2,12 +2,14 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { CatalogueChange } from "#domain/catalogue/catalogue-change.ts";
 import { SEEDED_BY } from "#server/store/citation.ts";
 import { openBackup } from "#server/store/files/backup-file.ts";
 import { describeContent } from "#server/store/files/content.ts";
 import { SCHEMA_VERSION, type Upgrade } from "#server/store/migrations.ts";
 import { openStore } from "#server/store/open-store.ts";
 import { restoreBackup } from "#server/store/restore.ts";
+import { catalogueDesk } from "#tests/server/catalogue/catalogue-desk.ts";
 import { describeStore } from "#tests/server/describe-store.ts";
 import { makeApp } from "#tests/server/make-app.ts";
 import { layOldStore, OLD_STORES, type OldStore, readOldStore } from "#tests/server/old-store.ts";
@@ -150,6 +152,33 @@ describe.each(OLD_STORES)("a database of $name, opened today", ({ name, schema }
     ];
     expect(written).toHaveLength(4);
     for (const body of written) expect(JSON.parse(body)).toMatchObject({ version: expect.any(Number) });
+  });
+
+  it("has its catalogue changed and changed back, with all that it cites", async () => {
+    const made = await makeApp({ dataDir: folder.path });
+    const before = await made.store.catalogue(last);
+    const office = catalogueDesk(made);
+    const [node] = before.organizations.filter(({ parent }) => parent === "shili");
+    const [kept] = before.targets.filter(({ organization }) => organization === node?.code);
+    if (!node || !kept) throw new Error("an old store has a platform with a target");
+    const { indicator, organization, period, value } = kept;
+    const changes: CatalogueChange[] = [
+      { kind: "change-platform", code: node.code, fields: { founded: "2015-06" } },
+      { kind: "set-target", indicator, organization, period, value: value + 1 },
+    ];
+    expect((await office.publish(await office.draft(changes, "shili"))).status).toBe(200);
+    const after = await made.store.catalogue(last + 1);
+    expect(after.organizations.find(({ code }) => code === node.code)).toEqual({ ...node, founded: "2015-06" });
+    expect(after.targets.find((one) => one.source === `entered-${last + 1}`)).toMatchObject({ value: value + 1 });
+    expect(await made.store.revision(last + 1)).toMatchObject({ kind: "catalogue", fileName: null, fileDigest: null });
+    expect((await office.undo(last + 1)).status).toBe(200);
+    expect(await made.store.catalogue(last + 2)).toEqual(before);
+    await made.close();
+    const [first, changed, restored] = textsIn(
+      `select body from organization where code = '${node.code}' order by revision_from`,
+    );
+    expect(JSON.parse(changed ?? "")).toMatchObject({ version: 1, body: { founded: "2015-06" } });
+    expect(restored).toBe(first);
   });
 
   it.runIf(old.accounts)("lets its accounts sign in with their passwords", async () => {

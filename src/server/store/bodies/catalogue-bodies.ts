@@ -7,9 +7,9 @@ import { firstVersion } from "./versions.ts";
  * one may be added what is optional, for the step that one day makes something of it.
  */
 
-type NamesV1 = { zh: string; en: string };
+export type NamesV1 = { zh: string; en: string };
 
-type IndicatorV1 = {
+export type IndicatorV1 = {
   code: string;
   names: NamesV1;
   aliases: string[];
@@ -26,7 +26,7 @@ type IndicatorV1 = {
   headline: boolean;
 };
 
-type OrganizationV1 = {
+export type OrganizationV1 = {
   code: string;
   names: NamesV1;
   aliases: string[];
@@ -36,7 +36,7 @@ type OrganizationV1 = {
   reportingDay?: number;
 };
 
-type PolicyV1 = {
+export type PolicyV1 = {
   code: string;
   names: NamesV1;
   kind: "policy" | "mechanism" | "honour" | "event";

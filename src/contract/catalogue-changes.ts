@@ -1,0 +1,107 @@
+import * as z from "zod/mini";
+import { FREQUENCIES } from "#domain/terms/period.ts";
+import { indicatorSchema, policySchema, reportingDaySchema } from "./catalogue.ts";
+import { codeSchema, timeZoneSchema } from "./common.ts";
+
+/** What a draft keeps of what was typed; whether it can be published is said by the review. */
+const shortTextSchema = z.string().check(z.maxLength(200));
+const longTextSchema = z.string().check(z.maxLength(4000));
+const shortNamesSchema = z.object({ zh: shortTextSchema, en: shortTextSchema });
+const longNamesSchema = z.object({ zh: longTextSchema, en: longTextSchema });
+const aliasesSchema = z.array(shortTextSchema).check(z.maxLength(50));
+/** A day or a month; 2024-02-30 is kept, and told. */
+const dateSchema = z.string().check(z.maxLength(40));
+
+/** A code of the catalogue, or one that the draft gives to what it adds: `+` and up to 40 letters, digits or hyphens. */
+const newCodeSchema = z.string().check(z.regex(/^\+[A-Za-z0-9-]{1,40}$/));
+export const draftCodeSchema = z.union([codeSchema, newCodeSchema]);
+
+const indicatorFieldsSchema = z.extend(z.omit(indicatorSchema, { code: true }), {
+  names: shortNamesSchema,
+  aliases: aliasesSchema,
+  group: shortNamesSchema,
+  definition: longNamesSchema,
+  department: z.optional(shortTextSchema),
+  dataSource: z.optional(shortTextSchema),
+});
+
+const regionFieldsSchema = z.object({
+  names: shortNamesSchema,
+  aliases: aliasesSchema,
+  shortNames: z.optional(shortNamesSchema),
+  illustrative: z.boolean(),
+  reportingDay: z.optional(reportingDaySchema),
+  timeZone: z.optional(timeZoneSchema),
+  hidden: z.optional(z.boolean()),
+});
+
+const platformFieldsSchema = z.object({
+  names: shortNamesSchema,
+  aliases: aliasesSchema,
+  shortNames: z.optional(shortNamesSchema),
+  parent: draftCodeSchema,
+  founded: z.optional(dateSchema),
+  closed: z.optional(dateSchema),
+});
+
+const policyFieldsSchema = z.object({
+  names: shortNamesSchema,
+  kind: policySchema.shape.kind,
+  organizations: z.array(draftCodeSchema).check(z.maxLength(1000)),
+  date: z.nullable(dateSchema),
+  dateStated: shortNamesSchema,
+  validUntil: z.optional(dateSchema),
+  indicators: z.array(draftCodeSchema).check(z.maxLength(1000)),
+  quote: longTextSchema,
+});
+
+/** Of a change only what changes; `null` takes away what need not be there. */
+const changedIndicatorSchema = z.partial(
+  z.extend(indicatorFieldsSchema, {
+    department: z.nullable(shortTextSchema),
+    dataSource: z.nullable(shortTextSchema),
+    frequency: z.nullable(z.enum(FREQUENCIES)),
+  }),
+);
+const changedRegionSchema = z.partial(
+  z.extend(z.omit(regionFieldsSchema, { illustrative: true }), {
+    shortNames: z.nullable(shortNamesSchema),
+    reportingDay: z.nullable(reportingDaySchema),
+    timeZone: z.nullable(timeZoneSchema),
+    hidden: z.nullable(z.boolean()),
+  }),
+);
+const changedPlatformSchema = z.partial(
+  z.extend(platformFieldsSchema, {
+    shortNames: z.nullable(shortNamesSchema),
+    founded: z.nullable(dateSchema),
+    closed: z.nullable(dateSchema),
+  }),
+);
+const changedPolicySchema = z.partial(z.extend(policyFieldsSchema, { validUntil: z.nullable(dateSchema) }));
+
+const targetPlaceShape = {
+  indicator: draftCodeSchema,
+  organization: draftCodeSchema,
+  period: z.string().check(z.maxLength(40)),
+};
+
+/** One thing that a person does to the catalogue. What is added has a code of the draft's own until it is saved. */
+export const catalogueChangeSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("add-indicator"), code: draftCodeSchema, fields: indicatorFieldsSchema }),
+  z.object({ kind: z.literal("change-indicator"), code: draftCodeSchema, fields: changedIndicatorSchema }),
+  z.object({ kind: z.literal("add-region"), code: draftCodeSchema, fields: regionFieldsSchema }),
+  z.object({ kind: z.literal("change-region"), code: draftCodeSchema, fields: changedRegionSchema }),
+  z.object({ kind: z.literal("add-platform"), code: draftCodeSchema, fields: platformFieldsSchema }),
+  z.object({ kind: z.literal("change-platform"), code: draftCodeSchema, fields: changedPlatformSchema }),
+  z.object({
+    kind: z.literal("add-policy"),
+    code: draftCodeSchema,
+    region: draftCodeSchema,
+    fields: policyFieldsSchema,
+  }),
+  z.object({ kind: z.literal("change-policy"), code: draftCodeSchema, fields: changedPolicySchema }),
+  z.object({ kind: z.literal("withdraw-policy"), code: draftCodeSchema }),
+  z.object({ kind: z.literal("set-target"), ...targetPlaceShape, value: z.number() }),
+  z.object({ kind: z.literal("withdraw-target"), ...targetPlaceShape }),
+]);

@@ -1,0 +1,202 @@
+import { firstDayOf, isDayOrMonth, lastDayOf } from "#domain/terms/iso-date.ts";
+import type { Names } from "#domain/terms/names.ts";
+import { comparePeriodCodes, firstDay, parsePeriod } from "#domain/terms/period.ts";
+import type { IndexedItems } from "./catalogue-apply.ts";
+import type { CatalogueField } from "./catalogue-change.ts";
+import { namesAt } from "./catalogue-compare.ts";
+import type { CatalogueEntry } from "./catalogue-difference.ts";
+import { checkName, checkNames, type NameIndex } from "./catalogue-names.ts";
+import type { CatalogueReport } from "./catalogue-report.ts";
+import { AGGREGATION_WORDS } from "./catalogue-words.ts";
+import type { Indicator } from "./indicator.ts";
+import { type Organization, regionOf } from "./organization.ts";
+import type { Policy } from "./policy.ts";
+import { type Target, targetKey } from "./target.ts";
+
+/** How many figures hold now, as far as the rules ask. */
+export type FiguresSummary = {
+  readonly ofIndicators: ReadonlyMap<string, number>;
+  /** Of each organization, by period. */
+  readonly ofOrganizations: ReadonlyMap<string, readonly { readonly period: string; readonly count: number }[]>;
+};
+
+export type RuleContext = {
+  readonly before: IndexedItems;
+  readonly after: IndexedItems;
+  readonly index: NameIndex;
+  readonly figures: FiguresSummary;
+};
+
+/** Fields that decide which names are of one space. */
+const NAME_FIELDS: readonly CatalogueField[] = ["names", "aliases", "shortNames", "parent"];
+
+/** What is wrong with one item as it would be. */
+export function checkItem(report: CatalogueReport, { place, fields }: CatalogueEntry, context: RuleContext): void {
+  const { after, index } = context;
+  // What the product came with may have names that nobody would be let enter; they are not in the way of other changes.
+  const isRenamed = fields.some(({ field }) => NAME_FIELDS.includes(field));
+  switch (place.item) {
+    case "indicator": {
+      const item = after.indicators.get(place.code);
+      if (item && isRenamed) checkNames(report, "indicator", { item, items: after, index });
+      if (item) checkIndicator(report, item, context);
+      else checkUse(report, context, { item: "indicator", code: place.code });
+      break;
+    }
+    case "organization": {
+      const item = after.organizations.get(place.code);
+      if (item && isRenamed) checkNames(report, "organization", { item, items: after, index });
+      if (item) checkOrganization(report, item, context);
+      else checkUse(report, context, { item: "organization", code: place.code });
+      break;
+    }
+    case "policy": {
+      const policy = after.policies.get(place.code);
+      if (policy && isRenamed) checkName(report, policy.names.zh, "names");
+      if (policy) checkPolicy(report, policy, context);
+      break;
+    }
+    case "target": {
+      const target = after.targets.get(targetKey(place.indicator, place.organization, place.period));
+      if (target) checkTarget(report, target, context);
+      break;
+    }
+  }
+}
+
+/** What is gone must not be what something is of. */
+function checkUse(
+  report: CatalogueReport,
+  { after, figures }: RuleContext,
+  { item, code }: { readonly item: "indicator" | "organization"; readonly code: string },
+): void {
+  const counted =
+    item === "indicator"
+      ? [figures.ofIndicators.get(code) ?? 0]
+      : (figures.ofOrganizations.get(code) ?? []).map(({ count }) => count);
+  const targets = [...after.targets.values()].filter((target) => target[item] === code);
+  const children = [...after.organizations.values()].filter(({ parent }) => item === "organization" && parent === code);
+  const policies = [...after.policies.values()].filter((policy) =>
+    item === "indicator"
+      ? policy.indicators.includes(code)
+      : policy.region === code || policy.organizations.includes(code),
+  );
+  const items = targets.length + children.length + policies.length;
+  const of = counted.reduce((sum, count) => sum + count, 0);
+  if (of + items > 0) report.add("still-used", null, { figures: of, items });
+}
+
+function checkIndicator(report: CatalogueReport, indicator: Indicator, { before, figures }: RuleContext): void {
+  const { code, min, max, group } = indicator;
+  if (min !== null && max !== null && min > max) report.add("range-reversed", "min", { min, max });
+  if (group.zh.trim() === "") report.add("name-missing", "group", {});
+  const was = before.indicators.get(code);
+  const count = figures.ofIndicators.get(code) ?? 0;
+  if (!was || count === 0) return;
+  for (const field of ["unit", "unitMult"] as const)
+    if (was[field] !== indicator[field]) report.add("unit-with-figures", field, { count });
+  if (was.aggregation !== indicator.aggregation)
+    report.add("aggregation-changed", "aggregation", {
+      count,
+      what: { zh: "累计", en: "the year to date" },
+      before: AGGREGATION_WORDS[was.aggregation],
+      after: AGGREGATION_WORDS[indicator.aggregation],
+    });
+  if (was.additive !== indicator.additive)
+    report.add("aggregation-changed", "additive", {
+      count,
+      what: { zh: "地区合计", en: "a region's total" },
+      before: totalWords(was),
+      after: totalWords(indicator),
+    });
+}
+
+function totalWords({ additive }: Indicator): Names {
+  return additive
+    ? { zh: "各平台之和", en: "the sum of its platforms" }
+    : { zh: "不由平台相加", en: "no sum of its platforms" };
+}
+
+function checkOrganization(report: CatalogueReport, organization: Organization, context: RuleContext): void {
+  if (organization.kind === "region") return;
+  const { before, after, figures } = context;
+  const { code, founded, closed } = organization;
+  checkParent(report, organization, after);
+  const hasDates = [checkDate(report, "founded", founded), checkDate(report, "closed", closed)].every(Boolean);
+  if (!hasDates) return;
+  if (founded !== undefined && closed !== undefined && lastDayOf(closed) < firstDayOf(founded))
+    report.add("closed-before-founded", "closed", { founded, closed });
+  const own = figures.ofOrganizations.get(code) ?? [];
+  const was = before.organizations.get(code);
+  if (closed !== undefined && closed !== was?.closed) checkLaterFigures(report, closed, own);
+  const count = own.reduce((sum, each) => sum + each.count, 0);
+  const isMoved = was !== undefined && was.parent !== organization.parent;
+  if (isMoved && count > 0 && after.organizations.get(regionOf(organization))?.kind === "region") {
+    const nameOf = (region: string) => namesAt(after, { item: "organization", code: region });
+    report.add("moved-with-figures", "parent", {
+      count,
+      before: nameOf(regionOf(was)),
+      after: nameOf(regionOf(organization)),
+    });
+  }
+}
+
+function checkParent(report: CatalogueReport, { code, parent }: Organization, { organizations }: IndexedItems): void {
+  const region = organizations.get(parent ?? "");
+  if (parent === code) report.add("parent-of-itself", "parent", {});
+  else if (!region) report.add("unknown-parent", "parent", { parent: parent ?? "" });
+  else if (region.kind !== "region") report.add("parent-no-region", "parent", { parent: region.names });
+}
+
+/** Figures of periods that end after the last day of an organization. */
+function checkLaterFigures(
+  report: CatalogueReport,
+  closed: string,
+  own: readonly { readonly period: string; readonly count: number }[],
+): void {
+  const last = lastDayOf(closed);
+  const later = own.filter(({ period }) => startOf(period) > last);
+  const [latest] = later.map(({ period }) => period).sort((a, b) => comparePeriodCodes(b, a));
+  if (latest === undefined) return;
+  const count = later.reduce((sum, each) => sum + each.count, 0);
+  report.add("closed-with-later-figures", "closed", { closed, count, latest });
+}
+
+function checkPolicy(report: CatalogueReport, policy: Policy, { after }: RuleContext): void {
+  const { date, validUntil, region } = policy;
+  if (after.organizations.get(region)?.kind !== "region") report.add("unknown-organization", null, { code: region });
+  const begins = date === null ? null : parsePeriod(date);
+  if (date !== null && !begins && !isDayOrMonth(date)) report.add("date-invalid", "date", { text: date });
+  else if (checkDate(report, "validUntil", validUntil) && validUntil !== undefined && date !== null) {
+    if (lastDayOf(validUntil) < (isDayOrMonth(date) ? firstDayOf(date) : startOf(date)))
+      report.add("valid-until-before-date", "validUntil", { until: validUntil, date });
+  }
+  for (const code of policy.organizations) {
+    const organization = after.organizations.get(code);
+    if (!organization || regionOf(organization) !== region)
+      report.add("unknown-organization", "organizations", { code });
+  }
+  for (const code of policy.indicators)
+    if (!after.indicators.has(code)) report.add("unknown-indicator", "indicators", { code });
+}
+
+function checkTarget(report: CatalogueReport, target: Target, { after }: RuleContext): void {
+  const { indicator, organization, period, value } = target;
+  if (!after.indicators.has(indicator)) report.add("unknown-indicator", null, { code: indicator });
+  if (!after.organizations.has(organization)) report.add("unknown-organization", null, { code: organization });
+  if (parsePeriod(period)?.kind !== "year") report.add("target-period", null, { period });
+  if (!Number.isFinite(value)) report.add("target-not-finite", "value", {});
+}
+
+/** The first day of a period; of a code that is none, no day at all. */
+function startOf(code: string): string {
+  const period = parsePeriod(code);
+  return period ? firstDay(period) : "";
+}
+
+/** Whether a date can be gone by: none is as good as one. */
+function checkDate(report: CatalogueReport, field: CatalogueField, text: string | undefined): boolean {
+  if (text === undefined || isDayOrMonth(text)) return true;
+  report.add("date-invalid", field, { text });
+  return false;
+}

@@ -1,0 +1,113 @@
+import type { Insertable, Transaction } from "kysely";
+import type { IndexedItems } from "#domain/catalogue/catalogue-apply.ts";
+import type { ItemPlace } from "#domain/catalogue/catalogue-change.ts";
+import type { Source } from "#domain/catalogue/source.ts";
+import { targetKey } from "#domain/catalogue/target.ts";
+import type { Body } from "#server/store/bodies/body.ts";
+import { indicatorBody, organizationBody, policyBody, sourceBody } from "#server/store/bodies/catalogue-bodies.ts";
+import type { NamedTableName, Tables } from "#server/store/schema.ts";
+
+/** Rows of one statement: SQLite takes 32,766 parameters. */
+const BATCH = 2000;
+
+/** What a revision says of places of the catalogue, and the source that what is entered cites. */
+export type ItemWrite = {
+  readonly revision: number;
+  readonly places: readonly ItemPlace[];
+  readonly after: IndexedItems;
+  readonly source: Source | null;
+};
+
+/** Ends what held at these places, and writes what holds from now on; an item keeps its place in the catalogue's order. */
+export async function writeItems(
+  step: Transaction<Tables>,
+  { revision, places, after, source }: ItemWrite,
+): Promise<void> {
+  const cited = <T extends { readonly source: string }>(item: T): T => ({
+    ...item,
+    source: source?.code ?? item.source,
+  });
+  const targets: Insertable<Tables["target"]>[] = [];
+  if (source) await writeNamed(step, "source", sourceBody, { code: source.code, item: source, revision });
+  for (const place of places)
+    switch (place.item) {
+      case "indicator":
+        await writeNamed(step, "indicator", indicatorBody, {
+          code: place.code,
+          item: after.indicators.get(place.code),
+          revision,
+        });
+        break;
+      case "organization":
+        await writeNamed(step, "organization", organizationBody, {
+          code: place.code,
+          item: after.organizations.get(place.code),
+          revision,
+        });
+        break;
+      case "policy": {
+        const policy = after.policies.get(place.code);
+        const item = policy && cited(policy);
+        await writeNamed(step, "policy", policyBody, { code: place.code, item, revision });
+        break;
+      }
+      case "target": {
+        const { indicator, organization, period } = place;
+        const target = after.targets.get(targetKey(indicator, organization, period));
+        if (target) targets.push({ ...cited(target), revision_from: revision, revision_until: null });
+        await step
+          .updateTable("target")
+          .set({ revision_until: revision })
+          .where("indicator", "=", indicator)
+          .where("organization", "=", organization)
+          .where("period", "=", period)
+          .where("revision_until", "is", null)
+          .execute();
+        break;
+      }
+    }
+  for (let from = 0; from < targets.length; from += BATCH)
+    await step
+      .insertInto("target")
+      .values(targets.slice(from, from + BATCH))
+      .execute();
+}
+
+type NamedWrite<T> = { readonly code: string; readonly item: T | undefined; readonly revision: number };
+
+/** What cannot be read back is not written: one such record would keep all of the catalogue from being read. */
+async function writeNamed<T>(
+  step: Transaction<Tables>,
+  table: NamedTableName,
+  body: Body<T>,
+  { code, item, revision }: NamedWrite<T>,
+): Promise<void> {
+  const held = await step
+    .selectFrom(table)
+    .select("position")
+    .where("code", "=", code)
+    .where("revision_until", "is", null)
+    .executeTakeFirst();
+  await step
+    .updateTable(table)
+    .set({ revision_until: revision })
+    .where("code", "=", code)
+    .where("revision_until", "is", null)
+    .execute();
+  if (item === undefined) return;
+  const text = body.write(item);
+  body.read(text);
+  const position = held?.position ?? (await nextPosition(step, table));
+  await step
+    .insertInto(table)
+    .values({ code, position, body: text, revision_from: revision, revision_until: null })
+    .execute();
+}
+
+async function nextPosition(step: Transaction<Tables>, table: NamedTableName): Promise<number> {
+  const { last } = await step
+    .selectFrom(table)
+    .select((at) => at.fn.max("position").as("last"))
+    .executeTakeFirstOrThrow();
+  return last === null ? 0 : Number(last) + 1;
+}
