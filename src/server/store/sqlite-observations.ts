@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { RevisedObservation } from "#contract/observations.ts";
 import type { Observation } from "#domain/figures/observation.ts";
 import { lastDay, parsePeriod } from "#domain/terms/period.ts";
+import { LruMap } from "#server/base/lru-map.ts";
 import type { DayRange, ObservationFilter } from "./store.ts";
 
 /**
@@ -31,6 +32,12 @@ type Query = { readonly text: string; readonly parameters: readonly (string | nu
 const FEW_ENDED = 20_000;
 /** Series that are looked up one by one. */
 const FEW = 16;
+/** Figures of single series that are kept as they hold now, so that another range of one asks no database; some 15 MB. */
+const HELD_FIGURES = 100_000;
+
+/** One series as it holds at the current revision, with the last day of each period; empty for a code that is no period. */
+type HeldSeries = { readonly revision: number; readonly figures: readonly HeldFigure[] };
+type HeldFigure = { readonly row: RevisedObservation; readonly day: string };
 
 export function createObservationReads(database: DatabaseSync, fewEnded = FEW_ENDED): ObservationReads {
   const statements = new Map<string, ReturnType<DatabaseSync["prepare"]>>();
@@ -52,9 +59,34 @@ export function createObservationReads(database: DatabaseSync, fewEnded = FEW_EN
     return indexed;
   };
   const periodsEnding = createPeriods(all, current);
+  const held = new LruMap<string, HeldSeries>(HELD_FIGURES, ({ figures }) => figures.length + 1);
+
+  function seriesHolding(revision: number, organization: string, indicator: string): readonly HeldFigure[] {
+    const key = `${organization} ${indicator}`;
+    const known = held.get(key);
+    if (known?.revision === revision) return known.figures;
+    const rows = select(HOLDS_STILL, revision, { organization: [organization], indicator: [indicator] });
+    const figures = rows.map((row) => ({ row, day: lastDayOf(row.observation.period) }));
+    held.set(key, { revision, figures });
+    return figures;
+  }
+
+  function select(places: readonly string[], revision: number, lists: Lists): RevisedObservation[] {
+    const rows = all(queryOf(places, revision, lists)) as Row[];
+    return rows.map(([organization, indicator, period, from, value, text, status, qualifier]) => ({
+      observation: { organization, indicator, period, value, text, status, qualifier },
+      revision: from,
+    }));
+  }
 
   function holding(revision: number, filter: ObservationFilter): RevisedObservation[] {
-    const isCurrent = isIndexed() && revision >= current();
+    const number = current();
+    const isCurrent = isIndexed() && revision >= number;
+    const [[organization, otherOne], [indicator, another]] = [filter.organizations ?? [], filter.indicators ?? []];
+    if (isCurrent && organization && indicator && otherOne === undefined && another === undefined) {
+      const figures = seriesHolding(number, organization, indicator);
+      return figures.flatMap(({ row, day }) => (isWithin(day, filter.ends) ? [row] : []));
+    }
     const lists = {
       organization: filter.organizations,
       indicator: filter.indicators,
@@ -62,12 +94,7 @@ export function createObservationReads(database: DatabaseSync, fewEnded = FEW_EN
     };
     const isFew = (filter.organizations?.length ?? FEW) * (filter.indicators?.length ?? FEW) < FEW;
     const isNear = () => isIndexed() && (isFew || one(COUNT_ENDED, revision, fewEnded + 1) <= fewEnded);
-    const query = isCurrent || isNear() ? HOLDS_STILL : HOLDS_AT;
-    const rows = all(queryOf(query, revision, lists)) as Row[];
-    return rows.map(([organization, indicator, period, from, value, text, status, qualifier]) => ({
-      observation: { organization, indicator, period, value, text, status, qualifier },
-      revision: from,
-    }));
+    return select(isCurrent || isNear() ? HOLDS_STILL : HOLDS_AT, revision, lists);
   }
 
   return { current, holding };
@@ -83,11 +110,20 @@ const HOLDS_STILL = [
 ];
 /** All rows up to a revision, in the order in which they lie (a `+` keeps an index out). */
 const HOLDS_AT = ["observation where revision_from <= ?1 and (+revision_until is null or +revision_until > ?1)"];
-function queryOf(
-  places: readonly string[],
-  revision: number,
-  lists: Readonly<Record<string, readonly string[] | undefined>>,
-): Query {
+
+type Lists = Readonly<Record<string, readonly string[] | undefined>>;
+
+function lastDayOf(code: string): string {
+  const period = parsePeriod(code);
+  return period ? lastDay(period) : "";
+}
+
+function isWithin(day: string, ends: DayRange | undefined): boolean {
+  const { from, to } = ends ?? { from: null, to: null };
+  return (from === null || day >= from) && (to === null || day <= to);
+}
+
+function queryOf(places: readonly string[], revision: number, lists: Lists): Query {
   const parameters: (string | number)[] = [revision];
   let conditions = "";
   for (const [column, codes] of Object.entries(lists)) {
@@ -116,12 +152,11 @@ function createPeriods(all: (query: Query) => unknown[], current: () => number) 
   const add = (text: string, ...parameters: number[]) => {
     for (const row of all({ text, parameters })) {
       const [code] = row as [string];
-      const period = parsePeriod(code);
-      days.set(code, period ? lastDay(period) : "");
+      days.set(code, lastDayOf(code));
     }
   };
 
-  return ({ from, to }: DayRange, revision: number, isCurrent: boolean): string[] => {
+  return (ends: DayRange, revision: number, isCurrent: boolean): string[] => {
     if (known.upTo === 0 && isCurrent) {
       add("select distinct period from observation indexed by observation_current where revision_until is null");
       // Another revision may have come in between.
@@ -139,7 +174,7 @@ function createPeriods(all: (query: Query) => unknown[], current: () => number) 
       );
     known.upTo = Math.max(known.upTo, revision);
     const codes: string[] = [];
-    for (const [code, day] of days) if ((from === null || day >= from) && (to === null || day <= to)) codes.push(code);
+    for (const [code, day] of days) if (isWithin(day, ends)) codes.push(code);
     return codes;
   };
 }

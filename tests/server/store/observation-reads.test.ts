@@ -44,29 +44,33 @@ afterEach(async () => {
 
 type Row = { readonly observation: SourcedObservation; readonly from: number; until: number | null };
 
+async function addRevision(number: number): Promise<void> {
+  await database.writes
+    .insertInto("revision")
+    .values({
+      number,
+      kind: "upload",
+      region: "west",
+      published_at: "2024-09-01T00:00:00Z",
+      published_by: "",
+      message: "",
+      file_name: "",
+      file_digest: "x",
+      added: 0,
+      changed: 0,
+      unchanged: 0,
+      latest_period: null,
+      undoes: null,
+    })
+    .execute();
+}
+
 /** Publishes by chance, a part withdrawn; what was said is kept beside as it would be read row by row. */
 async function publishBy(random: (below: number) => number): Promise<Row[]> {
   const rows: Row[] = [];
   await database.writes.insertInto("file").values({ digest: "x", size: 0, bytes: new Uint8Array() }).execute();
   for (let number = 1; number <= REVISIONS; number += 1) {
-    await database.writes
-      .insertInto("revision")
-      .values({
-        number,
-        kind: "upload",
-        region: "west",
-        published_at: "2024-09-01T00:00:00Z",
-        published_by: "",
-        message: "",
-        file_name: "",
-        file_digest: "x",
-        added: 0,
-        changed: 0,
-        unchanged: 0,
-        latest_period: null,
-        undoes: null,
-      })
-      .execute();
+    await addRevision(number);
     const stated: SourcedObservation[] = [];
     const ended: SourcedObservation[] = [];
     for (const cell of CELLS) {
@@ -133,6 +137,29 @@ it.each([[20_000], [0]])("reads what a filter row by row would keep (few ended: 
   }
   function pick(days: readonly (string | null)[]): string | null {
     return days[random(days.length)] ?? null;
+  }
+});
+
+it("reads a series that it has kept as each later revision has it", async () => {
+  const rows = await publishBy(createRandom(3));
+  const reads = createObservationReads(reader);
+  const filter = { organizations: ["west-lab"], indicators: ["papers"], ends: { from: "2022-12-31", to: null } };
+  for (let number = REVISIONS; number < REVISIONS + 4; number += 1) {
+    for (const revision of [number, number - 1])
+      expect(reads.holding(revision, filter)).toEqual(expected(rows, revision, filter));
+    await addRevision(number + 1);
+    const [period = ""] = PERIODS.slice(-number % PERIODS.length);
+    const before = rows.find(
+      ({ until, observation }) =>
+        until === null && keyOf(observation) === keyOf({ organization: "west-lab", indicator: "papers", period }),
+    );
+    if (before) {
+      database.retireObservations([before.observation], number + 1);
+      before.until = number + 1;
+    }
+    const stated = observe("papers", "west-lab", period, 1000 + number);
+    database.insertObservations([stated], number + 1);
+    rows.push({ observation: stated, from: number + 1, until: null });
   }
 });
 
