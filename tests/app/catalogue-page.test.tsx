@@ -95,6 +95,15 @@ describe("the catalogue's page", () => {
     await user.paste("100\t110\n60\t1oo\n");
     expect((await screen.findByRole("alert")).textContent).toContain("“1oo”不是数字（示例西实验室，2027年）");
     expect(await screen.findByText("3 项改动待发布")).toBeTruthy();
+    // It stands while other cells are written, until its own is put right.
+    await user.type(await field("示例西市 2027年目标"), "{Control>}a{/Control}120{Enter}");
+    expect(screen.getByRole("alert").textContent).toContain("1oo");
+    const wrong = await field("示例西实验室 2027年目标");
+    expect(wrong.getAttribute("aria-invalid")).toBe("true");
+    await user.clear(wrong);
+    await user.type(wrong, "50{Enter}");
+    expect(await screen.findByText("4 项改动待发布")).toBeTruthy();
+    expect(screen.queryByRole("alert")).toBeNull();
     const gap = screen.getByRole("rowheader", { name: /差额/ });
     expect([...(gap.parentElement?.children ?? [])].map(({ textContent }) => textContent)).toContain("+40");
   });

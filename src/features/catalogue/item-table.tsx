@@ -85,7 +85,7 @@ function Row({ row, columns, desk, mayEdit, onEdit, further }: RowProps) {
         {note ? <small>{note}</small> : null}
       </th>
       {cells.map((cell, index) => (
-        <td key={columns[index]} data-label={columns[index]}>
+        <td key={columns[index]} data-label={columns[index]} data-empty={cell === ""}>
           {cell || "—"}
         </td>
       ))}

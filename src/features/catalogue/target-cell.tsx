@@ -10,6 +10,8 @@ type Props = {
   /** What is published. */
   readonly former: number | undefined;
   readonly isFixed: boolean;
+  /** What was written last is no number. */
+  readonly isRefused: boolean;
   /** Fails where it is not kept. */
   readonly onWrite: (written: string) => Promise<unknown>;
   readonly onPaste: (pasted: string) => void;
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** One target: kept when it is left, by Enter or an arrow up or down as well; Escape brings back what was there. */
-export function TargetCell({ label, place, value, former, isFixed, onWrite, onPaste, onGo }: Props) {
+export function TargetCell({ label, place, value, former, isFixed, isRefused, onWrite, onPaste, onGo }: Props) {
   const text = useCatalogueText();
   const kept = value === undefined ? "" : writtenValue(value);
   const [written, setWritten] = useState(kept);
@@ -32,7 +34,7 @@ export function TargetCell({ label, place, value, former, isFixed, onWrite, onPa
   const hasMoved = value !== former;
   const keep = () => {
     const said = written.trim();
-    if (said === kept || said === sent.current) return;
+    if (said === sent.current) return;
     sent.current = said;
     onWrite(written).catch(() => {
       sent.current = kept;
@@ -54,6 +56,7 @@ export function TargetCell({ label, place, value, former, isFixed, onWrite, onPa
         className={classes["cell"]}
         data-cell={place}
         data-moved={hasMoved}
+        aria-invalid={isRefused}
         aria-label={label}
         aria-describedby={`${id}-was`}
         inputMode="decimal"

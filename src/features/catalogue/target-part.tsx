@@ -50,7 +50,7 @@ export function TargetPart({ desk, may, indicator: asked, onIndicator }: Props) 
 }
 
 /** What was written and is no number, with where. */
-type Refused = { readonly value: string; readonly name: string; readonly year: string };
+type Refused = { readonly key: string; readonly value: string; readonly name: string; readonly year: string };
 
 type GridProps = Pick<PartProps, "desk"> & { readonly indicator: Indicator; readonly isFixed: boolean };
 
@@ -70,16 +70,20 @@ function Grid({ desk, indicator, isFixed }: GridProps) {
   /** Keeps a block of cells, its corner at a row and a column; what is no number is told and left as it was. */
   const write = (row: number, column: number, block: readonly (readonly string[])[]): Promise<unknown> => {
     const wrong: Refused[] = [];
+    const written = new Set<string>();
     const values = block.flatMap((line, down) =>
       line.flatMap((cell, across) => {
         const [organization, year] = [rows[row + down], years[column + across]];
         if (!organization || year === undefined) return [];
         const value = writtenNumber(cell);
-        if (value === null) wrong.push({ value: cell, name: nameOf(organization), year });
+        const key = `${organization.code} ${year}`;
+        written.add(key);
+        if (value === null) wrong.push({ key, value: cell, name: nameOf(organization), year });
         return value === null ? [] : [{ organization: organization.code, period: year, value }];
       }),
     );
-    setRefused(wrong);
+    // One of another cell stands until that cell is put right.
+    setRefused((before) => [...before.filter(({ key }) => !written.has(key)), ...wrong]);
     if (values.length === 0) return Promise.resolve();
     const place = (organization: string, period: string) => ({ indicator: indicator.code, organization, period });
     return desk.edit((changes) =>
@@ -97,7 +101,7 @@ function Grid({ desk, indicator, isFixed }: GridProps) {
       {refused.length === 0 ? null : (
         <ul className={form["failure"]} role="alert">
           {refused.map((cell) => (
-            <li key={`${cell.name} ${cell.year}`}>{text("cellWrong", cell)}</li>
+            <li key={cell.key}>{text("cellWrong", { value: cell.value, name: cell.name, year: cell.year })}</li>
           ))}
         </ul>
       )}
@@ -132,6 +136,7 @@ function Grid({ desk, indicator, isFixed }: GridProps) {
                         value={value}
                         former={former}
                         isFixed={isFixed}
+                        isRefused={refused.some((cell) => cell.key === `${organization.code} ${year}`)}
                         onWrite={(written) => write(row, column, [[written]])}
                         onPaste={(pasted) => void write(row, column, pastedCells(pasted)).catch(() => {})}
                         onGo={(down, across) => go(row + down, column + across)}
