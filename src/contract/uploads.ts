@@ -82,10 +82,12 @@ export const understoodSchema = z.object({
   /** Data rows that were read. */
   rows: z.int(),
   columns: readColumnsSchema,
-  /** Rows that were not data, with the reason. */
+  /** Rows that were not data, with the reason: the first of very many. */
   setAside: z.array(
     z.object({ row: z.int(), kind: z.enum(ASIDE_KINDS), text: z.string(), sheet: z.optional(z.string()) }),
   ),
+  /** How many they are, where not all are listed. */
+  setAsideCount: z.optional(z.int()),
   /** The first rows as the file has them, title and header included. */
   sample: sampleRowsSchema,
   /** The same of each further table that was read, of a sheet or below the first, with what its columns mean. */

@@ -18,10 +18,18 @@ import { createFigureCells } from "#intake/meaning/cell-facts.ts";
 import type { Stating } from "#intake/meaning/figures.ts";
 import { readObservations, type UnreadRow } from "#intake/meaning/observations.ts";
 import { hasMonthsBelowYears } from "#intake/meaning/report-times.ts";
+import { reportEvents } from "#intake/meaning/rows-of-events.ts";
 import { openUpload } from "#intake/meaning/sources.ts";
 import { reportStatedKinds } from "#intake/meaning/stated-kinds.ts";
+import { reportStockAdditions } from "#intake/meaning/stock-additions.ts";
 import { keysOfTable } from "#intake/meaning/table-keys.ts";
-import { asksForIndicators, reportUnclearValues, reportUnknownColumns } from "#intake/meaning/unknown-columns.ts";
+import { reportTransformed } from "#intake/meaning/transformed-figures.ts";
+import {
+  asksForIndicators,
+  reportUnclearValues,
+  reportUnknownColumns,
+  reportUnreadTime,
+} from "#intake/meaning/unknown-columns.ts";
 import { createProblemLog, type ProblemLog } from "#intake/problems/problem-log.ts";
 import { reportFile } from "#intake/table/report-file.ts";
 import { readTable, type Table } from "#intake/table/table.ts";
@@ -202,6 +210,10 @@ function readOne(
     reportUnclearValues(table, layout, stating.indicatorsByCode.get(code ?? "")?.names ?? null, log);
     return [];
   }
+  if (layout.unreadTime !== null) {
+    reportUnreadTime(table, layout, layout.unreadTime, log);
+    return [];
+  }
   if (layout.values.length === 0) {
     if (!asksForIndicators(layout)) log.add("no-columns", null, (table.rows[0] ?? []).join(" "));
     return [];
@@ -217,7 +229,10 @@ function readOne(
   const tableName = number > 1 ? tableKey({ sheet, number }) : "";
   const keys = keysOfTable({ table, layout, choices, place, tableName }, matchers, catalogue, stating);
   if (!reportDimensions(dimensions, table, log)) return [];
+  reportStockAdditions(table, layout, keys, matchers, stating);
+  reportEvents(table, layout, log);
+  reportTransformed(table, layout, new Set(dimensions.columns.map(({ column }) => column)), log);
   for (const { row, kind } of table.ragged)
     if (kind === "other-delimiter") log.add("other-delimiter", null, "", { row });
-  return readObservations(table, { layout, dimensions }, matchers, keys, stating, onRows);
+  return readObservations(table, { layout, dimensions, choices }, matchers, keys, stating, onRows);
 }

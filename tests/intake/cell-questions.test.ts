@@ -117,6 +117,33 @@ describe("a fraction among percentages", () => {
   });
 });
 
+describe("fractions alone among percentages", () => {
+  const head = "平台,时期,领军人才占比";
+  const asked = (lines: readonly string[], history: readonly Observation[] = [], choices: ReadingChoices = {}) =>
+    beside([head, ...lines], history, choices).told.filter((one) => one.includes("fraction"));
+  const rows = [`${A},2024年3月,0.621`, `${A},2024年4月,0.63`, `${B},2024年3月,1`];
+
+  it("are asked about in each cell, until that is answered", () => {
+    expect(asked(rows)).toEqual(["C2", "C3", "C4"].map((cell) => `error fraction-or-share ${cell}`));
+    const [problem] = beside([head, ...rows], []).problems;
+    expect(problem?.fixes?.map(({ replacement }) => replacement)).toEqual(["0.621%", "62.1%"]);
+    const cells = { C2: "62.1%", C3: "63%", C4: "100%" };
+    expect(asked(rows, [], { cells })).toEqual([]);
+    expect(beside([head, ...rows], [], { cells }).observations).toContain("C2 62.1");
+  });
+
+  it("are asked about where much larger ones are published, which they do not come near", () => {
+    expect(asked([`${A},2024年4月,0.62`], [figure("share", "demo-a", "2024-03", 5)])).toEqual([
+      "error fraction-or-share C2",
+    ]);
+  });
+
+  it("are none where such are published, or where they say %", () => {
+    expect(asked(rows.slice(0, 2), [figure("share", "demo-a", "2024-02", 0.61)])).toEqual([]);
+    expect(asked([`${A},2024年3月,0.621%`, `${A},2024年4月,0.63%`])).toEqual([]);
+  });
+});
+
 describe("marks that an advice tells to write behind a figure", () => {
   it("are read", () => {
     const marks = {

@@ -178,4 +178,13 @@ describe("readUpload(bytes, catalogue, options) of Data Packages", () => {
     ];
     for (const descriptor of odd) expect(() => read(packed(descriptor))).not.toThrow();
   });
+
+  it("reads values nested without end as what they are: nothing that a table has", () => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    for (const value of [deep, `[[${deep}]]`, `[{"a":${deep}}]`, `${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}`]) {
+      const text = `{"name":"p","resources":[{"name":"t","data":${value}}]}`;
+      expect(read(new TextEncoder().encode(text)).observations).toEqual([]);
+      expect(read(zipFile({ "datapackage.json": text })).observations).toEqual([]);
+    }
+  });
 });

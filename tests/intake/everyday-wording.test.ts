@@ -135,7 +135,7 @@ describe("readUpload(bytes, catalogue, options) of everyday wording", () => {
   });
 
   it("says what stood behind a figure", () =>
-    expect(read(`${LONG}引进博士,甲院,2024年9月末,25（含兼职3）\n`)).toEqual([
+    expect(read(`${LONG}引进博士,甲院,2024年9月,25（含兼职3）\n`)).toEqual([
       "phd demo-a 2024-09 25 D2",
       "note figure-remark D2",
     ]));

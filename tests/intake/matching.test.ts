@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createMatchers } from "#intake/layout/matchers.ts";
 import { fillText, PROBLEM_TEXTS } from "#intake/problems/problem-texts.ts";
@@ -32,6 +33,24 @@ describe("createMatcher(entries)", () => {
     const scores = suggestions.map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     expect(scores[0]).toBeCloseTo(5 / 6);
+  });
+
+  it("suggests all that is like it, however few letters it was spared to compare", () => {
+    const letters = fc.string({ unit: fc.constantFrom(..."引进博士硕ab1"), maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(letters, { minLength: 1, maxLength: 6 }), letters, (names, text) => {
+        const entries = names.map((zh, i) => ({ code: `#${i}`, names: { zh, en: "" }, aliases: [] }));
+        const found = createMatcher(entries).match(text);
+        fc.pre(found.kind === "near" && text !== "" && !names.includes(text));
+        const scores = entries.map(({ code, names: { zh } }) =>
+          Math.max(...[code.slice(1), zh].map((name) => similarity(text, name))),
+        );
+        const worth = scores.filter((score) => score >= 0.3).sort((a, b) => b - a);
+        const suggested = found.kind === "near" ? found.suggestions.map(({ score }) => score) : [];
+        expect(suggested).toEqual(worth.slice(0, 3));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it("suggests nothing for a name without likeness", () =>

@@ -12,7 +12,7 @@ function tableOf(cells: Cells, merged: readonly string[], format: "xlsx" | "biff
   });
   const read = readWorkbook(saveBook(book, format));
   const sheet = read.kind === "workbook" ? read.sheets[0] : undefined;
-  const table = sheet ? sheetTable(sheet, "XLSX") : null;
+  const table = sheet ? sheetTable(sheet, "XLSX", false) : null;
   if (!table) throw new Error("no table");
   return {
     titles: table.preamble.map(({ row }) => row),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isNoteText, isTotalRow } from "#intake/table/row-kind.ts";
 import { readTable } from "#intake/table/table.ts";
 import { CLEAN_TABLES } from "./clean-tables.ts";
 import { scoreOf } from "./score.ts";
@@ -119,6 +120,54 @@ describe("readTable(bytes)", () => {
       ["乙院", "3", "4"],
     ]);
     expect(read("平台,日期,数值\n,2025-01-01,2025-02-01\n甲院,2025-01-02,4\n").rows).toHaveLength(3);
+  });
+
+  it.each([
+    ["", ["甲院,0,0"]],
+    [" and another behind it", ["甲院;0;0", "乙院,0,—"]],
+    [" and a delimiter behind each row", ["甲院,0,0,"]],
+  ])("leaves the header above a first row in another delimiter, before one like a header%s", (_, rest) => {
+    const behind = rest[0]?.endsWith(",") ? "," : "";
+    const { rows, ragged } = read(
+      `名称,八月份,九月份${behind}\n丙院|1|2\n平台,20000,20000${behind}\n${rest.join("\n")}\n`,
+    );
+    expect(rows.slice(0, 3)).toEqual([
+      ["名称", "八月份", "九月份"],
+      ["丙院", "1", "2"],
+      ["平台", "20000", "20000"],
+    ]);
+    expect(rows).toHaveLength(3 + rest.length);
+    expect(ragged[0]).toMatchObject({ row: 2, kind: "other-delimiter" });
+  });
+
+  it("begins a second table whose first row is in another delimiter", () => {
+    const { rows, further } = read("平台,博士,硕士\n甲院,1,2\n乙院,3,4\n\n附表\n项目,数量,金额\n丙|5|6\n丁,7,8\n");
+    expect(rows).toHaveLength(3);
+    expect(further.map((table) => table.rows)).toEqual([
+      [
+        ["项目", "数量", "金额"],
+        ["丙", "5", "6"],
+        ["丁", "7", "8"],
+      ],
+    ]);
+  });
+
+  it.each([
+    ..."合计 小 计 总计（万元） 共计： 全市合计 全县小计 各平台合计 平台合计 地区合计 本页合计 分组小计".split(
+      / (?!计)/,
+    ),
+    ..."\u3000合计|\u2003合计|\t合计|Total|total: all|Grand total|Sub-total|subtotals|SUM".split("|"),
+  ])("knows the total of %j", (label) => expect(isTotalRow([label, "3"])).toBe(true));
+
+  it.each([
+    ..."注： 备注: 说明： 附注： 数据来源： 资料来源： 来源. 统计口径： 口径说明： （注）： 单位：人 金额单位：元 计量单位: 数量单位： 人数单位：".split(
+      " ",
+    ),
+    ..."* x|※ x|★x|# x|Note: x|notes. x|Source: x|remarks: x|Illustrative data|示例数据，均为虚构".split("|"),
+    ..."填报人： 制表： 审核人： 填表人: 报送单位： 联系人： 负责人： 复核： 单位负责人：".split(" "),
+  ])("knows the note %j", (text) => {
+    expect(isNoteText(text)).toBe(true);
+    expect(isNoteText(` \u3000${text}`)).toBe(true);
   });
 
   it("skips the caption rows of World Bank files", () => {

@@ -8,7 +8,7 @@ import { createLog } from "#server/base/log.ts";
 import { createDesk } from "#server/desk/desk.ts";
 import { startDeskThread } from "#server/desk/desk-thread.ts";
 import type { ReaderSettings } from "#server/desk/readers.ts";
-import { READ_HERE } from "#server/desk/reading-job.ts";
+import { type FileReader, READ_HERE } from "#server/desk/reading-job.ts";
 import type { UploadLimits } from "#server/desk/upload-desk.ts";
 import type { AccessPolicy } from "#server/http/look-policy.ts";
 import type { Rate, Rates } from "#server/http/rate-limit.ts";
@@ -38,6 +38,8 @@ export type MakeAppOptions = {
   readonly thread?: boolean;
   /** Of that thread, how its files are read; as the server does where absent. */
   readonly readers?: Partial<ReaderSettings>;
+  /** Without that thread, what reads files; in this one where absent. */
+  readonly reader?: FileReader;
   readonly now?: () => Date;
   /** How long a write waits for another program's lock; as the server does where absent. */
   readonly busyTimeoutMs?: number;
@@ -102,7 +104,7 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
   });
   const desk = options.thread
     ? startDeskThread({ databasePath: path, limits, rules, readers: { ...READERS, ...options.readers } }, log)
-    : createDesk({ store, reader: READ_HERE, limits, rules, now });
+    : createDesk({ store, reader: options.reader ?? READ_HERE, limits, rules, now });
   const hub = createEventHub();
   const peer = { address: "127.0.0.1" };
   const app = createApp({

@@ -82,8 +82,10 @@ export type Understood = {
   /** Data rows that were read. */
   rows: number;
   columns: ReadColumn[];
-  /** Rows that were not data, with the reason. */
+  /** Rows that were not data, with the reason: the first of very many. */
   setAside: { row: number; kind: AsideKind; text: string; sheet?: string | undefined }[];
+  /** How many they are, where not all are listed. */
+  setAsideCount?: number | undefined;
   /** The first rows as the file has them, title and header included; of a workbook, of the first sheet that was read. */
   sample: SampleRow[];
   /** The same of the further tables that were read, on further sheets or below the first. */
@@ -93,3 +95,8 @@ export type Understood = {
   /** Sheets of a workbook, in its order. */
   sheets?: SheetInfo[] | undefined;
 };
+
+/** How many rows were not data. */
+export function countSetAside({ setAside, setAsideCount }: Pick<Understood, "setAside" | "setAsideCount">): number {
+  return setAsideCount ?? setAside.length;
+}

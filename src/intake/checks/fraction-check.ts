@@ -16,7 +16,8 @@ const NUMBER = /-?\d+(?:\.\d+)?/;
 
 /**
  * Asks of a percentage whether it is a fraction: 0.62 where others are about 62, in the series or in the file; 62 where all
- * that is published are about 0.62. Who wrote the percent sign has said it. True where it asked.
+ * that is published are about 0.62; and of each, where all of the file could be fractions and nothing published says
+ * otherwise. Who wrote the percent sign has said it. True where it asked.
  *
  * @param beside all figures of the indicator in the file
  */
@@ -36,13 +37,13 @@ export function checkFraction(
   const others = beside.flatMap((other) => (other === read ? [] : sizeOf(other.value)));
   const isHigh = size > 1;
   const usual = isHigh ? usualFraction(history) : (usualShare(history) ?? usualShare(others));
-  if (usual === null) return false;
   const meant = isHigh ? size / 100 : size * 100;
-  if (meant < usual / NEAR || meant > usual * NEAR) return false;
+  const isApart = usual === null || meant < usual / NEAR || meant > usual * NEAR;
+  if (isApart && !areAllFractions([size, ...others], history)) return false;
   const other = `${shiftDecimal(read.value, isHigh ? -2 : 2)}`;
   log.enterSheet(read.source.sheet);
   log.add(
-    "share-or-fraction",
+    isApart ? "fraction-or-share" : "share-or-fraction",
     placeOf(read),
     read.source.raw,
     {
@@ -50,7 +51,7 @@ export function checkFraction(
       indicatorEn: indicator.names.en,
       value: written,
       other,
-      usual: Number(usual.toPrecision(3)),
+      usual: Number((usual ?? meant).toPrecision(3)),
     },
     [written, other].map((number) => fixTo(number, read.source.raw)),
   );
@@ -66,6 +67,15 @@ function usualShare(sizes: readonly number[]): number | null {
   const shares = sizes.filter((size) => size > 1);
   const usual = shares.length === 0 ? 0 : medianOf(shares);
   return usual >= LEAST_USUAL ? usual : null;
+}
+
+/**
+ * True where all that a file says of an indicator could be fractions, and nothing published tells that such small shares
+ * are usual.
+ */
+function areAllFractions(sizes: readonly number[], history: readonly number[]): boolean {
+  if (history.some((size) => size <= 1)) return false;
+  return sizes.every((size) => size <= 1) && sizes.some((size) => size < 1);
 }
 
 /** What all of them usually are, where none is above one. */

@@ -21,7 +21,7 @@ import { checkJumps } from "./jump-check.ts";
 import { checkParts } from "./parts-check.ts";
 import { checkPlausible, checkSize } from "./plausible-check.ts";
 import { checkPublishedChanges } from "./published-change-check.ts";
-import { type Point, placeOf, seriesOf } from "./series-points.ts";
+import { groupByIndicator, type Point, placeOf, seriesOf } from "./series-points.ts";
 import { checkTargets } from "./target-check.ts";
 import { checkWithdrawal } from "./withdrawal-check.ts";
 import { checkGrowingMonths, checkMonthsAgainstYearToDate } from "./year-to-date-check.ts";
@@ -95,16 +95,6 @@ function isPublished(read: Observation, known: Observation | null | undefined): 
 function settledIn(settled: readonly string[]): (read: SourcedObservation) => boolean {
   const cells = new Set(settled);
   return ({ source }) => cells.has(choiceKey(source.sheet, source.cell));
-}
-
-function groupByIndicator(observations: readonly SourcedObservation[]): ReadonlyMap<string, SourcedObservation[]> {
-  const groups = new Map<string, SourcedObservation[]>();
-  for (const observation of observations) {
-    const group = groups.get(observation.indicator);
-    if (group) group.push(observation);
-    else groups.set(observation.indicator, [observation]);
-  }
-  return groups;
 }
 
 /** Compares with the published neighbours (and the published figure it replaces), then with those in the file. True where it warned. */

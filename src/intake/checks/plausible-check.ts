@@ -3,7 +3,8 @@ import type { SourcedObservation } from "#domain/figures/observation.ts";
 import type { Problem } from "#domain/reading/problem.ts";
 import { UNITS, unitNames } from "#domain/terms/unit.ts";
 import { createProblemLog, type ProblemLog } from "#intake/problems/problem-log.ts";
-import { placeOf } from "./series-points.ts";
+import { checkFraction } from "./fraction-check.ts";
+import { groupByIndicator, placeOf } from "./series-points.ts";
 
 /** Percentages that are a part of a whole, by name; a growth or a completion may well pass 100. */
 const SHARES = /占比|比重|比例|份额|\b(?:share|proportion)\b/i;
@@ -57,10 +58,13 @@ export function checkPlausibleAll(
 ): Problem[] {
   const log = createProblemLog();
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  const ofIndicator = groupByIndicator(observations);
   for (const observation of observations) {
     const indicator = byCode.get(observation.indicator);
     if (!indicator) continue;
     checkPlausible(observation, indicator, log);
+    const point = { observation, read: observation, published: null };
+    checkFraction(point, [point], ofIndicator.get(indicator.code) ?? [], indicator, log);
     checkSize(observation, indicator, log);
   }
   return log.list();

@@ -49,3 +49,16 @@ export function placeOfCell(cell: string): Place {
   const match = /^([A-Z]+)(\d+)$/.exec(cell);
   return match ? { column: columnIndex(match[1] ?? ""), row: Number(match[2]) } : null;
 }
+
+/** The figures of a file by indicator. */
+export function groupByIndicator(
+  observations: readonly SourcedObservation[],
+): ReadonlyMap<string, SourcedObservation[]> {
+  const groups = new Map<string, SourcedObservation[]>();
+  for (const observation of observations) {
+    const group = groups.get(observation.indicator);
+    if (group) group.push(observation);
+    else groups.set(observation.indicator, [observation]);
+  }
+  return groups;
+}

@@ -28,6 +28,9 @@ const ASKS_FOR: { readonly [Code in ProblemCode]?: QuestionKind } = {
   "member-unclear": "member",
   "blank-withdraws": "withdrawal",
   "share-or-fraction": "cell",
+  "fraction-or-share": "cell",
+  "unit-blank": "cell",
+  "sum-without-end": "period",
 };
 
 /** The fixes of a problem that answer a question. */
@@ -107,6 +110,7 @@ const OF_TABLE: ReadonlySet<string> = new Set<ProblemCode>([
   "period-column-unclear",
   "period-unsure",
   "period-without-year",
+  "sum-without-end",
   "region-assumed",
   "other-region",
 ]);

@@ -7,6 +7,8 @@ import type { Source } from "#intake/layout/source.ts";
 const ROWS = 16;
 const COLUMNS = 24;
 const LONGEST_CELL = 60;
+/** As much of a heading as a choice can hold. */
+const LONGEST_HEADING = 500;
 
 /** Tables after the first that are shown so; a workbook may have hundreds. */
 const TABLES = 30;
@@ -23,7 +25,10 @@ export function furtherSamples(sources: readonly Source[]): TableSample[] {
 
 /** The headings of a table with what their columns were taken for. */
 export function columnsOf(table: TableBody, layout: Layout): ReadColumn[] {
-  return (table.rows[0] ?? []).map((header, i) => ({ header, role: layout.roles[i] ?? "ignored" }));
+  return (table.rows[0] ?? []).map((header, i) => ({
+    header: header.slice(0, LONGEST_HEADING),
+    role: layout.roles[i] ?? "ignored",
+  }));
 }
 
 /** The first rows as the file has them, title, header and all, in the order of the file. */

@@ -29,7 +29,7 @@ export function understoodOf(
     headerRow: chosen.rowNumbers[0] ?? 0,
     rows: read.reduce((sum, source) => sum + rowsOf(source), 0),
     columns: columnsOf(chosen, layout),
-    setAside: setAsideOf(all, sheets !== null),
+    ...listed(setAsideOf(all, sheets !== null)),
     sample: sampleRows(table),
     ...(others.length > 0 ? { furtherSamples: furtherSamples(others) } : {}),
     ...tablesOf(read, passedOver),
@@ -49,6 +49,14 @@ function setAsideOf(sources: readonly ReadSource[], isWorkbook: boolean): Unders
       source.table.beside?.isFirst === false ? all.filter(({ kind }) => kind !== "title" && kind !== "header") : all;
     return isWorkbook ? rows.map((row) => ({ ...row, sheet: source.sheet })) : rows;
   });
+}
+
+/** Rows that are no data and are told one by one; a file of 20 MB may be all blank lines and notes. */
+const SET_ASIDE_TOLD = 5000;
+
+function listed(all: Understood["setAside"]): Pick<Understood, "setAside" | "setAsideCount"> {
+  if (all.length <= SET_ASIDE_TOLD) return { setAside: all };
+  return { setAside: all.slice(0, SET_ASIDE_TOLD), setAsideCount: all.length };
 }
 
 /** Sheet by sheet, on each from top to bottom. */
@@ -88,7 +96,7 @@ export function understoodOfNone(table: Table, passedOver: readonly Source[], sh
     headerRow: table.rowNumbers[0] ?? 0,
     rows: 0,
     columns,
-    setAside: listSetAside({ chosen: table, number: 1 }, []),
+    ...listed(listSetAside({ chosen: table, number: 1 }, [])),
     sample: sampleRows(table),
     ...tablesOf([], passedOver),
     ...(sheets ? { sheets: sheets.map((sheet) => withRows(sheet, undefined)) } : {}),

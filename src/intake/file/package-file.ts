@@ -131,7 +131,17 @@ function inlineRecords(data: unknown, dialect: PackageDialect, header: string[][
 
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (typeof value !== "object") return String(value);
+  return isShallow(value, MOST_DEPTH) ? JSON.stringify(value) : NESTED;
+}
+
+/** Lists within lists beyond which a value is not written out: a hostile one has a million, and each takes a call. */
+const MOST_DEPTH = 50;
+const NESTED = "[…]";
+
+function isShallow(value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return depth > 0 && Object.values(value).every((inner) => isShallow(inner, depth - 1));
 }
 
 /** The dialect a package states; what it leaves out or this reader does not have is told from the text. */

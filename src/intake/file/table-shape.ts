@@ -36,6 +36,8 @@ export type TableBody = {
   readonly takenBack?: ReadonlySet<number>;
   /** What names the table from outside of it: its sheet's name. */
   readonly caption?: string;
+  /** Other sheets of its workbook are named after periods. */
+  readonly isBesideTimes?: boolean;
   /** Of a table below the first: the title of the whole sheet, empty for none. */
   readonly documentTitle?: string;
   /** Of a table that stands beside another. */

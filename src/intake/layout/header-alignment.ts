@@ -11,6 +11,7 @@ import { wayParted, waysOver } from "./alignment-ways.ts";
 import { contentOf, partJoined } from "./heading-fit.ts";
 import { type Heading, type Matchers, readHeadings } from "./headings.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
+import { NO_YEAR } from "./year-of-headings.ts";
 
 /**
  * How the headings of a table stand over its columns; `unsure` where no way of laying them is certain. `isCounted` where
@@ -54,7 +55,12 @@ export function alignHeader<T extends TableBody>(
   // 2. The ways of laying them.
   const contents = Array.from({ length: width }, (_, column) => contentOf(table, column, matchers));
   const read: ReadTitles = (texts, parts = texts.map((text) => [text])) =>
-    readHeadings({ ...table, rows: [[...texts]], headerParts: parts.slice(0, texts.length) }, matchers, null, chosen);
+    readHeadings(
+      { ...table, rows: [[...texts]], headerParts: parts.slice(0, texts.length) },
+      matchers,
+      NO_YEAR,
+      chosen,
+    );
   const headings = read(titles, table.headerParts);
   const joined = counted !== null && cells > titles.length ? findJoined(headings, matchers) : null;
   const ways = [

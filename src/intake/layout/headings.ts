@@ -7,10 +7,12 @@ import type { Match, Matcher, Slip } from "#intake/words/matching.ts";
 import { splitMeasured } from "#intake/words/measured-name.ts";
 import { decideOctober, namesTime, type PeriodReading, readPeriod } from "#intake/words/period-text.ts";
 import { isPlan, plannedNames } from "#intake/words/plan-words.ts";
+import { type CurrentTime, currentTime, saysDone } from "#intake/words/time-words.ts";
 import { readUnit, type StatedUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { withoutGroupTitles } from "./group-titles.ts";
 import { withOneMonth } from "./one-month.ts";
 import { withOnlyTotals } from "./only-totals.ts";
+import type { YearOfHeadings } from "./year-of-headings.ts";
 
 /** The two matchers of a catalogue; platforms apart, because every title names the region. */
 export type Matchers = { readonly indicators: Matcher; readonly organizations: Matcher; readonly platforms: Matcher };
@@ -35,8 +37,8 @@ export type Heading = {
   /** Titles above that only group indicators. */
   readonly groups?: readonly string[];
   readonly saysNothing: boolean;
-  /** It says 当月 or 本月 of the name it has. */
-  readonly ofMonth?: boolean;
+  /** It says 本月, 当季 or 本期: its time is to be counted from the table's. */
+  readonly current?: CurrentTime;
   /** Its period is that of another column, which says it of both. */
   readonly isDatedByAnother?: boolean;
 };
@@ -44,13 +46,14 @@ export type Heading = {
 export function readHeadings(
   table: TableBody,
   matchers: Matchers,
-  titleYear: number | null,
+  { year, open }: YearOfHeadings,
   chosen: ReadonlyMap<string, Role>,
 ): Heading[] {
   // A broken file can say the same over thousands of columns; what it says is found out once.
   const known = new Map<string, Heading>();
   const headings = table.headerParts.map((parts, column) => {
-    const key = [table.rows[0]?.[column], table.unitRow?.cells[column], ...parts].join("\0");
+    const titleYear = open.has(column) ? null : year;
+    const key = [titleYear, table.rows[0]?.[column], table.unitRow?.cells[column], ...parts].join("\0");
     const heading = known.get(key) ?? readHeading(parts, matchers, titleYear, table, column, chosen);
     known.set(key, heading);
     return heading;
@@ -81,6 +84,7 @@ function readHeading(
       unit: heading.unit ?? splitUnit(text).unit,
       foreign: bare?.foreign ?? heading.foreign,
       saysNothing: saysNothing(text) || chosen.get(nameForm(text)) === "ignored",
+      ...currentOf(role, text),
     };
   const read = parts.reduce<Heading>((known, part) => readPart(known, part, matchers, titleYear), heading);
   return parts.length > 1 && read.unknown.length > 0 ? readWhole(read, matchers) : read;
@@ -140,7 +144,7 @@ function readPart(before: Heading, part: string, matchers: Matchers, titleYear: 
   if (period.kind !== "unreadable") return { ...known, period, periodText: bare.text, unit };
   const role = roleOf(foreign ? bare.text : part);
   if (role === "year-to-date") return { ...known, yearToDate: true, unit };
-  if (role === "value") return { ...known, unit };
+  if (role === "value") return { ...known, unit, ...currentOf(role, bare.text) };
   if (role === "ignored") return { ...known, role };
   if (role !== null) return { ...known, role: known.role ?? role, unit };
   const ownUnit = readUnit(part);
@@ -165,7 +169,13 @@ const LONGEST_CHANGE = 20;
 
 /** Planned figures are none, whatever they are called. */
 function roleOf(heading: string): Role | null {
-  return roleOfHeading(heading) ?? (isPlan(heading) ? "ignored" : null);
+  return roleOfHeading(heading) ?? (isPlan(heading) ? "ignored" : currentTime(heading) === null ? null : "value");
+}
+
+/** A column of figures may say of which time, counted from the table's: 本月, 当季, 本期. */
+function currentOf(role: Role, heading: string): Pick<Heading, "current"> {
+  const current = role === "value" ? currentTime(heading) : null;
+  return current === null ? {} : { current };
 }
 
 /** A time and a name in one heading, where both are known; the name as it is spelt. */
@@ -185,15 +195,16 @@ function readPhrase(
   const indicator = matchers.indicators.match(bare.text);
   const organization = matchers.organizations.match(bare.text);
   const found = [indicator, organization].find((match) => match.kind === "exact" && !match.slip);
-  const role = found ? null : roleOf(bare.text);
+  const role = found ? null : (roleOf(bare.text) ?? (saysDone(bare.text) ? "value" : null));
+  const yearToDate = known.yearToDate || phrase.yearToDate;
   if (role === "ignored") return { ...known, role };
-  if (role === "value" && period !== null) return { ...known, period, periodText, unit: unit ?? bare.unit };
+  if (role === "value" && period !== null) return { ...known, period, periodText, yearToDate, unit: unit ?? bare.unit };
   if (found?.kind !== "exact") return null;
   return {
     ...known,
     ...(found === indicator ? { indicator: found.code } : { organization: found.code }),
     ...(period === null ? {} : { period, periodText }),
-    yearToDate: known.yearToDate || phrase.yearToDate,
+    yearToDate,
     unit: unit ?? bare.unit,
   };
 }
@@ -211,7 +222,7 @@ function readMeasured(known: Heading, text: string, unit: StatedUnit | null, mat
     indicator: match.code,
     unit: measured.unit ?? unit,
     yearToDate: known.yearToDate || measured.measure === "year-to-date",
-    ...(measured.measure === "month" ? { ofMonth: true } : {}),
+    ...(measured.measure === "month" || measured.measure === "quarter" ? { current: measured.measure } : {}),
   };
 }
 

@@ -36,6 +36,26 @@ export function freeWords(
   }
 }
 
+/**
+ * 类别 or 项目 beside a column that names the indicators is none of theirs where it names none: its words say something
+ * else of the row, as 目标 and 实绩 do. A name in it beside its code stays.
+ */
+export function freeKinds(roles: (Role | null)[], headings: readonly Heading[], contents: readonly Content[]): void {
+  const columns = roles.flatMap((role, i) => (role === "indicator" ? [i] : []));
+  const text = (column: number) => headings[column]?.text ?? "";
+  const names = (column: number) => (contents[column]?.indicators ?? 0) >= NAMING;
+  for (const column of columns) {
+    const content = contents[column];
+    if (!content || content.filled === 0 || content.indicators > 0) continue;
+    const others = columns.filter((other) => other !== column && names(other));
+    if (others.length > 0 && others.every((other) => !areNameAndCode(text(column), text(other))))
+      roles[column] = "ignored";
+  }
+}
+
+/** Share of its cells that name something in a column of names. */
+const NAMING = 0.5;
+
 /** 项目 over names of platforms, between which indicators stand as titles, heads the platforms. */
 export function freeNames(roles: (Role | null)[], contents: readonly Content[]): void {
   if (roles.includes("organization")) return;
@@ -54,8 +74,8 @@ export function keyColumns(
   const share = (column: number) => contents[column]?.[key] ?? 0;
   const text = (column: number) => headings[column]?.text ?? "";
   const isBeside = (column: number) =>
-    columns.some((other) => other !== column && share(other) >= 0.5 && areNameAndCode(text(column), text(other)));
-  const naming = columns.filter((column) => share(column) >= 0.5 || (share(column) > 0 && isBeside(column)));
+    columns.some((other) => other !== column && share(other) >= NAMING && areNameAndCode(text(column), text(other)));
+  const naming = columns.filter((column) => share(column) >= NAMING || (share(column) > 0 && isBeside(column)));
   // Names are asked about before the codes beside them.
   const [first] = columns.filter((column) => !headsCodes(text(column)));
   return naming.length > 0 ? naming : first === undefined ? columns.slice(0, 1) : [first];

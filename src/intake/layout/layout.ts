@@ -3,10 +3,13 @@ import { nameForm } from "#domain/terms/name-form.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { type Role, roleOfHeading } from "#intake/table/columns.ts";
 import { cellKind } from "#intake/words/cell-kind.ts";
+import { readPeriod } from "#intake/words/period-text.ts";
+import { type CurrentTime, saysEnd, saysTime } from "#intake/words/time-words.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
+import type { OpenYears } from "#intake/words/year-turn.ts";
 import { type Content, readContent } from "./column-content.ts";
 import { type Heading, type Matchers, readHeadings } from "./headings.ts";
-import { assignCodes, BY_CONTENT, freeNames, freeWords, keyColumns } from "./key-columns.ts";
+import { assignCodes, BY_CONTENT, freeKinds, freeNames, freeWords, keyColumns } from "./key-columns.ts";
 import { type ChangeColumn, findChangeColumns } from "./published-changes.ts";
 import type { ChoiceLookup } from "./reading-choices.ts";
 import { findSerials } from "./serial-numbers.ts";
@@ -30,8 +33,8 @@ export type ValueColumn = {
   readonly asOf: boolean;
   /** The heading says 累计: the period is read as year to date. */
   readonly yearToDate: boolean;
-  /** The heading says 当月 of the name it has: of a longer period the figure is of its last month. */
-  readonly ofMonth: boolean;
+  /** The heading says 本月 or 当季: of a longer period the figure is of its last month or quarter; of 本期 that is open. */
+  readonly current: CurrentTime | null;
   readonly unit: StatedUnit | null;
 };
 
@@ -65,6 +68,8 @@ export type Layout = {
   readonly changes: readonly ChangeColumn[];
   /** Columns whose heading was not known, read by their content. */
   readonly byContent: readonly number[];
+  /** A column of figures, told by its content, whose heading speaks of a time that is not understood. */
+  readonly unreadTime: number | null;
   /** Columns of which one holds the figures, and it is not clear which. */
   readonly unclearValues: readonly number[];
   /** Columns of figures that nothing is known of. */
@@ -73,6 +78,8 @@ export type Layout = {
   readonly unreadFigures: ReadonlySet<number>;
   /** Unit in the heading of the first column, where that names what the whole table counts. */
   readonly cornerUnit: StatedUnit | null;
+  /** Columns of months whose year may be one of two, as their headings go over the turn of a year. */
+  readonly openYears: ReadonlyMap<number, OpenYears>;
   readonly title: Title;
   /** The title says 累计 and no heading says of which columns: figures of flows are of the year up to their period. */
   readonly ofYearSoFar: boolean;
@@ -88,17 +95,14 @@ export type Layout = {
 export function understandLayout(table: TableBody, matchers: Matchers, choices: ChoiceLookup, today: string): Layout {
   const title = readTitle(table, choices.period, today);
   const hasYears = table.headerParts.some((parts) => parts.length === 1 && roleOfHeading(parts[0] ?? "") === "year");
-  const headings = readHeadings(
-    table,
-    matchers,
-    hasYears ? null : yearOfHeadings(title, table.headerParts),
-    choices.columns,
-  );
+  const years = yearOfHeadings(hasYears ? { ...title, year: null } : title, table.headerParts);
+  const headings = readHeadings(table, matchers, years, choices.columns);
   const contents = headings.map((_, column) => readContent(table, column, matchers));
   const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
   const first = table.beside?.columns[0] ?? 0;
   freeTimeCorner(roles, headings, contents, first);
   freeWords(roles, headings, contents, matchers.indicators.findIn(title.text) !== null);
+  freeKinds(roles, headings, contents);
   freeNames(roles, contents);
   const serials = findSerials(table, roles, contents);
   for (const column of serials) roles[column] = "ignored";
@@ -155,6 +159,7 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
     values,
     changes,
     byContent,
+    unreadTime: held?.isByContent ? unreadTime(held.value, headings, title) : null,
     unclearValues: held?.unclear ?? [],
     unknownFigures: new Set(
       roles.flatMap((role, i) =>
@@ -166,11 +171,20 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
         (role ?? "ignored") === "ignored" && !serials.includes(i) && hasNumbers(table, i, contents[i]) ? [i] : [],
       ),
     ),
+    openYears: years.open,
     cornerUnit: corner === null ? null : (headings[first]?.unit ?? null),
     title,
     ofYearSoFar: saysYearSoFar(title, headings, matchers),
     noteUnits: unitsOfNotes(table.footnotes),
   };
+}
+
+/** The column, where its heading speaks of a time: not of the table's year, and of no end, which is asked of its figures. */
+function unreadTime(column: number | null, headings: readonly Heading[], title: Title): number | null {
+  const heading = headings[column ?? -1];
+  if (column === null || heading === undefined || heading.period !== null) return null;
+  const isYears = title.period !== null && title.period === String(title.year);
+  return !saysEnd(heading.text) && saysTime(heading.text, isYears ? title.year : null) ? column : null;
 }
 
 /** Marks for missing ones alone are no figures. */
@@ -289,6 +303,17 @@ function dropColliding(roles: (Role | null)[], headings: readonly Heading[]): vo
   }
 }
 
+/** 截至 or 末 stands beside its time, whether or not its year does. */
+function saysAsOf(heading: Heading | undefined): boolean {
+  if (heading === undefined) return false;
+  const { period, periodText, text } = heading;
+  if (period === null) return saysEnd(text);
+  const reading = period.kind === "needs-year" ? readPeriod(periodText, ANY_YEAR) : period;
+  return reading.kind === "period" && reading.asOf === true;
+}
+
+const ANY_YEAR = 2000;
+
 /** A column of figures as its heading says. */
 export function valueColumn(column: number, heading: Heading | undefined, yearToDate: boolean): ValueColumn {
   return {
@@ -297,10 +322,10 @@ export function valueColumn(column: number, heading: Heading | undefined, yearTo
     indicator: heading?.indicator ?? null,
     organization: heading?.organization ?? null,
     period: heading?.period?.kind === "period" ? heading.period.code : null,
-    asOf: heading?.period?.kind === "period" && heading.period.asOf === true,
+    asOf: saysAsOf(heading),
     partOfYear: heading?.period?.kind === "needs-year" ? heading.periodText : null,
     yearToDate: yearToDate || heading?.yearToDate === true,
-    ofMonth: heading?.ofMonth === true,
+    current: heading?.current ?? null,
     unit: heading?.unit ?? null,
   };
 }

@@ -10,7 +10,7 @@ const CURRENT = new Set(
 );
 
 /**
- * A table of one month may date one column and name the other beside it: 当月 beside 1—8月 is of August, 累计 beside 8月
+ * A table of one month may date one column and name the other beside it: 当月 beside 1—9月 is of September, 当季 of the third quarter, 累计 beside 8月
  * of all months up to it. Where rows have periods of their own, or headings name several, none is taken from another.
  */
 export function withOneMonth(headings: readonly Heading[]): Heading[] {
@@ -23,15 +23,24 @@ export function withOneMonth(headings: readonly Heading[]): Heading[] {
   if (period.kind === "year-to-date") {
     const { year, month } = period;
     const ofMonth = periodCode({ kind: "month", year, month });
-    return headings.map((one) =>
-      (one.role === "value" && CURRENT.has(nameForm(one.text))) || (one.ofMonth && one.period === null)
+    const ofQuarter = month % 3 === 0 ? periodCode({ kind: "quarter", year, quarter: month / 3 }) : null;
+    return headings.map((one) => {
+      if (one.current === "quarter" && one.period === null) return ofQuarter === null ? one : dateTo(one, ofQuarter);
+      return (one.role === "value" && CURRENT.has(nameForm(one.text))) ||
+        (one.current === "month" && one.period === null)
         ? dateTo(one, ofMonth)
-        : one,
-    );
+        : one;
+    });
   }
   if (period.kind !== "month") return [...headings];
   const upTo = periodCode({ kind: "year-to-date", year: period.year, month: period.month });
-  return headings.map((one) => (one.role === "year-to-date" ? dateTo(one, upTo) : one));
+  return headings.map((one) => (isSum(one) ? dateTo(one, upTo) : one));
+}
+
+/** 累计, alone or below the name of an indicator. */
+function isSum({ role, yearToDate, indicator, period, unknown }: Heading): boolean {
+  if (role === "year-to-date") return true;
+  return yearToDate && period === null && (role === null || (indicator !== null && unknown.length === 0));
 }
 
 function dateTo(heading: Heading, code: string): Heading {

@@ -27,11 +27,11 @@ const WITH_YEAR: readonly RegExp[] = [
   new RegExp(`\\d{4}年(?:前${NUMERAL}个?月|前[二三23]个?季度|[一1]${TO}[二三23]季度)`, "g"),
   /\d{4}年第?[一二三四1-4]季度/g,
   /\d{4}年[上下]半年/g,
-  new RegExp(`\\d{4}年${NUMERAL}月(?!\\d{1,2}日)`, "g"),
+  new RegExp(`\\d{4}年${NUMERAL}月(?!\\d{1,2}(?:日|${TO}))`, "g"),
   /(?<![\d.-])\d{4}[-.]\d{1,2}(?![\d.-])/g,
 ];
 /** 2024年第8期 is an issue of the year, not the year. */
-const WHOLE_YEAR = /\d{4}年(?!\d|第?[\d一二三四五六七八九十]+[期号批次])/g;
+const WHOLE_YEAR = /(?<![\d\-—–~至到])\d{4}年(?!\d|第?[\d一二三四五六七八九十]+[期号批次])/g;
 /** 截至8月20日, 1月1日至8月20日, 2024年第8期: a time that no period of ours is, unless its day is the last of a month. */
 const UP_TO_A_DAY =
   /(?:截至|截止)到?(?:\d{4}年)?(\d{1,2})月(\d{1,2})日|日(?:-|—|–|至|到|~)+(?:\d{4}年)?(\d{1,2})月(\d{1,2})日/g;
@@ -44,14 +44,43 @@ const WITHOUT_YEAR: readonly RegExp[] = [
   new RegExp(`(?<!年)前(?:${NUMERAL}个?月|[二三23]个?季度)|${APART}[一1]${TO}[二三23]季度`, "g"),
   new RegExp(`${APART}第?[一二三四1-4]季度`, "g"),
   /(?<!年)[上下]半年/g,
-  new RegExp(`${APART}${NUMERAL}月(?!\\d{1,2}日)`, "g"),
+  new RegExp(`${APART}${NUMERAL}月(?!\\d{1,2}(?:日|${TO}))`, "g"),
 ];
 /** A time that is none of these, and so is not known. A day is none. */
 const OTHER_TIME = /[\d一二三四五六七八九十首末前后](?:个)?(?:月(?!\d{1,2}日)|季|周|旬)|[上下]半年/;
 
+/** Ways of naming a period that are written out before a title is looked at. */
+const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\d)(\d{4})年?第?[qQ]([1-4])(?![\da-zA-Z])/g, "$1年第$2季度"],
+  [/(?<![\da-zA-Z])[qQ]([1-4])[-,/]?(\d{4})(?!\d)/g, "$2年第$1季度"],
+  [/(?<!\d)(\d{4})年?[hH]1(?![\da-zA-Z])/g, "$1年上半年"],
+  [/(?<!\d)(\d{4})年?[hH]2(?![\da-zA-Z])/g, "$1年下半年"],
+  [/元月/g, "1月"],
+  [/[头前]([两二三2-9])个?月/g, "前$1个月"],
+  [/前两个月/g, "前2个月"],
+  [/(?<!\d)[1一]月?[、,和及与][2二]月/g, "1-2月"],
+];
+const UNIT = "(?:\\d{4}年|月份?|季度?|半年|[日号])";
+/** Times that no period of ours is, and that must not be taken for one that stands in them. */
+const UNCLEAR: readonly RegExp[] = [
+  // Several years, or a plan of years.
+  new RegExp(`\\d{4}(?:年度?)?${TO}\\d{4}(?!\\d|年?(?:${NUMERAL}月|[-.]\\d))`),
+  /[一二三四五六]五(?:期间|时期|以来)/,
+  // Within a month or a year, or across their bounds.
+  /[上中下]旬|[上下]半个?月|月[初中](?![心国介小等学专])|第[\d一二三四五六七八九十]+周|[周旬]报|双周|(?<![上下])半年|年中(?![心国])|中报|[春夏秋冬]季|春节|国庆|[暑寒][期假]/,
+  new RegExp(
+    `${NUMERAL}(?:月份?)?[、,和及与]${NUMERAL}(?:月|季度)|[一二三四1-4]季度?[、,和及与]第?[一二三四1-4]季|(?<![\\d一二三四第])[一二三四]{2}季度|后[一二两三四\\d]+个?(?:月|季度)`,
+  ),
+  // From one on, or up to one.
+  new RegExp(`(?<!\\d{4}年)(?<=${UNIT})(?:及?以[前后来]|之[前后]|至今(?!年)|[前后](?![备期续勤台]))`),
+  /[近最](?:近)?[一二两三四五六七八九十\d]+个?(?:年|月|季度|周|日|天)/,
+];
+/** The same of a year, where nothing in it is named: 2024年以来. */
+const UNCLEAR_YEAR = /\d{4}年(?:及?以[前后来]|之[前后]|至今|[前后](?![备期续勤台\d一二两三四五六七八九十]))/;
+
 /** A line that speaks of something else than the time of the figures. */
 const OF_OTHER =
-  /日期|发布|制表|打印|导出|^(?:注|说明|备注|填表说明|数据来源|资料来源)|^(?:notes?|sources?|remarks?|date[sd]?)[:：]|(?:published|printed|exported|prepared)(?:[:：]|on|by)/i;
+  /日期|发布|制表|打印|导出|依据|根据|按照|工作要点|^(?:注|说明|备注|填表说明|数据来源|资料来源)|^(?:notes?|sources?|remarks?|date[sd]?)[:：]|(?:published|printed|exported|prepared)(?:[:：]|on|by)/i;
 /** Words beside a time in a line that states it: 统计期:1-7月. */
 const LABEL_LETTERS = 8;
 
@@ -62,13 +91,26 @@ export function timeIn(text: string): TitleTime {
     .filter((line) => !OF_OTHER.test(line))
     .join("\n")
     .replace(/(\d{4}年)度/g, "$1")
-    .replace(FROM_NEW_YEAR, wholeMonths);
+    .replace(FROM_NEW_YEAR, wholeMonths)
+    .replace(UP_TO_MONTH_END, monthEnd);
+  return timeOf(
+    WRITTEN_OUT.reduce((left, [pattern, words]) => left.replace(pattern, words), told),
+    text,
+  );
+}
+
+/** @param text the same as it was written, with all its lines */
+function timeOf(told: string, text: string): TitleTime {
   const full = firstOf(told, WITH_YEAR, null);
   const year = yearIn(text);
   // What is left when times with a year are taken out.
   const rest = WITH_YEAR.reduce((left, pattern) => left.replace(pattern, "、"), told);
   const part = firstOf(rest, WITHOUT_YEAR, year ?? SOME_YEAR);
   const whole = onlyCode(told, WHOLE_YEAR, null);
+  const isVague = /月报|月度|季报|季度|旬报|周报/.test(told);
+  const isOfYear = full.code === null && part.text === null && UNCLEAR_YEAR.test(told);
+  if (isOfYear || UNCLEAR.some((pattern) => pattern.test(told)))
+    return { period: null, part: null, year, wholeYear: null, isSeveral: true, isVague, asOf: false };
   return {
     period: full.code,
     part: full.code === null || differs(full.code, part, year, rest) ? part.text : null,
@@ -80,13 +122,20 @@ export function timeIn(text: string): TitleTime {
       whole.isSeveral ||
       endsWithinMonth(told) ||
       (part.code === null && (OTHER_TIME.test(rest) || ISSUE.test(told))),
-    isVague: /月报|月度|季报|季度|旬报|周报/.test(told),
+    isVague,
     asOf: isUpTo(told, full.text ?? part.text ?? ""),
   };
 }
 
 /** 1月1日至8月31日 is 1-8月. */
 const FROM_NEW_YEAR = /1月1日?(?:-|—|–|至|到|~)+(?:\d{4}年)?(\d{1,2})月(\d{1,2})日/g;
+
+/** 截至8月31日 is the end of August. */
+const UP_TO_MONTH_END = /((?:截至|截止)到?(?:\d{4}年)?)(\d{1,2})月(\d{1,2})日/g;
+
+function monthEnd(text: string, before: string, month: string, day: string): string {
+  return Number(day) >= (MONTH_DAYS[Number(month) - 1] ?? 32) ? `${before}${month}月末` : text;
+}
 
 function wholeMonths(text: string, month: string, day: string): string {
   return Number(day) >= (MONTH_DAYS[Number(month) - 1] ?? 32) ? `1-${month}月` : text;

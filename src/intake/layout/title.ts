@@ -55,11 +55,13 @@ export function readTitle(table: TableBody, chosen: string | null, today: string
   const units = lines.flatMap(unitsIn);
   const foreign = lines.flatMap(foreignUnitsIn);
   const stated = units.length > 0 || foreign.length > 0 ? units : above.flatMap(unitsIn);
+  // What a sheet or a file is called says it of what the unit fits.
+  const named = stated.length > 0 || foreign.length > 0 ? [] : firstFound([caption, fileName], unitsIn);
   const times: Times = {
     own: timeIn(own),
     caption: timeIn(caption),
     document: timeIn(document ?? ""),
-    file: timeIn(fileName),
+    file: ofFile(timeIn(fileName), table, timeIn(caption)),
     chosen,
     isTimeless: !/[年月季]|\d{4}/.test(own),
     year: yearIn(own) ?? yearIn(text) ?? yearIn(document ?? "") ?? yearOfCode(chosen),
@@ -75,8 +77,8 @@ export function readTitle(table: TableBody, chosen: string | null, today: string
     implausible: isTaken ? null : period,
     year: times.year ?? times.file.year,
     fromFileName: { period: isTaken && isOfFile, year: times.year === null && times.file.year !== null },
-    units: stated,
-    areOfFitting: stated.length > 1 || [...lines, ...above].some((line) => OF_A_KIND.test(line)),
+    units: stated.length > 0 ? stated : named,
+    areOfFitting: named.length > 0 || stated.length > 1 || [...lines, ...above].some((line) => OF_A_KIND.test(line)),
     foreign: foreign[0] ?? (units.length > 0 ? null : (above.flatMap(foreignUnitsIn)[0] ?? null)),
     document: aboveAll?.map(spacedLine).join("\n") ?? null,
     fileName: spacedFileName,
@@ -122,16 +124,17 @@ function periodOf(times: Times): FoundPeriod {
   return wholeYear === null ? fromElsewhere(times, dated, ofFile) : inYear(wholeYear, ofFile, times);
 }
 
-/** The sheet of 1—8月 may be called 8月; one of 8月 that is called 7月 or 1—8月 is another's. */
+/** The sheet of 1—8月 may be called 8月; one of 上半年 that is called 6月, or of 8月 that is called 7月, is another's. */
 function includes(own: string, ofSheet: string): boolean {
   const [whole, part] = [rangeOf(own), rangeOf(ofSheet)];
-  if (!whole || !part) return own === ofSheet;
+  if (!whole || !part || parsePeriod(own)?.kind !== "year-to-date") return own === ofSheet;
   return whole.year === part.year && whole.last === part.last && whole.first <= part.first;
 }
 
 /** Above the table stands a year; the file's name may say of which of its months the figures are. */
 function inYear(wholeYear: string, ofFile: string | null, { own, caption, file, chosen }: Times): FoundPeriod {
   const isVague = own.isVague || caption.isVague;
+  if (file.isSeveral) return { period: chosen };
   if (ofFile === null || yearOfCode(ofFile) !== Number(wholeYear)) return { period: isVague ? chosen : wholeYear };
   // 2024年 above and 2024年8月 in the file's name: of the year, or of the month?
   if (parsePeriod(ofFile)?.kind === "month" && !isVague) return unsure([wholeYear, ofFile], chosen);
@@ -145,11 +148,27 @@ function fromElsewhere(
 ): FoundPeriod {
   // A title that speaks of time, however vaguely, is not of the time of the whole sheet.
   const ofDocument = isTimeless ? (document.period ?? dated(document.part) ?? document.wholeYear) : null;
+  if (isTimeless && document.isSeveral) return { period: chosen };
   const above = ofDocument ?? chosen;
   if (above !== null) return { period: above, asOf: ofDocument !== null && document.asOf };
   if (file.period !== null && file.part !== null) return unsure([file.period, dated(file.part)], null);
   const named = ofFile ?? file.wholeYear;
   return { period: named, asOf: file.asOf, isOfFile: named !== null };
+}
+
+function firstFound<T>(texts: readonly string[], find: (text: string) => T[]): T[] {
+  for (const text of texts) {
+    const found = find(text);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Beside sheets of months, a sheet that names no time (汇总) is not of the period in the file's name. */
+function ofFile(file: TitleTime, { isBesideTimes }: TableBody, caption: TitleTime): TitleTime {
+  const isNamed = [caption.period, caption.part, caption.wholeYear].some((time) => time !== null);
+  if (!isBesideTimes || isNamed) return file;
+  return { ...file, period: null, part: null, wholeYear: null };
 }
 
 /** What a person said decides; else both are told. */

@@ -1,5 +1,7 @@
 import { nameForm } from "#domain/terms/name-form.ts";
 import { headsCodes, type Role } from "#intake/table/columns.ts";
+import { headingTime } from "#intake/words/time-heading.ts";
+import { saysDone, saysEnd, saysTime } from "#intake/words/time-words.ts";
 import { splitUnit } from "#intake/words/unit-text.ts";
 import type { Content } from "./column-content.ts";
 import { changesMeaning } from "./group-titles.ts";
@@ -95,7 +97,22 @@ function openColumns({ roles, headings, contents }: Columns): number[] {
   });
 }
 
-/** A heading that says that its figures are planned, of before or a part of others. */
+/**
+ * A heading that may be of other figures: it says that they are planned, of before or a part of others, or names something
+ * that nobody knows, 户籍人口. One that says nothing, or only that there are figures, is of those that are looked for.
+ */
 function isOther(heading: Heading | undefined): boolean {
-  return changesMeaning(splitUnit(heading?.text ?? "").text.replaceAll("新增", ""));
+  const text = splitUnit(heading?.text ?? "").text;
+  if (changesMeaning(text.replaceAll("新增", ""))) return true;
+  return headingTime(text) !== "blank" && !saysDone(text) && !saysEnd(text) && !isNeutral(heading);
+}
+
+/** Words that say that there are figures, and not of what. */
+const ONLY_FIGURES =
+  /^(?:人员|人才|[人件个家项场次名]|[数值量额]|数据|结果|清单|名册|一览|合计|情况|统计|填报|上报|报送|汇总|到岗|入职|到位|number|count|total|quantity|qty|results?|data|figures?|reported|people|persons?|headcount|of)+$/;
+
+/** A heading of figures and of nothing else. A time in it is asked about by itself. */
+function isNeutral(heading: Heading | undefined): boolean {
+  if (heading === undefined || heading.unknown.length === 0 || saysTime(heading.text)) return true;
+  return heading.unknown.every((text) => ONLY_FIGURES.test(nameForm(splitUnit(text).text)));
 }

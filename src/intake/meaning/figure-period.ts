@@ -32,17 +32,38 @@ export function figurePeriod(says: PeriodSays, log: ProblemLog): string | null {
   const period = code === null ? null : parsePeriod(code);
   if (code === null || period === null) return null;
   const measure = row.indicator.kind === "known" ? row.indicator.value.measure : "current";
-  if (value.ofMonth) return lastOf("month", period) ?? refuse("month", says, code, log);
+  if (value.current === "month" || value.current === "quarter")
+    return lastOf(value.current, period) ?? refuse(value.current, says, code, log);
   const isStock = indicator !== null && !isFlow(indicator);
   if (value.yearToDate || measure.startsWith("year-to-date")) return isStock ? code : toDate(period, code);
   if (ofTable.ofYearSoFar && measure === "current" && indicator !== null && isFlow(indicator))
     return tellSum(toDateOnce(period, code), says, log);
   if (measure === "month" || measure === "quarter") return lastOf(measure, period) ?? refuse(measure, says, code, log);
   if (measure === "current" && period.kind === "year") warnOfYear(says, period.year, log);
-  if (indicator === null || !isFlow(indicator) || !isOpenAsOf(code)) return code;
+  return indicator === null || isStock ? code : periodOfFlow(says, indicator, period, log);
+}
+
+/** The period of a flow; `null` where it may as well be of the year until then, which is asked. */
+function periodOfFlow(says: PeriodSays, indicator: Indicator, period: Period, log: ProblemLog): string | null {
+  const { value, row, ofTable } = says;
+  const code = periodCode(period);
+  const open = openCurrent(period, says);
+  if (open !== null) return ask(says, open, log);
+  if (!isOpenAsOf(code)) return code;
   if (saysAsOf(says)) return ask(says, code, log);
   if (ofTable.asOf && value.period === null && row.period.kind === "absent") warn(indicator, code, log);
   return code;
+}
+
+/**
+ * 本期 of a table of January to September may be all of it or September, 本年 of one of September the year up to it: the
+ * month, as a code, of which it is asked. Beside 累计 本期 is asked of as well. Of a row's own period both are that.
+ */
+function openCurrent(period: Period, { value, row }: PeriodSays): string | null {
+  if (value.period !== null || value.partOfYear !== null || row.period.kind !== "absent") return null;
+  if (value.current === "period" && period.kind === "year-to-date" && period.month > 1)
+    return periodCode({ ...period, kind: "month" });
+  return value.current === "year" && isOpenAsOf(periodCode(period)) ? periodCode(period) : null;
 }
 
 function periodInYear(text: string, year: number | null): string | null {
@@ -93,7 +114,8 @@ function refuse(measure: "month" | "quarter", says: PeriodSays, code: string, lo
 /** 截至 may stand in the row's period, or in the heading. */
 function saysAsOf({ value, row }: PeriodSays): boolean {
   const isOfHeading = value.period !== null || value.partOfYear !== null;
-  return isOfHeading ? value.asOf : row.period.kind === "known" && row.period.asOf !== undefined;
+  const isOfRow = row.period.kind === "known" && row.period.asOf !== undefined;
+  return value.asOf || (!isOfHeading && isOfRow);
 }
 
 /** 2023年 and 2024年 below a title of 2024年8月 may be the Augusts of both years. */

@@ -11,7 +11,7 @@ import { effectInGeneral } from "#intake/problems/general-effect.ts";
 import { type ProblemLog, QUIET_LOG } from "#intake/problems/problem-log.ts";
 import { cellName } from "#intake/words/cell-name.ts";
 import { withPoint } from "#intake/words/decimal-comma.ts";
-import { changesFigure } from "#intake/words/note-marks.ts";
+import { changesFigure, changesRemarked } from "#intake/words/note-marks.ts";
 import { convertFigure, type FigureReading, readFigure } from "#intake/words/number-text.ts";
 import { type PeriodTime, periodTime } from "#intake/words/period-time.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
@@ -78,7 +78,7 @@ export function stateFigure(stating: Stating, figured: Figured): void {
   const fact = stating.cells?.factAt(place);
   if (refuseByFact(fact, place, raw, stating.log)) return;
   const reading = cachedReading(stating, figured.decimalComma ? withPoint(raw) : raw);
-  if (stating.cells !== null) {
+  if (stating.cells?.mergeAt(place) !== undefined) {
     const key = observationKey({
       indicator: indicator?.code ?? "",
       organization: organization ?? "",
@@ -152,7 +152,10 @@ function statement(
   // A unit of its row that is none of ours is told where it stands.
   if (reading.kind !== "number" || indicator === null || attributes.hasForeignUnit) return null;
   if (reading.mark !== undefined) tellMark(reading.mark, figured, log);
-  if (reading.remark !== undefined) log.addOnce("figure-remark", place, raw, { remark: reading.remark });
+  if (reading.remark !== undefined) {
+    const code = changesRemarked(reading.remark) ? "remark-otherwise" : "figure-remark";
+    log.addOnce(code, place, raw, { remark: reading.remark });
+  }
   const value = convertedValue(reading, figured, indicator, fact, log);
   if (value === null || (attributes.status !== null && isMissingStatus(attributes.status))) return null;
   const stated = attributes.qualifier;
@@ -173,6 +176,7 @@ function missingStatus(stated: ObservedStatus | null): ObservedStatus {
 
 /** What a row's column and the cell itself say of a figure's status: both hold. */
 function bothStatuses(column: ObservedStatus | null, cell: ObservedStatus | null): ObservedStatus {
+  if (column === null && cell === null) return "A";
   return joinStatuses([column, cell].flatMap((status) => (status === null ? [] : statusCodes(status))));
 }
 

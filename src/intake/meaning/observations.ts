@@ -11,14 +11,17 @@ import { noteMarks } from "#intake/words/note-marks.ts";
 import type { PeriodReading } from "#intake/words/period-text.ts";
 import { isPlausible } from "#intake/words/period-time.ts";
 import { reportBreaks } from "./break-notes.ts";
-import { resolve, type TableKeys, unitsFor } from "./figure-keys.ts";
+import { resolve, type TableKeys } from "./figure-keys.ts";
+import { createUnitReader } from "./figure-units.ts";
 import { type Stating, stateFigure } from "./figures.ts";
 import { reportForeignUnit } from "./foreign-units.ts";
 import { octoberFixes, reportShortYear } from "./october.ts";
+import { datedSum } from "./open-sums.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { createAttributeReader } from "./row-attributes.ts";
 import { createRowDifferences } from "./row-difference.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKeys } from "./row-keys.ts";
+import { askYear } from "./row-years.ts";
 import { checkTableTotals } from "./table-totals.ts";
 
 type Progress = (rowsDone: number) => void;
@@ -32,19 +35,24 @@ export type UnreadRow = SetAsideRow & { readonly kind: NotRead | "member" };
 /** Reads all rows of a table. Returns the rows that turned out to be totals of others, or that a person left out. */
 export function readObservations(
   table: TableBody,
-  { layout, dimensions }: Pick<Source, "layout" | "dimensions">,
+  { layout, dimensions, choices }: Pick<Source, "layout" | "dimensions" | "choices">,
   matchers: Matchers,
   tableKeys: TableKeys,
   stating: Stating,
   onRows: Progress,
 ): UnreadRow[] {
   const { log } = stating;
-  const values = layout.values.filter((value) => reportHeading(value, { layout, table }, stating));
+  const sums = { layout, table, tableKeys, chosen: choices.period };
+  const values = layout.values.flatMap((value) => {
+    const dated = reportHeading(value, { layout, table }, stating) ? datedSum(value, sums, stating) : null;
+    return dated === null ? [] : [dated];
+  });
   const keys = createRowKeyReader(table, layout, matchers, stating);
   const attributes = createAttributeReader(table, layout, log);
   const notes = noteMarks(table.footnotes.map(({ cells }) => cells.join(" ")));
   const differences = createRowDifferences(table, layout);
   const commas = reportDecimalCommas(values, table, log);
+  const figureUnits = createUnitReader(table, layout, log);
   const changesInRow = values.map((of): ChangeColumn => ({ column: of.column, of }));
   const unread: UnreadRow[] = [];
   const keysByRow: (RowKeys | UnreadRow["kind"])[] = [];
@@ -75,21 +83,27 @@ export function readObservations(
     if (cells.length > width) log.add("extra-cells", { column: width, row }, cells.slice(width).join(" "));
     const rowAttributes = attributes(index);
     for (const value of values) {
+      const place = { column: value.column, row };
+      const raw = cells[value.column] ?? "";
       const resolved = resolve(value, rowKeys, tableKeys, stating, rows);
+      const { indicator } = resolved;
+      const units = figureUnits.at({ value, rowKeys, ownUnit: rowAttributes.unit, indicator, index, raw, place });
+      if (units === null) continue;
       stateFigure(stating, {
         ...resolved,
-        units: unitsFor(value, rowKeys, resolved.indicator, rowAttributes.unit, layout),
+        units,
         foreign: layout.title.foreign,
         attributes: rowAttributes,
-        raw: cells[value.column] ?? "",
+        raw,
         decimalComma: commas.has(value.column),
-        place: { column: value.column, row },
+        place,
         notes,
         row: differences === null ? null : { differences, index },
       });
     }
   }
   reportFilledDown(keys.filledDown, log);
+  figureUnits.finish();
   checkTableTotals({ table, layout, matchers, tableKeys, values, keysByRow, commas }, stating);
   reportBreaks(table, layout, log);
   return unread;
@@ -151,7 +165,9 @@ function reportHeading(
   }
   if (reading.kind === "needs-year" && layout.year !== null) return true;
   const text = heading?.text ?? "";
-  if (reading.kind === "needs-year") log.add("period-without-year", at, text);
+  const open = layout.openYears.get(value.column);
+  if (reading.kind === "needs-year" && open !== undefined) askYear(log, at, text, heading?.periodText ?? text, open);
+  else if (reading.kind === "needs-year") log.add("period-without-year", at, text);
   else if (reading.kind === "october-or-january")
     log.add("ambiguous-period", at, text, { year: reading.year }, octoberFixes(reading.year));
   else if (reading.kind === "short-year") reportShortYear(log, at, text, reading.code);

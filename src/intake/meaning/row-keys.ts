@@ -21,8 +21,10 @@ import { readUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { createBandReader } from "./band-rows.ts";
 import type { Stating } from "./figures.ts";
 import { reportForeignUnit } from "./foreign-units.ts";
+import { createConflictReader } from "./key-conflicts.ts";
 import { createOctoberDecider, octoberFixes, reportShortYear } from "./october.ts";
 import { reportImplausible } from "./period-limits.ts";
+import { askYear, openYearsOfRows } from "./row-years.ts";
 import { spanCode } from "./span-code.ts";
 import { reportSlip, reportUnknown, roleParams } from "./unknown-names.ts";
 
@@ -69,12 +71,14 @@ export function createRowKeyReader(
   table: TableBody,
   layout: Layout,
   matchers: Matchers,
-  { indicatorsByCode: indicators, log, today }: Pick<Stating, "indicatorsByCode" | "log" | "today">,
+  stating: Pick<Stating, "indicatorsByCode" | "log" | "today" | "region">,
 ): RowKeyReader {
+  const { indicatorsByCode: indicators, log, today } = stating;
   const keyTexts = createKeyTexts(table);
   const indicatorKeys = new Map<string, NamedIndicator | null>();
   const periodKeys = new Map<string, RowKey<string>>();
   const decideOctober = createOctoberDecider(table);
+  const openYears = openYearsOfRows(table, layout);
 
   const isTotal = (index: number, text: string) =>
     isTotalLabel(text) && table.takenBack?.has(table.rowNumbers[index] ?? 0) !== true;
@@ -143,6 +147,11 @@ export function createRowKeyReader(
     if (layout.span !== null) return readSpan(index, layout.span, year);
     const { text, column } = keyTexts.at(index, layout.periods);
     const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
+    const open = openYears.get(index);
+    if (open !== undefined && year === null) {
+      askYear(log, place, text, text, open);
+      return WRONG;
+    }
     const cacheKey = `${year ?? ""}|${column}|${text}`;
     const cached = periodKeys.get(cacheKey);
     if (cached) return cached;
@@ -193,6 +202,7 @@ export function createRowKeyReader(
     column: fileColumn(table, column),
     row: table.rowNumbers[index] ?? 0,
   });
+  const withoutConflicts = createConflictReader(table, layout, matchers, stating);
   const bands = createBandReader(table, layout, matchers, indicators);
 
   const read = (index: number): RowKeys | NotRead => {
@@ -219,7 +229,12 @@ export function createRowKeyReader(
       ]);
       return { indicator: WRONG, organization: WRONG, period: WRONG, year: null };
     }
-    return { indicator, organization, period: knownOr(held.period, periodOf(index, year)), year };
+    return withoutConflicts(index, {
+      indicator,
+      organization,
+      period: knownOr(held.period, periodOf(index, year)),
+      year,
+    });
   };
 
   const keyColumn = layout.organizations[0] ?? layout.indicators[0] ?? 0;

@@ -4,11 +4,13 @@ import { openSheets } from "#intake/file/sheet-file.ts";
 import type { WorkbookSheet } from "#intake/file/workbook.ts";
 import { hasFigures, lackOf, type Source, type SourceContext, sourcesOf } from "#intake/layout/source.ts";
 import { chooseTables, isComplete } from "#intake/layout/stacked-tables.ts";
+import { timeIn } from "#intake/layout/title-time.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { readTable, type Table } from "#intake/table/table.ts";
 import { sheetTable } from "#intake/table/workbook-tables.ts";
 import { recogniseFile } from "#intake/text/file-kind.ts";
+import { halfWidth } from "#intake/words/text-forms.ts";
 import { tellSheet } from "./told-sheet.ts";
 import { asksForIndicators } from "./unknown-columns.ts";
 
@@ -42,7 +44,11 @@ export function openUpload(
     return { sources: [], passedOver: [], sheets: null };
   }
   for (const path of book.lacking ?? []) reader.log.add("package-part-missing", null, path);
-  const opened = book.sheets.map((sheet) => openSheet(sheet, book.format, stated, reader));
+  const ofTimes = book.sheets.filter(({ name, title }) => namesPeriod(title || name));
+  const opened = book.sheets.map((sheet) => {
+    const isBesideTimes = ofTimes.some((other) => other !== sheet);
+    return openSheet(sheet, { format: book.format, isBesideTimes }, stated, reader);
+  });
   const sheets = opened.map(({ info }) => info);
   const candidates = opened.filter(({ tables }) => tables.length > 0);
   const complete = candidates.filter(
@@ -72,7 +78,7 @@ type OpenedSheet = {
 /** Looks at a sheet, unless it is hidden, holds targets or a person chose others; what is passed over is told. */
 function openSheet(
   sheet: WorkbookSheet,
-  format: Table["encoding"],
+  { format, isBesideTimes }: { readonly format: Table["encoding"]; readonly isBesideTimes: boolean },
   stated: ReadingChoices | undefined,
   reader: Reader,
 ): OpenedSheet {
@@ -80,12 +86,18 @@ function openSheet(
   const isChosen = stated?.sheets?.includes(name) === true;
   const isLeftOut = stated?.sheets !== undefined && !isChosen;
   const isPassedOver = !isChosen && (hidden || isLeftOut || holdsTargets(sheet));
-  const table = isPassedOver ? null : sheetTable(sheet, format);
+  const table = isPassedOver ? null : sheetTable(sheet, format, isBesideTimes);
   const info: SheetInfo = { name, hidden, state: "read", rows: 0, size: sizeOf(sheet) };
   if (table) return { sheet, info, tables: sourcesOf(table, name, reader, sheet.fields), isChosen };
   info.state = hidden ? "hidden" : isPassedOver ? "not-read" : "empty";
   if (!isLeftOut && isPassedOver) tell(reader.log, hidden ? "sheet-hidden" : "sheet-of-targets", name);
   return { sheet, info, tables: [], isChosen };
+}
+
+/** 1月, 2024年8月. A year alone parts no sheet from the others. */
+function namesPeriod(name: string): boolean {
+  const { period, part } = timeIn(halfWidth(name.slice(0, 300)).replace(/\s+/g, ""));
+  return period !== null || part !== null;
 }
 
 /** A table of a Data Package that says it holds plans; its values are no figures. */

@@ -9,6 +9,7 @@ import { fileColumn } from "#intake/table/joined-keys.ts";
 import { isNoteText } from "#intake/table/row-kind.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { FIGURE_KIND_NAMES, type FigureKind, kindsIn } from "#intake/words/figure-kind.ts";
+import { isPlan } from "#intake/words/plan-words.ts";
 import type { Stating } from "./figures.ts";
 import { writtenUnit } from "./written-unit.ts";
 
@@ -22,7 +23,21 @@ const LONGEST_MEMBER = 10;
 const UP_TO_A_DAY = /截至|截止/;
 
 /** Kinds that a title tells of a whole table; 累计 in one is read (`year-so-far.ts`), the others are not. */
-const OF_TITLE: ReadonlySet<FigureKind> = new Set(["plan", "forecast", "rank", "score", "rate", "change", "all-time"]);
+const OF_TITLE: ReadonlySet<FigureKind> = new Set([
+  "plan",
+  "forecast",
+  "need",
+  "average",
+  "rank",
+  "score",
+  "rate",
+  "change",
+  "all-time",
+  "group",
+  "former",
+  "draft",
+  "void",
+]);
 /** A note that says what figures are, not what is done: 引进硕士为1—8月累计数. */
 const SAYS_WHAT = /(?:为|系|是|均|按|含|指|即|不|作废|有误)/;
 
@@ -74,13 +89,19 @@ function kindParams(kind: FigureKind) {
 function reportNote(note: string, bare: string, place: Place, { ofYearSoFar, values }: Layout, log: ProblemLog): void {
   for (const sentence of bare.split(/[。;；\n]/)) {
     const kinds = [...kindsIn(sentence).keys()].filter(
-      (kind) => kind !== "year-to-date" || !isSaid(ofYearSoFar, values),
+      // 含海外引进1人 is part of what is counted.
+      (kind) => kind !== "group" && (kind !== "year-to-date" || !isSaid(ofYearSoFar, values)),
     );
     const [kind] = kinds;
     if (kind === undefined || !SAYS_WHAT.test(sentence)) continue;
     log.addOnce("note-kind", place, note, kindParams(kind));
     return;
   }
+}
+
+/** The first kind of a text; a remark may say of whom some of a figure are: 含兼职3人. */
+function kindOf(text: string, isRemark: boolean): FigureKind | undefined {
+  return [...kindsIn(text).keys()].find((kind) => !isRemark || kind !== "group");
 }
 
 /** Figures are read as of the year so far already. */
@@ -98,11 +119,20 @@ function reportColumns(table: TableBody, layout: Layout, asked: ReadonlySet<numb
     const cells = table.rows.map((row, i) => (i === 0 ? "" : (row[column] ?? "").slice(0, LONGEST_NOTE)));
     if (!isRemark && !tellsKindsApart(cells)) continue;
     for (const [index, cell] of cells.entries()) {
-      const kind = [...kindsIn(cell).keys()][0] ?? (isRemark && cell.includes("单位") ? "otherwise" : undefined);
+      const kind = kindOfMember(cell, isRemark) ?? (isRemark && cell.includes("单位") ? "otherwise" : undefined);
       const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
       if (kind !== undefined) log.addOnce("note-kind", place, cell, kindParams(kind));
     }
   }
+}
+
+/** Figures of another time, which stand beside those of this one in a column of kinds. */
+const OF_BEFORE = /[上去前往]年|[上同前]期|同比基数|基[期数]/;
+
+/** What a word in a column or a remark says that the figures of its row are: 计划完成 is planned. */
+function kindOfMember(cell: string, isRemark: boolean): FigureKind | undefined {
+  if (isPlan(cell)) return "plan";
+  return kindOf(cell, isRemark) ?? (cell.length <= LONGEST_MEMBER && OF_BEFORE.test(cell) ? "former" : undefined);
 }
 
 /** Words that change how a figure is to be read, in a comment on its cell or heading. */
@@ -111,7 +141,7 @@ const CHANGES_READING = /单位|[万亿]元|口径|\d{1,2}\s*[-—–~至]\s*\d{
 function reportComments(table: TableBody, bare: (text: string) => string, log: ProblemLog): void {
   for (const [key, text] of table.facts?.comments ?? []) {
     const { row, column } = cellPlaceOf(key);
-    const kind = [...kindsIn(bare(text)).keys()][0] ?? (CHANGES_READING.test(text) ? "otherwise" : undefined);
+    const kind = kindOfMember(bare(text), true) ?? (CHANGES_READING.test(text) ? "otherwise" : undefined);
     if (kind !== undefined) log.addOnce("note-kind", { row: row + 1, column }, text, kindParams(kind));
   }
 }

@@ -12,7 +12,7 @@ import { indicatorIn } from "#intake/layout/table-indicator.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
-import { placesIn } from "#intake/words/place-names.ts";
+import { bodiesIn, leavesOut, placesIn } from "#intake/words/place-names.ts";
 import { halfWidth } from "#intake/words/text-forms.ts";
 import { leadingBands } from "./band-rows.ts";
 import type { TableKeys } from "./figure-keys.ts";
@@ -82,27 +82,40 @@ function reportUnsureIndicator(log: ProblemLog, place: Place, text: string, { co
 }
 
 function organizationOf(
-  { layout: { title }, choices, place }: KeyedTable,
+  { table, layout: { title }, choices, place }: KeyedTable,
   { platforms, organizations }: Matchers,
   region: string,
   { log, organizationNames }: Stating,
 ): string | null {
-  const inTitle = (platforms.findIn(title.text) ?? platforms.findIn(title.document ?? ""))?.code ?? null;
+  const texts = [title.text, title.document ?? "", title.fileName];
+  const bare = texts.map((text) => organizations.withoutNames(text));
+  const doubtful = texts.find((_, i) => leavesOut(bare[i] ?? ""));
+  const platformIn = (text: string) => (doubtful === undefined ? (platforms.findIn(text)?.code ?? null) : null);
+  const inTitle = platformIn(title.text) ?? platformIn(title.document ?? "");
   const chosen = organizationNames.has(choices.organization ?? "") ? choices.organization : null;
-  const named = inTitle ?? (chosen === null ? (platforms.findIn(title.fileName)?.code ?? null) : null);
+  const named = inTitle ?? (chosen === null ? platformIn(title.fileName) : null);
   const organization = named ?? chosen ?? region;
   const names = organizationNames.get(organization) ?? { zh: organization, en: organization };
   if (named !== null) noteTitle(log, place, inTitle !== null, ROLE_NAMES.organization, names);
   if (named !== null || chosen !== null) return organization;
-  const texts = [title.text, title.document ?? "", title.fileName];
   const elsewhere = texts.some((text) => organizations.findIn(text) !== null) ? [] : texts.flatMap(placesIn);
-  const [other] = elsewhere;
+  const other = doubtful ?? elsewhere[0];
   if (other === undefined) {
-    log.add("region-assumed", place, "", { nameZh: names.zh, nameEn: names.en });
+    const [body] = [...bare.flatMap((text) => bodiesIn(text, names.zh)), ...reportersBelow(table)];
+    const params = { nameZh: names.zh, nameEn: names.en };
+    if (body === undefined) log.add("region-assumed", place, "", params);
+    else log.add("region-unsure", place, body, params);
     return organization;
   }
   log.add("other-region", place, other, { nameZh: names.zh, nameEn: names.en });
   return null;
+}
+
+const REPORTER = /(?:填报|报送|上报)(?:单位|部门|机构)[:：]\s*([^\s:：,，;；、]{2,40})/;
+
+/** Who reports, as stated below a table. */
+function reportersBelow({ footnotes }: TableBody): string[] {
+  return footnotes.flatMap(({ cells }) => REPORTER.exec(halfWidth(cells.join(" ")))?.[1] ?? []);
 }
 
 /** The title and the file's name, or two lines of the title, state different periods: which one is asked. */

@@ -13,7 +13,7 @@ import { fileColumn } from "#intake/table/joined-keys.ts";
 import { cellKind } from "#intake/words/cell-kind.ts";
 import { columnLetters } from "#intake/words/cell-name.ts";
 import { namesThings } from "#intake/words/no-figures.ts";
-import { reportLooseTimes, roleFixes } from "./report-times.ts";
+import { headingPlace, reportLooseTimes, roleFixes } from "./report-times.ts";
 import { reportSlip, reportUnknown } from "./unknown-names.ts";
 import { mayBeFigures } from "./unread-figures.ts";
 
@@ -44,6 +44,12 @@ export function reportUnclearValues(table: TableBody, layout: Layout, indicator:
     nameEn: name.en,
   };
   log.add("value-unclear", place, titles[0] ?? "", params, fixes);
+}
+
+/** A column of figures whose heading speaks of a time is not taken for being of the table's. */
+export function reportUnreadTime(table: TableBody, { headings }: Layout, column: number, log: ProblemLog): void {
+  const heading = headings[column]?.text ?? "";
+  log.add("heading-time-unread", headingPlace(table, column), heading, {}, roleFixes(["ignored"], heading));
 }
 
 /** Says which period a column was read as that another gave its own. */

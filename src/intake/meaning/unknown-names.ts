@@ -1,4 +1,5 @@
 import type { Fix } from "#domain/reading/problem.ts";
+import { nameForm } from "#domain/terms/name-form.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
@@ -23,7 +24,7 @@ export function reportUnknown(
   }
   const suggestions = match.kind === "near" ? match.suggestions : [];
   const fixes = suggestions.map((near): Fix => ({ kind: "name", label: near.names, replacement: near.code }));
-  log.addOnce(code, place, text, nearParams(suggestions), fixes);
+  log.addOnce(code, place, text, withSurplus(nearParams(suggestions), text, suggestions), fixes);
 }
 
 /** Says what a mistyped name was taken for, with the others it may have meant. */
@@ -40,6 +41,26 @@ export function reportSlip(
 
 function percentOf({ score }: Suggestion): number {
   return Math.round(score * 100);
+}
+
+/** What a name has besides the nearest, 引进博士（计划） or Invested (EUR million), is not to be lost by writing that. */
+function withSurplus(
+  near: { readonly nearZh: string; readonly nearEn: string },
+  text: string,
+  suggestions: readonly Suggestion[],
+): { nearZh: string; nearEn: string } {
+  const [first] = suggestions;
+  const isLonger = first !== undefined && nameForm(text).length > nameForm(nameIn(first, text)).length;
+  if (!isLonger && !/[(（[【]/.test(text)) return near;
+  if (first === undefined) return near;
+  return {
+    nearZh: `${near.nearZh}名称里多出的字如说的是计划、累计、其中一部分或别的单位，去掉后数就错了，这样的列请不读入。`,
+    nearEn: `${near.nearEn} Where the words it has besides say that it is planned, added up, a part or in another unit, leaving them out would make its figures wrong: leave it out instead.`,
+  };
+}
+
+function nameIn({ names }: Suggestion, text: string): string {
+  return /\p{Script=Han}/u.test(text) ? names.zh : names.en;
 }
 
 function nearParams(suggestions: readonly Suggestion[]): { nearZh: string; nearEn: string } {

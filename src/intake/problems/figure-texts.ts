@@ -194,6 +194,17 @@ export const FIGURE_TEXTS = {
       en: "Choose whether the published figure is kept or withdrawn; or fill in the figure, or “—” to withdraw it, and upload the file again.",
     },
   },
+  "fraction-or-share": {
+    severity: "error",
+    message: {
+      zh: "“{indicatorZh}”以 % 计，而文件中各数都不大于 1：看不出 {value} 是 {value}% 还是 {other}%。",
+      en: "“{indicatorEn}” is in %, and no figure of it in the file is above 1: {value} may be {value}% or {other}%.",
+    },
+    advice: {
+      zh: "请选择是哪一个；也可在文件中写上百分号（如 {other}%），再上传。",
+      en: "Choose which; or write the percent sign in the file ({other}%, say) and upload it again.",
+    },
+  },
   "share-or-fraction": {
     severity: "error",
     message: {

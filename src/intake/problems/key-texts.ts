@@ -322,14 +322,6 @@ export const KEY_TEXTS = {
     },
     advice: { zh: "如不对,请在表头写明时期。", en: "If that is wrong, write the period into the heading." },
   },
-  "column-by-content": {
-    severity: "note",
-    message: {
-      zh: "第 {letters} 列的表头“{read}”不认识,按内容读作“{roleZh}”。",
-      en: "The heading “{read}” of column {letters} is not known; by its content it was taken for the {roleEn}.",
-    },
-    advice: { zh: "如不对,请改写表头。", en: "If that is wrong, change the heading." },
-  },
   "column-ignored": {
     severity: "note",
     message: {

@@ -22,6 +22,25 @@ export const KIND_TEXTS = {
       en: "If the figures are of {ownEn}, head them “{ownEn}”; if they are of the whole year, say so.",
     },
   },
+  "region-unsure": {
+    severity: "warning",
+    message: {
+      zh: "表中没有平台，各数按“{nameZh}”读取，但标题、文件名或表尾写有“{read}”。",
+      en: "No platform is named: the figures are taken for “{nameEn}”, but a title, the file's name or a line below names “{read}”.",
+    },
+    advice: {
+      zh: "如是某个平台的数，请加一列“平台”；如不是“{nameZh}”的数，请不要发布；如确是，请说明。",
+      en: "If they are of one platform, add a column “platform”. If they are not of “{nameEn}”, do not publish them; if they are, say so.",
+    },
+  },
+  "column-by-content": {
+    severity: "note",
+    message: {
+      zh: "第 {letters} 列的表头“{read}”不认识,按内容读作“{roleZh}”。",
+      en: "The heading “{read}” of column {letters} is not known; by its content it was taken for the {roleEn}.",
+    },
+    advice: { zh: "如不对,请改写表头。", en: "If that is wrong, change the heading." },
+  },
   "title-kind": {
     severity: "warning",
     message: {

@@ -125,8 +125,13 @@ function toProblem({ code, place, read, params, times, fixes }: Entry, sheet: st
     read,
     message: { zh: fillText(message.zh, words), en: fillText(message.en, words) },
     advice: { zh: fillText(advice.zh, words), en: fillText(advice.en, words) },
-    ...(fixes.length > 0 ? { fixes: [...fixes] } : {}),
+    ...(fixes.some(canBeSaid) ? { fixes: fixes.filter(canBeSaid) } : {}),
   };
+}
+
+/** What is said by a click is kept with the file; a heading of a million letters is not. */
+function canBeSaid({ replacement, about = "", label }: Fix): boolean {
+  return [replacement, about, label.zh, label.en].every((text) => text.length <= LONGEST_NAME);
 }
 
 function readOf(code: ProblemCode, text: string): string {

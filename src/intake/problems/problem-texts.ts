@@ -2,10 +2,12 @@ import type { Severity } from "#domain/reading/problem.ts";
 import type { Names } from "#domain/terms/names.ts";
 import { CELL_TEXTS } from "./cell-texts.ts";
 import { CHECK_TEXTS } from "./check-texts.ts";
+import { CONFLICT_TEXTS } from "./conflict-texts.ts";
 import { FIGURE_TEXTS } from "./figure-texts.ts";
 import { FILE_TEXTS } from "./file-texts.ts";
 import { KEY_TEXTS } from "./key-texts.ts";
 import { KIND_TEXTS } from "./kind-texts.ts";
+import { TIME_TEXTS } from "./time-texts.ts";
 
 /** One kind of problem. `{read}` is what was read; other words in braces are given by whoever reports it. */
 type ProblemText = { readonly severity: Severity; readonly message: Names; readonly advice: Names };
@@ -15,7 +17,9 @@ export const PROBLEM_TEXTS = {
   ...FILE_TEXTS,
   ...KEY_TEXTS,
   ...KIND_TEXTS,
+  ...TIME_TEXTS,
   ...CELL_TEXTS,
+  ...CONFLICT_TEXTS,
   ...FIGURE_TEXTS,
   ...CHECK_TEXTS,
 } as const satisfies Record<string, ProblemText>;

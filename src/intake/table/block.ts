@@ -1,5 +1,5 @@
 import { isBlank } from "#intake/words/cell-kind.ts";
-import { findHeader, HEAD_ROWS } from "./header.ts";
+import { findHeader } from "./header.ts";
 import { atRows, type HeaderPlace } from "./header-choice.ts";
 import { isUnderHeadings, overlay } from "./header-rows.ts";
 import type { MergedHeader } from "./merged-header.ts";
@@ -55,14 +55,17 @@ function headerGoesOn(records: readonly string[][], from: number, end: number, n
   return isUnderHeadings(above, below) || isUnitRow(below);
 }
 
-/** Where header and data of a block begin, counted from its first row; blank rows in it count as if they were not there. */
+/**
+ * Where header and data of a block begin, counted from its first row; blank rows in it count as if they were not there.
+ *
+ * @param head the first rows of the block
+ * @param from where it begins, which `merged` counts from the file's first row
+ */
 export function findBlockHeader(
-  records: readonly string[][],
+  head: readonly string[][],
   from: number,
-  end: number,
   merged: MergedHeader | null,
 ): HeaderPlace | null {
-  const head = records.slice(from, Math.min(end, from + HEAD_ROWS));
   if (merged !== null) return findHeader(head, { ...merged, from: merged.from - from, to: merged.to - from });
   if (!head.some(isBlankRecord)) return findHeader(head);
   const rows = head.flatMap((cells, i) => (isBlankRecord(cells) ? [] : [i]));

@@ -1,3 +1,4 @@
+import { MOST_COLUMNS } from "#intake/file/column-limit.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import type { EvidenceTable } from "./choice.ts";
 import { type Role, roleOfHeading } from "./columns.ts";
@@ -52,7 +53,7 @@ export const HEADER_EVIDENCE = {
   /** 平台, 时期, 指标: what no data say. */
   "known heading": {
     weight: 1,
-    count: ({ place, head }) => Math.min(MOST_KNOWN, knownIn(head.slice(place.from, place.to))),
+    count: ({ place, head }) => knownIn(head.slice(place.from, place.to)),
   },
   /** A row of several cells above the header is a title with a delimiter in it, if it is none of the header. */
   "row passed over": {
@@ -60,7 +61,9 @@ export const HEADER_EVIDENCE = {
     count: ({ place, head, usual }) =>
       head
         .slice(0, place.from)
-        .filter((cells) => countFilled(cells, 2) > 1 && !isCaption(cells, usual) && !isSpaced(cells)).length,
+        .filter(
+          (cells) => countFilled(cells, 2) > 1 && !isCaption(cells, usual) && !isSpaced(cells) && !isFormHead(cells),
+        ).length,
   },
   /** Figures above the header would be lost. */
   "figures passed over": {
@@ -69,6 +72,11 @@ export const HEADER_EVIDENCE = {
   },
   /** Report for Town A, Town B: the delimiters of a title. */
   "title for a header": { weight: -3, count: (candidate) => (isTitleAbove(candidate) ? 1 : 0) },
+  /** 填报单位：,示例市,报告期：,2024年8月: a form's head says of what the table below it is. */
+  "head of a form": {
+    weight: -6,
+    count: ({ place, head }) => head.slice(place.from, place.to).filter(isFormHead).length,
+  },
   /** 示例市,2024年,月报 above 平台,引进博士,引进硕士. */
   "title above a known heading": { weight: -4, count: (candidate) => (isAboveKey(candidate) ? 1 : 0) },
 } satisfies EvidenceTable<HeaderCandidate>;
@@ -78,8 +86,15 @@ const MOST_KNOWN = 2;
 const LONGEST_KNOWN = 40;
 const KEYS: ReadonlySet<Role | null> = new Set<Role>(["organization", "indicator", "period", "year", "value"]);
 
+/** Looks no further than they count, nor than a table that is read can reach: a hostile row has millions of cells. */
 function knownIn(rows: HeaderCandidate["head"]): number {
-  return rows.flat().filter(isKey).length;
+  let known = 0;
+  for (const row of rows)
+    for (const cell of row.slice(0, MOST_COLUMNS)) {
+      if (isKey(cell)) known += 1;
+      if (known === MOST_KNOWN) return known;
+    }
+  return known;
 }
 
 function isKey(cell: string): boolean {
@@ -102,7 +117,7 @@ export function isClean(candidate: HeaderCandidate): boolean {
   const header = head.slice(place.from, place.to);
   if (header.length === 0 || isTitleAbove(candidate) || isAboveKey(candidate) || shareUnnamed(head, place) > 0)
     return false;
-  if (header.some(hasFigures)) return false;
+  if (header.some(hasFigures) || header.some(isFormHead)) return false;
   return beginsWithFigures(head, place) || !bodyOf(head, place).slice(0, MOST_BELOW).some(hasFigures);
 }
 
@@ -158,6 +173,13 @@ function isTitleAbove({ place, head, usual }: HeaderCandidate): boolean {
     return isLonger ? wordsOverFigures >= 2 && countFilled(row) === usual : figureColumns > 0;
   }
   return false;
+}
+
+/** Labels that end with a colon, each with what stands for it in the next cell. */
+function isFormHead(row: readonly string[]): boolean {
+  const cells = row.slice(0, MOST_COLUMNS).filter((cell) => !isBlank(cell));
+  const isLabel = (cell: string) => /[:：]\s*$/.test(cell.slice(-4));
+  return cells.length >= 2 && cells.length % 2 === 0 && cells.every((cell, i) => isLabel(cell) === (i % 2 === 0));
 }
 
 /** A blank before every cell but the first. */

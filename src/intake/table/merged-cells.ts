@@ -59,7 +59,7 @@ export function createKeyTexts(table: TableBody): KeyTexts {
 }
 
 /** A column of cells merged downwards never names the same twice in a row, and has many blanks. */
-function isMergedColumn(table: TableBody, column: number): boolean {
+export function isMergedColumn(table: TableBody, column: number): boolean {
   let blank = 0;
   let before: string | null = null;
   for (let index = 1; index < table.rows.length; index += 1) {

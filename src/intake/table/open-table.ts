@@ -20,8 +20,9 @@ export type OpenTable = { [K in keyof Fields]: Fields[K] extends readonly (infer
   /** Cells of its short rows, and blank ones that were put behind them. */
   held: number;
   padding: number;
-  /** How many rows have how many cells in the file. */
-  lengths: Map<number, number>;
+  /** How many rows have as many cells in the file as the table has columns, and how many have how many others. */
+  whole: number;
+  readonly lengths: Map<number, number>;
   /** Ragged rows that may still be listed: so many of all tables of a file. */
   raggedRoom: number;
 };
@@ -47,7 +48,8 @@ function padded(table: OpenTable, cells: string[]): string[] {
 export function addRow(table: OpenTable, asFound: string[], row: number, kind: RaggedRow["kind"] | null): void {
   const { width, lengths } = table;
   const found = asFound.length;
-  lengths.set(found, (lengths.get(found) ?? 0) + 1);
+  if (found === width) table.whole += 1;
+  else lengths.set(found, (lengths.get(found) ?? 0) + 1);
   const cells = found < width ? padded(table, asFound) : asFound;
   let raggedKind = kind;
   if (found < width) {
@@ -71,9 +73,11 @@ export function countRepeated(
   at: number,
   end: number,
 ): number {
+  const last = headerRows[headerRows.length - 1];
+  if (last === undefined) return 0;
   const isAgain = ({ cells }: SetAsideRow, i: number) => isSameRow(cells, records[at + i] ?? []);
-  if (at + headerRows.length <= end && headerRows.length > 1 && headerRows.every(isAgain)) return headerRows.length;
-  return headerRows.slice(-1).some(isAgain) ? 1 : 0;
+  if (headerRows.length > 1 && at + headerRows.length <= end && headerRows.every(isAgain)) return headerRows.length;
+  return isSameRow(last.cells, records[at] ?? []) ? 1 : 0;
 }
 
 function isSameRow(header: readonly string[], cells: readonly string[]): boolean {
@@ -125,9 +129,11 @@ export function close(table: OpenTable): TableBody {
     held: _held,
     padding: _padding,
     raggedRoom: _raggedRoom,
+    whole,
     lengths,
     ...body
   } = table;
+  if (whole > 0) lengths.set(table.width, whole);
   return { ...body, cellCounts: cellCountsOf(lengths), footnotes: [...body.footnotes].sort((a, b) => a.row - b.row) };
 }
 

@@ -2,6 +2,7 @@ import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
 import { readUnit } from "#intake/words/unit-text.ts";
 import { countFilled, isPageRow } from "./row-shape.ts";
 
+// Whoever adds a word here adds what it begins with below.
 const TOTAL =
   /^(?:全[市县区省]|各?平台|地区|本页|分组)?(?:合\s*计|小\s*计|总\s*计|共\s*计)(?:[:：]|[（(].*)?$|^(?:grand |sub[- ]?)?totals?(?::.*)?$|^sum$/i;
 const NOTE =
@@ -16,13 +17,19 @@ export function isTotalLabel(cell: string): boolean {
   return cell.length >= 2 && cell.length <= 24 && TOTAL.test(cell.trim());
 }
 
-/** A row that sums others up. Only a cell that may begin or end like the word is looked at closely. */
+/** What total labels begin with, blanks too: nearly no other cell does, and looking closer takes far longer. */
+const TOTAL_BEGINNINGS = markCodes(
+  "全各平地本分合小总共TtGgSs \t\n\r\v\f\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF",
+);
+
+/** A row that sums others up. Only a cell that may begin like the word is looked at closely. */
 export function isTotalRow(cells: readonly string[]): boolean {
   for (let i = 0; i < cells.length && i < LABEL_CELLS; i += 1) {
     const cell = cells[i] ?? "";
     if (cell.length < 2 || cell.length > 24) continue;
-    if (cell.includes("计") && isTotalLabel(cell)) return true;
-    if (/^[tgs]/i.test(cell) && isTotalLabel(cell)) return !isCategory(cells, i);
+    if (TOTAL_BEGINNINGS[cell.charCodeAt(0)] === 0 || !isTotalLabel(cell)) continue;
+    if (cell.includes("计")) return true;
+    if (/^[tgs]/i.test(cell)) return !isCategory(cells, i);
   }
   return false;
 }
@@ -40,7 +47,25 @@ function isCategory(cells: readonly string[], at: number): boolean {
 /** 注：… 数据来源：… 制表人：… — a row that says something about the table. */
 export function isNoteText(cell: string): boolean {
   const text = cell.trimStart();
-  return NOTE.test(text) || SIGNATURE.test(text);
+  return mayBeNote(text) && (NOTE.test(text) || SIGNATURE.test(text));
+}
+
+/** The same of remarks and signatures. */
+const NOTE_BEGINNINGS = markCodes("*※★#金计数人单（(注备说附资来统口示填制审报联负复NnSsRrIi");
+
+function mayBeNote(text: string): boolean {
+  return NOTE_BEGINNINGS[text.charCodeAt(0)] === 1 && (!text.startsWith("示") || text.startsWith("示例数据"));
+}
+
+/** 1 at the code of each of the characters: asked of every row, it must take no longer than a look. */
+function markCodes(chars: string): Uint8Array {
+  const marked = new Uint8Array(0x10000);
+  for (let i = 0; i < chars.length; i += 1) marked[chars.charCodeAt(i)] = 1;
+  return marked;
+}
+
+function isSignature(text: string): boolean {
+  return mayBeNote(text) && SIGNATURE.test(text);
 }
 
 /** Columns of a table from which on a mark and a sentence beside it are no record. */
@@ -62,12 +87,13 @@ export function isNoteRow(cells: readonly string[], width: number): boolean {
   const first = cells[0] ?? "";
   if (width >= MARKED_WIDTH && isBlank(cells[2] ?? "") && isMarkedNote(cells)) return true;
   if (first.length > 0 && first.charCodeAt(0) !== 32 && cells.length >= 2 && !isBlank(cells[1] ?? "")) {
-    return SIGNATURE.test(first) || (isNoteText(first) && countFilled(cells) * 2 <= width);
+    if (!mayBeNote(first.trimStart())) return false;
+    return isSignature(first) || (isNoteText(first) && countFilled(cells) * 2 <= width);
   }
   const filled = countFilled(cells, 2);
   if (filled === 0) return false;
   const text = cells.find((cell) => !isBlank(cell)) ?? "";
-  if (SIGNATURE.test(text.trimStart())) return true;
+  if (isSignature(text.trimStart())) return true;
   if (isNoteText(text)) return filled === 1 || countFilled(cells) * 2 <= width;
   if (filled > 1 && isPageRow(cells)) return true;
   if (filled > 1 || width < 2) return false;

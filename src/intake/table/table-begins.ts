@@ -14,17 +14,15 @@ const SPARSE_ROWS = 60;
 
 /**
  * A header begins a further table only where a figure follows it; a row of words alone is data with words. Below what is
- * only pairs of words the figures may be few.
+ * only pairs of words, which this tells, the figures may be few.
  */
-export function beginsTable(
+export function beginsSparseTable(
   records: Records,
   tables: readonly OpenTable[],
   place: HeaderPlace,
   dataAt: number,
   end: number,
 ): boolean {
-  if (dataAt >= end) return false;
-  if (hasFigures(records[dataAt] ?? [])) return true;
   const [only, ...others] = tables;
   if (only === undefined || others.length > 0 || !isCaptionAbove(only, place)) return false;
   return records.slice(dataAt, Math.min(end, dataAt + SPARSE_ROWS)).some(hasFigures);

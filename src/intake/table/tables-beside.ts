@@ -1,5 +1,6 @@
 import { nameForm } from "#domain/terms/name-form.ts";
 import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
+import { readUnit } from "#intake/words/unit-text.ts";
 import { type Role, roleOfHeading, saysNothing } from "./columns.ts";
 import { isNoteText } from "./row-kind.ts";
 import { countFilled, extentOf, hasCertainFigures, isBlankRecord } from "./row-shape.ts";
@@ -152,20 +153,66 @@ function partedByHeader(header: readonly string[], body: Records): Part[] | null
   return null;
 }
 
-/** Without a blank column: each begins where the first heading recurs and has figures of its own. */
+/** Without a blank column: each begins where the first heading recurs, or what names its rows, and has figures of its own. */
 function partedByHeadings(header: readonly string[], body: Records): Part[] | null {
   const first = header.findIndex((cell) => !isBlank(cell));
   const heading = header[first] ?? "";
-  if (!KEYS.has(roleOfHeading(heading)) && !saysNothing(heading)) return null;
+  const isKey = KEYS.has(roleOfHeading(heading)) || saysNothing(heading) || headsNames(heading, first, body);
+  if (!isKey) return partedByNames(header, body);
   const form = nameForm(heading);
   const starts: number[] = [];
   for (const [column, cell] of header.entries())
     if (cell.length <= heading.length + 4 && nameForm(cell) === form) starts.push(column);
   const parts = partsFrom(starts, header.length);
-  if (parts === null) return null;
-  const isOfFigures = parts.every(([from, to]) => body.some((cells) => cells.slice(from + 1, to).some(isFigure)));
-  const isOfColumns = parts.every(([from, to]) => header.slice(from + 1, to).some((cell) => !isBlank(cell)));
-  return isOfFigures || (isOfColumns && namesSeveral(body, starts)) ? parts : null;
+  if (parts === null) return partedByNames(header, body);
+  return haveOwnFigures(parts, header, body, starts) ? parts : partedByNames(header, body);
+}
+
+/**
+ * Lists that begin with something else than names, 名次,平台,引进博士,名次,平台,引进硕士: each begins with the columns that stand
+ * before the platforms of every one. Figures that stand before the first platforms may be theirs or not, and part nothing.
+ */
+function partedByNames(header: readonly string[], body: Records): Part[] | null {
+  const [first = -1, ...further] = header.flatMap((cell, i) => (headsNames(cell, i, body) ? [i] : []));
+  const names = [
+    first,
+    ...further.filter((column) => nameForm(header[column] ?? "") === nameForm(header[first] ?? "")),
+  ];
+  if (names.length < 2) return null;
+  const isBeforeAll = (back: number) =>
+    names.every((name, i) => name - back > (names[i - 1] ?? -1) && saysSame(header[first - back], header[name - back]));
+  let lead = 0;
+  while (lead < first && isBeforeAll(lead + 1)) lead += 1;
+  if (header.slice(0, first - lead).some((cell, i) => mayBeOfNames(cell, i, body))) return null;
+  const parts = partsFrom([0, ...names.slice(1).map((name) => name - lead)], header.length);
+  return parts !== null && haveOwnFigures(parts, header, body, names) ? parts : null;
+}
+
+/** Platforms; 单位 heads those, or units. */
+function headsNames(heading: string, column: number, body: Records): boolean {
+  const role = roleOfHeading(heading);
+  if (role !== "unit") return role === "organization";
+  return body.some((cells) => cellKind(cells[column] ?? "") === "text" && readUnit(cells[column] ?? "") === null);
+}
+
+/** Figures of an indicator: no numbers of rows, ranks, times or units. */
+function mayBeOfNames(heading: string, column: number, body: Records): boolean {
+  const role = roleOfHeading(heading);
+  const isKnown = role !== null && role !== "value" && role !== "year-to-date";
+  return !isKnown && body.some((cells) => cellKind(cells[column] ?? "") === "number");
+}
+
+/** Behind the names of each there are figures, or columns for them where rows name several. */
+function haveOwnFigures(
+  parts: readonly Part[],
+  header: readonly string[],
+  body: Records,
+  names: readonly number[],
+): boolean {
+  const behind = parts.map(([, to], i): Part => [(names[i] ?? 0) + 1, to]);
+  const isOfFigures = behind.every(([from, to]) => body.some((cells) => cells.slice(from, to).some(isFigure)));
+  const isOfColumns = behind.every(([from, to]) => header.slice(from, to).some((cell) => !isBlank(cell)));
+  return isOfFigures || (isOfColumns && namesSeveral(body, names));
 }
 
 function isFigure(cell: string): boolean {

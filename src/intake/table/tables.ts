@@ -11,10 +11,10 @@ import { joinHeader } from "./joined-header.ts";
 import { findMergedHeader, type MergedHeader, type MergesByRow, mergesByRow } from "./merged-header.ts";
 import { isOneKind } from "./one-column.ts";
 import { addRow, close, countRepeated, type OpenTable, padTo, usualLength } from "./open-table.ts";
-import { repairHeader, repairRow } from "./repaired-row.ts";
+import { headOf, repairHeader, repairRow } from "./repaired-row.ts";
 import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
-import { extentOf, isBlankRecord } from "./row-shape.ts";
-import { beginsInside, beginsTable, goesOn } from "./table-begins.ts";
+import { extentOf, hasFigures, isBlankRecord } from "./row-shape.ts";
+import { beginsInside, beginsSparseTable, goesOn } from "./table-begins.ts";
 import { partOf, placePart } from "./table-part.ts";
 import { type Beside, findBeside } from "./tables-beside.ts";
 
@@ -108,7 +108,8 @@ function readBlock(reader: Reader, from: number, end: number): number {
   if (comments > 0) return setAside(reader, from, from + comments);
   const repaired = repairHeader(records, reader.dialect, from, end);
   if (repaired) reader.otherHeaders.set(repaired.row, repaired.found);
-  const place = findBlockHeader(records, from, end, mergedHeaderAt(reader, from));
+  const head = headOf(records, reader.dialect, from, end);
+  const place = findBlockHeader(head, from, mergedHeaderAt(reader, from));
   if (place === null) return setAside(reader, from, end);
   if (current && isNoteHeader(records[from] ?? [])) {
     for (let i = from; i < end; i += 1) current.footnotes.push(asideRow(reader, i));
@@ -125,7 +126,9 @@ function readBlock(reader: Reader, from: number, end: number): number {
   const hasHeader = place.to > place.from;
   const dataAt = from + place.to + (place.unitRow ? 1 : 0);
   const mayBegin = hasHeader && reader.tables.length < MOST_TABLES;
-  const begins = mayBegin && (beginsTable(records, reader.tables, place, dataAt, end) || isCaptionOf(current, place));
+  const isAboveFigures = dataAt < end && hasFigures(head[dataAt - from] ?? records[dataAt] ?? []);
+  const isBeginning = isAboveFigures || beginsSparseTable(records, reader.tables, place, dataAt, end);
+  const begins = mayBegin && (isBeginning || isCaptionOf(current, place));
   if (!current || begins) {
     const table = openTable(reader, place, from);
     const isNumbered = hasHeader && isColumnNumbers(records, dataAt, end);
@@ -184,6 +187,7 @@ function openTable(reader: Reader, place: HeaderPlace, from: number): OpenTable 
     usualLength: usualLength(records, from + place.from),
     held: 0,
     padding: 0,
+    whole: 0,
     lengths: new Map(),
     raggedRoom: last ? last.raggedRoom - last.ragged.length : LISTED_ROWS,
   };

@@ -13,7 +13,7 @@ import { readTables } from "./tables.ts";
 const SHEET_DIALECT: Dialect = { delimiter: "\t", quote: "", escapeSign: "", spaceAfter: false, tabBefore: false };
 
 /** What stands on a sheet, as a file of text would say it. `null` for a sheet without any cell. */
-export function sheetTable(sheet: WorkbookSheet, format: Table["encoding"]): Table | null {
+export function sheetTable(sheet: WorkbookSheet, format: Table["encoding"], isBesideTimes: boolean): Table | null {
   // The reader of tables pads and cuts what it is given, but for blank rows, which are many in a sheet with a cell far below.
   let isEmpty = true;
   let blank: string[] | undefined;
@@ -31,6 +31,7 @@ export function sheetTable(sheet: WorkbookSheet, format: Table["encoding"]): Tab
     ...fillMergedDown(body, sheet),
     caption: sheet.title || sheet.name,
     facts: sheet.facts,
+    isBesideTimes,
   }));
   const [first, ...further] = tables;
   if (!first) return null;

@@ -6,17 +6,19 @@ export type HeadingPhrase = {
   readonly name: string;
   /** The time as written; empty where the heading only says 累计. */
   readonly period: string;
-  /** 截至 stands before it. */
+  /** 截至 stands before it, or 末 behind. */
   readonly asOf: boolean;
   readonly yearToDate: boolean;
 };
 
 const LONGEST = 60;
-const PART_OF_YEAR =
-  "(?:1?\\d月?[-—–~至]1?\\d月份?|前1?\\d个?月|1?\\d月(?:\\d{1,2}日|份)?|第?[一二三四1-4]季度|[上下]半年|全年)";
+const NUMBER = "(?:1?\\d|十[一二]?|[一二三四五六七八九])";
+const TO = "[-—–~至到]";
+const PART_OF_YEAR = `(?:${NUMBER}月?${TO}${NUMBER}月份?|前${NUMBER}个?月|${NUMBER}月(?:\\d{1,2}日|份)?|前[二三23]个?季度?|[一1]${TO}[二三23]季度|第?[一二三四1-4]季度|q[1-4]|[上下]半年|全年)`;
 /** The time at the start, perhaps with 截至 before and 末 behind it. */
 const BEFORE = new RegExp(
-  `^(?<asOf>截至|截止)?[到至]?(?<period>(?:19|20)\\d{2}年(?:度|${PART_OF_YEAR})?|${PART_OF_YEAR})(?:底|末)?(?<sum>本年累计|累计)?(?:当月|当期)?(?<name>\\D.*)$`,
+  `^(?<asOf>截至|截止)?[到至]?(?<period>(?:19|20)\\d{2}[.\\-/]\\d{1,2}(?![\\d.\\-/])|(?:(?:19|20)\\d{2}|\\d{2}(?=年\\d))年?${PART_OF_YEAR}|(?:19|20)\\d{2}年度?|${PART_OF_YEAR})(?<end>底|末)?(?<sum>本年累计|累计)?(?:当月|当期)?(?<name>\\D.*)$`,
+  "i",
 );
 const BEHIND = /^(?<name>.*\D)\((?<period>[^()]{2,20})\)$/;
 /** 累计 at the start, without a time of its own. */
@@ -28,6 +30,6 @@ export function splitPhrase(text: string): HeadingPhrase | null {
   const bare = halfWidth(text).replace(/\s+/g, "");
   const groups = (BEFORE.exec(bare) ?? BEHIND.exec(bare) ?? SUM.exec(bare))?.groups;
   if (!groups) return null;
-  const { name = "", period = "", asOf, sum } = groups;
-  return { name, period, asOf: asOf !== undefined, yearToDate: sum !== undefined };
+  const { name = "", period = "", asOf, end, sum } = groups;
+  return { name, period, asOf: (asOf ?? end) !== undefined, yearToDate: sum !== undefined };
 }

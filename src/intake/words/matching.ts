@@ -59,6 +59,7 @@ export function createMatcher(
   let inPinyin: PinyinIndex | null = null;
   const known = new Map<string, Match>();
   let lookups = 0;
+  let likenesses: readonly Likeness[] | null = null;
   /** A code with its label, `phd: PhDs hired`. */
   const labelled = (text: string) => byForm.get(nameForm(codeOfLabelled(text) ?? ""));
   const bared = (text: string) => byForm.get(nameForm(withoutLead(text)));
@@ -95,7 +96,9 @@ export function createMatcher(
   };
   const lookUp = (form: string): Suggestion[] => {
     lookups += 1;
-    return lookups > MOST_LOOKUPS ? [] : nearest(form, entries);
+    if (lookups > MOST_LOOKUPS) return [];
+    likenesses ??= entries.map(likenessOf);
+    return nearest(form, likenesses);
   };
   const named = new Map(entries.map((entry) => [entry.code, [entry.names.zh, entry.names.en, ...entry.aliases]]));
   /** The nearest entry where the text is a slip of one of its names and no other entry is as near. */
@@ -177,16 +180,33 @@ function suggest(entry: Named, score: number): Suggestion {
   return { code: entry.code, names: entry.names, score };
 }
 
-function nearest(form: string, entries: readonly Named[]): Suggestion[] {
+/** The forms of an entry's names by which others are held against it. */
+type Likeness = { readonly entry: Named; readonly forms: readonly string[] };
+
+function likenessOf(entry: Named): Likeness {
+  const names = [entry.code, entry.names.zh, entry.names.en, ...entry.aliases];
+  return { entry, forms: [...new Set(names.map((name) => nameForm(name).slice(0, LONGEST_NAME)))] };
+}
+
+function nearest(form: string, entries: readonly Likeness[]): Suggestion[] {
   if (form === "" || form.length > LONGEST_NAME) return [];
-  const scored = entries.map((entry) => {
-    const names = [entry.code, entry.names.zh, entry.names.en, ...entry.aliases];
-    return suggest(entry, Math.max(...names.map((name) => similarity(form, nameForm(name).slice(0, LONGEST_NAME)))));
-  });
-  return scored
+  return entries
+    .map(({ entry, forms }) => {
+      const worth = forms.filter((name) => mayBeWorthNaming(form, name));
+      return suggest(entry, Math.max(0, ...worth.map((name) => similarity(form, name))));
+    })
     .filter(({ score }) => score >= WORTH_NAMING)
     .sort((a, b) => b.score - a.score)
     .slice(0, SUGGESTED);
+}
+
+/** False where two names have so few letters in common that `similarity`, which takes longer, is under `WORTH_NAMING`. */
+function mayBeWorthNaming(a: string, b: string): boolean {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  if (longer.includes(shorter)) return true;
+  let common = 0;
+  for (let i = 0; i < shorter.length; i += 1) if (longer.includes(shorter.charAt(i))) common += 1;
+  return common / longer.length >= WORTH_NAMING;
 }
 
 /** 1 for equal names, 0 for names without a common letter; a name inside the other counts at least 0.6. */

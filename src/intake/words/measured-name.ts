@@ -3,14 +3,14 @@ import { readUnit, type StatedUnit } from "./unit-text.ts";
 /** A name with which of its figures is meant: 投资金额累计值, 引进硕士（当月）, 本月引进硕士, 投资金额（本年累计，亿元）. */
 export type MeasuredName = {
   readonly name: string;
-  readonly measure: "current" | "month" | "year-to-date";
+  readonly measure: "current" | "month" | "quarter" | "year-to-date";
   readonly unit: StatedUnit | null;
 };
 
 const LONGEST = 120;
-const MEASURE = "((?:本年|自年初|年初)?累计|当期|本期|当月|本月|单月)(?:完成)?[值数]?";
+const MEASURE = "((?:本年|自年初|年初)?累计|当期|本期|当月|本月|单月|当季度?|本季度?)(?:完成)?[值数]?";
 const BEHIND = new RegExp(`^(.{2,100}?)[_\\s:：-]*${MEASURE}$`);
-const BEFORE = /^(?:当月|本月|当期|本期)(?:新增)?(.{2,100})$/;
+const BEFORE = /^(?:当月|本月|当期|本期|当季度?|本季度?)(?:新增)?(.{2,100})$/;
 const BRACKETS = /^(.{2,100}?)\s*[(（]([^()（）]{2,30})[)）]$/;
 const ALONE = new RegExp(`^${MEASURE}$`);
 
@@ -40,5 +40,6 @@ function inBrackets(name: string, inside: string): MeasuredName | null {
 
 function measureOf(text: string): MeasuredName["measure"] {
   if (text.includes("累计")) return "year-to-date";
+  if (/^[当本]季/.test(text)) return "quarter";
   return /^[当本单]月/.test(text) ? "month" : "current";
 }

@@ -27,3 +27,12 @@ export function noteMarks(notes: readonly string[]): ReadonlyMap<string, string>
 export function changesFigure(note: string): boolean {
   return CHANGES.test(note);
 }
+
+/** Another time: 7月, 上半年, 一季度, 去年, 跨年, 以前. */
+const TIME =
+  /[\d一二三四五六七八九十上前去往跨各历本今全当][\s个两]*(?:半?年|季|月|周|旬)|以前|之前|此前|以往|历史|补报|补录|补登/;
+
+/** True where a remark behind a figure, 含7月, says that it is of more than its period, or not what its column says. */
+export function changesRemarked(remark: string): boolean {
+  return TIME.test(remark) || changesFigure(remark);
+}

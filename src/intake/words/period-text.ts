@@ -4,7 +4,7 @@ import { barePeriod, withoutEnd } from "./period-dress.ts";
 import { chineseNumber, halfWidth } from "./text-forms.ts";
 
 /**
- * What a text says about time. `asOf`: 截至8月底, which of a flow may be August or all since January. `needs-year`: 8月 or
+ * What a text says about time. `asOf`: 截至8月 or 8月底, which of a flow may be August or all since January. `needs-year`: 8月 or
  * 三季度, to be read again with a year. `october-or-january`: 2024.1, which a spreadsheet makes of 2024.10. `short-year`:
  * 24.09, which looks like September 2024 and may be a number. `nonexistent`: the shape of a period, but there is none
  * such (2024年13月).
@@ -95,9 +95,10 @@ export function readPeriod(text: string, year: number | null = null): PeriodRead
   const code = parsePeriod(trimmed);
   if (code) return checked(code);
   const { text: dressed, asOf } = barePeriod(halfWidth(trimmed).toLowerCase());
-  const bare = withoutEnd(saidOnce(digitsOf(dressed.replace(/\s+/g, ""))));
+  const told = saidOnce(digitsOf(dressed.replace(/\s+/g, "")));
+  const bare = withoutEnd(told);
   const reading = bare === "" ? UNREADABLE : readBare(bare, year);
-  return asOf && reading.kind === "period" ? { ...reading, asOf } : reading;
+  return (asOf || bare !== told) && reading.kind === "period" ? { ...reading, asOf: true } : reading;
 }
 
 const UNREADABLE: PeriodReading = { kind: "unreadable" };

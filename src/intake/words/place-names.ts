@@ -46,3 +46,28 @@ export function placesIn(title: string): string[] {
   const english = ENGLISH.exec(text)?.[0];
   return [...named, ...(province === undefined ? [] : [province]), ...(english === undefined ? [] : [english])];
 }
+
+/** Bodies that a title may be of; the offices that report (人才服务中心, 组织部) are none of them. */
+const BODY =
+  /(?:^|[^\p{Script=Han}A-Za-z]|[年月日度])((?![各所全本该我])[\p{Script=Han}A-Za-z]{2,12}?(?:研究院|研究所|研究中心|创新中心|大学|学院|公司|集团|实验室|医院|高新区|开发区|经开区|产业园|园区|街道)|[\p{Script=Han}]{2,3}(?<![高新开发园社小地辖片景校])区(?=人才|[^\p{Script=Han}]|引|各|科|$))/gu;
+const WIDER = /全国|全球|全世界|全省/g;
+/** A name, which is taken out, and beside it what leaves it out or joins it with others. */
+const LEFT_OUT =
+  /除\s|(?:不含|不包括|不包含|剔除|扣除|排除)\s|\s等[\d一二三四五六七八九十多各]*[家个所]|\s(?:之外|以外)|\s(?:与|和|及|、|\/|&|vs\.?)\s/i;
+
+/**
+ * Bodies and wider places that a title names.
+ *
+ * @param title without the names of the catalogue, a blank for each
+ * @param region whose figures they are taken for: 全省 is a province itself
+ */
+export function bodiesIn(title: string, region: string): string[] {
+  const text = halfWidth(title.slice(0, 500));
+  const wider = (text.match(WIDER) ?? []).filter((word) => word !== "全省" || !region.endsWith("省"));
+  return [...[...text.matchAll(BODY)].flatMap(([, body]) => body ?? []), ...wider];
+}
+
+/** True where a title names one only to leave it out, or with others: 除示例院外, 示例院等5家平台. @param title as for `bodiesIn` */
+export function leavesOut(title: string): boolean {
+  return LEFT_OUT.test(halfWidth(title));
+}

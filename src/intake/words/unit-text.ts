@@ -89,6 +89,8 @@ function parseUnit(text: string): StatedUnit | null {
   if (bare === "成") return { unit: "percent", mult: 1, generic: false };
   const whole = statedUnit(bare, 0);
   if (whole) return whole;
+  const [, behind = ""] = /^(?:rmb|cny)(.+)$/.exec(bare) ?? [];
+  if (behind !== "") return currencyUnit(behind);
   for (const [word, mult] of MULTIPLIERS) {
     if (!bare.startsWith(word)) continue;
     const rest = bare
@@ -99,6 +101,14 @@ function parseUnit(text: string): StatedUnit | null {
     return statedUnit(rest, mult);
   }
   return null;
+}
+
+/** RMB million, CNY 100 million, RMB 10,000: in English the currency may stand before what multiplies it. */
+function currencyUnit(text: string): StatedUnit | null {
+  const zeros = /^1((?:,?0)+)$/.exec(text)?.[1]?.replaceAll(",", "");
+  const word = text.replace(/s$/, "");
+  const mult = zeros?.length ?? (word === "m" ? 6 : MULTIPLIERS.find(([known]) => known === word)?.[1]);
+  return mult === undefined ? null : { unit: "yuan", mult, generic: false };
 }
 
 function statedUnit(word: string, mult: number): StatedUnit | null {

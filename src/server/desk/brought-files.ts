@@ -55,14 +55,10 @@ export function createBroughtFiles({ store, reviews, limits, now, inTurn }: Brou
   }
 
   /** `null` where it was discarded meanwhile. */
-  async function opened(
-    upload: StoredUpload,
-    content: CatalogueContent,
-    { since }: Asker,
-  ): Promise<OpenedDraft | null> {
+  async function opened(upload: StoredUpload, content: CatalogueContent, asker: Asker): Promise<OpenedDraft | null> {
     const file = await store.file(upload.fileDigest);
     if (!file) return null;
-    const { reading } = await reviews.ofUpload({ upload, content }, since, file.bytes);
+    const { reading } = await reviews.ofUpload({ upload, content }, asker, file.bytes);
     return { upload, reading, bytes: file.bytes };
   }
 
@@ -101,23 +97,31 @@ export function createBroughtFiles({ store, reviews, limits, now, inTurn }: Brou
       );
       const recalled = await recallFor(region, fingerprint, first, content);
       const readings = new Map<string, Reading>();
-      const readAs = async (choices: ReadingChoices): Promise<Reading> => {
+      const recalledKey = JSON.stringify(recalled.choices);
+      const readAs = async (choices: ReadingChoices, by: Asker): Promise<Reading> => {
         if (isEmptyChoices(choices)) return first;
         const key = JSON.stringify(choices);
-        const reading = readings.get(key) ?? (await reviews.read({ ...as, choices }, content, bytes, asker));
+        const reading = readings.get(key) ?? (await reviews.read({ ...as, choices }, content, bytes, by));
+        // Beside the one that is needed in the end, only the last, however many drafts there are.
+        for (const other of readings.keys()) if (other !== recalledKey) readings.delete(other);
         readings.set(key, reading);
         return reading;
       };
-      const file = { bytes, fileName, fingerprint, first, recalled: recalled.choices, readAs };
-      const hasTime = () => performance.now() - asker.since < LOOK_MS;
+      const until = asker.since + LOOK_MS;
+      const hasTime = () => performance.now() < until;
+      const looker: Asker = beside === null ? { ...asker, until } : asker;
+      const look = { facts: reviews.facts, open: (one: StoredUpload) => opened(one, content, looker) };
+      const file = {
+        ...{ bytes, fileName, fingerprint, first, recalled: recalled.choices },
+        readAs: (choices: ReadingChoices) => readAs(choices, looker),
+      };
       for (let i = 0; i < TRIES; i += 1) {
         // 2. Read as earlier files of the region teach, and as was said of a draft of which this is the correction.
         const drafts = await store.drafts(region);
         const among = { drafts, beside, actor, hasTime };
-        const open = (one: StoredUpload) => opened(one, content, asker);
-        const { corrected, mayReplace } = await findCorrected(file, among, open, carryFor(asker));
+        const { corrected, mayReplace } = await findCorrected(file, among, look, carryFor(looker));
         const { choices } = corrected ?? recalled;
-        const read = await reviews.readAll({ ...as, choices }, content, bytes, asker, await readAs(choices));
+        const read = await reviews.readAll({ ...as, choices }, content, bytes, asker, await readAs(choices, asker));
         // 3. Held against what is current by now, and kept, unless that draft became another meanwhile.
         const made = await inTurn(async (): Promise<Brought | null> => {
           if (corrected && !(await isStill(corrected.draft))) return null;

@@ -9,13 +9,29 @@ import { errorFields, type Log } from "#server/base/log.ts";
 import { ApiError } from "#server/http/errors.ts";
 import type { StoredCatalogueDraft } from "#server/store/catalogue/drafts.ts";
 import { type DeskJob, type DeskReply, type DeskRequest, type DeskThreadData, unpackFailure } from "./desk-messages.ts";
-import type { Published, UploadDesk } from "./upload-desk.ts";
+import { mostReadingBytes } from "./reading-pieces.ts";
+import type { Published, UploadDesk, UploadLimits } from "./upload-desk.ts";
 
 /** How long jobs under way may take once the desk is closed. */
 const CLOSE_PATIENCE_MS = 2000;
 
 /** The largest files take seconds. What takes minutes is a file made, or damaged, so that its reading does not end. */
 const JOB_PATIENCE_MS = 120_000;
+
+/** What the desk's heap holds beside readings, MB: its modules, what it keeps, what an answer is made of. */
+const BESIDE_READINGS_MB = 160;
+
+/**
+ * How much memory the desk's heap may take: a reading that comes, one that came before and is kept, and what they are held
+ * against. Where there is a limit, V8 collects long before it is reached; without one, it lets several times as much come up
+ * as is in use.
+ */
+function limitsFor({ rows }: UploadLimits) {
+  return {
+    maxOldGenerationSizeMb: BESIDE_READINGS_MB + Math.ceil((2 * mostReadingBytes(rows)) / 1e6),
+    maxYoungGenerationSizeMb: 16,
+  };
+}
 
 type Waiting = {
   readonly kind: DeskJob["kind"];
@@ -38,7 +54,10 @@ export function startDeskThread(data: DeskThreadData, log: Log, patienceMs = JOB
   const waiting = new Map<number, Waiting>();
 
   function start(): Worker {
-    const worker = new Worker(new URL("./desk-worker.ts", import.meta.url), { workerData: data });
+    const worker = new Worker(new URL("./desk-worker.ts", import.meta.url), {
+      workerData: data,
+      resourceLimits: limitsFor(data.limits),
+    });
     ready = false;
     worker.on("message", (reply: DeskReply) => {
       if ("ready" in reply) {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { freed } from "#server/base/freed.ts";
 import type { LogFields } from "#server/base/log.ts";
 import { toApiError } from "#server/http/errors.ts";
 import { openStore } from "#server/store/open-store.ts";
@@ -37,6 +38,7 @@ async function reply({ number, job }: DeskRequest): Promise<void> {
     (result): DeskReply => ({ number, result }),
     (error: unknown): DeskReply => ({ number, failure: packFailure(toApiError(error)) }),
   );
+  if (job.kind === "create") freed(job.file.bytes);
   if (job.kind === "close") reader.close();
   if (job.kind === "close") await store.close();
   port?.postMessage(answer);

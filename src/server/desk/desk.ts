@@ -68,7 +68,7 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
     for (let i = 0; i < TRIES; i += 1) {
       await check(await found(id));
       const before = await placed(id);
-      const read = await reviews.ofUpload(before, since);
+      const read = await reviews.ofUpload(before, { since });
       const done = await inTurn(async () => {
         await check(await found(id));
         const seen = await placed(id);

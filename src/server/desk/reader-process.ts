@@ -17,7 +17,7 @@ export type ReaderProcess = {
 
 /**
  * @param bytes most memory that it may take
- * @param onEnd called once, however it ends
+ * @param onEnd called once, when it is gone, however it came to that
  */
 export type StartReader = (bytes: number, onReply: (reply: ReaderReply) => void, onEnd: () => void) => ReaderProcess;
 
@@ -53,7 +53,11 @@ export const startReaderProcess: StartReader = (bytes, onReply, onEnd) => {
   child.on("message", (reply) => {
     if (!ended) onReply(reply as ReaderReply);
   });
-  child.on("error", endOnce);
+  child.on("error", () => {
+    // One that never was has no exit; any other is ended and has.
+    if (child.pid === undefined) endOnce();
+    else child.kill("SIGKILL");
+  });
   child.on("exit", endOnce);
   return {
     send: (request) => {

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { MEMORY_VARIABLE, type ReaderReply, type ReaderRequest } from "./reader-messages.ts";
 import { runReading } from "./reading-job.ts";
-import { piecesOf, TooMuchError } from "./reading-pieces.ts";
+import { mostReadingBytes, piecesOf, TooMuchError } from "./reading-pieces.ts";
 
 /**
  * The process that has strangers' files in its hands: it reads one after the other and sends back plain data. It has no
@@ -17,7 +17,8 @@ send({ kind: "ready" });
 
 function answer({ job, bytes }: ReaderRequest): void {
   try {
-    for (const piece of piecesOf(job.kind, runReading(job, bytes))) send({ kind: "piece", piece });
+    const most = mostReadingBytes(job.kind === "upload" ? job.rows : 0);
+    for (const piece of piecesOf(job.kind, runReading(job, bytes), most)) send({ kind: "piece", piece });
     send({ kind: "done", rss: process.memoryUsage.rss() });
   } catch (error) {
     if (error instanceof TooMuchError) send({ kind: "too-much" });

@@ -74,15 +74,20 @@ export function createReaders(
     return reader;
   }
 
+  /** Another starts once this one has given its memory back, so that two never have it at the same time. */
   function replace(reader: Reader): void {
     reader.state = "ended";
     reader.process.end();
+  }
+
+  function renew(reader: Reader): void {
     const at = readers.indexOf(reader);
     if (at >= 0 && !closed) readers[at] = start(reader.isLarge);
   }
 
   function onReply(reader: Reader, reply: ReaderReply): void {
-    const { current } = reader;
+    const { current, state } = reader;
+    if (state === "ended") return;
     if (reply.kind === "ready") {
       reader.state = "idle";
       dispatch();
@@ -106,18 +111,24 @@ export function createReaders(
     dispatch();
   }
 
-  /** A process that ends while it reads took too much memory: nothing else ends it but a file's time, which is told before. */
+  /**
+   * Once a process is gone. One that ends while it reads took too much memory: nothing else ends it but a file's time, which
+   * is told before.
+   */
   function onEnd(reader: Reader): void {
-    if (reader.state === "ended") return;
     const { current, state } = reader;
+    reader.state = "ended";
+    if (state === "ended") {
+      renew(reader);
+      return;
+    }
     if (state === "starting") {
-      reader.state = "ended";
       log.error("reader-not-started");
-      setTimeout(() => replace(reader), START_AGAIN_MS).unref();
+      setTimeout(() => renew(reader), START_AGAIN_MS).unref();
       return;
     }
     leave(reader);
-    replace(reader);
+    renew(reader);
     if (current) {
       if (reader.isLarge) refuse(current.waiting, "workbook-too-large", current.since);
       else putBack(current.waiting);
@@ -151,7 +162,7 @@ export function createReaders(
       queue.remove(waiting);
       refuse(waiting, "reading-busy", waiting.since);
     };
-    return setTimeout(giveUp, waiting.since + wholeMs - performance.now());
+    return setTimeout(giveUp, waiting.until - performance.now());
   }
 
   function dispatch(): void {
@@ -164,7 +175,7 @@ export function createReaders(
 
   function begin(reader: Reader, waiting: Waiting): void {
     const now = performance.now();
-    const left = waiting.since + wholeMs - now;
+    const left = waiting.until - now;
     const giveUp = () => {
       leave(reader);
       replace(reader);
@@ -187,7 +198,11 @@ export function createReaders(
 
   for (let i = 0; i < count; i += 1) readers.push(start(i === 0));
   return {
-    read: <J extends ReadingJob>(job: J, file: Uint8Array, { account, since }: Asker) =>
+    read: <J extends ReadingJob>(
+      job: J,
+      file: Uint8Array,
+      { account, since, until = Number.POSITIVE_INFINITY }: Asker,
+    ) =>
       new Promise<ResultOf<J["kind"]>>((settle, reject) => {
         const waiting: Waiting = {
           job,
@@ -195,6 +210,7 @@ export function createReaders(
           size: sizeOf(job, file),
           account,
           since,
+          until: Math.min(since + wholeMs, until),
           needsLarge: sizeOf(job, file) > LARGE_FILE,
           // `createCollector` checks a result by the kind of its job.
           settle: (result) => settle(result as ResultOf<J["kind"]>),

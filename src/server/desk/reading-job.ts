@@ -57,6 +57,8 @@ export type Asker = {
   readonly account: string;
   /** Since when, on the clock of `performance`; several readings for one answer count together. */
   readonly since: number;
+  /** Until when it is of use, on the same clock, where that is sooner than anybody gives up. */
+  readonly until?: number;
 };
 
 /** Reads files that nobody vouches for. */

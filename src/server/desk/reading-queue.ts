@@ -10,6 +10,8 @@ export type Waiting = {
   readonly account: string;
   /** When it came, on the clock of `performance`. */
   readonly since: number;
+  /** When it is given up, on the same clock. */
+  readonly until: number;
   /** Whether only a reader with much memory may have it. */
   needsLarge: boolean;
   readonly settle: (result: ReadingResult) => void;
@@ -20,9 +22,10 @@ export type Waiting = {
   timer: NodeJS.Timeout | undefined;
 };
 
-/** Most files that wait, and most bytes of all that wait or are being read. */
+/** Most files that wait, and most bytes of all that wait or are being read; an ordinary file finds its place beside large ones. */
 const MOST_WAITING = 24;
-const MOST_BYTES = 120e6;
+const MOST_BYTES = 80e6;
+const ORDINARY_BYTES = 1e6;
 
 export type ReadingQueue = {
   /** @returns false where it is full */
@@ -52,7 +55,8 @@ export function createReadingQueue(mostOfOne: number): ReadingQueue {
 
   return {
     add(one) {
-      if (waiting.length >= MOST_WAITING || (held > 0 && held + one.size > MOST_BYTES)) return false;
+      if (waiting.length >= MOST_WAITING) return false;
+      if (one.size > ORDINARY_BYTES && held > 0 && held + one.size > MOST_BYTES) return false;
       waiting.push(one);
       held += one.size;
       return true;

@@ -7,6 +7,7 @@ import type { CarriedOver } from "#intake/dialogue/carry-over.ts";
 import type { Reading } from "#intake/read-upload.ts";
 import { ApiError } from "#server/http/errors.ts";
 import type { Store, StoredUpload, UploadCreator } from "#server/store/store.ts";
+import { type DraftFacts, factsOf } from "./corrected-draft.ts";
 import { KeptReadings } from "./kept-readings.ts";
 import { replacedCells, withoutCells } from "./publish-log.ts";
 import type { AnsweredBytes, Asker, FileReader } from "./reading-job.ts";
@@ -56,6 +57,9 @@ const KEPT = 60_000;
 const BYTES_AS_ONE = 150;
 const PROBLEM_AS = 2;
 
+/** Weight of all facts that are kept beside, by periods and characters: those of some thousand drafts. */
+const KEPT_FACTS = 100_000;
+
 function weigh({ reading, size, asItIs, review }: Kept): number {
   const own = 1 + Math.ceil(size / BYTES_AS_ONE) + reading.observations.length + PROBLEM_AS * reading.problems.length;
   return own + (review?.review.difference.entries.length ?? 0) + (asItIs ? weigh(asItIs) : 0);
@@ -72,6 +76,7 @@ export type ReviewsDeps = {
 /** Readings of files, and reviews of them. Reading takes its time elsewhere; a review is the desk's own work. */
 export function createReviews({ store, reader, limits, rules, now }: ReviewsDeps) {
   const kept = new KeptReadings<Kept>(KEPT);
+  const keptFacts = new KeptReadings<DraftFacts>(KEPT_FACTS);
   const underWay = new Map<string, Promise<Kept>>();
 
   function todayIn(region: string, { organizations }: CatalogueContent): string {
@@ -111,7 +116,11 @@ export function createReviews({ store, reader, limits, rules, now }: ReviewsDeps
   }
 
   function keep(upload: StoredUpload, all: Kept): void {
-    kept.set(keyOf(upload), all, ownerOf(upload), weigh(all));
+    const [key, owner] = [keyOf(upload), ownerOf(upload)];
+    kept.set(key, all, owner, weigh(all));
+    if (keptFacts.get(key)) return;
+    const facts = factsOf(all.reading);
+    keptFacts.set(key, facts, owner, 10 + facts.periods.size + facts.title.length);
   }
 
   async function readStored(
@@ -141,6 +150,8 @@ export function createReviews({ store, reader, limits, rules, now }: ReviewsDeps
   return {
     /** Reads a file that is no upload yet. */
     read,
+    /** What is known of an upload whose reading may be forgotten. */
+    facts: (upload: StoredUpload): DraftFacts | null => keptFacts.get(keyOf(upload)) ?? null,
     /** Reads the rest of a new file that publishing needs. */
     readAll,
     keep,
@@ -155,11 +166,18 @@ export function createReviews({ store, reader, limits, rules, now }: ReviewsDeps
      *
      * @param own its file, where it is open already
      */
-    ofUpload({ upload, content }: Pick<Placed, "upload" | "content">, since: number, own?: Uint8Array): Promise<Kept> {
+    ofUpload(
+      { upload, content }: Pick<Placed, "upload" | "content">,
+      { since, until }: Pick<Asker, "since" | "until">,
+      own?: Uint8Array,
+    ): Promise<Kept> {
       const known = kept.get(keyOf(upload));
       if (known?.names === namesOf(content)) return Promise.resolve(known);
       const key = `${keyOf(upload)} ${namesOf(content)}`;
-      const reading = underWay.get(key) ?? readStored(upload, content, { account: ownerOf(upload), since }, own);
+      const asker = { account: ownerOf(upload), since };
+      // One that is given up sooner is nobody else's.
+      if (until !== undefined) return readStored(upload, content, { ...asker, until }, own);
+      const reading = underWay.get(key) ?? readStored(upload, content, asker, own);
       underWay.set(key, reading);
       return reading.finally(() => underWay.delete(key));
     },

@@ -1,4 +1,6 @@
 import type { Context } from "hono";
+import type { ErrorCode } from "#contract/errors.ts";
+import { freed } from "#server/base/freed.ts";
 import { ApiError } from "./errors.ts";
 import { stoppingOf } from "./stopping.ts";
 
@@ -13,66 +15,89 @@ export const LEAST_PACE: Pace = { ms: 10_000, bytes: 160_000 };
 /**
  * Reads the body of a request, no further than the limit.
  *
+ * @param came called with the size of each part before it is kept; what it throws is thrown once the rest has come and was
+ * dropped, as few clients hear an answer before they have sent all
  * @throws ApiError `file-too-large` saying the limit; `upload-too-slow`; `stopping` of a body that has not come when the
  * server ends; `bad-request` of one that breaks off, which is the client's doing or the network's and no fault of the
  * server's
  */
-export async function readBody(c: Context, limit: number, pace: Pace = LEAST_PACE): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBody(
+  c: Context,
+  limit: number,
+  pace: Pace = LEAST_PACE,
+  came: (bytes: number) => void = () => {},
+): Promise<Uint8Array<ArrayBuffer>> {
   const stated = Number(c.req.header("Content-Length") ?? 0);
   if (stated > limit) throw tooLarge(limit);
   const reader = c.req.raw.body?.getReader();
   if (!reader) return new Uint8Array();
-  const stopped = watch(stoppingOf(c));
-  const paced = watchPace(pace);
+  // Not a race of promises for each part: one that waits on keeps what every race came to, which is the whole body.
+  let broken: ErrorCode | null = null;
+  const breakOff = (code: ErrorCode) => {
+    broken ??= code;
+    reader.cancel().catch(() => {});
+  };
+  const endWatch = watchStop(stoppingOf(c), () => breakOff("stopping"));
+  const paced = watchPace(pace, () => breakOff("upload-too-slow"));
   // Memory is taken as it is filled: what a client only claims costs none. Without a length, it grows with what comes.
   let whole = new Uint8Array(stated > 0 ? stated : FIRST_BYTES);
   let size = 0;
+  let refusal: unknown;
   try {
     for (;;) {
-      const part = await Promise.race([reader.read(), stopped.promise, paced.promise]);
-      if (part === "stopped") throw new ApiError("stopping");
-      if (part === "slow") throw new ApiError("upload-too-slow");
+      const part = await reader.read();
+      if (broken !== null) throw new ApiError(broken);
+      if (part.done && refusal !== undefined) throw refusal;
       if (part.done) return size === whole.length ? whole : whole.slice(0, size);
       const before = size;
       size += part.value.length;
       paced.came(part.value.length);
       if (size > limit) throw tooLarge(limit);
+      refusal ??= refusalOf(() => came(part.value.length));
+      if (refusal !== undefined) {
+        whole = freed(whole);
+        continue;
+      }
       if (size > whole.length) whole = grown(whole, Math.min(limit, size * 2));
       whole.set(part.value, before);
     }
   } catch (error) {
+    freed(whole);
     await reader.cancel().catch(() => {});
     throw error instanceof ApiError ? error : new ApiError("bad-request", BROKEN_OFF, { cause: error });
   } finally {
-    stopped.end();
+    endWatch();
     paced.end();
   }
 }
 
 const BROKEN_OFF = { zh: "请求没有传完就中断了", en: "the request broke off before it was complete" };
 
-/** Settles when the server no longer waits; never where it does not stop. */
-function watch(signal: AbortSignal | undefined): { readonly promise: Promise<"stopped">; end(): void } {
-  const ended = new AbortController();
-  const promise = new Promise<"stopped">((settle) => {
-    if (signal?.aborted) settle("stopped");
-    else signal?.addEventListener("abort", () => settle("stopped"), { signal: ended.signal });
-  });
-  return { promise, end: () => ended.abort() };
+/** What it throws. */
+function refusalOf(ask: () => void): unknown {
+  try {
+    ask();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }
 
-/** Settles when in some stretch less came than should have. */
-function watchPace({ ms, bytes }: Pace) {
+/** Tells when the server no longer waits. @returns what ends the watch */
+function watchStop(signal: AbortSignal | undefined, onStop: () => void): () => void {
+  if (signal?.aborted) onStop();
+  else signal?.addEventListener("abort", onStop);
+  return () => signal?.removeEventListener("abort", onStop);
+}
+
+/** Tells when in some stretch less came than should have. */
+function watchPace({ ms, bytes }: Pace, onSlow: () => void) {
   let inStretch = 0;
-  let timer: NodeJS.Timeout | undefined;
-  const promise = new Promise<"slow">((settle) => {
-    timer = setInterval(() => {
-      if (inStretch < bytes) settle("slow");
-      inStretch = 0;
-    }, ms);
-  });
+  const timer = setInterval(() => {
+    if (inStretch < bytes) onSlow();
+    inStretch = 0;
+  }, ms);
   return {
-    promise,
     came: (count: number) => {
       inStretch += count;
     },
@@ -83,6 +108,7 @@ function watchPace({ ms, bytes }: Pace) {
 function grown(bytes: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
   const larger = new Uint8Array(size);
   larger.set(bytes);
+  freed(bytes);
   return larger;
 }
 

@@ -51,28 +51,19 @@ type Resource = z.infer<typeof descriptorSchema>["resources"][number];
 /** Observations of a region stand in the resource of this name and the region's code. */
 const OBSERVATIONS = "observations-";
 
+/** Gives the text of a file of the package by its name. */
+type ReadFile = (path: string) => Promise<string>;
+
 /**
  * Reads the data package: `datapackage.json` and the tables it names.
  *
- * @param read gives the text of a file of the package by its name
  * @throws Error naming the file and row of the first defect
  */
-export async function readDataPackage(read: (path: string) => Promise<string>): Promise<DataPackage> {
-  const { resources } = describe(await read("datapackage.json"));
-  const load = async (resource: Resource) => {
-    const text = await read(resource.path);
-    const fields = resource.schema.fields.map((field) => field.name);
-    return { text, rows: readPackageTable(resource.path, text, fields) };
-  };
-  const rowsOf = async (name: string) => {
-    const resource = resources.find((candidate) => candidate.name === name);
-    if (!resource) throw new Error(`datapackage.json: there is no resource ${name}`);
-    return (await load(resource)).rows;
-  };
+export async function readDataPackage(read: ReadFile): Promise<DataPackage> {
+  const { resources, load, rowsOf } = await openPackage(read);
 
   // 1. What has a name, each after what it refers to.
-  const indicators = byCode(await rowsOf("indicators"), readIndicator);
-  const organizations = readOrganizations(await rowsOf("organizations"));
+  const { indicators, organizations } = await readNames(rowsOf);
   const sources = byCode(await rowsOf("sources"), readSource);
   const known = { indicators, organizations, sources };
   const policies = byCode(await rowsOf("policies"), (row) => readPolicy(row, known));
@@ -80,8 +71,7 @@ export async function readDataPackage(read: (path: string) => Promise<string>): 
   // 2. What is planned and what was observed.
   const targets = once(await rowsOf("targets"), (row) => readTarget(row, known));
   const regions: ShippedObservations[] = [];
-  for (const resource of resources.filter(({ name }) => name.startsWith(OBSERVATIONS))) {
-    const region = resource.name.slice(OBSERVATIONS.length);
+  for (const { region, resource } of regionsIn(resources)) {
     if (organizations.get(region)?.kind !== "region") throw new Error(`datapackage.json: there is no region ${region}`);
     const source = resource.sources?.[0]?.code ?? null;
     if (source !== null && !sources.has(source)) throw new Error(`datapackage.json: there is no source ${source}`);
@@ -98,6 +88,61 @@ export async function readDataPackage(read: (path: string) => Promise<string>): 
     targets,
     regions,
   };
+}
+
+/** What of the data package files are read against, without the figures, of which there are thousands. */
+export type PackageCatalogue = Pick<DataPackage, "indicators" | "organizations"> & {
+  /** The first region whose rows hold one of an indicator and period that are asked for, else the first of all. */
+  readonly findRegion: (isMeant: (row: { indicator: string; period: string }) => boolean) => Promise<string | null>;
+};
+
+/**
+ * Reads the catalogue of the data package alone.
+ *
+ * @throws Error naming the file and row of the first defect
+ */
+export async function readPackageCatalogue(read: ReadFile): Promise<PackageCatalogue> {
+  const { resources, load, rowsOf } = await openPackage(read);
+  const { indicators, organizations } = await readNames(rowsOf);
+  return {
+    indicators: [...indicators.values()],
+    organizations: [...organizations.values()],
+    findRegion: async (isMeant) => {
+      const regions = regionsIn(resources);
+      for (const { region, resource } of regions) {
+        const { rows } = await load(resource);
+        if (rows.some((row) => isMeant({ indicator: row.text("indicator"), period: row.text("period") })))
+          return region;
+      }
+      return regions[0]?.region ?? null;
+    },
+  };
+}
+
+async function openPackage(read: ReadFile) {
+  const { resources } = describe(await read("datapackage.json"));
+  const load = async (resource: Resource) => {
+    const text = await read(resource.path);
+    const fields = resource.schema.fields.map((field) => field.name);
+    return { text, rows: readPackageTable(resource.path, text, fields) };
+  };
+  const rowsOf = async (name: string) => {
+    const resource = resources.find((candidate) => candidate.name === name);
+    if (!resource) throw new Error(`datapackage.json: there is no resource ${name}`);
+    return (await load(resource)).rows;
+  };
+  return { resources, load, rowsOf };
+}
+
+async function readNames(rowsOf: (name: string) => Promise<PackageRow[]>) {
+  const indicators = byCode(await rowsOf("indicators"), readIndicator);
+  const organizations = readOrganizations(await rowsOf("organizations"));
+  return { indicators, organizations };
+}
+
+function regionsIn(resources: readonly Resource[]): { region: string; resource: Resource }[] {
+  const own = resources.filter(({ name }) => name.startsWith(OBSERVATIONS));
+  return own.map((resource) => ({ region: resource.name.slice(OBSERVATIONS.length), resource }));
 }
 
 function describe(text: string): z.infer<typeof descriptorSchema> {

@@ -6,9 +6,10 @@ import { actorOf } from "#server/api/actor.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import type { Identity } from "#server/api/identity.ts";
 import { findOwnUpload, mayTouch, requireUploadRegion } from "#server/api/upload-scope.ts";
-import { readBody } from "#server/http/body.ts";
+import { LEAST_PACE, readBody } from "#server/http/body.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { createArrivals } from "#server/http/gate.ts";
+import { createHeldFiles, fileRoom } from "#server/http/held-files.ts";
 import { parseJson, readInto, readQuery } from "#server/http/query.ts";
 import { announceRevision } from "#server/reads/events.ts";
 import type { StoredUpload } from "#server/store/store.ts";
@@ -25,19 +26,21 @@ const MAX_CHOICES_BYTES = 2 * 1024 * 1024;
 export function uploadRoutes(deps: AppDeps): Hono {
   const { desk, store, limits, log } = deps;
   const arriving = createArrivals(deps.client);
+  const held = createHeldFiles(deps.client, fileRoom(limits.fileBytes));
   return new Hono()
     .post(ROUTES.uploads, async (c) => {
       const { region, fileName, beside } = readQuery(c, createUploadQuerySchema);
       await requireUploadRegion(c, store, region);
       if (beside !== undefined) await findOwnUpload(c, store, beside);
-      const bytes = await arriving(c, () => readBody(c, limits.fileBytes));
-      const upload = await desk.create({
-        region,
-        fileName: baseName(fileName),
-        bytes,
-        actor: actorOf(c, deps),
-        beside: beside ?? null,
-      });
+      const upload = await held.hold(c, async (came) =>
+        desk.create({
+          region,
+          fileName: baseName(fileName),
+          bytes: await arriving(c, () => readBody(c, limits.fileBytes, LEAST_PACE, came)),
+          actor: actorOf(c, deps),
+          beside: beside ?? null,
+        }),
+      );
       log.info("upload-created", { id: upload.id, region, bytes: upload.fileSize, rows: upload.understood.rows });
       c.header("Cache-Control", "no-store");
       c.header("Location", ROUTES.upload.replace(":id", upload.id));

@@ -6,7 +6,7 @@ import { parsePeriod } from "#domain/terms/period.ts";
 import type { Published } from "#intake/checks/difference.ts";
 import type { IntakeCatalogue } from "#intake/read-upload.ts";
 import { SETTINGS } from "#server/env/settings.ts";
-import { type DataPackage, readDataPackage } from "#server/seed/data-package.ts";
+import { type PackageCatalogue, readPackageCatalogue } from "#server/seed/data-package.ts";
 import { usageError } from "./command-error.ts";
 import type { ServerApi } from "./server-api.ts";
 
@@ -22,9 +22,12 @@ type Content = Pick<IntakeCatalogue, "indicators" | "organizations"> & { readonl
 
 /** The catalogue that is shipped in `data/`, with the limits of a server that has no settings of its own. */
 export async function shippedBasis(region: string | undefined): Promise<CheckBasis> {
-  const shipped = await readDataPackage((name) => readFile(new URL(`../../../data/${name}`, import.meta.url), "utf8"));
+  const shipped = await readPackageCatalogue((name) =>
+    readFile(new URL(`../../../data/${name}`, import.meta.url), "utf8"),
+  );
+  const defaultRegion = region === undefined ? await defaultRegionOf(shipped) : null;
   return {
-    catalogue: ofRegion({ ...shipped, defaultRegion: defaultRegionOf(shipped) }, region),
+    catalogue: ofRegion({ ...shipped, defaultRegion }, region),
     limits: {
       fileBytes: Number(SETTINGS.MAX_FILE_MB.default) * 1024 * 1024,
       rows: Number(SETTINGS.MAX_ROWS.default),
@@ -66,10 +69,7 @@ function ofRegion(content: Content, region: string | undefined): IntakeCatalogue
 }
 
 /** As the server chooses it: the first region that reports a headline indicator by month. */
-function defaultRegionOf({ regions, indicators }: DataPackage): string | null {
+function defaultRegionOf({ indicators, findRegion }: PackageCatalogue): Promise<string | null> {
   const headlines = new Set(indicators.filter(({ headline }) => headline).map(({ code }) => code));
-  const monthly = regions.find(({ observations }) =>
-    observations.some(({ indicator, period }) => headlines.has(indicator) && parsePeriod(period)?.kind === "month"),
-  );
-  return (monthly ?? regions[0])?.region ?? null;
+  return findRegion(({ indicator, period }) => headlines.has(indicator) && parsePeriod(period)?.kind === "month");
 }

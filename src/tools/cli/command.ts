@@ -1,14 +1,8 @@
 import { nameIn } from "#domain/terms/names.ts";
-import { audit } from "./audit.ts";
-import { backUp } from "./backup.ts";
-import { checkFiles } from "./check.ts";
 import { CommandError, usageError } from "./command-error.ts";
-import { COMMANDS, HELP } from "./help.ts";
-import { inviteAdministrator } from "./invite-administrator.ts";
+import { COMMANDS, type CommandName, HELP } from "./help.ts";
 import { EXIT, type Exit, type Io } from "./io.ts";
 import { guessLanguage } from "./options.ts";
-import { publishFile } from "./publish.ts";
-import { restore } from "./restore.ts";
 
 /** Runs one command line and gives the exit code. Whatever happens is told in a sentence, never by a stack trace. */
 export async function runCommand(args: readonly string[], io: Io): Promise<Exit> {
@@ -38,17 +32,12 @@ async function dispatch(args: readonly string[], io: Io): Promise<Exit> {
       io.error(nameIn(HELP.help, guessLanguage(args)));
       return EXIT.unusable;
     case "check":
-      return wantsHelp ? say(HELP.check) : checkFiles(rest, io);
     case "publish":
-      return wantsHelp ? say(HELP.publish) : publishFile(rest, io);
     case "backup":
-      return wantsHelp ? say(HELP.backup) : backUp(rest, io);
     case "restore":
-      return wantsHelp ? say(HELP.restore) : restore(rest, io);
     case "audit":
-      return wantsHelp ? say(HELP.audit) : audit(rest, io);
     case "invite-administrator":
-      return wantsHelp ? say(HELP["invite-administrator"]) : inviteAdministrator(rest, io);
+      return wantsHelp ? say(HELP[name]) : (await loadCommand(name))(rest, io);
     case "--help":
     case "-h":
       return say(HELP.help);
@@ -56,6 +45,26 @@ async function dispatch(args: readonly string[], io: Io): Promise<Exit> {
       return say(HELP[COMMANDS.find((known) => known === rest[0]) ?? "help"]);
     default:
       throw usageError(`没有“${name}”这个命令`, `There is no command “${name}”`);
+  }
+}
+
+type Command = (args: readonly string[], io: Io) => Promise<Exit>;
+
+/** Each brings in only what it needs itself: loading the accounts takes longer than reading a file. */
+async function loadCommand(name: Exclude<CommandName, "help">): Promise<Command> {
+  switch (name) {
+    case "check":
+      return (await import("./check.ts")).checkFiles;
+    case "publish":
+      return (await import("./publish.ts")).publishFile;
+    case "backup":
+      return (await import("./backup.ts")).backUp;
+    case "restore":
+      return (await import("./restore.ts")).restore;
+    case "audit":
+      return (await import("./audit.ts")).audit;
+    case "invite-administrator":
+      return (await import("./invite-administrator.ts")).inviteAdministrator;
   }
 }
 

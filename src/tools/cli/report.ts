@@ -1,6 +1,6 @@
 import type { SourcedObservation } from "#domain/figures/observation.ts";
 import { countProblems, type Problem, type Severity } from "#domain/reading/problem.ts";
-import type { Understood } from "#domain/reading/understood.ts";
+import { countSetAside, type Understood } from "#domain/reading/understood.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
 import { comparePeriodCodes } from "#domain/terms/period.ts";
@@ -63,8 +63,8 @@ function describeUnderstood(understood: Understood, language: Language): string[
     ...tables.map((table) =>
       indent(`${[table.sheet, clip(table.title)].filter(Boolean).join(" ")} ${words.table(table)}`),
     ),
-    ...(setAside.length > 0 ? [words.setAside(setAside.length), ...aside] : []),
-    ...(setAside.length > aside.length ? [indent(words.more(setAside.length - aside.length))] : []),
+    ...(setAside.length > 0 ? [words.setAside(countSetAside(understood)), ...aside] : []),
+    ...(countSetAside(understood) > aside.length ? [indent(words.more(countSetAside(understood) - aside.length))] : []),
   ];
 }
 

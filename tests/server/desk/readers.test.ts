@@ -6,8 +6,8 @@ import { ApiError } from "#server/http/errors.ts";
 
 const JOB = { kind: "labels", choices: {} } as const;
 
-/** Readers whose processes do what the test says; the first is the one with much memory. */
-function readersOf(settings: Partial<ReaderSettings> = {}) {
+/** Readers whose processes do what the test says, and end at once unless they linger; the first is the one with much memory. */
+function readersOf(settings: Partial<ReaderSettings> & { lingers?: boolean } = {}) {
   const made: { bytes: number; sent: number; reply: (reply: ReaderReply) => void; die: () => void; ended: boolean }[] =
     [];
   const start: StartReader = (bytes, reply, die) => {
@@ -19,6 +19,7 @@ function readersOf(settings: Partial<ReaderSettings> = {}) {
       },
       end: () => {
         one.ended = true;
+        if (settings.lingers !== true) die();
       },
     };
   };
@@ -87,6 +88,28 @@ describe("createReaders(settings, log)", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it("starts another process only once the one that was ended is gone", async () => {
+    const { process, read, made, readers } = readersOf({ lingers: true });
+    for (const one of made) one.reply({ kind: "ready" });
+    const first = read("a");
+    process(1).reply(answerOf("first"));
+    process(1).reply({ kind: "done", rss: 190e6 });
+    expect(await first).toEqual(["first"]);
+    expect([process(1).ended, made.length]).toEqual([true, 2]);
+    // What it says on its way out makes no reader of it again.
+    process(1).reply({ kind: "ready" });
+    const second = read("b");
+    expect([process(0).sent, process(1).sent]).toEqual([1, 1]);
+    process(1).die();
+    expect(made).toHaveLength(3);
+    process(0).reply(answerOf("second"));
+    process(0).reply(DONE);
+    expect(await second).toEqual(["second"]);
+    readers.close();
+    for (const one of made) one.die();
+    expect(made).toHaveLength(3);
   });
 
   it("says what it cannot make anything of, as what a process sends is checked", async () => {

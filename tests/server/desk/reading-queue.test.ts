@@ -8,6 +8,7 @@ function file(account: string, bytes = 10, needsLarge = false): Waiting {
     size: bytes,
     account,
     since: 0,
+    until: 27_000,
     needsLarge,
     settle: () => {},
     reject: () => {},

@@ -1,11 +1,16 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { type Pace, readBody } from "#server/http/body.ts";
-import { toApiError } from "#server/http/errors.ts";
+import { ApiError, toApiError } from "#server/http/errors.ts";
 
 /** How many bytes were read of a body in pieces, or the code of the refusal. */
-async function read(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit = 1000, pace?: Pace) {
-  const app = new Hono().post("/", async (c) => c.text(String((await readBody(c, limit, pace)).join(""))));
+async function read(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  limit = 1000,
+  pace?: Pace,
+  came?: (bytes: number) => void,
+) {
+  const app = new Hono().post("/", async (c) => c.text(String((await readBody(c, limit, pace, came)).join(""))));
   app.onError((error, c) => c.text(toApiError(error).code));
   const each = (async function* () {
     yield* pieces;
@@ -32,6 +37,22 @@ describe("readBody(c, limit, pace)", () => {
     ).toBe("7".repeat(40_000));
     expect(await read([])).toBe("");
     expect(await read([new Uint8Array(600), new Uint8Array(401)])).toBe("file-too-large");
+  });
+
+  it("lets the rest of one that is refused on its way come, so that its sender hears the answer", async () => {
+    const came: number[] = [];
+    let sent = 0;
+    function* pieces() {
+      for (; sent < 5; sent += 1) yield new Uint8Array(10);
+    }
+    const refuse = (bytes: number) => {
+      came.push(bytes);
+      if (came.length === 2) throw new ApiError("reading-busy");
+    };
+    expect(await read(pieces(), 1000, undefined, refuse)).toBe("reading-busy");
+    expect([came, sent]).toEqual([[10, 10], 5]);
+    sent = 0;
+    expect(await read(pieces(), 45, undefined, refuse)).toBe("file-too-large");
   });
 
   it("gives up on one that comes more slowly than the least pace", async () => {

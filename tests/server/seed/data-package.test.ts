@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDataPackage } from "#server/seed/data-package.ts";
+import { readDataPackage, readPackageCatalogue } from "#server/seed/data-package.ts";
 import { readShipped, readShippedFile } from "#tests/data/read-shipped.ts";
 
 /** A defect: in which file, what is put in place of what, and what the error has to name. */
@@ -255,5 +255,26 @@ describe("readDataPackage(read)", () => {
       return broken;
     };
     await expect(readDataPackage(read)).rejects.toThrow(message);
+  });
+});
+
+describe("readPackageCatalogue(read)", () => {
+  it("gives the catalogue that the whole package has, and reads no figures for it", async () => {
+    const files: string[] = [];
+    const { indicators, organizations } = await readPackageCatalogue((path) => {
+      files.push(path);
+      return readShippedFile(path);
+    });
+    const whole = await readShipped();
+    expect(indicators).toEqual(whole.indicators);
+    expect(organizations).toEqual(whole.organizations);
+    expect(files).toEqual(["datapackage.json", "indicators.csv", "organizations.csv"]);
+  });
+
+  it("finds the first region with a row of what is asked for, else the first of all", async () => {
+    const { findRegion } = await readPackageCatalogue(readShippedFile);
+    expect(await findRegion(({ period }) => period === "2024-08")).toBe("shili");
+    expect(await findRegion(({ indicator }) => indicator === "phd_hired")).toBe("liyang");
+    expect(await findRegion(() => false)).toBe("liyang");
   });
 });

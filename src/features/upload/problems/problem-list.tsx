@@ -157,7 +157,7 @@ function FixBar({ problem, busy, onFix }: FixBarProps) {
       <legend>{text("fix", { place: formatCell(problem) })}</legend>
       {fixesOf(problem).map((fix) => (
         <button
-          key={`${fix.kind} ${fix.replacement}`}
+          key={`${fix.kind} ${fix.about ?? ""} ${fix.replacement}`}
           type="button"
           disabled={busy}
           onClick={() => onFix(problem, fix)}

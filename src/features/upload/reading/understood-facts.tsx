@@ -1,4 +1,4 @@
-import type { Understood } from "#domain/reading/understood.ts";
+import { countSetAside, type Understood } from "#domain/reading/understood.ts";
 import { formatCount } from "#domain/terms/format-count.ts";
 import type { Names } from "#domain/terms/names.ts";
 import { nameIn } from "#domain/terms/names.ts";
@@ -57,7 +57,7 @@ export function UnderstoodFacts({ understood, onSay, onSheets, busy = false }: P
   };
   const { encoding, delimiter, layout, headerRow, rows, columns, setAside, sheets, tables } = understood;
   const told = setAside.filter(({ kind }) => kind !== "blank").slice(0, LISTED);
-  const rest = setAside.length - told.length;
+  const rest = countSetAside(understood) - told.length;
   const facts = [
     [text("layout"), say(LAYOUTS, layout)],
     [text("rows"), text("rowsOf", { count: formatCount(rows) })],
@@ -117,7 +117,7 @@ export function UnderstoodFacts({ understood, onSay, onSheets, busy = false }: P
       )}
       {setAside.length === 0 ? null : (
         <details className={classes["more"]}>
-          <summary>{text("setAside", { count: setAside.length })}</summary>
+          <summary>{text("setAside", { count: countSetAside(understood) })}</summary>
           <ul className={classes["list"]}>
             {told.map(({ row, kind, text: content, sheet = "" }) => (
               <li key={`${sheet} ${row} ${kind}`}>
