@@ -18,7 +18,6 @@ export const useCatalogueText = defineText("catalogue", {
   targets: { zh: "目标", en: "Targets" },
   policies: { zh: "政策", en: "Policies" },
   regions: { zh: "地区", en: "Regions" },
-  counted: { zh: "{{part}} {{count}}", en: "{{part}} {{count}}" },
   addPlatform: { zh: "新增平台", en: "Add a platform" },
   addIndicator: { zh: "新增指标", en: "Add an indicator" },
   addPolicy: { zh: "新增政策", en: "Add a policy" },
@@ -70,7 +69,6 @@ export const useCatalogueText = defineText("catalogue", {
   },
   save: { zh: "存入草稿", en: "Keep in the draft" },
   cancel: { zh: "取消", en: "Cancel" },
-  nothingNew: { zh: "没有改动。", en: "Nothing was changed." },
   group: { zh: "分组", en: "Group" },
   groupHint: {
     zh: "例如：引才成效。同组的指标排在一起。",
@@ -102,7 +100,6 @@ export const useCatalogueText = defineText("catalogue", {
   wholeRegion: { zh: "整个地区", en: "the whole region" },
   moves: { zh: "相关指标", en: "Indicators meant to move" },
   quote: { zh: "要点或原文", en: "Summary or quotation" },
-  more: { zh: "更多", en: "More" },
   reportingDay: { zh: "报送日", en: "Reporting day" },
   reportingDayHint: {
     zh: "每期结束后次月几日前报齐，可以不填。",
