@@ -10,6 +10,7 @@ export const useFrameText = defineText("frame", {
   compare: { zh: "对比", en: "Compare" },
   completeness: { zh: "报送情况", en: "Reporting" },
   upload: { zh: "数据", en: "Data" },
+  catalogue: { zh: "目录", en: "Catalogue" },
   history: { zh: "版本历史", en: "History" },
   screen: { zh: "大屏", en: "Wall" },
   region: { zh: "地区", en: "Region" },

@@ -67,6 +67,7 @@ function Navigation() {
     ["/completeness", text("completeness")],
     ...(isViewer ? [] : ([["/upload", text("upload")]] as const)),
     ...(session?.may.includes("submit") ? ([["/submissions", text("submissions")]] as const) : []),
+    ...(session?.may.includes("publish") && session.account ? ([["/catalogue", text("catalogue")]] as const) : []),
     ["/history", text("history")],
     ["/screen", text("screen")],
   ] as const;

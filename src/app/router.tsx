@@ -76,6 +76,16 @@ const uploadRoute = createRoute({
   }),
 });
 
+const catalogueRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/catalogue",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { CataloguePage } = await import("#features/catalogue/catalogue-page.tsx");
+    return { default: routed(CataloguePage) };
+  }),
+});
+
 const historyRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/history",
@@ -172,6 +182,7 @@ export function createAppRouter() {
         completenessRoute,
         uploadRoute,
         submissionsRoute,
+        catalogueRoute,
         historyRoute,
         accountRoute,
         accountsRoute,

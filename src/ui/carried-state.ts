@@ -1,7 +1,15 @@
 import type { SearchState } from "./page.ts";
 
 /** Views that are about the present whatever is looked at elsewhere: publishing, and the list of all revisions. */
-const ABOUT_THE_PRESENT: readonly string[] = ["/upload", "/history", "/submissions", "/account", "/accounts", "/audit"];
+const ABOUT_THE_PRESENT: readonly string[] = [
+  "/upload",
+  "/catalogue",
+  "/history",
+  "/submissions",
+  "/account",
+  "/accounts",
+  "/audit",
+];
 
 /** Whether a view shows what is current, even where the address names an earlier revision. */
 export function isAboutThePresent(path: string): boolean {

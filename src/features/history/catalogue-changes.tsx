@@ -1,9 +1,8 @@
-import type { CatalogueEntry } from "#contract/catalogue-entries.ts";
 import type { RevisionDifference } from "#contract/revision-difference.ts";
-import { fieldWords } from "#domain/catalogue/catalogue-entry-words.ts";
 import { FIELD_NAMES, ITEM_NAMES } from "#domain/catalogue/catalogue-words.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { saidField } from "#ui/said-field.ts";
 import classes from "./history.module.css";
 import type { HistoryNames } from "./history-names.ts";
 import { useHistoryText } from "./history-text.ts";
@@ -27,8 +26,8 @@ export function CatalogueChanges({ catalogue: { counts, entries }, names, notes 
         { text: item },
         { text: text(entry.did) },
         { text: nameIn(FIELD_NAMES[field], names.language) },
-        { text: said(field, before, names) },
-        { text: said(field, after, names) },
+        { text: saidField(field, before, names) },
+        { text: saidField(field, after, names) },
       ],
     }));
   });
@@ -40,14 +39,4 @@ export function CatalogueChanges({ catalogue: { counts, entries }, names, notes 
       <DataTable caption={text("catalogueCaption")} columns={columns} rows={rows} notes={notes} />
     </>
   );
-}
-
-type Change = CatalogueEntry["fields"][number];
-
-/** Codes by the names that they have. */
-function said(field: Change["field"], value: Change["before"], names: HistoryNames): string {
-  if (field === "parent" && typeof value === "string") return names.organizationName(value);
-  if (Array.isArray(value) && field === "organizations") return value.map(names.organizationName).join("、");
-  if (Array.isArray(value) && field === "indicators") return value.map(names.indicatorName).join("、");
-  return value === null ? "—" : nameIn(fieldWords(field, value), names.language);
 }

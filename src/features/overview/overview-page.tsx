@@ -7,12 +7,12 @@ import { monthCode } from "#domain/terms/period.ts";
 import { headlineIn } from "#domain/views/headline.ts";
 import { chooseMonth } from "#domain/views/month.ts";
 import { useLanguage } from "#ui/language.ts";
-import { Link } from "#ui/link.tsx";
 import { MonthSelect } from "#ui/month-select.tsx";
 import { NewerMonths } from "#ui/newer-months.tsx";
 import type { PageProps, SearchState } from "#ui/page.ts";
-import { EmptyState, FailedState } from "#ui/state.tsx";
+import { FailedState } from "#ui/state.tsx";
 import { ChangeList } from "./change-list.tsx";
+import { FirstSteps } from "./first-steps.tsx";
 import { HeadlineCard } from "./headline-card.tsx";
 import classes from "./overview.module.css";
 import { OverviewSkeleton } from "./overview-skeleton.tsx";
@@ -45,14 +45,7 @@ function Overview({ shown, search, onSearch }: Props) {
   const at = chooseMonth(search["period"], data);
   // Where the source states single figures there is nothing to choose from: all of them are shown.
   const headlines = data.indicators.filter(({ headline }) => headline || at === null);
-  if (headlines.length === 0)
-    return (
-      <EmptyState title={text("empty")} advice={text("emptyAdvice")}>
-        <Link to="/upload" search={{ region: data.region.code }}>
-          {text("toUpload")}
-        </Link>
-      </EmptyState>
-    );
+  if (headlines.length === 0) return <FirstSteps shown={shown} />;
   return (
     <>
       <div className={classes["head"]}>

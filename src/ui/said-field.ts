@@ -1,0 +1,23 @@
+import type { CatalogueEntry } from "#contract/catalogue-entries.ts";
+import { fieldWords } from "#domain/catalogue/catalogue-entry-words.ts";
+import { formatList } from "#domain/terms/format-list.ts";
+import { type Language, nameIn } from "#domain/terms/names.ts";
+
+type Change = CatalogueEntry["fields"][number];
+
+/** How items are called in the language on screen. */
+export type ItemNamer = {
+  readonly language: Language;
+  readonly organizationName: (code: string) => string;
+  readonly indicatorName: (code: string) => string;
+};
+
+/** What a field of the catalogue says, with codes by the names that they have. */
+export function saidField(field: Change["field"], value: Change["before"], names: ItemNamer): string {
+  if (value === null) return "—";
+  if (field === "parent" && typeof value === "string") return names.organizationName(value);
+  if (Array.isArray(value) && field === "organizations")
+    return formatList(value.map(names.organizationName), names.language);
+  if (Array.isArray(value) && field === "indicators") return formatList(value.map(names.indicatorName), names.language);
+  return nameIn(fieldWords(field, value), names.language);
+}
