@@ -29,17 +29,25 @@ import { WaitingBar } from "./waiting-bar.tsx";
 /** 目录: what a region measures, of whom, against what; entered here, reviewed and published. */
 export function CataloguePage({ region, search, onSearch }: PageProps<SearchState>) {
   const text = useCatalogueText();
+  const language = useLanguage();
   const session = useSession();
   const catalogue = useCatalogue();
   if (catalogue.state === "failed")
     return <FailedState {...describeError(catalogue.error)} onRetry={catalogue.retry} />;
   if (!session || catalogue.state === "loading") return <Skeleton height="60vh" />;
-  if (!mayPublishIn(session, region))
+  if (!mayPublishIn(session, region)) {
+    const organization = catalogue.value.organizations.find(({ code }) => code === region);
     return (
-      <EmptyState title={text("refused")} advice={text("refusedAdvice")}>
-        {session.account === null ? <a href="/sign-in?to=%2Fcatalogue">{text("signIn")}</a> : null}
-      </EmptyState>
+      <div className={panel["page"]}>
+        <h1 className={classes["title"]}>
+          {text("title", { region: nameIn(organization?.names ?? { zh: region, en: region }, language) })}
+        </h1>
+        <EmptyState title={text("refused")} advice={text("refusedAdvice")}>
+          {session.account === null ? <a href="/sign-in?to=%2Fcatalogue">{text("signIn")}</a> : null}
+        </EmptyState>
+      </div>
     );
+  }
   const may = (kind: CatalogueChangeKind) => CATALOGUE_PERMISSIONS[session.asker].includes(kind);
   return (
     <Loaded key={region} region={region} search={search} onSearch={onSearch} catalogue={catalogue.value} may={may} />
