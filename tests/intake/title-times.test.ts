@@ -99,6 +99,13 @@ describe.each(PLACES)("a time in %s", (_, readWith) => {
   });
 });
 
+it("万元 before 月报 is no January", () => {
+  for (const title of ["2024年投资金额 单位：万元 月报", "2024年8月投资金额万元月报"]) {
+    const { periods } = read(encode([title, "平台,投资金额", "甲院,3", "乙中心,4"]));
+    expect(periods.filter((period) => period.includes("2024-01"))).toEqual([]);
+  }
+});
+
 describe("what a file is called", () => {
   it("has the year of 截至8月31日 above the table", () => {
     expect(read(encode(["引进情况（截至8月31日）", ...TABLE]), "2024年人才.csv").asked).toContain("as-of-title");
