@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { FREQUENCIES } from "#domain/terms/period.ts";
-import { indicatorSchema, policySchema, reportingDaySchema } from "./catalogue.ts";
+import { indicatorSchema, planCurveSchema, policySchema, reportingDaySchema, targetSchema } from "./catalogue.ts";
 import { codeSchema, timeZoneSchema } from "./common.ts";
 
 /** What a draft keeps of what was typed; whether it can be published is said by the review. */
@@ -80,6 +80,11 @@ const changedPlatformSchema = z.partial(
 );
 const changedPolicySchema = z.partial(z.extend(policyFieldsSchema, { validUntil: z.nullable(dateSchema) }));
 
+const changedPlanSchema = z.object({
+  weight: z.optional(z.nullable(z.number())),
+  curve: z.optional(z.nullable(planCurveSchema)),
+});
+
 const targetPlaceShape = {
   indicator: draftCodeSchema,
   organization: draftCodeSchema,
@@ -102,6 +107,7 @@ export const catalogueChangeSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("change-policy"), code: draftCodeSchema, fields: changedPolicySchema }),
   z.object({ kind: z.literal("withdraw-policy"), code: draftCodeSchema }),
-  z.object({ kind: z.literal("set-target"), ...targetPlaceShape, value: z.number() }),
+  z.object({ kind: z.literal("set-target"), ...targetPlaceShape, ...targetSchema.shape }),
   z.object({ kind: z.literal("withdraw-target"), ...targetPlaceShape }),
+  z.object({ kind: z.literal("change-plan"), ...targetPlaceShape, fields: changedPlanSchema }),
 ]);

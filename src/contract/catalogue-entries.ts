@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import {
   type CatalogueField,
   INDICATOR_FIELDS,
+  PLAN_FIELDS,
   PLATFORM_FIELDS,
   POLICY_FIELDS,
   REGION_FIELDS,
@@ -11,7 +12,14 @@ import { ITEM_CHANGES } from "#domain/catalogue/catalogue-difference.ts";
 import { namesSchema } from "./common.ts";
 
 const FIELDS: readonly CatalogueField[] = [
-  ...new Set([...INDICATOR_FIELDS, ...REGION_FIELDS, ...PLATFORM_FIELDS, ...POLICY_FIELDS, ...TARGET_FIELDS]),
+  ...new Set([
+    ...INDICATOR_FIELDS,
+    ...REGION_FIELDS,
+    ...PLATFORM_FIELDS,
+    ...POLICY_FIELDS,
+    ...TARGET_FIELDS,
+    ...PLAN_FIELDS,
+  ]),
 ];
 export const catalogueFieldSchema = z.enum(FIELDS);
 
@@ -21,6 +29,7 @@ export const itemPlaceSchema = z.discriminatedUnion("item", [
   z.object({ item: z.literal("organization"), code: z.string() }),
   z.object({ item: z.literal("policy"), code: z.string() }),
   z.object({ item: z.literal("target"), indicator: z.string(), organization: z.string(), period: z.string() }),
+  z.object({ item: z.literal("plan"), indicator: z.string(), organization: z.string(), period: z.string() }),
 ]);
 
 const fieldValueSchema = z.nullable(z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), namesSchema]));

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { AGGREGATIONS, DIRECTIONS } from "#domain/catalogue/indicator.ts";
 import { POLICY_KINDS } from "#domain/catalogue/policy.ts";
 import { FREQUENCIES } from "#domain/terms/period.ts";
+import { QUALIFIERS } from "#domain/terms/qualifier.ts";
 import { UNIT_MULTS, UNITS, type UnitCode } from "#domain/terms/unit.ts";
 import { codeSchema, editionSchema, namesSchema, timeZoneSchema } from "./common.ts";
 
@@ -68,12 +69,58 @@ export const sourceSchema = z.object({
   illustrative: z.boolean(),
 });
 
-/** The year targets of an indicator and an organization, by year. */
+const numericQualifiers = QUALIFIERS.filter((qualifier) => qualifier !== "text");
+const boundQualifiers = numericQualifiers.filter((qualifier) => qualifier !== "exact");
+export const LONGEST_TARGET = 200;
+const targetWordsSchema = z.string().check(z.maxLength(LONGEST_TARGET));
+
+/** What is planned: an exact number, in the indicator's unit, as it is; all else as its document has it. */
+export const targetValueSchema = z.union([
+  z.number(),
+  z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("bound"), qualifier: z.enum(boundQualifiers), value: z.number() }),
+    z.object({
+      kind: z.literal("relative"),
+      by: z.enum(["percent", "amount"]),
+      change: z.number(),
+      qualifier: z.enum(numericQualifiers),
+    }),
+    z.object({ kind: z.literal("completion"), percent: z.number(), qualifier: z.enum(numericQualifiers) }),
+    z.object({ kind: z.literal("words"), text: targetWordsSchema }),
+  ]),
+]);
+
+/** A target as it is kept beside its place. */
+export const targetSchema = z.object({ value: targetValueSchema, wording: z.optional(targetWordsSchema) });
+
+/** The targets of an indicator and an organization from one source, by period. */
 export const targetRowSchema = z.object({
   indicator: codeSchema,
   organization: codeSchema,
   source: codeSchema,
-  values: z.record(z.string(), z.number()),
+  values: z.record(z.string(), targetValueSchema),
+  /** As the document words them, by period, where it is not just the value. */
+  wordings: z.optional(z.record(z.string(), targetWordsSchema)),
+});
+
+const sharesSchema = z.array(z.number()).check(z.maxLength(12));
+
+/** How much of a year's target is due by the end of each month; shares are cumulative, in percent. */
+export const planCurveSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("even") }),
+  z.object({ kind: z.literal("last-year") }),
+  z.object({ kind: z.literal("quarters"), cumulative: sharesSchema }),
+  z.object({ kind: z.literal("months"), cumulative: sharesSchema }),
+]);
+
+export const planFieldsSchema = z.object({ weight: z.optional(z.number()), curve: z.optional(planCurveSchema) });
+
+/** What the scheme of a year says of an indicator beside its targets; of a region for all of its platforms. */
+export const planSchema = z.extend(planFieldsSchema, {
+  indicator: codeSchema,
+  organization: codeSchema,
+  period: z.string(),
+  source: codeSchema,
 });
 
 /** Everything that has a name, as known at a revision. */
@@ -86,5 +133,6 @@ export const catalogueSchema = z.object({
   policies: z.array(policySchema),
   sources: z.array(sourceSchema),
   targets: z.array(targetRowSchema),
+  plans: z.array(planSchema),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;

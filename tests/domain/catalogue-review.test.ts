@@ -102,6 +102,15 @@ const target = (more: object = {}): CatalogueChange => ({
   ...more,
 });
 
+const plan = (fields: object, more: object = {}): CatalogueChange => ({
+  kind: "change-plan",
+  indicator: "phd",
+  organization: "west",
+  period: "2025",
+  fields,
+  ...more,
+});
+
 type Case = readonly [what: string, changes: readonly CatalogueChange[], problems: readonly string[]];
 
 const CASES: readonly Case[] = [
@@ -179,10 +188,45 @@ const CASES: readonly Case[] = [
   ["a target", [target()], []],
   ["a target of what is not there", [target({ indicator: "nothing" })], ["unknown-indicator -"]],
   ["a target of whom there is not", [target({ organization: "nobody" })], ["unknown-organization -"]],
-  ["a target of a month", [target({ period: "2025-03" })], ["target-period -"]],
+  ["a target of a month", [target({ period: "2025-03" })], []],
+  ["a target of a half", [target({ period: "2025-S1" })], []],
+  ["a month of a yearly indicator", [phd({ frequency: "year" }), target({ period: "2025-03" })], ["target-period -"]],
+  ["a month of a quarterly one", [phd({ frequency: "quarter" }), target({ period: "2025-03" })], ["target-period -"]],
+  ["a quarter of a quarterly one", [phd({ frequency: "quarter" }), target({ period: "2025-Q2" })], []],
+  ["a target of a year to date", [target({ period: "2025-01/2025-03" })], ["target-period -"]],
   ["a target of no year", [target({ period: "二〇二五" })], ["target-period -"]],
   ["no number", [target({ value: Number.NaN })], ["target-not-finite value"]],
   ["no end", [target({ value: Number.POSITIVE_INFINITY })], ["target-not-finite value"]],
+  ["a bound", [target({ value: { kind: "bound", qualifier: "ge", value: 25 }, wording: "≥25人" })], []],
+  [
+    "a bound of no number",
+    [target({ value: { kind: "bound", qualifier: "ge", value: Number.NaN } })],
+    ["target-not-finite value"],
+  ],
+  ["words", [target({ value: { kind: "words", text: "持续提升" } })], []],
+  ["words that say nothing", [target({ value: { kind: "words", text: " " } })], ["target-blank value"]],
+  ["a weight", [plan({ weight: 15 })], []],
+  ["a weight beyond the scheme", [plan({ weight: 101 })], ["weight-invalid weight"]],
+  ["a weight below nothing", [plan({ weight: -1 })], ["weight-invalid weight"]],
+  ["a curve by quarters", [plan({ curve: { kind: "quarters", cumulative: [20, 45, 70, 100] } })], []],
+  [
+    "a curve that goes down",
+    [plan({ curve: { kind: "quarters", cumulative: [20, 15, 70, 100] } })],
+    ["curve-invalid curve"],
+  ],
+  [
+    "a curve that does not arrive",
+    [plan({ curve: { kind: "quarters", cumulative: [20, 45, 70, 99] } })],
+    ["curve-invalid curve"],
+  ],
+  [
+    "a curve of eleven months",
+    [plan({ curve: { kind: "months", cumulative: [0, 0, 0, 0, 0, 0, 0, 0, 0, 50, 100] } })],
+    ["curve-invalid curve"],
+  ],
+  ["a plan of a month", [plan({ weight: 15 }, { period: "2025-03" })], ["plan-period -"]],
+  ["a plan of what is not there", [plan({ weight: 15 }, { indicator: "nothing" })], ["unknown-indicator -"]],
+  ["a plan of another region", [plan({ weight: 15 }, { organization: "east-lab" })], ["outside-region -"]],
   ["a target of another region", [target({ organization: "east-lab" })], ["outside-region -"]],
   [
     "a platform of another region",
@@ -275,6 +319,42 @@ describe("reviewCatalogue(current, changes, context)", () => {
     ]);
   });
 
+  it("takes no target for another that is shown alike, and the same again for none", () => {
+    const bound = { kind: "bound", qualifier: "ge", value: 25 } as const;
+    const now = reviewOf(target({ value: bound }));
+    const fieldsOf = (value: object) => review([target({ value })], { now }).entries.flatMap(({ fields }) => fields);
+    expect(fieldsOf({ ...bound })).toEqual([]);
+    expect(fieldsOf({ kind: "words", text: "≥25" })).toEqual([
+      { field: "value", before: { zh: "≥25", en: "≥25" }, after: "≥25" },
+    ]);
+    expect(fieldsOf({ kind: "relative", by: "percent", change: 10, qualifier: "ge" })).toEqual([
+      {
+        field: "value",
+        before: { zh: "≥25", en: "≥25" },
+        after: { zh: "同比增长≥10%", en: "up ≥10 % on last year" },
+      },
+    ]);
+  });
+
+  it("changes of a plan what is named, and ends one that says nothing any more", () => {
+    const curve = { kind: "quarters", cumulative: [20, 45, 70, 100] };
+    const now = reviewOf(plan({ weight: 15, curve }));
+    expect(review([plan({ weight: 20 })], { now }).entries).toMatchObject([
+      { did: "changed", fields: [{ field: "weight", before: 15, after: 20 }] },
+    ]);
+    expect(review([plan({ weight: 15 })], { now }).entries).toEqual([]);
+    expect(review([plan({ weight: null, curve: null })], { now }).entries).toMatchObject([
+      {
+        did: "withdrawn",
+        place: { item: "plan", indicator: "phd", organization: "west", period: "2025" },
+        fields: [
+          { field: "weight", before: 15, after: null },
+          { field: "curve", before: { zh: "按季度（累计20%、45%、70%、100%）" }, after: null },
+        ],
+      },
+    ]);
+  });
+
   it("takes away with null what need not be there, and keeps a bound that is none", () => {
     const now = reviewOf(lab({ founded: "2020-01", shortNames: { zh: "西", en: "W" } }));
     const { after } = review([lab({ founded: null, shortNames: null })], { now });
@@ -316,5 +396,6 @@ function reviewOf(change: CatalogueChange): CatalogueItems {
     organizations: [...after.organizations.values()],
     policies: [...after.policies.values()],
     targets: [...after.targets.values()],
+    plans: [...after.plans.values()],
   };
 }

@@ -102,6 +102,7 @@ export const SMALL: SeedPackage = {
     { indicator: "phd", organization: "west", period: "2023", value: 40, source: "sample" },
     { indicator: "phd", organization: "west", period: "2024", value: 50, source: "sample" },
   ],
+  plans: [],
   regions: [
     {
       region: "east",

@@ -1,9 +1,10 @@
 import type { Names } from "#domain/terms/names.ts";
-import type { CatalogueChange, CatalogueItems } from "./catalogue-change.ts";
+import type { CatalogueChange, CatalogueItems, PlanFields } from "./catalogue-change.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Organization } from "./organization.ts";
+import type { Plan } from "./plan.ts";
 import type { Policy } from "./policy.ts";
-import { type Target, targetKey } from "./target.ts";
+import { isSameTarget, type Target, targetKey } from "./target.ts";
 
 /** The source of what is entered, until its revision has a number. */
 export const ENTERED = "entered";
@@ -14,6 +15,7 @@ export type IndexedItems = {
   readonly organizations: Map<string, Organization>;
   readonly policies: Map<string, Policy>;
   readonly targets: Map<string, Target>;
+  readonly plans: Map<string, Plan>;
 };
 
 export function indexItems(items: CatalogueItems): IndexedItems {
@@ -22,6 +24,7 @@ export function indexItems(items: CatalogueItems): IndexedItems {
     organizations: new Map(items.organizations.map((item) => [item.code, item])),
     policies: new Map(items.policies.map((item) => [item.code, item])),
     targets: new Map(items.targets.map((item) => [targetKey(item.indicator, item.organization, item.period), item])),
+    plans: new Map(items.plans.map((item) => [targetKey(item.indicator, item.organization, item.period), item])),
   };
 }
 
@@ -62,18 +65,41 @@ export function applyChange(items: IndexedItems, change: CatalogueChange): Misfi
     case "withdraw-policy":
       return items.policies.delete(change.code) ? null : "unknown-item";
     case "set-target": {
-      const { indicator, organization, period, value } = change;
+      const { indicator, organization, period, value, wording } = change;
       const key = targetKey(indicator, organization, period);
-      // The same value again is no other target.
-      if (items.targets.get(key)?.value !== value)
-        items.targets.set(key, { indicator, organization, period, value, source: ENTERED });
+      const former = items.targets.get(key);
+      const target = { indicator, organization, period, value, ...(wording ? { wording } : {}), source: ENTERED };
+      // The same again is no other target.
+      if (!former || !isSameTarget(former, target)) items.targets.set(key, target);
       return null;
     }
     case "withdraw-target":
       return items.targets.delete(targetKey(change.indicator, change.organization, change.period))
         ? null
         : "unknown-item";
+    case "change-plan": {
+      const { indicator, organization, period, fields } = change;
+      const key = targetKey(indicator, organization, period);
+      const former = items.plans.get(key);
+      const plan = tidyPlan({ indicator, organization, period, source: ENTERED }, { ...planned(former), ...fields });
+      if (JSON.stringify(planned(plan)) === JSON.stringify(planned(former))) return null;
+      if (plan.weight === undefined && plan.curve === undefined) items.plans.delete(key);
+      else items.plans.set(key, plan);
+      return null;
+    }
   }
+}
+
+function planned(plan: Plan | undefined): PlanFields {
+  return { weight: plan?.weight, curve: plan?.curve };
+}
+
+function tidyPlan(plan: Plan, { weight, curve }: { readonly [K in keyof PlanFields]: PlanFields[K] | null }): Plan {
+  return {
+    ...plan,
+    ...(weight === null || weight === undefined ? {} : { weight }),
+    ...(curve === null || curve === undefined ? {} : { curve }),
+  };
 }
 
 function add<T extends Named>(items: Map<string, T>, item: T): Misfit | null {

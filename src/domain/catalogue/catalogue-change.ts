@@ -1,5 +1,6 @@
 import type { Indicator } from "./indicator.ts";
 import type { Organization } from "./organization.ts";
+import type { Plan } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 import type { Source } from "./source.ts";
 import type { Target } from "./target.ts";
@@ -10,6 +11,7 @@ export type CatalogueItems = {
   readonly organizations: readonly Organization[];
   readonly policies: readonly Policy[];
   readonly targets: readonly Target[];
+  readonly plans: readonly Plan[];
 };
 
 /** The same with the sources that its items cite. */
@@ -64,14 +66,17 @@ export const POLICY_FIELDS = [
   "quote",
 ] as const satisfies readonly (keyof Policy)[];
 
-export const TARGET_FIELDS = ["value"] as const satisfies readonly (keyof Target)[];
+export const TARGET_FIELDS = ["value", "wording"] as const satisfies readonly (keyof Target)[];
+
+export const PLAN_FIELDS = ["weight", "curve"] as const satisfies readonly (keyof Plan)[];
 
 export type CatalogueField =
   | (typeof INDICATOR_FIELDS)[number]
   | (typeof REGION_FIELDS)[number]
   | (typeof PLATFORM_FIELDS)[number]
   | (typeof POLICY_FIELDS)[number]
-  | (typeof TARGET_FIELDS)[number];
+  | (typeof TARGET_FIELDS)[number]
+  | (typeof PLAN_FIELDS)[number];
 
 /** Some fields of an item; `null` takes away one that need not be there. */
 type Changed<T> = { readonly [K in keyof T]?: T[K] | (undefined extends T[K] ? null : never) | undefined };
@@ -83,6 +88,7 @@ export type PlatformFields = Omit<Pick<Organization, (typeof PLATFORM_FIELDS)[nu
   readonly parent: string;
 };
 export type PolicyFields = Pick<Policy, (typeof POLICY_FIELDS)[number]>;
+export type PlanFields = Pick<Plan, (typeof PLAN_FIELDS)[number]>;
 
 /**
  * One thing that a person does to the catalogue. A code is made by the server: what is added has one of the person's draft
@@ -103,21 +109,23 @@ export type CatalogueChange =
   | { readonly kind: "add-policy"; readonly code: string; readonly region: string; readonly fields: PolicyFields }
   | { readonly kind: "change-policy"; readonly code: string; readonly fields: Changed<PolicyFields> }
   | { readonly kind: "withdraw-policy"; readonly code: string }
-  | ({ readonly kind: "set-target"; readonly value: number } & TargetPlace)
-  | ({ readonly kind: "withdraw-target" } & TargetPlace);
+  | ({ readonly kind: "set-target" } & TargetPlace & Pick<Target, "value" | "wording">)
+  | ({ readonly kind: "withdraw-target" } & TargetPlace)
+  // What is not named stays as it is; a plan that says nothing any more is none.
+  | ({ readonly kind: "change-plan"; readonly fields: Changed<PlanFields> } & TargetPlace);
 
 export type CatalogueChangeKind = CatalogueChange["kind"];
 
 export type TargetPlace = Pick<Target, "indicator" | "organization" | "period">;
 
-/** What a change is of: something with a code, or a target. */
-export const ITEM_KINDS = ["indicator", "organization", "policy", "target"] as const;
+/** What a change is of: something with a code, or what is planned of an indicator, an organization and a period. */
+export const ITEM_KINDS = ["indicator", "organization", "policy", "target", "plan"] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** One item of the catalogue. */
 export type ItemPlace =
-  | { readonly item: Exclude<ItemKind, "target">; readonly code: string }
-  | ({ readonly item: "target" } & TargetPlace);
+  | { readonly item: Exclude<ItemKind, "target" | "plan">; readonly code: string }
+  | ({ readonly item: "target" | "plan" } & TargetPlace);
 
 /** The item that a change is of. */
 export function placeOfChange(change: CatalogueChange): ItemPlace {
@@ -139,14 +147,18 @@ export function placeOfChange(change: CatalogueChange): ItemPlace {
       const { indicator, organization, period } = change;
       return { item: "target", indicator, organization, period };
     }
+    case "change-plan": {
+      const { indicator, organization, period } = change;
+      return { item: "plan", indicator, organization, period };
+    }
   }
 }
 
 /** One key for an item; no code holds a bar. */
 export function itemKey(place: ItemPlace): string {
-  return place.item === "target"
-    ? `target|${place.indicator}|${place.organization}|${place.period}`
-    : `${place.item}|${place.code}`;
+  return "code" in place
+    ? `${place.item}|${place.code}`
+    : `${place.item}|${place.indicator}|${place.organization}|${place.period}`;
 }
 
 /** Whether a code is one that a draft gives, until the server makes the item's own. */

@@ -4,6 +4,7 @@ import {
   type CatalogueField,
   INDICATOR_FIELDS,
   type ItemPlace,
+  PLAN_FIELDS,
   PLATFORM_FIELDS,
   POLICY_FIELDS,
   REGION_FIELDS,
@@ -12,10 +13,13 @@ import {
 import type { CatalogueEntry, FieldChange, FieldValue, ItemChange } from "./catalogue-difference.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Organization } from "./organization.ts";
+import type { Plan } from "./plan.ts";
+import { sayCurve } from "./plan-words.ts";
 import type { Policy } from "./policy.ts";
 import { type Target, targetKey } from "./target.ts";
+import { sayTargetValue } from "./target-words.ts";
 
-type Item = Indicator | Organization | Policy | Target;
+type Item = Indicator | Organization | Policy | Target | Plan;
 
 /** What became of each of these items between two states of the catalogue, in their order; what is the same goes unsaid. */
 export function compareItems(before: IndexedItems, after: IndexedItems, places: Iterable<ItemPlace>): CatalogueEntry[] {
@@ -48,12 +52,14 @@ export function itemAt(items: IndexedItems, place: ItemPlace): Item | undefined 
       return items.policies.get(place.code);
     case "target":
       return items.targets.get(targetKey(place.indicator, place.organization, place.period));
+    case "plan":
+      return items.plans.get(targetKey(place.indicator, place.organization, place.period));
   }
 }
 
 /** What an item is called; one that is not there by its code. */
 export function namesAt(items: IndexedItems, place: ItemPlace): Names {
-  if (place.item !== "target") {
+  if ("code" in place) {
     const item = itemAt(items, place);
     return item && "names" in item ? item.names : { zh: place.code, en: place.code };
   }
@@ -83,16 +89,26 @@ function fieldsOf(item: Item): readonly CatalogueField[] {
   if ("aggregation" in item) return INDICATOR_FIELDS;
   if ("quote" in item) return POLICY_FIELDS;
   if ("value" in item) return TARGET_FIELDS;
+  if (!("kind" in item)) return PLAN_FIELDS;
   return item.kind === "region" ? REGION_FIELDS : PLATFORM_FIELDS;
 }
 
 /** An item that is not there says nothing; neither does an empty text or list, nor what is only there to be true. */
 function fieldValue(item: Item | undefined, field: CatalogueField): FieldValue {
-  const value: unknown = item && Object.entries(item).find(([name]) => name === field)?.[1];
+  if (!item) return null;
+  if ("value" in item && field === "value") return targetValue(item);
+  if ("curve" in item && field === "curve") return item.curve ? sayCurve(item.curve) : null;
+  const value: unknown = Object.entries(item).find(([name]) => name === field)?.[1];
   const isEmpty =
     value === undefined ||
     (field === "hidden" && value === false) ||
     value === "" ||
     (Array.isArray(value) && value.length === 0);
   return isEmpty ? null : (value as FieldValue);
+}
+
+/** A number as it is, words as a text, and what is neither in words of ours: none of these is taken for another. */
+function targetValue({ value }: Target): FieldValue {
+  if (typeof value === "number") return value;
+  return value.kind === "words" ? value.text : sayTargetValue(value);
 }

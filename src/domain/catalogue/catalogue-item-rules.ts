@@ -1,15 +1,23 @@
 import { firstDayOf, isDayOrMonth, lastDayOf } from "#domain/terms/iso-date.ts";
 import type { Names } from "#domain/terms/names.ts";
-import { comparePeriodCodes, firstDay, parsePeriod } from "#domain/terms/period.ts";
+import {
+  comparePeriodCodes,
+  type Frequency,
+  firstDay,
+  isCalendarPeriod,
+  isFiner,
+  parsePeriod,
+} from "#domain/terms/period.ts";
 import type { IndexedItems } from "./catalogue-apply.ts";
 import type { CatalogueField } from "./catalogue-change.ts";
 import { namesAt } from "./catalogue-compare.ts";
 import type { CatalogueEntry } from "./catalogue-difference.ts";
 import { checkName, checkNames, type NameIndex } from "./catalogue-names.ts";
 import type { CatalogueReport } from "./catalogue-report.ts";
-import { AGGREGATION_WORDS } from "./catalogue-words.ts";
+import { AGGREGATION_WORDS, FREQUENCY_WORDS } from "./catalogue-words.ts";
 import type { Indicator } from "./indicator.ts";
 import { type Organization, regionOf } from "./organization.ts";
+import { CURVE_SHARES, isCurve, type Plan } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 import { type Target, targetKey } from "./target.ts";
 
@@ -61,6 +69,11 @@ export function checkItem(report: CatalogueReport, { place, fields }: CatalogueE
       if (target) checkTarget(report, target, context);
       break;
     }
+    case "plan": {
+      const plan = after.plans.get(targetKey(place.indicator, place.organization, place.period));
+      if (plan) checkPlan(report, plan, context);
+      break;
+    }
   }
 }
 
@@ -74,7 +87,7 @@ function checkUse(
     item === "indicator"
       ? [figures.ofIndicators.get(code) ?? 0]
       : (figures.ofOrganizations.get(code) ?? []).map(({ count }) => count);
-  const targets = [...after.targets.values()].filter((target) => target[item] === code);
+  const targets = [...after.targets.values(), ...after.plans.values()].filter((planned) => planned[item] === code);
   const children = [...after.organizations.values()].filter(({ parent }) => item === "organization" && parent === code);
   const policies = [...after.policies.values()].filter((policy) =>
     item === "indicator"
@@ -181,11 +194,60 @@ function checkPolicy(report: CatalogueReport, policy: Policy, { after }: RuleCon
 }
 
 function checkTarget(report: CatalogueReport, target: Target, { after }: RuleContext): void {
-  const { indicator, organization, period, value } = target;
+  const { indicator: code, organization, period, value } = target;
+  const indicator = after.indicators.get(code);
+  if (!indicator) report.add("unknown-indicator", null, { code });
+  if (!after.organizations.has(organization)) report.add("unknown-organization", null, { code: organization });
+  checkTargetPeriod(report, period, indicator?.frequency);
+  if (typeof value === "number" ? !Number.isFinite(value) : !numbersOf(value).every(Number.isFinite))
+    report.add("target-not-finite", "value", {});
+  if (typeof value === "object" && value.kind === "words" && value.text.trim() === "")
+    report.add("target-blank", "value", {});
+}
+
+function numbersOf(value: Exclude<Target["value"], number>): number[] {
+  switch (value.kind) {
+    case "bound":
+      return [value.value];
+    case "relative":
+      return [value.change];
+    case "completion":
+      return [value.percent];
+    case "words":
+      return [];
+  }
+}
+
+/** A target is of a calendar period, which is no shorter than those that the indicator is reported by. */
+function checkTargetPeriod(report: CatalogueReport, code: string, frequency: Frequency | undefined): void {
+  const period = parsePeriod(code);
+  if (period === null || !isCalendarPeriod(period)) {
+    const why = {
+      zh: `“${code}”不是年、半年、季度或月`,
+      en: `“${code}” is no year, half, quarter or month`,
+    };
+    report.add("target-period", null, { why });
+  } else if (frequency !== undefined && isFiner(period.kind, frequency)) {
+    const reported = FREQUENCY_WORDS[frequency];
+    const why = {
+      zh: `指标${reported.zh}报送，没有“${code}”的数据可比`,
+      en: `the indicator is reported ${reported.en}, and has no figures of “${code}” to compare`,
+    };
+    report.add("target-period", null, { why });
+  }
+}
+
+function checkPlan(report: CatalogueReport, plan: Plan, { after }: RuleContext): void {
+  const { indicator, organization, period, weight, curve } = plan;
   if (!after.indicators.has(indicator)) report.add("unknown-indicator", null, { code: indicator });
   if (!after.organizations.has(organization)) report.add("unknown-organization", null, { code: organization });
-  if (parsePeriod(period)?.kind !== "year") report.add("target-period", null, { period });
-  if (!Number.isFinite(value)) report.add("target-not-finite", "value", {});
+  if (parsePeriod(period)?.kind !== "year") report.add("plan-period", null, { period });
+  if (weight !== undefined && !(weight >= 0 && weight <= 100)) report.add("weight-invalid", "weight", { weight });
+  if (curve && "cumulative" in curve && !isCurve(curve)) {
+    const { kind, cumulative } = curve;
+    const shares = { zh: cumulative.join("、"), en: cumulative.join(", ") };
+    report.add("curve-invalid", "curve", { shares, count: CURVE_SHARES[kind] });
+  }
 }
 
 /** The first day of a period; of a code that is none, no day at all. */

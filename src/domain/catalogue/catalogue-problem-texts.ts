@@ -113,20 +113,55 @@ export const PROBLEM_TEXTS: Readonly<Record<CatalogueProblemCode, ProblemText>> 
     advice: { zh: "请选择本地区已有的平台，或先添加它。", en: "Choose one of this region, or add it first." },
   },
   "target-period": {
-    name: { zh: "目标时期不是年", en: "Target not of a year" },
-    message: { zh: "“{period}”不是年份，目标按年设定", en: "“{period}” is no year, and targets are set by the year" },
-    advice: { zh: "请写成四位年份，例如 2026。", en: "Write a year of four digits, such as 2026." },
+    name: { zh: "目标时期无效", en: "No period for a target" },
+    message: { zh: "{why}", en: "{why}" },
+    advice: {
+      zh: "请写成年、半年、季度或月，例如 2026、2026-S1、2026-Q3、2026-08，且不短于指标的报送周期。",
+      en: "Write a year, half, quarter or month, such as 2026, 2026-S1, 2026-Q3 or 2026-08, no shorter than the indicator is reported.",
+    },
   },
   "target-not-finite": {
     name: { zh: "目标值不是数", en: "Target no number" },
     message: { zh: "目标值不是一个数", en: "the target is no number" },
     advice: { zh: "请填写一个数；没有目标时请撤回它。", en: "Give a number; withdraw a target that is none." },
   },
+  "target-blank": {
+    name: { zh: "目标没有内容", en: "Target says nothing" },
+    message: { zh: "目标是空的", en: "the target is blank" },
+    advice: {
+      zh: "请填写数字或文字；没有目标时请撤回它。",
+      en: "Give a number or words; withdraw a target that is none.",
+    },
+  },
+  "plan-period": {
+    name: { zh: "考核安排时期不是年", en: "Plan not of a year" },
+    message: {
+      zh: "“{period}”不是年份，权重和进度曲线按年设定",
+      en: "“{period}” is no year, and weights and curves are set by the year",
+    },
+    advice: { zh: "请写成四位年份，例如 2026。", en: "Write a year of four digits, such as 2026." },
+  },
+  "weight-invalid": {
+    name: { zh: "权重无效", en: "No such weight" },
+    message: { zh: "权重 {weight} 不在 0 到 100 之间", en: "the weight {weight} is not between 0 and 100" },
+    advice: { zh: "请填写 0 到 100 的数，例如 15。", en: "Give a number from 0 to 100, such as 15." },
+  },
+  "curve-invalid": {
+    name: { zh: "进度曲线无效", en: "No such curve" },
+    message: {
+      zh: "累计比例 {shares} 不成曲线：要有 {count} 个，逐个不减，最后是 100",
+      en: "the cumulative shares {shares} make no curve: {count} of them, none less than the one before, the last 100",
+    },
+    advice: {
+      zh: "请按累计百分比填写，例如按季度 20、45、70、100。",
+      en: "Give cumulative percentages, such as 20, 45, 70, 100 by quarters.",
+    },
+  },
   "still-used": {
     name: { zh: "仍在使用", en: "Still used" },
     message: {
-      zh: "还有 {figures} 个数据、{items} 个平台、目标或政策在使用它",
-      en: "{figures} figures and {items} platforms, targets or policies are of it",
+      zh: "还有 {figures} 个数据、{items} 个平台、目标、考核安排或政策在使用它",
+      en: "{figures} figures and {items} platforms, targets, plans or policies are of it",
     },
     advice: {
       zh: "请先撤销或撤回它们；平台不再存续的，请填写关停时间。",

@@ -21,6 +21,10 @@ export const CATALOGUE_ERRORS = [
   "unknown-organization",
   "target-period",
   "target-not-finite",
+  "target-blank",
+  "plan-period",
+  "weight-invalid",
+  "curve-invalid",
   "still-used",
 ] as const;
 export const CATALOGUE_WARNINGS = ["aggregation-changed", "closed-with-later-figures", "moved-with-figures"] as const;

@@ -121,6 +121,7 @@ function regionOfChange(change: CatalogueChange, before: IndexedItems, after: In
       return before.policies.get(change.code)?.region ?? null;
     case "set-target":
     case "withdraw-target":
+    case "change-plan":
       return ofOrganization(change.organization) ?? null;
   }
 }

@@ -39,6 +39,9 @@ export const FIELD_NAMES: Readonly<Record<CatalogueField, Names>> = {
   indicators: names("相关指标", "indicators"),
   quote: names("原文", "quotation"),
   value: names("目标值", "target"),
+  wording: names("目标原文", "target as worded"),
+  weight: names("权重", "weight"),
+  curve: names("进度曲线", "plan curve"),
 };
 
 /** What kinds of items are called. */
@@ -47,6 +50,7 @@ export const ITEM_NAMES: Readonly<Record<ItemKind, Names>> = {
   organization: names("平台或地区", "organization"),
   policy: names("政策", "policy"),
   target: names("目标", "target"),
+  plan: names("考核安排", "plan of the year"),
 };
 
 /** What a year to date is under each aggregation. */

@@ -121,6 +121,7 @@ function withCodes(change: CatalogueChange, given: ReadonlyMap<string, string>):
     }
     case "set-target":
     case "withdraw-target":
+    case "change-plan":
       return { ...change, indicator: known(change.indicator), organization: known(change.organization) };
     default:
       return { ...change, code: known(change.code) };

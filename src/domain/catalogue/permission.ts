@@ -31,6 +31,7 @@ const OF_A_REGION = [
   "withdraw-policy",
   "set-target",
   "withdraw-target",
+  "change-plan",
 ] as const satisfies readonly CatalogueChangeKind[];
 
 /**

@@ -24,8 +24,8 @@ export function buildSeriesSet(
     mapAt(figures, key).set(observation.period, observedFigure(observation, revision));
   }
   const targetValues = new Map<string, Map<string, number>>();
-  for (const target of targets)
-    mapAt(targetValues, pairKey(target.indicator, target.organization)).set(target.period, target.value);
+  for (const { indicator, organization, period, value } of targets)
+    if (typeof value === "number") mapAt(targetValues, pairKey(indicator, organization)).set(period, value);
   const series = new Map<string, Series>();
   return {
     rules,

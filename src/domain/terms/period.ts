@@ -103,6 +103,11 @@ export function isCalendarPeriod(period: Period): period is CalendarPeriod {
   return period.kind === "year" || period.kind === "half" || period.kind === "quarter" || period.kind === "month";
 }
 
+/** Whether periods of a frequency are shorter than those of another. */
+export function isFiner(a: Frequency, b: Frequency): boolean {
+  return MONTHS_IN[a] < MONTHS_IN[b];
+}
+
 /** First month of a calendar period, 1 to 12. */
 export function firstMonth(period: CalendarPeriod): number {
   return lastMonth(period) - MONTHS_IN[period.kind] + 1;

@@ -21,13 +21,13 @@ export function withChange(
   const former = changes[at];
   if (!former) return [...changes];
   const rest = changes.filter((other) => other !== former);
-  return former.kind.startsWith("add-") && place.item !== "target" ? rest.flatMap(without(place.code)) : rest;
+  return former.kind.startsWith("add-") && "code" in place ? rest.flatMap(without(place.code)) : rest;
 }
 
 /** A change without an item that will not be. */
 function without(code: string): (change: CatalogueChange) => CatalogueChange[] {
   return (change) => {
-    if (change.kind === "set-target" || change.kind === "withdraw-target")
+    if (change.kind === "set-target" || change.kind === "withdraw-target" || change.kind === "change-plan")
       return change.indicator === code || change.organization === code ? [] : [change];
     if (change.kind === "add-platform") return change.fields.parent === code ? [] : [change];
     if (change.kind === "add-policy")

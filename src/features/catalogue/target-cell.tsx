@@ -1,4 +1,8 @@
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import type { TargetValue } from "#domain/catalogue/target.ts";
+import { sayTargetValue } from "#domain/catalogue/target-words.ts";
+import { nameIn } from "#domain/terms/names.ts";
+import { useLanguage } from "#ui/language.ts";
 import classes from "./catalogue.module.css";
 import { useCatalogueText } from "./catalogue-text.ts";
 
@@ -6,9 +10,9 @@ type Props = {
   readonly label: string;
   /** Row and column, by which the neighbours find it. */
   readonly place: string;
-  readonly value: number | undefined;
+  readonly value: TargetValue | undefined;
   /** What is published. */
-  readonly former: number | undefined;
+  readonly former: TargetValue | undefined;
   readonly isFixed: boolean;
   /** What was written last is no number. */
   readonly isRefused: boolean;
@@ -21,7 +25,14 @@ type Props = {
 /** One target: kept when it is left, by Enter or an arrow up or down as well; Escape brings back what was there. */
 export function TargetCell({ label, place, value, former, isFixed, isRefused, onWrite, onPaste, onGo }: Props) {
   const text = useCatalogueText();
-  const kept = value === undefined ? "" : writtenValue(value);
+  const language = useLanguage();
+  const said = (target: TargetValue | undefined) =>
+    typeof target === "object"
+      ? nameIn(sayTargetValue(target), language)
+      : target === undefined
+        ? undefined
+        : writtenValue(target);
+  const kept = said(value) ?? "";
   const [written, setWritten] = useState(kept);
   const [shown, setShown] = useState(kept);
   const sent = useRef(kept);
@@ -31,11 +42,11 @@ export function TargetCell({ label, place, value, former, isFixed, isRefused, on
     setShown(kept);
     setWritten(kept);
   }
-  const hasMoved = value !== former;
+  const hasMoved = said(value) !== said(former);
   const keep = () => {
-    const said = written.trim();
-    if (said === sent.current) return;
-    sent.current = said;
+    const entered = written.trim();
+    if (entered === sent.current) return;
+    sent.current = entered;
     onWrite(written).catch(() => {
       sent.current = kept;
     });
@@ -49,7 +60,7 @@ export function TargetCell({ label, place, value, former, isFixed, isRefused, on
     keep();
     onGo(down, 0);
   };
-  const was = hasMoved ? text("wereValue", { value: former === undefined ? "—" : writtenValue(former) }) : "";
+  const was = hasMoved ? text("wereValue", { value: said(former) ?? "—" }) : "";
   return (
     <>
       <input

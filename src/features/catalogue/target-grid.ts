@@ -43,9 +43,9 @@ export function withTarget(
 }
 
 export type Decomposition = {
-  /** Sum of the platforms' targets; `null` where none has one. */
+  /** Sum of the platforms' targets; `null` where none has one that is a number. */
   readonly sum: number | null;
-  /** How many platforms have one. */
+  /** How many platforms have one that is a number. */
   readonly set: number;
   /** The region's less the sum; `null` where either is missing. */
   readonly gap: number | null;
@@ -60,11 +60,11 @@ export function decompose(
   year: string,
 ): Decomposition {
   const targetOf = (organization: string) => drafted.targets.get(targetKey(code, organization, year))?.value;
-  const values = platforms.map(targetOf).filter((value) => value !== undefined);
+  const values = platforms.map(targetOf).filter((value) => typeof value === "number");
   const own = targetOf(region);
   if (values.length === 0) return { sum: null, set: 0, gap: null };
   const sum = addDecimals(values);
-  return { sum, set: values.length, gap: own === undefined ? null : addDecimals([own, -sum]) };
+  return { sum, set: values.length, gap: typeof own === "number" ? addDecimals([own, -sum]) : null };
 }
 
 function addDecimals(values: readonly number[]): number {

@@ -25,7 +25,7 @@ export function checkTargets(
   isTold: (read: SourcedObservation) => boolean,
   log: ProblemLog,
 ): void {
-  const { targets = [] } = catalogue;
+  const targets = (catalogue.targets ?? []).filter(({ period }) => parsePeriod(period)?.kind === "year");
   if (targets.length === 0) return;
   const expected = createExpectation(targets, catalogue.organizations);
   const values = new Map(targets.map((one) => [targetKey(one.indicator, one.organization, one.period), one.value]));
@@ -37,7 +37,7 @@ export function checkTargets(
     if (read.value === null || year === null || !indicator) continue;
     const target = values.get(targetKey(read.indicator, read.organization, year));
     if (target !== undefined) {
-      if (!isTold(read)) checkFarAbove(read, target, indicator, log);
+      if (typeof target === "number" && !isTold(read)) checkFarAbove(read, target, indicator, log);
       continue;
     }
     if (!expected(read.indicator, read.organization, year)) continue;

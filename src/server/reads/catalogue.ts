@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Catalogue } from "#contract/catalogue.ts";
 import { ROUTES } from "#contract/routes.ts";
 import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
+import type { Plan } from "#domain/catalogue/plan.ts";
 import { type Target, targetKey } from "#domain/catalogue/target.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import { checkEdition, readQuery } from "#server/http/query.ts";
@@ -35,17 +36,24 @@ function toCatalogue(dataset: string, revision: number, region: string | null, c
     })),
     sources: [...content.sources],
     targets: toTargetRows(content.targets),
+    plans: content.plans.map(toPlan),
   };
 }
 
-/** The targets of an indicator, an organization and a source in one row, by year. */
+/** The targets of an indicator, an organization and a source in one row, by period. */
 function toTargetRows(targets: readonly Target[]): Catalogue["targets"] {
   const rows = new Map<string, Catalogue["targets"][number]>();
-  for (const { indicator, organization, period, value, source } of targets) {
+  for (const { indicator, organization, period, value, wording, source } of targets) {
     const key = targetKey(indicator, organization, source);
     const row = rows.get(key) ?? { indicator, organization, source, values: {} };
     row.values[period] = value;
+    if (wording !== undefined) row.wordings = { ...row.wordings, [period]: wording };
     rows.set(key, row);
   }
   return [...rows.values()];
+}
+
+function toPlan({ curve, ...plan }: Plan): Catalogue["plans"][number] {
+  if (!curve) return plan;
+  return { ...plan, curve: "cumulative" in curve ? { ...curve, cumulative: [...curve.cumulative] } : curve };
 }

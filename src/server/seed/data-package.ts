@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import type { Organization } from "#domain/catalogue/organization.ts";
+import type { Plan } from "#domain/catalogue/plan.ts";
 import type { Policy } from "#domain/catalogue/policy.ts";
 import type { Source } from "#domain/catalogue/source.ts";
-import type { Target } from "#domain/catalogue/target.ts";
+import type { PlainTarget } from "#domain/catalogue/target.ts";
 import type { SourcedObservation } from "#domain/figures/observation.ts";
 import {
   readIndicator,
@@ -21,7 +22,8 @@ export type DataPackage = {
   readonly organizations: Organization[];
   readonly policies: Policy[];
   readonly sources: Source[];
-  readonly targets: Target[];
+  readonly targets: PlainTarget[];
+  readonly plans: Plan[];
   readonly regions: ShippedObservations[];
 };
 
@@ -86,6 +88,7 @@ export async function readDataPackage(read: ReadFile): Promise<DataPackage> {
     policies: [...policies.values()],
     sources: [...sources.values()],
     targets,
+    plans: [],
     regions,
   };
 }

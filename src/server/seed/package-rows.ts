@@ -6,7 +6,7 @@ import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { type Organization, regionOf } from "#domain/catalogue/organization.ts";
 import type { Policy } from "#domain/catalogue/policy.ts";
 import type { Source } from "#domain/catalogue/source.ts";
-import type { Target } from "#domain/catalogue/target.ts";
+import type { PlainTarget } from "#domain/catalogue/target.ts";
 import type { SourcedObservation } from "#domain/figures/observation.ts";
 import { daysInMonth, parsePeriod } from "#domain/terms/period.ts";
 import { QUALIFIERS } from "#domain/terms/qualifier.ts";
@@ -115,7 +115,7 @@ export function readPolicy(row: PackageRow, known: Known): Policy {
   return policy;
 }
 
-export function readTarget(row: PackageRow, known: Known): Target {
+export function readTarget(row: PackageRow, known: Known): PlainTarget {
   const target = row.checked(targetSchema, {
     indicator: row.text("indicator"),
     organization: row.text("organization"),

@@ -12,6 +12,7 @@ import { statedChanges } from "./migrations/008-stated-changes.ts";
 import { versionsOfBodies } from "./migrations/009-versions-of-bodies.ts";
 import { currentObservations } from "./migrations/010-current-observations.ts";
 import { enteredCatalogue } from "./migrations/011-entered-catalogue.ts";
+import { planned } from "./migrations/012-planned.ts";
 import type { Tables } from "./schema.ts";
 
 /** A step is SQL as text, so that nothing it was made of can change after it was released. */
@@ -30,6 +31,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "versions of bodies", statements: versionsOfBodies },
   { name: "current observations", statements: currentObservations },
   { name: "entered catalogue", statements: enteredCatalogue },
+  { name: "planned", statements: planned },
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -7,6 +7,7 @@ import type { Body } from "./bodies/body.ts";
 import { indicatorBody, organizationBody, policyBody, sourceBody } from "./bodies/catalogue-bodies.ts";
 import { publishLogBody } from "./bodies/publish-log-body.ts";
 import { answersBody } from "./bodies/upload-bodies.ts";
+import { readPlans, readTargets } from "./planned-rows.ts";
 import { toRevision } from "./rows.ts";
 import type { NamedTableName, ObservationTable, Tables } from "./schema.ts";
 import type { AnsweredRevision, FilePlace, PlacedStatement, StoredDifference, StoredStatement } from "./store.ts";
@@ -39,20 +40,13 @@ export async function readRevisions(db: Kysely<Tables>, upTo: number): Promise<A
 }
 
 export async function readCatalogue(db: Kysely<Tables>, revision: number): Promise<CatalogueContent> {
-  const targets = await db
-    .selectFrom("target")
-    .select(["indicator", "organization", "period", "value", "source"])
-    .where(holdsAt(revision))
-    .orderBy("indicator")
-    .orderBy("organization")
-    .orderBy("period")
-    .execute();
   return {
     indicators: await readNamed(db, "indicator", indicatorBody, revision),
     organizations: await readNamed(db, "organization", organizationBody, revision),
     policies: await readNamed(db, "policy", policyBody, revision),
     sources: await readNamed(db, "source", sourceBody, revision),
-    targets,
+    targets: await readTargets(db, holdsAt(revision)),
+    plans: await readPlans(db, holdsAt(revision)),
   };
 }
 

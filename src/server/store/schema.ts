@@ -22,6 +22,7 @@ export type Tables = AccountTables & {
   policy: NamedTable;
   source: NamedTable;
   target: TargetTable;
+  plan: PlanTable;
   observation: ObservationTable;
   stated_change: StatedChangeTable;
   file: FileTable;
@@ -89,13 +90,18 @@ type NamedTable = Lifespan & {
   body: string;
 };
 
-type TargetTable = Lifespan & {
-  indicator: string;
-  organization: string;
-  period: string;
-  value: number;
-  source: string;
+/** What is planned of an indicator, an organization and a period. */
+type PlannedTable = Lifespan & { indicator: string; organization: string; period: string; source: string };
+
+type TargetTable = PlannedTable & {
+  /** An exact number; null of all else, which is in the body. */
+  value: number | null;
+  /** A body (`bodies/planned-bodies.ts`); null where the value is all there is. */
+  body: string | null;
 };
+
+/** Weight and curve of a year: a body (`bodies/planned-bodies.ts`). */
+type PlanTable = PlannedTable & { body: string };
 
 export type ObservationTable = Lifespan & {
   organization: string;

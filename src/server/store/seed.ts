@@ -9,6 +9,7 @@ import { appendAudit } from "./audit.ts";
 import type { Body } from "./bodies/body.ts";
 import { indicatorBody, organizationBody, policyBody, sourceBody } from "./bodies/catalogue-bodies.ts";
 import { citationOf, SEEDED_BY } from "./citation.ts";
+import { planRow, targetRow } from "./planned-rows.ts";
 import { fromRevision } from "./rows.ts";
 import type { NamedTableName, Tables } from "./schema.ts";
 import type { Database } from "./sqlite.ts";
@@ -104,11 +105,8 @@ async function insertCatalogue(step: Transaction<Tables>, seed: SeedPackage): Pr
   await insertNamed(step, "organization", organizationBody, seed.organizations);
   await insertNamed(step, "policy", policyBody, seed.policies);
   await insertNamed(step, "source", sourceBody, seed.sources);
-  for (const { indicator, organization, period, value, source } of seed.targets)
-    await step
-      .insertInto("target")
-      .values({ indicator, organization, period, value, source, revision_from: 1, revision_until: null })
-      .execute();
+  for (const target of seed.targets) await step.insertInto("target").values(targetRow(target, 1)).execute();
+  for (const plan of seed.plans) await step.insertInto("plan").values(planRow(plan, 1)).execute();
 }
 
 async function insertNamed<T extends { readonly code: string }>(

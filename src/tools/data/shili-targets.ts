@@ -1,4 +1,4 @@
-import type { Target } from "#domain/catalogue/target.ts";
+import type { PlainTarget } from "#domain/catalogue/target.ts";
 import { DEAL, type Flow, plannedEvents, SHILI_DEALS, SHILI_FLOWS } from "./shili-flows.ts";
 import { SHILI, SHILI_PLATFORMS, type ShiliPlatform } from "./shili-platforms.ts";
 import { SHILI_TARGET_SOURCE } from "./shili-sources.ts";
@@ -18,7 +18,7 @@ const REGION_TARGETS: Record<string, readonly number[]> = {
  * Targets of every year: of each platform, of the region as their total, and of what only the region reports. A planner
  * knows the usual course of a flow and the stock as the year began, not what would befall it.
  */
-export function shiliTargets(observations: readonly ShippedObservation[]): Target[] {
+export function shiliTargets(observations: readonly ShippedObservation[]): PlainTarget[] {
   const stock = new Map(
     observations.filter((o) => o.indicator === "incubated").map((o) => [`${o.organization}|${o.period}`, o.value ?? 0]),
   );
@@ -47,6 +47,6 @@ function plannedOf(flow: Flow, platform: ShiliPlatform, year: number): number {
   return Math.max(1, Math.round(events));
 }
 
-function target(indicator: string, organization: string, year: number, value: number): Target {
+function target(indicator: string, organization: string, year: number, value: number): PlainTarget {
   return { indicator, organization, period: String(year), value, source: SHILI_TARGET_SOURCE.code };
 }

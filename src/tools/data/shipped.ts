@@ -1,7 +1,7 @@
 import type { Organization } from "#domain/catalogue/organization.ts";
 import type { Policy } from "#domain/catalogue/policy.ts";
 import type { Source } from "#domain/catalogue/source.ts";
-import type { Target } from "#domain/catalogue/target.ts";
+import type { PlainTarget } from "#domain/catalogue/target.ts";
 import type { Observation } from "#domain/figures/observation.ts";
 
 /** An observation with the wording it was taken from. */
@@ -13,6 +13,6 @@ export type ShippedRegion = {
   readonly organizations: readonly Organization[];
   readonly policies: readonly Policy[];
   readonly sources: readonly Source[];
-  readonly targets: readonly Target[];
+  readonly targets: readonly PlainTarget[];
   readonly observations: readonly ShippedObservation[];
 };

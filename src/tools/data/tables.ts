@@ -2,7 +2,7 @@ import type { Indicator } from "#domain/catalogue/indicator.ts";
 import type { Organization } from "#domain/catalogue/organization.ts";
 import type { Policy } from "#domain/catalogue/policy.ts";
 import type { Source } from "#domain/catalogue/source.ts";
-import type { Target } from "#domain/catalogue/target.ts";
+import type { PlainTarget } from "#domain/catalogue/target.ts";
 import { writeCsv } from "#domain/terms/csv.ts";
 import type { Field } from "./field.ts";
 import { INDICATOR_FIELDS, OBSERVATION_FIELDS, ORGANIZATION_FIELDS } from "./fields.ts";
@@ -78,7 +78,7 @@ export function sourcesCsv(sources: readonly Source[]): string {
   ]);
 }
 
-export function targetsCsv(targets: readonly Target[]): string {
+export function targetsCsv(targets: readonly PlainTarget[]): string {
   return table(TARGET_FIELDS, targets, (t) => [t.indicator, t.organization, t.period, t.value, t.source]);
 }
 

@@ -50,6 +50,7 @@ export function makeSeed({ platforms, indicators }: RegionSize): SeedPackage {
     policies: [],
     sources: [],
     targets: [],
+    plans: [],
     regions: [{ region: REGION, fileName: "seed.csv", text: "", observations: [] }],
   };
 }

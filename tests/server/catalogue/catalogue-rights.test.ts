@@ -62,6 +62,13 @@ const CHANGES: { readonly [K in CatalogueChangeKind]: Extract<CatalogueChange, {
   "withdraw-policy": { kind: "withdraw-policy", code: "grant" },
   "set-target": target(60) as Extract<CatalogueChange, { kind: "set-target" }>,
   "withdraw-target": { kind: "withdraw-target", indicator: "phd", organization: "west", period: "2024" },
+  "change-plan": {
+    kind: "change-plan",
+    indicator: "phd",
+    organization: "west",
+    period: "2026",
+    fields: { weight: 15, curve: { kind: "quarters", cumulative: [20, 45, 70, 100] } },
+  },
 };
 
 const ROLES: readonly Role[] = ["administrator", "publisher", "contributor", "viewer"];

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { catalogueChangeSchema } from "#contract/catalogue-changes.ts";
 import { bodyOf } from "./body.ts";
 import type { IndicatorV1, NamesV1, OrganizationV1, PolicyV1 } from "./catalogue-bodies.ts";
+import type { PlanCurveV1, TargetValueV1 } from "./planned-bodies.ts";
 import { firstVersion } from "./versions.ts";
 
 /** Changes of a draft. A type with a number is frozen, as in `catalogue-bodies.ts`. */
@@ -50,8 +51,9 @@ type CatalogueChangeV1 =
   | { kind: "add-policy"; code: string; region: string; fields: PolicyFieldsV1 }
   | { kind: "change-policy"; code: string; fields: SomeV1<PolicyFieldsV1> }
   | { kind: "withdraw-policy"; code: string }
-  | ({ kind: "set-target"; value: number } & TargetPlaceV1)
-  | ({ kind: "withdraw-target" } & TargetPlaceV1);
+  | ({ kind: "set-target"; value: TargetValueV1; wording?: string } & TargetPlaceV1)
+  | ({ kind: "withdraw-target" } & TargetPlaceV1)
+  | ({ kind: "change-plan"; fields: { weight?: number | null; curve?: PlanCurveV1 | null } } & TargetPlaceV1);
 
 export const catalogueDraftBody = bodyOf(
   "catalogue_draft",

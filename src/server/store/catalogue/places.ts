@@ -5,6 +5,9 @@ import type { Tables } from "#server/store/schema.ts";
 /** Tables of items with a code, and what their items are called in a change. */
 export const ITEM_TABLES = ["indicator", "organization", "policy"] as const;
 
+/** Tables of what is planned of an indicator, an organization and a period. */
+export const PLANNED_TABLES = ["target", "plan"] as const;
+
 /** A place that a revision touched, and the last that did. */
 export type TouchedPlace = { readonly place: ItemPlace; readonly revision: number };
 
@@ -33,13 +36,13 @@ export async function readTouched(
       .where(within)
       .execute())
       note({ item: table, code }, lifespan);
-  const targets = await db
-    .selectFrom("target")
-    .select(["indicator", "organization", "period", "revision_from", "revision_until"])
-    .where(within)
-    .execute();
-  for (const { indicator, organization, period, ...lifespan } of targets)
-    note({ item: "target", indicator, organization, period }, lifespan);
+  for (const item of PLANNED_TABLES)
+    for (const { indicator, organization, period, ...lifespan } of await db
+      .selectFrom(item)
+      .select(["indicator", "organization", "period", "revision_from", "revision_until"])
+      .where(within)
+      .execute())
+      note({ item, indicator, organization, period }, lifespan);
   return touched;
 }
 

@@ -85,13 +85,13 @@ export async function publishCatalogue(
   });
 }
 
-/** What entered targets and policies cite: who entered them, and on which day of the region. */
+/** What entered targets, plans and policies cite: who entered them, and on which day of the region. */
 function sourceOf(
   { number, region, publishedAt, publishedBy }: Revision,
   { entries, current, after }: DraftReview,
 ): Source | null {
   const isCited = entries.some(
-    ({ place, did }) => did !== "withdrawn" && (place.item === "target" || place.item === "policy"),
+    ({ place, did }) => did !== "withdrawn" && place.item !== "indicator" && place.item !== "organization",
   );
   if (!isCited) return null;
   const day = dayIn(publishedAt, zoneIn(current.organizations, region));

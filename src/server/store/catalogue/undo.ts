@@ -12,7 +12,8 @@ import { ITEM_TABLES, readTouched } from "./places.ts";
 /** Tables of the catalogue, with what names a row in each and what it says. */
 const TABLES = [
   ...[...ITEM_TABLES, "source" as const].map((table) => ({ table, key: ["code"], said: ["position", "body"] })),
-  { table: "target" as const, key: ["indicator", "organization", "period"], said: ["value", "source"] },
+  { table: "target" as const, key: ["indicator", "organization", "period"], said: ["value", "body", "source"] },
+  { table: "plan" as const, key: ["indicator", "organization", "period"], said: ["body", "source"] },
 ] as const;
 
 /** Of which later revisions items of a revision are now, and of how many. */

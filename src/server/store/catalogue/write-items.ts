@@ -1,11 +1,13 @@
 import type { Insertable, Transaction } from "kysely";
 import type { IndexedItems } from "#domain/catalogue/catalogue-apply.ts";
-import type { ItemPlace } from "#domain/catalogue/catalogue-change.ts";
+import type { ItemPlace, TargetPlace } from "#domain/catalogue/catalogue-change.ts";
 import type { Source } from "#domain/catalogue/source.ts";
 import { targetKey } from "#domain/catalogue/target.ts";
 import type { Body } from "#server/store/bodies/body.ts";
 import { indicatorBody, organizationBody, policyBody, sourceBody } from "#server/store/bodies/catalogue-bodies.ts";
+import { planRow, targetRow } from "#server/store/planned-rows.ts";
 import type { NamedTableName, Tables } from "#server/store/schema.ts";
+import type { PLANNED_TABLES } from "./places.ts";
 
 /** Rows of one statement: SQLite takes 32,766 parameters. */
 const BATCH = 2000;
@@ -54,15 +56,19 @@ export async function writeItems(
       case "target": {
         const { indicator, organization, period } = place;
         const target = after.targets.get(targetKey(indicator, organization, period));
-        if (target) targets.push({ ...cited(target), revision_from: revision, revision_until: null });
-        await step
-          .updateTable("target")
-          .set({ revision_until: revision })
-          .where("indicator", "=", indicator)
-          .where("organization", "=", organization)
-          .where("period", "=", period)
-          .where("revision_until", "is", null)
-          .execute();
+        if (target) targets.push(targetRow(cited(target), revision));
+        await endPlanned(step, "target", place, revision);
+        break;
+      }
+      case "plan": {
+        const { indicator, organization, period } = place;
+        const plan = after.plans.get(targetKey(indicator, organization, period));
+        await endPlanned(step, "plan", place, revision);
+        if (plan)
+          await step
+            .insertInto("plan")
+            .values(planRow(cited(plan), revision))
+            .execute();
         break;
       }
     }
@@ -71,6 +77,23 @@ export async function writeItems(
       .insertInto("target")
       .values(targets.slice(from, from + BATCH))
       .execute();
+}
+
+/** What holds of a place is over from a revision on. */
+async function endPlanned(
+  step: Transaction<Tables>,
+  table: (typeof PLANNED_TABLES)[number],
+  { indicator, organization, period }: TargetPlace,
+  revision: number,
+): Promise<void> {
+  await step
+    .updateTable(table)
+    .set({ revision_until: revision })
+    .where("indicator", "=", indicator)
+    .where("organization", "=", organization)
+    .where("period", "=", period)
+    .where("revision_until", "is", null)
+    .execute();
 }
 
 type NamedWrite<T> = { readonly code: string; readonly item: T | undefined; readonly revision: number };
