@@ -18,6 +18,8 @@ export const revisionSchema = z.object({
   fileName: z.nullable(z.string()),
   fileDigest: z.nullable(z.string()),
   counts: z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), withdrawn: z.int() }),
+  /** How many of the counts are items of the catalogue, where figures may stand beside them; absent where all are of one kind. */
+  items: z.optional(z.int()),
   latestPeriod: z.nullable(z.string()),
   undoes: z.nullable(revisionNumberSchema),
 });

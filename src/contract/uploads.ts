@@ -8,6 +8,7 @@ import { QUALIFIERS } from "#domain/terms/qualifier.ts";
 import { codeSchema, editionSchema, namesSchema, observedStatusSchema, revisionNumberSchema } from "./common.ts";
 import { readingChoicesSchema } from "./reading-choices.ts";
 import { sentBackSchema, sentInSchema } from "./submissions.ts";
+import { uploadCatalogueSchema } from "./upload-catalogue.ts";
 
 /** Where an upload stands: submitted and returned are drafts that a contributor sent in. */
 export const UPLOAD_STATES = ["draft", "submitted", "returned", "published", "discarded"] as const;
@@ -234,6 +235,8 @@ export const uploadSchema = z.object({
   /** The revision as which these bytes were published for this region before; `null` for none. */
   publishedAs: z.nullable(z.object({ revision: revisionNumberSchema, publishedAt: z.string() })),
   difference: differenceSchema,
+  /** Changes of the catalogue that are published with it; absent for none. */
+  catalogue: z.optional(uploadCatalogueSchema),
   /** Told when it came: the draft it took the place of, with what was said of that. */
   replaced: z.optional(replacedSchema),
   /** Told when it came: drafts it may be the correction of, where it is not sure which. */
@@ -283,6 +286,8 @@ export const publishSchema = z.object({
   message: z.string().check(z.trim(), z.maxLength(500)),
   /** One answer for each code of warning that the upload has. */
   answers: z.record(z.string(), z.string().check(z.trim(), z.maxLength(500))),
+  /** The version of the changes of the catalogue that the publisher saw beside it; absent for none. */
+  catalogue: z.optional(z.object({ version: z.int() })),
   /** Whether what was said of the file is remembered for the next of its shape; absent means no. */
   remember: z.optional(z.boolean()),
 });

@@ -52,6 +52,7 @@ import type { Store } from "#server/store/store.ts";
 import { memoryRoutes } from "#server/upload/memory.ts";
 import { submissionRoutes } from "#server/upload/submissions.ts";
 import { undoRoutes } from "#server/upload/undo.ts";
+import { uploadCatalogueRoutes } from "#server/upload/upload-catalogue.ts";
 import { uploadRoutes } from "#server/upload/uploads.ts";
 import { OPERATIONS } from "./operations.ts";
 
@@ -165,6 +166,7 @@ export function createApp({
     observationRoutes(deps),
     historyRoutes(deps),
     uploadRoutes(deps),
+    uploadCatalogueRoutes(deps),
     submissionRoutes(deps),
     catalogueDraftRoutes(deps),
     sessionRoutes(deps),

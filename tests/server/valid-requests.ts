@@ -68,6 +68,11 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
   replaceDraft: ({ draft, spare }) => ({ parameters: { id: draft.id, draft: spare.id } }),
   submitUpload: ({ draft }) => ({ parameters: { id: draft.id }, body: { message: "", answers: answersFor(draft) } }),
   takeBackUpload: ({ draft }) => ({ parameters: { id: draft.id } }),
+  saveUploadCatalogue: ({ draft, base }) => ({
+    parameters: { id: draft.id },
+    body: { version: 0, base, changes: [] },
+  }),
+  attachCatalogueDraft: ({ draft }) => ({ parameters: { id: draft.id }, body: { draft: null } }),
   discardUpload: ({ further }) => ({ parameters: { id: further.id } }),
   returnUpload: ({ returnable }) => ({ parameters: { id: returnable.id }, body: { remark: "请补充说明" } }),
   publishUpload: ({ submitted, base }) => ({

@@ -47,6 +47,9 @@ export const CATALOGUE_PERMISSIONS: Readonly<Record<Asker, readonly CatalogueCha
   administrator: [...OF_A_REGION, "add-indicator", "change-indicator", "add-region", "change-region"],
 };
 
+/** What whoever brings a file may propose with it, for who may publish it to look at. */
+export const PROPOSED_CHANGES = ["add-platform", "add-indicator"] as const satisfies readonly CatalogueChangeKind[];
+
 /** Actions that an API token may be given; what it may do is never more than its account may. */
 export const TOKEN_SCOPES = ["look", "submit", "publish"] as const satisfies readonly Action[];
 export type TokenScope = (typeof TOKEN_SCOPES)[number];

@@ -38,6 +38,8 @@ export type Revision = {
   /** SHA-256 of the file, hexadecimal; `null` where there was none. */
   readonly fileDigest: string | null;
   readonly counts: RevisionCounts;
+  /** How many of its counts are items of the catalogue, where there may be figures beside them; absent where all are of one kind. */
+  readonly items?: number | undefined;
   /** Latest period among its observations; `null` where it holds none. */
   readonly latestPeriod: string | null;
   /** Revision it undoes; `null` for all that is no undo. */

@@ -40,6 +40,8 @@ export const useHistoryText = defineText("history", {
     en: "no file: entered by {{name}} on {{day}}",
   },
   catalogue: { zh: "指标、平台、政策和目标", en: "indicators, platforms, policies, targets" },
+  both: { zh: "数据与目录", en: "figures and catalogue" },
+  ofItems: { zh: "其中目录 {{count}} 项", en: "{{count}} of them in the catalogue" },
   download: { zh: "下载", en: "Download" },
   message: { zh: "说明", en: "Message" },
   answers: { zh: "对提醒的说明", en: "Answers to warnings" },

@@ -47,13 +47,14 @@ export function RevisionHead({
   readonly isCurrent: boolean;
 }) {
   const text = useHistoryText();
-  const { number, kind, undoes, undoneBy } = revision;
+  const { number, kind, items = 0, undoes, undoneBy } = revision;
   return (
     <span className={classes["head"]}>
       <strong>{text("revision", { number })}</strong>
       {isCurrent ? <span className={classes["mark"]}>{text("isCurrent")}</span> : null}
       {kind === "seed" ? <span className={classes["mark"]}>{text("seed")}</span> : null}
       {kind === "catalogue" ? <span className={classes["mark"]}>{text("catalogue")}</span> : null}
+      {items > 0 ? <span className={classes["mark"]}>{text("both")}</span> : null}
       {undoes === null ? null : <span className={classes["mark"]}>{text("undoes", { number: undoes })}</span>}
       {undoneBy === null ? null : <span className={classes["undone"]}>{text("undoneBy", { number: undoneBy })}</span>}
     </span>
@@ -69,5 +70,7 @@ export function Counts({ revision }: { readonly revision: ListedRevision }) {
     changed > 0 ? text("changedCount", { count: changed }) : "",
     withdrawn > 0 ? text("withdrawnCount", { count: withdrawn }) : "",
   ].filter((part) => part !== "");
-  return parts.length === 0 ? text("nothing") : parts.join(" · ");
+  if (parts.length === 0) return text("nothing");
+  const { items = 0 } = revision;
+  return [...parts, ...(items > 0 ? [text("ofItems", { count: items })] : [])].join(" · ");
 }

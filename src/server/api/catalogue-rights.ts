@@ -1,6 +1,6 @@
 import type { CatalogueChange, CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import type { CatalogueEntry } from "#domain/catalogue/catalogue-difference.ts";
-import { CATALOGUE_PERMISSIONS } from "#domain/catalogue/permission.ts";
+import { CATALOGUE_PERMISSIONS, PROPOSED_CHANGES } from "#domain/catalogue/permission.ts";
 import { ApiError } from "#server/http/errors.ts";
 import type { Identity } from "./identity.ts";
 import { publishesIn } from "./upload-scope.ts";
@@ -12,12 +12,28 @@ import { publishesIn } from "./upload-scope.ts";
  * @throws ApiError `not-permitted` naming the first that is not
  */
 export function requireChanges(identity: Identity, changes: readonly CatalogueChange[]): void {
-  const may = CATALOGUE_PERMISSIONS[identity.asker];
+  for (const [index, change] of changes.entries()) if (!mayChange(identity, change)) throw refusal(index + 1);
+}
+
+function mayChange(identity: Identity, change: CatalogueChange): boolean {
+  const parent = change.kind === "change-platform" || change.kind === "add-platform" ? change.fields.parent : undefined;
+  const isFar = parent !== undefined && !publishesIn(identity, parent);
+  return CATALOGUE_PERMISSIONS[identity.asker].includes(change.kind) && !isFar;
+}
+
+/**
+ * The same of changes that go with a file: platforms of its region and indicators may be proposed by whoever brings it, and
+ * are published by who may change them.
+ *
+ * @throws ApiError `not-permitted` naming the first that is not
+ */
+export function requireProposals(identity: Identity, region: string, changes: readonly CatalogueChange[]): void {
   for (const [index, change] of changes.entries()) {
-    const parent =
-      change.kind === "change-platform" || change.kind === "add-platform" ? change.fields.parent : undefined;
-    const isFar = parent !== undefined && !publishesIn(identity, parent);
-    if (!may.includes(change.kind) || isFar) throw refusal(index + 1);
+    const isProposed =
+      PROPOSED_CHANGES.some((kind) => kind === change.kind) &&
+      (change.kind !== "add-platform" || change.fields.parent === region);
+    if (isProposed) continue;
+    if (!mayChange(identity, change)) throw refusal(index + 1);
   }
 }
 

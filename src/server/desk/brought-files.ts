@@ -140,7 +140,10 @@ export function createBroughtFiles({ store, reviews, limits, now, inTurn }: Brou
             file: fileOf(bytes),
           });
           reviews.keep(upload, read);
-          if (corrected) await discard(corrected.draft.id, actor);
+          if (corrected) {
+            await store.catalogueDrafts.handOn(corrected.draft.id, upload.id);
+            await discard(corrected.draft.id, actor);
+          }
           const said = corrected ? { replaced: corrected.replaced } : mayReplace.length === 0 ? {} : { mayReplace };
           return { upload, base, review, corrected: said };
         });
@@ -164,6 +167,7 @@ export function createBroughtFiles({ store, reviews, limits, now, inTurn }: Brou
           if (!(await isStill(own)) || !(await isStill(draft))) return null;
           const act = { upload: id, actor, at: now().toISOString() };
           await store.chooseReading(act, mergeChoices(taken.choices, own.choices));
+          if (own.catalogueDraft === null) await store.catalogueDrafts.handOn(draftId, id);
           await discard(draftId, actor);
           return taken.replaced;
         });

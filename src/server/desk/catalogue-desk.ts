@@ -48,6 +48,6 @@ export function createCatalogueDesk({
 }
 
 /** Syllables parted by blanks, ü as v; what is not Chinese stays as it is. */
-function pinyinOf(text: string): string {
+export function pinyinOf(text: string): string {
   return pinyin(text, { toneType: "none", v: true, nonZh: "consecutive" });
 }

@@ -2,6 +2,7 @@ import type { PublishCatalogue } from "#contract/catalogue-drafts.ts";
 import type { ErrorCode } from "#contract/errors.ts";
 import type { Undo } from "#contract/revisions.ts";
 import type { Submit } from "#contract/submissions.ts";
+import type { SaveUploadCatalogue } from "#contract/upload-catalogue.ts";
 import type { Publish } from "#contract/uploads.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
@@ -24,6 +25,13 @@ export type DeskJob =
   | { readonly kind: "take-back"; readonly id: string; readonly actor: AuditActor }
   | { readonly kind: "send-back"; readonly id: string; readonly remark: string; readonly actor: AuditActor }
   | { readonly kind: "choose"; readonly id: string; readonly choices: ReadingChoices; readonly actor: AuditActor }
+  | {
+      readonly kind: "save-attached";
+      readonly id: string;
+      readonly save: SaveUploadCatalogue;
+      readonly actor: AuditActor;
+    }
+  | { readonly kind: "attach"; readonly id: string; readonly draft: string | null }
   | { readonly kind: "replace"; readonly id: string; readonly draft: string; readonly actor: AuditActor }
   | { readonly kind: "rename-mapping"; readonly id: number; readonly name: string; readonly actor: AuditActor }
   | { readonly kind: "forget-mapping"; readonly id: number; readonly actor: AuditActor }
@@ -97,6 +105,10 @@ export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
       return desk.sendBack(job.id, job.remark, job.actor);
     case "choose":
       return desk.choose(job.id, job.choices, job.actor);
+    case "save-attached":
+      return desk.saveCatalogue(job.id, job.save, job.actor);
+    case "attach":
+      return desk.attachCatalogue(job.id, job.draft);
     case "replace":
       return desk.replace(job.id, job.draft, job.actor);
     case "rename-mapping":

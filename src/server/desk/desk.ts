@@ -1,4 +1,5 @@
 import type { Submit } from "#contract/submissions.ts";
+import type { SaveUploadCatalogue } from "#contract/upload-catalogue.ts";
 import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
@@ -7,8 +8,9 @@ import { ApiError } from "#server/http/errors.ts";
 import type { ToRemember } from "#server/store/memory.ts";
 import { latestPeriod } from "#server/store/seed.ts";
 import type { Store, StoredUpload } from "#server/store/store.ts";
+import { createAttachments, refuseCatalogue } from "./attached-catalogue.ts";
 import { createBroughtFiles } from "./brought-files.ts";
-import { createCatalogueDesk } from "./catalogue-desk.ts";
+import { createCatalogueDesk, pinyinOf } from "./catalogue-desk.ts";
 import { createQueue, TRIES } from "./job-queue.ts";
 import { fixesOf, makeLog } from "./publish-log.ts";
 import type { FileReader } from "./reading-job.ts";
@@ -35,6 +37,7 @@ export type DeskDeps = {
  * goes first. Reading itself is done beside it, so that nobody waits for another's file.
  */
 export function createDesk({ store, reader, limits, rules, now }: DeskDeps): UploadDesk {
+  const attachedOf = createAttachments(store);
   const reviews = createReviews({ store, reader, limits, rules, now });
   const inTurn = createQueue();
   const brought = createBroughtFiles({ store, reviews, limits, now, inTurn });
@@ -50,7 +53,7 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
     const upload = await found(id);
     if (upload.state === "discarded") throw new ApiError("already-discarded");
     const base = upload.state === "published" ? upload.base : (await store.currentRevision()).number;
-    return { upload, base, content: await store.catalogue(base) };
+    return { upload, base, ...(await attachedOf(upload, base)) };
   }
 
   /**
@@ -83,7 +86,9 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
 
   async function create(file: NewFile): Promise<Upload> {
     const { upload, base, review, corrected } = await brought.create(file);
-    return { ...(await answer(upload, base, review)), ...corrected };
+    // What goes with the draft that it took the place of goes with it, and it is read by that.
+    const isHeldAlone = (await found(upload.id)).catalogueDraft === null;
+    return { ...(await (isHeldAlone ? answer({ upload, base }, review) : read(upload.id))), ...corrected };
   }
 
   async function replace(id: string, draft: string, actor: AuditActor): Promise<Upload> {
@@ -91,9 +96,25 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
     return { ...(await read(id)), replaced };
   }
 
-  async function answer(upload: StoredUpload, base: number, review: Review): Promise<Upload> {
+  async function answer(
+    { upload, base, catalogue }: Pick<Placed, "upload" | "base" | "catalogue">,
+    review: Review,
+  ): Promise<Upload> {
     const publishedAs = await store.publishedAs(upload.fileDigest, upload.region);
-    return toUpload(store.dataset, upload, base, review, publishedAs);
+    return toUpload(store.dataset, upload, base, review, publishedAs, catalogue);
+  }
+
+  async function saveCatalogue(id: string, save: SaveUploadCatalogue, actor: AuditActor): Promise<Upload> {
+    const owner = actor.account;
+    if (owner === null) throw new ApiError("not-permitted");
+    const at = now().toISOString();
+    await inTurn(() => store.catalogueDrafts.saveAttached({ ...save, upload: id, owner, at, pinyinOf }));
+    return read(id);
+  }
+
+  async function attachCatalogue(id: string, draft: string | null): Promise<Upload> {
+    await inTurn(() => store.attachCatalogue(id, draft));
+    return read(id);
   }
 
   async function choose(id: string, choices: ReadingChoices, actor: AuditActor): Promise<Upload> {
@@ -102,7 +123,7 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
   }
 
   function read(id: string): Promise<Upload> {
-    return withReview(id, ({ upload, base, review }) => answer(upload, base, review));
+    return withReview(id, (seen) => answer(seen, seen.review));
   }
 
   function problems(id: string): Promise<UploadProblems> {
@@ -126,7 +147,7 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
 
   async function publishNow(
     seen: Seen,
-    { message, answers: own, remember }: Publish,
+    { message, answers: own, remember, catalogue: seenCatalogue }: Publish,
     actor: AuditActor,
   ): Promise<Published> {
     // 1. Without errors, every warning answered, and something to say.
@@ -134,8 +155,11 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
     const answers = { ...upload.submission?.answers, ...own };
     refuseErrors(review.problems);
     refuseUnanswered(review.problems, answers);
+    const { catalogue } = seen;
+    if (catalogue?.version !== seenCatalogue?.version) throw new ApiError("draft-moved");
+    refuseCatalogue(catalogue, answers);
     const { added, changed, unchanged } = review.difference.counts;
-    if (added + changed === 0)
+    if (added + changed === 0 && (catalogue?.entries ?? []).length === 0)
       throw new ApiError(
         (await store.publishedAs(upload.fileDigest, upload.region)) ? "already-published" : "nothing-to-publish",
       );
@@ -153,9 +177,17 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
       statedChanges: review.statedChanges,
       latestPeriod: latestPeriod(review.observations),
       remember: remember === true ? toRemember(seen) : null,
+      catalogue:
+        catalogue && upload.catalogueDraft !== null
+          ? { draft: upload.catalogueDraft, version: catalogue.version }
+          : null,
     });
     const published: StoredUpload = { ...upload, state: "published", base, revision: revision.number };
-    return { upload: await answer(published, base, review), revision };
+    const { catalogue: became } = await attachedOf(published, base);
+    return {
+      upload: await answer({ upload: published, base, ...(became ? { catalogue: became } : {}) }, review),
+      revision,
+    };
   }
 
   /** What is sent in is fit to be published: without errors, every warning answered, and something to say. */
@@ -164,11 +196,12 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
     const send = () => store.submissions.submit({ upload: id, actor, at: now().toISOString() }, word);
     if (state !== "draft" && state !== "returned") await inTurn(send);
     else
-      await withReview(id, ({ review }) => {
+      await withReview(id, ({ review, catalogue }) => {
         refuseErrors(review.problems);
         refuseUnanswered(review.problems, word.answers);
+        refuseCatalogue(catalogue, word.answers);
         const { added, changed } = review.difference.counts;
-        if (added + changed === 0) throw new ApiError("nothing-to-publish");
+        if (added + changed === 0 && (catalogue?.entries ?? []).length === 0) throw new ApiError("nothing-to-publish");
         return send();
       });
     return read(id);
@@ -194,6 +227,8 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
     problems,
     publish,
     choose,
+    saveCatalogue,
+    attachCatalogue,
     renameMapping: (id, name, actor) =>
       inTurn(() => store.memory.renameMapping(id, name, { actor, at: now().toISOString() })),
     forgetMapping: (id, actor) => inTurn(() => store.memory.forgetMapping(id, { actor, at: now().toISOString() })),

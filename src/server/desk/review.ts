@@ -1,3 +1,4 @@
+import type { UploadCatalogue } from "#contract/upload-catalogue.ts";
 import { LIST_LIMITS, type SampleFigure, type Upload } from "#contract/uploads.ts";
 import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
@@ -107,6 +108,7 @@ export function toUpload(
   base: number,
   review: Review,
   publishedAs: PublishedAs | null,
+  catalogue: UploadCatalogue | undefined,
 ): Upload {
   const { counts, entries, summary } = review.difference;
   return {
@@ -131,6 +133,7 @@ export function toUpload(
     applied: upload.applied,
     figures: figuresOfSample(review),
     publishedAs,
+    ...(catalogue ? { catalogue } : {}),
     difference: { counts, entries: entries.slice(0, LIST_LIMITS.entries), summary },
   };
 }

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import type { UploadCatalogue } from "#contract/upload-catalogue.ts";
 import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import { dayIn, zoneIn } from "#domain/catalogue/clock.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
@@ -22,8 +23,14 @@ type Place = {
   readonly upload: Pick<StoredUpload, "region" | "createdBy">;
   readonly base: number;
   readonly content: CatalogueContent;
+  /** Codes of organizations that come with it, of which its account may state figures, too. */
+  readonly added?: readonly string[];
 };
-export type Placed = Place & { readonly upload: StoredUpload };
+export type Placed = Place & {
+  readonly upload: StoredUpload;
+  /** Changes of the catalogue that go with it. */
+  readonly catalogue?: UploadCatalogue;
+};
 
 /** All that is read of a file, so that publishing it needs no reading. */
 type Kept = {
@@ -136,9 +143,10 @@ export function createReviews({ store, reader, limits, rules, now }: ReviewsDeps
     return all;
   }
 
-  async function review(all: Kept, { upload, base, content }: Place): Promise<Review> {
+  async function review(all: Kept, { upload, base, content, added = [] }: Place): Promise<Review> {
     const { region, createdBy } = upload;
-    const organizations = statesOnly(createdBy);
+    const own = statesOnly(createdBy);
+    const organizations = own && [...own, ...added];
     const of = `${base} ${organizations?.join(" ") ?? "*"}`;
     if (all.review?.of === of) return all.review.review;
     const today = todayIn(region, content);

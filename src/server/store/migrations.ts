@@ -13,6 +13,7 @@ import { versionsOfBodies } from "./migrations/009-versions-of-bodies.ts";
 import { currentObservations } from "./migrations/010-current-observations.ts";
 import { enteredCatalogue } from "./migrations/011-entered-catalogue.ts";
 import { planned } from "./migrations/012-planned.ts";
+import { attachedCatalogue } from "./migrations/013-attached-catalogue.ts";
 import type { Tables } from "./schema.ts";
 
 /** A step is SQL as text, so that nothing it was made of can change after it was released. */
@@ -32,6 +33,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "current observations", statements: currentObservations },
   { name: "entered catalogue", statements: enteredCatalogue },
   { name: "planned", statements: planned },
+  { name: "attached catalogue", statements: attachedCatalogue },
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -32,6 +32,7 @@ import { createSubmissions } from "./submissions.ts";
 import { createTokenStore } from "./tokens.ts";
 import { undoRevision } from "./undo.ts";
 import {
+  attachCatalogue,
   discardDraft,
   discardDraftsBefore,
   insertUpload,
@@ -118,6 +119,7 @@ function storeOn(database: Database, { dataset, reserve, now }: OnDatabase): Sto
     upload: (id) => readUploadRow(reads, id),
     drafts: (region) => readDrafts(reads, region),
     chooseReading: (act, choices) => updateChoices(writes, act, choices),
+    attachCatalogue: (upload, draft) => attachCatalogue(writes, upload, draft),
     discardOldDrafts: (before) => discardDraftsBefore(writes, before, now().toISOString()),
     memory: createMemory(reads, writes),
     audit: createAuditLog(reads, writes, now),

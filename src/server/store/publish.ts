@@ -1,9 +1,13 @@
 import type { Transaction } from "kysely";
+import { countEntries } from "#domain/catalogue/catalogue-compare.ts";
+import type { CatalogueEntry } from "#domain/catalogue/catalogue-difference.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import { type AuditEvent, auditObject } from "#domain/record/audit.ts";
+import type { Names } from "#domain/terms/names.ts";
 import { appendAudit } from "./audit.ts";
 import { publishLogBody } from "./bodies/publish-log-body.ts";
 import { answersBody } from "./bodies/upload-bodies.ts";
+import { checkDraft, itemsOnRecord, writeDraft } from "./catalogue/publish.ts";
 import { rememberIn } from "./memory.ts";
 import { readCurrentRevision } from "./read.ts";
 import { fromRevision } from "./rows.ts";
@@ -19,8 +23,10 @@ import { readUploadRow } from "./uploads.ts";
  * Publishes a draft in one transaction: the revision, what it says, what it replaces and the draft's new state are all
  * written or none is. What is replaced stays, marked with the revision that replaced it.
  *
+ * A draft of the catalogue that the upload is held against is published with it.
+ *
  * @throws StoreRefusal `revision-moved` when the base is no longer current; `already-published`, `already-discarded`
- * or `not-found` when the upload is no draft
+ * or `not-found` when the upload is no draft; of the catalogue as `checkDraft` says
  */
 export async function publishDraft(database: Database, publication: Publication): Promise<Revision> {
   return database.writes.transaction().execute(async (step) => {
@@ -31,7 +37,11 @@ export async function publishDraft(database: Database, publication: Publication)
     if (upload.state === "discarded") throw new StoreRefusal("already-discarded");
     const current = await readCurrentRevision(step);
     if (current?.number !== publication.base) throw new StoreRefusal("revision-moved");
+    const catalogue = publication.catalogue ?? null;
+    if (upload.catalogueDraft !== (catalogue?.draft ?? null)) throw new StoreRefusal("draft-moved", attachedSince());
+    const checked = catalogue && (await checkDraft(step, { ...publication, ...catalogue, base: null }, current.number));
     // 2. The revision, one more than the last.
+    const items = countEntries(checked?.review.entries ?? []);
     const revision: Revision = {
       number: publication.base + 1,
       kind: "upload",
@@ -43,11 +53,12 @@ export async function publishDraft(database: Database, publication: Publication)
       fileName: upload.fileName,
       fileDigest: upload.fileDigest,
       counts: {
-        added: publication.added.length,
-        changed: publication.changed.length,
+        added: publication.added.length + items.added,
+        changed: publication.changed.length + items.changed,
         unchanged: publication.unchanged,
-        withdrawn: 0,
+        withdrawn: items.withdrawn,
       },
+      ...(checked ? { items: items.added + items.changed + items.withdrawn } : {}),
       latestPeriod: publication.latestPeriod,
       undoes: null,
     };
@@ -56,7 +67,8 @@ export async function publishDraft(database: Database, publication: Publication)
       .insertInto("revision_log")
       .values({ revision: revision.number, body: publishLogBody.write(publication.log) })
       .execute();
-    // 3. What it says.
+    // 3. What it says, first of the catalogue, which its figures are of.
+    if (checked) await writeDraft(step, { draft: checked.draft.id, revision, review: checked.review });
     database.retireObservations(publication.changed, revision.number);
     database.insertObservations(publication.changed, revision.number);
     database.insertObservations(publication.added, revision.number);
@@ -68,16 +80,25 @@ export async function publishDraft(database: Database, publication: Publication)
     if (publication.remember)
       await rememberIn(step, upload.region, revision.number, publication.publishedAt, publication.remember);
     // 5. On record with it.
-    await appendAudit(step, publishedEvent(publication, revision), publication.publishedAt);
+    await appendAudit(
+      step,
+      publishedEvent(publication, revision, checked?.review.entries ?? []),
+      publication.publishedAt,
+    );
     return revision;
   });
 }
 
-function publishedEvent({ actor, upload }: Publication, revision: Revision): AuditEvent {
-  const { added, changed } = revision.counts;
+function publishedEvent(
+  { actor, upload, added, changed }: Publication,
+  revision: Revision,
+  entries: readonly CatalogueEntry[],
+): AuditEvent {
   const sent = revision.submittedBy === undefined ? {} : { submittedBy: revision.submittedBy };
   const { region, fileName, fileDigest: file, message } = revision;
-  const detail = { upload, region, fileName, file, added, changed, message, ...sent };
+  const figures = { added: added.length, changed: changed.length };
+  const items = entries.length === 0 ? {} : { items: itemsOnRecord(entries) };
+  const detail = { upload, region, fileName, file, ...figures, ...items, message, ...sent };
   return { ...actor, kind: "publish", outcome: "done", object: auditObject("revision", revision.number), detail };
 }
 
@@ -92,4 +113,11 @@ async function markPublished(step: Transaction<Tables>, publication: Publication
     })
     .where("id", "=", publication.upload)
     .execute();
+}
+
+function attachedSince(): Names {
+  return {
+    zh: "随这份文件发布的目录改动已经变了",
+    en: "the changes of the catalogue that go with this file are not the same any more",
+  };
 }

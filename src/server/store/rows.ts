@@ -18,6 +18,7 @@ export function toRevision(row: Selectable<RevisionTable>): Revision {
     counts: { added: row.added, changed: row.changed, unchanged: row.unchanged, withdrawn: row.withdrawn },
     latestPeriod: row.latest_period,
     undoes: row.undoes,
+    ...(row.items === null ? {} : { items: row.items }),
   };
 }
 
@@ -38,5 +39,6 @@ export function fromRevision(revision: Revision): Insertable<RevisionTable> {
     withdrawn: revision.counts.withdrawn,
     latest_period: revision.latestPeriod,
     undoes: revision.undoes,
+    items: revision.items ?? null,
   };
 }

@@ -63,6 +63,8 @@ export type RevisionTable = {
   submitted_by: Generated<string | null>;
   /** Of what was entered, the publisher's answers to warnings: a body (`bodies/upload-bodies.ts`); null of others. */
   answers: Generated<string | null>;
+  /** How many of the counts are items of the catalogue, of a revision that may have figures as well; null of others. */
+  items: Generated<number | null>;
 };
 
 /** Changes of the catalogue that are not published. */
@@ -77,6 +79,8 @@ export type CatalogueDraftTable = {
   updated_at: string;
   /** A body (`bodies/catalogue-draft-body.ts`). */
   changes: string;
+  /** The upload that it was made for, with which it goes; null of what was begun by itself. */
+  made_for: Generated<string | null>;
 };
 
 /** How the file of a revision was read: a body (`bodies/publish-log-body.ts`). */
@@ -140,6 +144,8 @@ type UploadTable = {
   applied: Generated<string>;
   /** Shape of the file, by which a way of reading is found again. */
   fingerprint: Generated<string>;
+  /** The draft of the catalogue that it is held against and published with. */
+  catalogue_draft: Generated<string | null>;
 };
 
 /** Ways of reading that are remembered, by the shape of the file. */

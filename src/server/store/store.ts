@@ -99,11 +99,13 @@ export type StoredUpload = {
   readonly choices: ReadingChoices;
   readonly applied: Applied;
   readonly fingerprint: string;
+  /** The draft of the catalogue that it is held against; `null` for none. */
+  readonly catalogueDraft: string | null;
 };
 
 export type NewUpload = Omit<
   StoredUpload,
-  "fileDigest" | "fileSize" | "state" | "revision" | "createdBy" | "submission"
+  "fileDigest" | "fileSize" | "state" | "revision" | "createdBy" | "submission" | "catalogueDraft"
 > & {
   /** Whose it is. */
   readonly actor: AuditActor;
@@ -131,6 +133,8 @@ export type Publication = {
   readonly latestPeriod: string | null;
   /** What is remembered of the file for the next of its shape. */
   readonly remember: ToRemember | null;
+  /** The draft of the catalogue that is published with it, as it was seen; `null` for none. */
+  readonly catalogue?: { readonly draft: string; readonly version: number } | null;
 };
 
 /** An undo: which revision, seen at which base, by whom, why. */
@@ -209,6 +213,8 @@ export type Store = {
   readonly catalogueDrafts: CatalogueDrafts;
   /** Replaces what was said of a draft's file. */
   chooseReading(act: SubmissionAct, choices: ReadingChoices): Promise<void>;
+  /** Holds an upload against a draft of the catalogue, or against none. */
+  attachCatalogue(upload: string, draft: string | null): Promise<void>;
   /** Drops drafts made before an instant; how many. */
   discardOldDrafts(before: string): Promise<number>;
   readonly memory: Memory;

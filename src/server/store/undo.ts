@@ -51,6 +51,9 @@ export async function undoRevision(writes: Kysely<Tables>, undoing: Undoing): Pr
         unchanged: 0,
         withdrawn: stated - changed + items.withdrawn,
       },
+      ...(items.added + items.changed + items.withdrawn > 0 && target.kind !== "catalogue"
+        ? { items: items.added + items.changed + items.withdrawn }
+        : {}),
       latestPeriod: latestPeriod(restored),
       undoes: target.number,
     };

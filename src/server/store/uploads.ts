@@ -66,6 +66,7 @@ function toUpload(row: UploadRow): StoredUpload {
     choices: choicesBody.read(row.choices),
     applied: appliedBody.read(row.applied),
     fingerprint: row.fingerprint,
+    catalogueDraft: row.catalogue_draft,
   };
 }
 
@@ -130,6 +131,20 @@ export async function updateChoices(db: Kysely<Tables>, act: SubmissionAct, choi
   });
 }
 
+/** @throws StoreRefusal when there is no such draft of an upload */
+export async function attachCatalogue(db: Kysely<Tables>, upload: string, draft: string | null): Promise<void> {
+  await db.transaction().execute(async (step) => {
+    const { catalogueDraft } = await requireDraft(step, upload);
+    await step.updateTable("upload").set({ catalogue_draft: draft }).where("id", "=", upload).execute();
+    if (catalogueDraft !== null && catalogueDraft !== draft) await dropMadeFor(step, upload, draft);
+  });
+}
+
+/** Drops the drafts of the catalogue that were made for an upload, but one that is kept. */
+async function dropMadeFor(step: Transaction<Tables>, upload: string, kept: string | null): Promise<void> {
+  await step.deleteFrom("catalogue_draft").where("made_for", "=", upload).where("id", "is not", kept).execute();
+}
+
 /** Drops drafts that nobody came back to; how many. What waits for review is no such draft. */
 export async function discardDraftsBefore(db: Kysely<Tables>, before: string, at: string): Promise<number> {
   const old = await selectUploads(db)
@@ -186,6 +201,7 @@ export async function discardDraft(db: Kysely<Tables>, act: SubmissionAct): Prom
     const upload = await requireDraft(step, act.upload);
     await step.updateTable("upload").set({ state: "discarded" }).where("id", "=", upload.id).execute();
     if (upload.state === "submitted") await decide(step, act, "discarded");
+    await dropMadeFor(step, upload.id, null);
     await dropUnusedFile(step, upload.fileDigest);
     const { fileName, fileDigest } = upload;
     await appendAudit(step, eventOf("discard", act, { fileName, file: fileDigest }), act.at);

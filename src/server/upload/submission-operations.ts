@@ -23,6 +23,8 @@ export const SUBMISSION_OPERATIONS: readonly Operation[] = [
       "upload-has-errors",
       "warnings-unanswered",
       "file-too-large",
+      "catalogue-moved",
+      "catalogue-has-errors",
     ],
   },
   {

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "#contract/errors.ts";
 import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import { ROUTES } from "#contract/routes.ts";
+import { attachCatalogueSchema, saveUploadCatalogueSchema } from "#contract/upload-catalogue.ts";
 import {
   createUploadQuerySchema,
   draftsQuerySchema,
@@ -65,7 +66,36 @@ export const UPLOAD_OPERATIONS: readonly Operation[] = [
       "upload-has-errors",
       "warnings-unanswered",
       "file-too-large",
+      "draft-moved",
+      "catalogue-moved",
+      "catalogue-has-errors",
     ],
+  },
+  {
+    id: "saveUploadCatalogue",
+    method: "put",
+    route: ROUTES.uploadCatalogue,
+    action: "submit",
+    summary: {
+      zh: "保存随这份上传一起发布的目录改动，并据此重新读取",
+      en: "Replace the changes of the catalogue that go with an upload, and read it again with them",
+    },
+    body: takesJson("SaveUploadCatalogue", saveUploadCatalogueSchema),
+    answer: answersJson("Upload", uploadSchema),
+    errors: [...DRAFT, ...READING, "already-published", "already-submitted", "file-too-large", "draft-moved"],
+  },
+  {
+    id: "attachCatalogueDraft",
+    method: "post",
+    route: ROUTES.uploadCatalogue,
+    action: "publish",
+    summary: {
+      zh: "让一份上传与自己的目录草稿一起核对和发布，或解除",
+      en: "Hold an upload against a draft of the catalogue of one's own, to be published with it, or against none",
+    },
+    body: takesJson("AttachCatalogueDraft", attachCatalogueSchema),
+    answer: answersJson("Upload", uploadSchema),
+    errors: [...DRAFT, ...READING, "already-published", "file-too-large"],
   },
   {
     id: "listDrafts",

@@ -3,6 +3,7 @@ import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { createUploadQuerySchema, draftsQuerySchema, publishSchema } from "#contract/uploads.ts";
 import { actorOf } from "#server/api/actor.ts";
+import { requireChanges } from "#server/api/catalogue-rights.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import type { Identity } from "#server/api/identity.ts";
 import { findOwnUpload, mayTouch, requireUploadRegion } from "#server/api/upload-scope.ts";
@@ -86,8 +87,11 @@ export function uploadRoutes(deps: AppDeps): Hono {
       return c.json(await desk.problems(id));
     })
     .post(ROUTES.publish, async (c) => {
-      const { id } = await findOwnUpload(c, store, c.req.param("id"));
+      const { id, catalogueDraft } = await findOwnUpload(c, store, c.req.param("id"));
       const request = readInto(publishSchema, parseJson(await readBody(c, MAX_PUBLISH_BYTES)));
+      const draft = catalogueDraft === null ? null : await store.catalogueDrafts.read(catalogueDraft);
+      if (draft?.version !== request.catalogue?.version) throw new ApiError("draft-moved");
+      if (draft) requireChanges(c.get("identity"), draft.changes);
       const { upload, revision } = await desk.publish(id, request, actorOf(c, deps));
       announceRevision(deps, revision);
       log.info("published", { revision: revision.number, region: revision.region, ...revision.counts });

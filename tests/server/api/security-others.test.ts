@@ -33,6 +33,8 @@ const ON_OBJECTS = [
   "readUploadProblems",
   "chooseReading",
   "replaceDraft",
+  "saveUploadCatalogue",
+  "attachCatalogueDraft",
   "submitUpload",
   "takeBackUpload",
   "discardUpload",

@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
-import type { MovedEntry } from "#contract/catalogue-drafts.ts";
+import type { CatalogueDraft, MovedEntry } from "#contract/catalogue-drafts.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import type { Tables } from "#server/store/schema.ts";
+import { type AttachedSave, handOnAttached, saveAttached } from "./attached.ts";
 import {
   type CatalogueDraftSave,
   deleteCatalogueDraft,
@@ -25,6 +26,10 @@ export type CatalogueDrafts = {
   /** @throws StoreRefusal `not-found`, `draft-moved`, `bad-request` */
   save(save: CatalogueDraftSave): Promise<StoredCatalogueDraft>;
   discard(id: string): Promise<void>;
+  /** Keeps the changes that an upload is held against, as `saveAttached` says. */
+  saveAttached(save: AttachedSave): Promise<CatalogueDraft | null>;
+  /** Puts them to the upload that takes its place. */
+  handOn(from: string, to: string): Promise<void>;
   /** A draft against a revision, which is the current one. */
   review(draft: StoredCatalogueDraft, revision: number): Promise<DraftReview>;
   /** What others made of a draft's items since its base. */
@@ -39,6 +44,8 @@ export function createCatalogueDrafts(reads: Kysely<Tables>, writes: Kysely<Tabl
     read: (id) => readCatalogueDraft(reads, id),
     of: (owner) => readCatalogueDrafts(reads, owner),
     save: (save) => saveCatalogueDraft(writes, save),
+    saveAttached: (save) => saveAttached(writes, save),
+    handOn: (from, to) => handOnAttached(writes, from, to),
     discard: (id) => deleteCatalogueDraft(writes, id),
     review: (draft, revision) => reviewDraft(reads, draft, revision),
     moved: ({ changes, base }, revision) => readMoved(reads, changes, base, revision),

@@ -13,6 +13,8 @@ export type StoredCatalogueDraft = CatalogueDraft & { readonly owner: string };
 
 export type NewCatalogueDraft = {
   readonly owner: string;
+  /** The upload that it is made for, and goes with; absent of what is begun by itself. */
+  readonly madeFor?: string;
   readonly region: string;
   readonly base: number;
   readonly at: string;
@@ -30,7 +32,7 @@ export type CatalogueDraftSave = {
 
 export async function insertCatalogueDraft(
   writes: Kysely<Tables>,
-  { owner, region, base, at }: NewCatalogueDraft,
+  { owner, region, base, at, madeFor }: NewCatalogueDraft,
 ): Promise<StoredCatalogueDraft> {
   const draft = { id: randomUUID(), owner, region, base, version: 1, createdAt: at, updatedAt: at, changes: [] };
   await writes
@@ -44,6 +46,7 @@ export async function insertCatalogueDraft(
       created_at: at,
       updated_at: at,
       changes: catalogueDraftBody.write([]),
+      made_for: madeFor ?? null,
     })
     .execute();
   return draft;
@@ -54,12 +57,13 @@ export async function readCatalogueDraft(db: Kysely<Tables>, id: string): Promis
   return row ? toDraft(row) : null;
 }
 
-/** Newest first. */
+/** Those begun by themselves, newest first; one made for an upload is found by that. */
 export async function readCatalogueDrafts(db: Kysely<Tables>, owner: string): Promise<StoredCatalogueDraft[]> {
   const rows = await db
     .selectFrom("catalogue_draft")
     .selectAll()
     .where("owner", "=", owner)
+    .where("made_for", "is", null)
     .orderBy("updated_at", "desc")
     .orderBy("id")
     .execute();
@@ -76,18 +80,24 @@ export async function saveCatalogueDraft(
   writes: Kysely<Tables>,
   { id, version, base, at, changes, pinyinOf }: CatalogueDraftSave,
 ): Promise<StoredCatalogueDraft> {
-  return writes.transaction().execute(async (step) => {
-    const draft = await requireVersion(step, id, version);
-    refuseOwnCodes(draft.changes, changes);
-    const taken = await readTaken(step);
-    const next = { ...draft, base, version: version + 1, updatedAt: at, changes: withCodes(changes, taken, pinyinOf) };
-    await step
-      .updateTable("catalogue_draft")
-      .set({ base, version: next.version, updated_at: at, changes: catalogueDraftBody.write(next.changes) })
-      .where("id", "=", id)
-      .execute();
-    return next;
-  });
+  return writes.transaction().execute((step) => saveIn(step, { id, version, base, at, changes, pinyinOf }));
+}
+
+/** The same as part of a transaction. */
+export async function saveIn(
+  step: Transaction<Tables>,
+  { id, version, base, at, changes, pinyinOf }: CatalogueDraftSave,
+): Promise<StoredCatalogueDraft> {
+  const draft = await requireVersion(step, id, version);
+  refuseOwnCodes(draft.changes, changes);
+  const taken = await readTaken(step);
+  const next = { ...draft, base, version: version + 1, updatedAt: at, changes: withCodes(changes, taken, pinyinOf) };
+  await step
+    .updateTable("catalogue_draft")
+    .set({ base, version: next.version, updated_at: at, changes: catalogueDraftBody.write(next.changes) })
+    .where("id", "=", id)
+    .execute();
+  return next;
 }
 
 export async function deleteCatalogueDraft(writes: Kysely<Tables>, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { MovedEntry, PublishCatalogue } from "#contract/catalogue-drafts.ts";
 import { itemKey } from "#domain/catalogue/catalogue-change.ts";
 import { countEntries } from "#domain/catalogue/catalogue-compare.ts";
@@ -17,7 +17,7 @@ import { readCurrentRevision } from "#server/store/read.ts";
 import { fromRevision } from "#server/store/rows.ts";
 import type { Tables } from "#server/store/schema.ts";
 import { StoreRefusal } from "#server/store/store-refusal.ts";
-import { requireVersion } from "./drafts.ts";
+import { requireVersion, type StoredCatalogueDraft } from "./drafts.ts";
 import { readMoved } from "./moved.ts";
 import { type DraftReview, reviewDraft } from "./review.ts";
 import { writeItems } from "./write-items.ts";
@@ -43,17 +43,12 @@ export async function publishCatalogue(
   { draft: id, version, base, message, answers, actor, publishedAt }: CataloguePublication,
 ): Promise<Revision> {
   return writes.transaction().execute(async (step) => {
-    // 1. The draft is as the publisher saw it, and so is each item that it changes.
-    const draft = await requireVersion(step, id, version);
+    // 1. The draft is as the publisher saw it, and so is each item that it changes; it may be published, and says something.
     const current = await readCurrentRevision(step);
     if (!current || base > current.number) throw new StoreRefusal("revision-moved");
-    const moved = await readMoved(step, draft.changes, base, current.number);
-    if (moved.length > 0) throw new StoreRefusal("catalogue-moved", movedText(moved));
-    // 2. Without errors, every warning answered, and something to say.
-    const review = await reviewDraft(step, draft, current.number);
-    refuseProblems(review.problems, answers);
+    const { draft, review } = await checkDraft(step, { draft: id, version, base, answers }, current.number);
     if (review.entries.length === 0) throw new StoreRefusal("nothing-changed");
-    // 3. The revision, one more than the last, and what it says.
+    // 2. The revision, one more than the last, and what it says.
     const counts = countEntries(review.entries);
     const revision: Revision = {
       number: current.number + 1,
@@ -72,17 +67,54 @@ export async function publishCatalogue(
       .insertInto("revision")
       .values({ ...fromRevision(revision), answers: answersBody.write({ ...answers }) })
       .execute();
-    await writeItems(step, {
-      revision: revision.number,
-      places: review.entries.map(({ place }) => place),
-      after: review.after,
-      source: sourceOf(revision, review),
-    });
-    await step.deleteFrom("catalogue_draft").where("id", "=", id).execute();
-    // 4. On record with it.
+    await writeDraft(step, { draft: id, revision, review });
+    // 3. On record with it.
     await appendAudit(step, publishedEvent(actor, revision, { draft: id, base, entries: review.entries }), publishedAt);
     return revision;
   });
+}
+
+type CheckedDraft = { readonly draft: StoredCatalogueDraft; readonly review: DraftReview };
+
+/**
+ * A draft as it was seen, held against what is current: no other's change of its items since `base`, no errors, every
+ * warning answered.
+ *
+ * @throws StoreRefusal `not-found`; `draft-moved`; `catalogue-moved`; `catalogue-has-errors`; `warnings-unanswered`
+ */
+export async function checkDraft(
+  step: Transaction<Tables>,
+  { draft: id, version, base, answers }: SeenDraft,
+  current: number,
+): Promise<CheckedDraft> {
+  const draft = await requireVersion(step, id, version);
+  const moved = await readMoved(step, draft.changes, base ?? draft.base, current);
+  if (moved.length > 0) throw new StoreRefusal("catalogue-moved", movedText(moved));
+  const review = await reviewDraft(step, draft, current);
+  refuseProblems(review.problems, answers);
+  return { draft, review };
+}
+
+type SeenDraft = {
+  readonly draft: string;
+  readonly version: number;
+  /** The revision whose items the publisher saw; `null` for that which the draft was saved against. */
+  readonly base: number | null;
+  readonly answers: Readonly<Record<string, string | undefined>>;
+};
+
+/** Writes what a draft comes to as part of a revision; the draft is gone with it. */
+export async function writeDraft(
+  step: Transaction<Tables>,
+  { draft, revision, review }: { readonly draft: string; readonly revision: Revision; readonly review: DraftReview },
+): Promise<void> {
+  await writeItems(step, {
+    revision: revision.number,
+    places: review.entries.map(({ place }) => place),
+    after: review.after,
+    source: sourceOf(revision, review),
+  });
+  await step.deleteFrom("catalogue_draft").where("id", "=", draft).execute();
 }
 
 /** What entered targets, plans and policies cite: who entered them, and on which day of the region. */
@@ -105,7 +137,7 @@ function sourceOf(
   };
 }
 
-function refuseProblems(problems: readonly CatalogueProblem[], answers: PublishCatalogue["answers"]): void {
+function refuseProblems(problems: readonly CatalogueProblem[], answers: SeenDraft["answers"]): void {
   const errors = problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new StoreRefusal("catalogue-has-errors", listed(errors.map(({ message }) => message)));
   const open = new Set(problems.map(({ code }) => code).filter((code) => !answered(answers, code)));
@@ -146,7 +178,6 @@ const ITEMS_ON_RECORD = 20;
 
 function publishedEvent(actor: AuditActor, revision: Revision, { draft, base, entries }: Published): AuditEvent {
   const { added, changed, withdrawn } = revision.counts;
-  const items = entries.slice(0, ITEMS_ON_RECORD).map(({ place }) => itemKey(place));
   const detail = {
     draft,
     base,
@@ -154,7 +185,7 @@ function publishedEvent(actor: AuditActor, revision: Revision, { draft, base, en
     added,
     changed,
     withdrawn,
-    items: items.join(", ") + (entries.length > items.length ? " …" : ""),
+    items: itemsOnRecord(entries),
     message: revision.message,
   };
   return {
@@ -164,4 +195,10 @@ function publishedEvent(actor: AuditActor, revision: Revision, { draft, base, en
     object: auditObject("revision", revision.number),
     detail,
   };
+}
+
+/** What entries are of, as far as a line of the log holds. */
+export function itemsOnRecord(entries: readonly CatalogueEntry[]): string {
+  const items = entries.slice(0, ITEMS_ON_RECORD).map(({ place }) => itemKey(place));
+  return items.join(", ") + (entries.length > items.length ? " …" : "");
 }

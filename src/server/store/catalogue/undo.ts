@@ -71,7 +71,8 @@ export async function undoItems(
   }
   const after = indexItems(await readCatalogue(step, number));
   const entries = compareItems(before, after, places);
-  const figures = await readFiguresSummary(step, figuresAsked(places));
+  // The figures of the same revision are undone with it.
+  const figures = await readFiguresSummary(step, figuresAsked(places), target);
   const [problem] = checkEntries(entries, { before, after, figures }).filter(({ severity }) => severity === "error");
   if (problem) {
     const { message, advice } = problem;
