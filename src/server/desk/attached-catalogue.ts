@@ -67,6 +67,7 @@ export function createAttachments(store: Store) {
         organizations: [...after.organizations.values()],
         policies: [...after.policies.values()],
         targets: [...after.targets.values()],
+        plans: [...after.plans.values()],
       };
       const errors = problems.filter(({ severity }) => severity === "error").length;
       return {
