@@ -9,6 +9,7 @@ const longTextSchema = z.string().check(z.maxLength(4000));
 const shortNamesSchema = z.object({ zh: shortTextSchema, en: shortTextSchema });
 const longNamesSchema = z.object({ zh: longTextSchema, en: longTextSchema });
 const aliasesSchema = z.array(shortTextSchema).check(z.maxLength(50));
+const linkSchema = z.string().check(z.maxLength(1000));
 /** A day or a month; 2024-02-30 is kept, and told. */
 const dateSchema = z.string().check(z.maxLength(40));
 
@@ -32,6 +33,7 @@ const regionFieldsSchema = z.object({
   illustrative: z.boolean(),
   reportingDay: z.optional(reportingDaySchema),
   timeZone: z.optional(timeZoneSchema),
+  isDefault: z.optional(z.boolean()),
   hidden: z.optional(z.boolean()),
 });
 
@@ -51,6 +53,10 @@ const policyFieldsSchema = z.object({
   date: z.nullable(dateSchema),
   dateStated: shortNamesSchema,
   validUntil: z.optional(dateSchema),
+  documentNumber: z.optional(shortTextSchema),
+  issuer: z.optional(shortTextSchema),
+  link: z.optional(linkSchema),
+  replacedBy: z.optional(draftCodeSchema),
   indicators: z.array(draftCodeSchema).check(z.maxLength(1000)),
   quote: longTextSchema,
 });
@@ -68,6 +74,7 @@ const changedRegionSchema = z.partial(
     shortNames: z.nullable(shortNamesSchema),
     reportingDay: z.nullable(reportingDaySchema),
     timeZone: z.nullable(timeZoneSchema),
+    isDefault: z.nullable(z.boolean()),
     hidden: z.nullable(z.boolean()),
   }),
 );
@@ -78,7 +85,15 @@ const changedPlatformSchema = z.partial(
     closed: z.nullable(dateSchema),
   }),
 );
-const changedPolicySchema = z.partial(z.extend(policyFieldsSchema, { validUntil: z.nullable(dateSchema) }));
+const changedPolicySchema = z.partial(
+  z.extend(policyFieldsSchema, {
+    validUntil: z.nullable(dateSchema),
+    documentNumber: z.nullable(shortTextSchema),
+    issuer: z.nullable(shortTextSchema),
+    link: z.nullable(linkSchema),
+    replacedBy: z.nullable(draftCodeSchema),
+  }),
+);
 
 const changedPlanSchema = z.object({
   weight: z.optional(z.nullable(z.number())),

@@ -43,6 +43,7 @@ export const organizationSchema = z.object({
   shortNames: z.optional(namesSchema),
   founded: z.optional(z.string()),
   closed: z.optional(z.string()),
+  isDefault: z.optional(z.boolean()),
   hidden: z.optional(z.boolean()),
 });
 
@@ -55,6 +56,10 @@ export const policySchema = z.object({
   date: z.nullable(z.string()),
   dateStated: namesSchema,
   validUntil: z.optional(z.string()),
+  documentNumber: z.optional(z.string()),
+  issuer: z.optional(z.string()),
+  link: z.optional(z.string()),
+  replacedBy: z.optional(codeSchema),
   indicators: z.array(codeSchema),
   source: codeSchema,
   quote: z.string(),

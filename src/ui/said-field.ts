@@ -10,11 +10,13 @@ export type ItemNamer = {
   readonly language: Language;
   readonly organizationName: (code: string) => string;
   readonly indicatorName: (code: string) => string;
+  readonly policyName: (code: string) => string;
 };
 
 /** What a field of the catalogue says, with codes by the names that they have. */
 export function saidField(field: Change["field"], value: Change["before"], names: ItemNamer): string {
   if (value === null) return "—";
+  if (field === "replacedBy" && typeof value === "string") return names.policyName(value);
   if (field === "parent" && typeof value === "string") return names.organizationName(value);
   if (Array.isArray(value) && field === "organizations")
     return formatList(value.map(names.organizationName), names.language);

@@ -43,6 +43,7 @@ export const REGION_FIELDS = [
   "illustrative",
   "reportingDay",
   "timeZone",
+  "isDefault",
   "hidden",
 ] as const satisfies readonly (keyof Organization)[];
 
@@ -62,6 +63,10 @@ export const POLICY_FIELDS = [
   "date",
   "dateStated",
   "validUntil",
+  "documentNumber",
+  "issuer",
+  "link",
+  "replacedBy",
   "indicators",
   "quote",
 ] as const satisfies readonly (keyof Policy)[];

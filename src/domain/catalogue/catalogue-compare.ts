@@ -101,7 +101,7 @@ function fieldValue(item: Item | undefined, field: CatalogueField): FieldValue {
   const value: unknown = Object.entries(item).find(([name]) => name === field)?.[1];
   const isEmpty =
     value === undefined ||
-    (field === "hidden" && value === false) ||
+    ((field === "hidden" || field === "isDefault") && value === false) ||
     value === "" ||
     (Array.isArray(value) && value.length === 0);
   return isEmpty ? null : (value as FieldValue);

@@ -18,7 +18,7 @@ import { AGGREGATION_WORDS, FREQUENCY_WORDS } from "./catalogue-words.ts";
 import type { Indicator } from "./indicator.ts";
 import { type Organization, regionOf } from "./organization.ts";
 import { CURVE_SHARES, isCurve, type Plan } from "./plan.ts";
-import type { Policy } from "./policy.ts";
+import { isWebAddress, type Policy } from "./policy.ts";
 import { type Target, targetKey } from "./target.ts";
 
 /** How many figures hold now, as far as the rules ask. */
@@ -60,6 +60,7 @@ export function checkItem(report: CatalogueReport, { place, fields }: CatalogueE
     }
     case "policy": {
       const policy = after.policies.get(place.code);
+      if (!policy) checkReplaced(report, place.code, after);
       if (policy && isRenamed) checkName(report, policy.names.zh, "names");
       if (policy) checkPolicy(report, policy, context);
       break;
@@ -131,7 +132,7 @@ function totalWords({ additive }: Indicator): Names {
 }
 
 function checkOrganization(report: CatalogueReport, organization: Organization, context: RuleContext): void {
-  if (organization.kind === "region") return;
+  if (organization.kind === "region") return checkDefault(report, organization, context.after);
   const { before, after, figures } = context;
   const { code, founded, closed } = organization;
   checkParent(report, organization, after);
@@ -152,6 +153,12 @@ function checkOrganization(report: CatalogueReport, organization: Organization, 
       after: nameOf(regionOf(organization)),
     });
   }
+}
+
+/** An address that names no region leads to one. */
+function checkDefault(report: CatalogueReport, region: Organization, { organizations }: IndexedItems): void {
+  const other = [...organizations.values()].find(({ code, isDefault }) => isDefault && code !== region.code);
+  if (region.isDefault && other) report.add("two-default-regions", "isDefault", { other: other.names });
 }
 
 function checkParent(report: CatalogueReport, { code, parent }: Organization, { organizations }: IndexedItems): void {
@@ -191,6 +198,29 @@ function checkPolicy(report: CatalogueReport, policy: Policy, { after }: RuleCon
   }
   for (const code of policy.indicators)
     if (!after.indicators.has(code)) report.add("unknown-indicator", "indicators", { code });
+  if (policy.link !== undefined && !isWebAddress(policy.link))
+    report.add("link-invalid", "link", { text: policy.link });
+  checkReplacement(report, policy, after);
+}
+
+/** What took the place of others must not go before they name something else. */
+function checkReplaced(report: CatalogueReport, code: string, { policies }: IndexedItems): void {
+  const replaced = [...policies.values()].filter(({ replacedBy }) => replacedBy === code);
+  if (replaced.length > 0) report.add("still-used", null, { figures: 0, items: replaced.length });
+}
+
+/** What took its place is another of the region, and does not lead back to it. */
+function checkReplacement(report: CatalogueReport, policy: Policy, { policies }: IndexedItems): void {
+  const { replacedBy } = policy;
+  if (replacedBy === undefined) return;
+  if (policies.get(replacedBy)?.region !== policy.region)
+    report.add("unknown-policy", "replacedBy", { code: replacedBy });
+  const passed = new Set<string>();
+  for (let next: string | undefined = replacedBy; next !== undefined; next = policies.get(next)?.replacedBy) {
+    if (next === policy.code) report.add("replaced-by-itself", "replacedBy", {});
+    if (next === policy.code || passed.has(next)) return;
+    passed.add(next);
+  }
 }
 
 function checkTarget(report: CatalogueReport, target: Target, { after }: RuleContext): void {

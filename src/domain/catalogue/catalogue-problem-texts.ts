@@ -112,6 +112,35 @@ export const PROBLEM_TEXTS: Readonly<Record<CatalogueProblemCode, ProblemText>> 
     message: { zh: "本地区没有“{code}”", en: "this region has no “{code}”" },
     advice: { zh: "请选择本地区已有的平台，或先添加它。", en: "Choose one of this region, or add it first." },
   },
+  "two-default-regions": {
+    name: { zh: "默认地区不止一个", en: "Two default regions" },
+    message: { zh: "“{other}”已是默认地区", en: "“{other}” is the default region already" },
+    advice: {
+      zh: "默认地区只能有一个，请先取消另一个。",
+      en: "There is one default region; take it from the other first.",
+    },
+  },
+  "unknown-policy": {
+    name: { zh: "政策不存在", en: "Policy unknown" },
+    message: { zh: "本地区没有政策“{code}”", en: "this region has no policy “{code}”" },
+    advice: { zh: "请选择本地区已有的政策，或先添加它。", en: "Choose one of this region, or add it first." },
+  },
+  "replaced-by-itself": {
+    name: { zh: "被自己替代", en: "Replaced by itself" },
+    message: {
+      zh: "沿着替代关系又回到了它自己",
+      en: "following what replaced it leads back to itself",
+    },
+    advice: { zh: "请选择另一项政策，或留空。", en: "Choose another policy, or leave it blank." },
+  },
+  "link-invalid": {
+    name: { zh: "链接无效", en: "Not a web address" },
+    message: { zh: "“{text}”不是网址", en: "“{text}” is no web address" },
+    advice: {
+      zh: "请填写以 http:// 或 https:// 开头的网址。",
+      en: "Give an address that begins with http:// or https://.",
+    },
+  },
   "target-period": {
     name: { zh: "目标时期无效", en: "No period for a target" },
     message: { zh: "{why}", en: "{why}" },

@@ -98,7 +98,7 @@ function inOrder(problems: readonly CatalogueProblem[]): CatalogueProblem[] {
   );
 }
 
-/** The region that a change is of; `null` of indicators, which are of all, of regions that are new, and of what is unknown. */
+/** The region that a change is of; `null` of indicators and regions, which are an administrator's, and of what is unknown. */
 function regionOfChange(change: CatalogueChange, before: IndexedItems, after: IndexedItems): string | null {
   const ofOrganization = (code: string) => {
     const organization = before.organizations.get(code) ?? after.organizations.get(code);
@@ -108,8 +108,8 @@ function regionOfChange(change: CatalogueChange, before: IndexedItems, after: In
     case "add-indicator":
     case "change-indicator":
     case "add-region":
-      return null;
     case "change-region":
+      return null;
     case "change-platform":
       return ofOrganization(change.code);
     case "add-platform":

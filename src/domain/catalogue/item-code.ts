@@ -82,6 +82,10 @@ function slugOf(text: string, separator: string): string {
   return code;
 }
 
+function replaced(code: string | null | undefined, known: (code: string) => string) {
+  return typeof code === "string" ? { replacedBy: known(code) } : {};
+}
+
 function withCodes(change: CatalogueChange, given: ReadonlyMap<string, string>): CatalogueChange {
   const known = (code: string): string => {
     if (!isNewCode(code)) return code;
@@ -107,6 +111,7 @@ function withCodes(change: CatalogueChange, given: ReadonlyMap<string, string>):
         ...change.fields,
         organizations: organizations.map(known),
         indicators: indicators.map(known),
+        ...replaced(change.fields.replacedBy, known),
       };
       return { ...change, code: known(change.code), region: known(change.region), fields };
     }
@@ -116,6 +121,7 @@ function withCodes(change: CatalogueChange, given: ReadonlyMap<string, string>):
         ...change.fields,
         ...(organizations === undefined ? {} : { organizations: organizations.map(known) }),
         ...(indicators === undefined ? {} : { indicators: indicators.map(known) }),
+        ...replaced(change.fields.replacedBy, known),
       };
       return { ...change, code: known(change.code), fields };
     }

@@ -19,6 +19,8 @@ export type Organization = {
   /** Days or months (ISO) from which and until which it exists. Which figures are expected does not go by them yet. */
   readonly founded?: string | undefined;
   readonly closed?: string | undefined;
+  /** Of a region: shown where an address names none; of one region at most. */
+  readonly isDefault?: boolean | undefined;
   /** Of a region: kept with all that is in it, and not offered to choose from. */
   readonly hidden?: boolean | undefined;
 };

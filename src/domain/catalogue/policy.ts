@@ -1,7 +1,7 @@
 import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 
 /**
- * What the register holds, in the order it is read in. Only `policy` and `mechanism` were enacted or set up to move
+ * What the register holds, in the order it is read in. Only `policy`, `mechanism` and `fund` were enacted or set up to move
  * figures. An `honour` is a rating that a platform received. An `organization` is one that a source names and that has no
  * figures here. A `plan` is what a source says comes next, and not done. `context` is background: slogans, divisions of
  * the work, lists of fields.
@@ -9,6 +9,7 @@ import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 export const POLICY_KINDS = [
   "policy",
   "mechanism",
+  "fund",
   "service",
   "initiative",
   "honour",
@@ -31,6 +32,7 @@ type KindFacts = {
 const POLICY_KIND_FACTS: Readonly<Record<PolicyKind, KindFacts>> = {
   policy: { names: { zh: "政策文件", en: "Policies" }, part: "set-up" },
   mechanism: { names: { zh: "工作机制", en: "Mechanisms" }, part: "set-up" },
+  fund: { names: { zh: "基金", en: "Funds" }, part: "set-up" },
   service: { names: { zh: "人才服务", en: "Services" }, part: "set-up" },
   initiative: { names: { zh: "重点建设与项目", en: "Initiatives and projects" }, part: "came-about" },
   honour: { names: { zh: "平台荣誉", en: "Honours" }, part: "came-about" },
@@ -56,12 +58,25 @@ export type Policy = {
   readonly dateStated: Names;
   /** Day or month (ISO) to the end of which it holds; absent where nothing is said. */
   readonly validUntil?: string | undefined;
+  /** 文号: its number, as its issuing body wrote it. */
+  readonly documentNumber?: string | undefined;
+  /** 发文单位: who issued it. */
+  readonly issuer?: string | undefined;
+  /** Where it can be read, an address of the web; opened only by who clicks it. */
+  readonly link?: string | undefined;
+  /** Code of the policy of the same region that took its place. */
+  readonly replacedBy?: string | undefined;
   /** Codes of the indicators it is meant to move. */
   readonly indicators: readonly string[];
   readonly source: string;
   /** The wording of the source. */
   readonly quote: string;
 };
+
+/** Whether a text is an address that a browser may be sent to; nothing else that can be written in a link is. */
+export function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol);
+}
 
 /**
  * The month code at which a policy can be marked on a monthly axis; `null` where its date is less precise than a month,

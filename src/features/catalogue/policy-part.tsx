@@ -43,12 +43,13 @@ export function PolicyPart({ desk, may }: PartProps) {
       ) : (
         <ItemTable
           caption={text("policies")}
-          columns={[text("kind"), text("date"), text("validUntil"), text("scope")]}
+          columns={[text("kind"), text("documentNumber"), text("date"), text("validUntil"), text("scope")]}
           rows={policies.map((policy) => ({
             place: { item: "policy", code: policy.code },
             name: nameIn(policy.names, language),
             cells: [
               policyKindName(policy.kind, language),
+              policy.documentNumber ?? "",
               nameIn(policy.dateStated, language) || (policy.date ?? ""),
               policy.validUntil ?? "",
               policy.organizations.length === 0
@@ -92,6 +93,10 @@ function PolicyEditor({ desk, policy, onClose }: EditorProps) {
     kind: policy?.kind ?? ("policy" as Policy["kind"]),
     date: policy?.date ?? policy?.dateStated.zh ?? "",
     validUntil: policy?.validUntil ?? "",
+    documentNumber: policy?.documentNumber ?? "",
+    issuer: policy?.issuer ?? "",
+    link: policy?.link ?? "",
+    replacedBy: policy?.replacedBy ?? "",
     organizations: policy?.organizations ?? [],
     indicators: policy?.indicators ?? [],
     quote: policy?.quote ?? "",
@@ -109,6 +114,12 @@ function PolicyEditor({ desk, policy, onClose }: EditorProps) {
       organizations: [...organizations],
       ...datesOf(given.date, policy),
       ...(validUntil === "" ? {} : { validUntil }),
+      ...saidFields({
+        documentNumber: given.documentNumber,
+        issuer: given.issuer,
+        link: given.link,
+        replacedBy: given.replacedBy,
+      }),
       indicators: [...indicators],
       quote: given.quote.trim(),
     };
@@ -144,6 +155,35 @@ function PolicyEditor({ desk, policy, onClose }: EditorProps) {
         value={given.validUntil}
         onValue={(validUntil) => set({ validUntil })}
       />
+      <Field
+        label={text("documentNumber")}
+        hint={text("documentNumberHint")}
+        maxLength={200}
+        value={given.documentNumber}
+        onValue={(documentNumber) => set({ documentNumber })}
+      />
+      <Field label={text("issuer")} maxLength={200} value={given.issuer} onValue={(issuer) => set({ issuer })} />
+      <Field
+        label={text("link")}
+        hint={text("linkHint")}
+        inputMode="url"
+        maxLength={1000}
+        value={given.link}
+        onValue={(link) => set({ link })}
+      />
+      <SelectField
+        label={text("replacedBy")}
+        value={given.replacedBy}
+        options={[
+          { value: "", label: text("replacedByNone") },
+          ...options(
+            [...desk.drafted.policies.values()].filter(
+              (other) => other.region === desk.region && other.code !== policy?.code,
+            ),
+          ),
+        ]}
+        onValue={(replacedBy) => set({ replacedBy })}
+      />
       <LongField label={text("quote")} maxLength={4000} value={given.quote} onValue={(quote) => set({ quote })} />
       <Choices
         legend={`${text("scope")} · ${text("scopeHint")}`}
@@ -159,6 +199,14 @@ function PolicyEditor({ desk, policy, onClose }: EditorProps) {
       />
     </Editor>
   );
+}
+
+/** Of fields that need not be there those that say something. */
+function saidFields<T extends string>(fields: Readonly<Record<T, string>>): { [K in T]?: string } {
+  const said = Object.entries<string>(fields)
+    .map(([field, value]) => [field, value.trim()] as const)
+    .filter(([, value]) => value !== "");
+  return Object.fromEntries(said) as { [K in T]?: string };
 }
 
 /** A date that was not touched keeps the words of its source; another one is as it was written. */

@@ -12,7 +12,7 @@ import { keptNames, ownEnglish, writtenNumber } from "./entered-text.ts";
 import { NameFields } from "./fields.tsx";
 import { ItemTable } from "./item-table.tsx";
 import { Editor, Part, type PartProps } from "./part.tsx";
-import type { Desk } from "./use-catalogue-desk.ts";
+import type { Desk, Edit } from "./use-catalogue-desk.ts";
 
 /** 地区: all of this installation, hidden ones as well; an administrator's. */
 export function RegionPart({ desk, may }: PartProps) {
@@ -44,7 +44,11 @@ export function RegionPart({ desk, may }: PartProps) {
             region.shortNames ? nameIn(region.shortNames, language) : "",
             region.reportingDay === undefined ? "" : String(region.reportingDay),
             formatList(
-              [text(region.hidden ? "regionHidden" : "regionShown"), ...(region.illustrative ? [text("sample")] : [])],
+              [
+                text(region.hidden ? "regionHidden" : "regionShown"),
+                ...(region.isDefault ? [text("regionDefault")] : []),
+                ...(region.illustrative ? [text("sample")] : []),
+              ],
               language,
             ),
           ],
@@ -57,21 +61,29 @@ export function RegionPart({ desk, may }: PartProps) {
         waysOf={({ place, name }) => {
           const region = place.item === "organization" ? desk.drafted.organizations.get(place.code) : undefined;
           if (!region) return null;
-          const { code, hidden } = region;
-          const fields = { hidden: hidden ? null : true };
+          const { code, hidden, isDefault } = region;
+          const keep = (edit: Edit) => void desk.edit(edit).catch(() => {});
           return (
-            <button
-              type="button"
-              className={form["secondary"]}
-              aria-label={text(hidden ? "showOf" : "hideOf", { name })}
-              onClick={() =>
-                void desk
-                  .edit((changes) => withChange(changes, place, { kind: "change-region", code, fields }))
-                  .catch(() => {})
-              }
-            >
-              {text(hidden ? "show" : "hide")}
-            </button>
+            <>
+              <button
+                type="button"
+                className={form["secondary"]}
+                aria-label={text(hidden ? "showOf" : "hideOf", { name })}
+                onClick={() => keep((changes) => withFields(changes, desk, code, { hidden: hidden ? null : true }))}
+              >
+                {text(hidden ? "show" : "hide")}
+              </button>
+              {isDefault || hidden ? null : (
+                <button
+                  type="button"
+                  className={form["secondary"]}
+                  aria-label={text("makeDefaultOf", { name })}
+                  onClick={() => keep((changes) => withDefault(changes, desk, code))}
+                >
+                  {text("makeDefault")}
+                </button>
+              )}
+            </>
           );
         }}
       />
@@ -107,6 +119,7 @@ function RegionEditor({ desk, region, onClose }: EditorProps) {
       ...(short === "" ? {} : { shortNames: former?.zh === short ? former : { zh: short, en: short } }),
       ...(typeof day === "number" ? { reportingDay: day } : {}),
       ...(region?.timeZone === undefined ? {} : { timeZone: region.timeZone }),
+      ...(region?.isDefault === undefined ? {} : { isDefault: region.isDefault }),
       ...(region?.hidden === undefined ? {} : { hidden: region.hidden }),
     };
     void desk.edit((changes) => withRegion(changes, desk, region, fields)).then(onClose, () => {});
@@ -144,6 +157,27 @@ function RegionEditor({ desk, region, onClose }: EditorProps) {
       ) : null}
     </Editor>
   );
+}
+
+/** A region with some fields otherwise, beside what the draft changes of it already. */
+function withFields(
+  changes: readonly CatalogueChange[],
+  desk: Desk,
+  code: string,
+  fields: Pick<Partial<Organization>, "hidden" | "isDefault"> | { hidden?: null; isDefault?: null },
+): CatalogueChange[] {
+  const region = desk.drafted.organizations.get(code);
+  if (!region) return [...changes];
+  const { code: _, kind: __, parent: ___, founded: ____, closed: _____, ...now } = region;
+  const after = Object.entries({ ...now, ...fields }).filter(([, value]) => value !== null);
+  return withRegion(changes, desk, region, Object.fromEntries(after) as RegionFields);
+}
+
+/** One region is the default; the one that was is so no longer. */
+function withDefault(changes: readonly CatalogueChange[], desk: Desk, code: string): CatalogueChange[] {
+  const former = [...desk.drafted.organizations.values()].filter(({ isDefault }) => isDefault);
+  const without = former.reduce((made, other) => withFields(made, desk, other.code, { isDefault: null }), [...changes]);
+  return withFields(without, desk, code, { isDefault: true });
 }
 
 function withRegion(

@@ -122,6 +122,7 @@ function EntryTable({ caption, entries, desk, whose }: EntryProps) {
     language,
     organizationName: nameOf(desk.drafted.organizations),
     indicatorName: nameOf(desk.drafted.indicators),
+    policyName: nameOf(desk.drafted.policies),
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard

@@ -11,6 +11,7 @@ export type HistoryNames = {
   indicator(code: string): Indicator | undefined;
   indicatorName(code: string): string;
   organizationName(code: string): string;
+  policyName(code: string): string;
   /** The zone in which times of a region are told. */
   zone(region: string): string;
   /** True where the region is fictional. */
@@ -22,6 +23,7 @@ export function useHistoryNames(catalogue: Catalogue): HistoryNames {
   return useMemo(() => {
     const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator]));
     const organizations = new Map(catalogue.organizations.map((organization) => [organization.code, organization]));
+    const policies = new Map(catalogue.policies.map((policy) => [policy.code, policy]));
     const nameOf = (code: string, found: { names: { zh: string; en: string } } | undefined) =>
       found ? nameIn(found.names, language) : code;
     return {
@@ -29,6 +31,7 @@ export function useHistoryNames(catalogue: Catalogue): HistoryNames {
       indicator: (code) => indicators.get(code),
       indicatorName: (code) => nameOf(code, indicators.get(code)),
       organizationName: (code) => nameOf(code, organizations.get(code)),
+      policyName: (code) => nameOf(code, policies.get(code)),
       zone: (region) => zoneOf(organizations.get(region)),
       isIllustrative: (region) => organizations.get(region)?.illustrative === true,
     };

@@ -5,7 +5,10 @@ import { LruMap } from "#server/base/lru-map.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
 import type { Store } from "#server/store/store.ts";
 
-/** The region shown where the address names none: the first that is not hidden, in catalogue order, with a headline indicator by month; failing that, the first of all. */
+/**
+ * The region shown where the address names none: the one that an administrator chose; else the first, in catalogue order,
+ * with a headline indicator by month; failing that, the first of all. One that is hidden only where all are.
+ */
 export async function defaultRegion(
   store: Pick<Store, "observations">,
   revision: number,
@@ -13,7 +16,10 @@ export async function defaultRegion(
 ): Promise<string | null> {
   const all = catalogue.organizations.filter(({ kind }) => kind === "region");
   const shown = all.filter(({ hidden }) => hidden !== true);
-  const regions = (shown.length > 0 ? shown : all).map(({ code }) => code);
+  const offered = shown.length > 0 ? shown : all;
+  const chosen = offered.find(({ isDefault }) => isDefault);
+  if (chosen) return chosen.code;
+  const regions = offered.map(({ code }) => code);
   const headlines = catalogue.indicators.filter(({ headline }) => headline);
   for (const region of regions) {
     const organizations = organizationsOf(region, catalogue);

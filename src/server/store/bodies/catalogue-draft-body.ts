@@ -15,6 +15,7 @@ type RegionFieldsV1 = {
   illustrative: boolean;
   reportingDay?: number;
   timeZone?: string;
+  isDefault?: boolean;
   hidden?: boolean;
 };
 type PlatformFieldsV1 = Pick<OrganizationV1, "names" | "aliases"> & {
@@ -26,10 +27,15 @@ type PlatformFieldsV1 = Pick<OrganizationV1, "names" | "aliases"> & {
 type PolicyFieldsV1 = Pick<PolicyV1, "names" | "organizations" | "date" | "dateStated" | "indicators" | "quote"> & {
   kind: PolicyKindV1;
   validUntil?: string;
+  documentNumber?: string;
+  issuer?: string;
+  link?: string;
+  replacedBy?: string;
 };
 type PolicyKindV1 =
   | "policy"
   | "mechanism"
+  | "fund"
   | "service"
   | "initiative"
   | "honour"
