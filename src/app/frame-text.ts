@@ -24,9 +24,19 @@ export const useFrameText = defineText("frame", {
   offline: { zh: "已断开，数据停留在 {{time}}", en: "Offline; data as of {{time}}" },
   age: { zh: "（{{age}}）", en: "({{age}})" },
   sample: {
-    zh: "示例数据:“{{region}}”为虚构地区,平台、数字与政策均为演示而编制,不对应任何真实单位。",
+    zh: "示例数据：“{{region}}”为虚构地区，平台、数字与政策均为演示而编制，不对应任何真实单位。",
     en: "Sample data: {{region}} is fictional; its platforms, figures and policies are made up for demonstration.",
   },
+  hidden: {
+    zh: "“{{region}}”已隐藏，不再供选择；内容都保留着。",
+    en: "{{region}} is hidden and not offered to choose from; all of it is kept. ",
+  },
+  hideRegion: { zh: "隐藏此地区", en: "Hide this region" },
+  showRegion: { zh: "恢复显示", en: "Show it again" },
+  hideWhy: { zh: "隐藏“{{region}}”", en: "Hide {{region}}" },
+  showWhy: { zh: "恢复显示“{{region}}”", en: "Show {{region}} again" },
+  ownRegion: { zh: "建立本单位的地区", en: "Set up your own region" },
+  otherRegions: { zh: "看其他地区", en: "Other regions" },
   asOf: {
     zh: "按版本 {{number}}({{day}} 发布)所知",
     en: "As known on revision {{number}} (published {{day}})",

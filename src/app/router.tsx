@@ -86,6 +86,16 @@ const catalogueRoute = createRoute({
   }),
 });
 
+const policiesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/policies",
+  pendingComponent: Pending,
+  component: lazyRouteComponent(async () => {
+    const { PoliciesPage } = await import("#features/policies/policies-page.tsx");
+    return { default: routed(PoliciesPage) };
+  }),
+});
+
 const historyRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/history",
@@ -182,6 +192,7 @@ export function createAppRouter() {
         completenessRoute,
         uploadRoute,
         submissionsRoute,
+        policiesRoute,
         catalogueRoute,
         historyRoute,
         accountRoute,

@@ -60,3 +60,23 @@ export function publishCatalogueDraft(id: string, publish: PublishCatalogue): Pr
 export function dropCatalogueDraft(id: string): Promise<void> {
   return fetchNothing(withId(ROUTES.catalogueDraft, id), { method: "DELETE" });
 }
+
+/**
+ * Makes and publishes changes in one step, beside any draft that waits; what cannot be published leaves no draft behind.
+ *
+ * @throws ProblemError of the server's refusal
+ */
+export async function publishAtOnce(
+  region: string,
+  changes: readonly CatalogueChange[],
+  message: string,
+): Promise<Revision> {
+  const draft = await createCatalogueDraft(region);
+  try {
+    const { version, base } = await saveCatalogueDraft(draft, changes);
+    return await publishCatalogueDraft(draft.id, { version, base, message, answers: {} });
+  } catch (error) {
+    await dropCatalogueDraft(draft.id).catch(() => {});
+    throw error;
+  }
+}

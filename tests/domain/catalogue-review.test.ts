@@ -185,6 +185,39 @@ const CASES: readonly Case[] = [
   ["a policy of a year", [policy({ date: "2024", validUntil: "2024-02" })], []],
   ["a policy of a stranger", [policy({ organizations: ["east-lab"] })], ["unknown-organization organizations"]],
   ["a policy of no indicator", [policy({ indicators: ["nothing"] })], ["unknown-indicator indicators"]],
+  [
+    "a policy with number, issuer, link and what replaced it",
+    [
+      policy({ documentNumber: "示例发〔2024〕3号", issuer: "示例西市", link: "https://example.org/3", replacedBy: "west-next" }),
+      { ...policy({ names: { zh: "示例新办法", en: "" } }), code: "west-next" } as CatalogueChange,
+    ],
+    [],
+  ],
+  ["a link that runs", [policy({ link: "javascript:alert(1)" })], ["link-invalid link"]],
+  ["a link that is none", [policy({ link: "www.example.org" })], ["link-invalid link"]],
+  ["a policy replaced by nothing", [policy({ replacedBy: "nothing" })], ["unknown-policy replacedBy"]],
+  ["a policy replaced by itself", [policy({ replacedBy: "west-plan" })], ["replaced-by-itself replacedBy"]],
+  [
+    "two policies that replace each other",
+    [
+      policy({ replacedBy: "west-next" }),
+      {
+        ...policy({ names: { zh: "示例新办法", en: "" }, replacedBy: "west-plan" }),
+        code: "west-next",
+      } as CatalogueChange,
+    ],
+    ["replaced-by-itself replacedBy", "replaced-by-itself replacedBy"],
+  ],
+  ["another region hidden", [{ kind: "change-region", code: "east", fields: { hidden: true } }], []],
+  ["a default region", [{ kind: "change-region", code: "east", fields: { isDefault: true } }], []],
+  [
+    "two default regions",
+    [
+      { kind: "change-region", code: "west", fields: { isDefault: true } },
+      { kind: "change-region", code: "east", fields: { isDefault: true } },
+    ],
+    ["two-default-regions isDefault", "two-default-regions isDefault"],
+  ],
   ["a target", [target()], []],
   ["a target of what is not there", [target({ indicator: "nothing" })], ["unknown-indicator -"]],
   ["a target of whom there is not", [target({ organization: "nobody" })], ["unknown-organization -"]],

@@ -132,7 +132,10 @@ function totalWords({ additive }: Indicator): Names {
 }
 
 function checkOrganization(report: CatalogueReport, organization: Organization, context: RuleContext): void {
-  if (organization.kind === "region") return checkDefault(report, organization, context.after);
+  if (organization.kind === "region") {
+    checkDefault(report, organization, context.after);
+    return;
+  }
   const { before, after, figures } = context;
   const { code, founded, closed } = organization;
   checkParent(report, organization, after);

@@ -6,8 +6,14 @@ import { Link } from "#ui/link.tsx";
 import classes from "./first-steps.module.css";
 import { useOverviewText } from "./overview-text.ts";
 
-/** A region that has no figures to show yet: the five steps that lead there, with the state of each. */
-export function FirstSteps({ shown: { data, catalogue } }: { readonly shown: RegionEdition }) {
+type Props = {
+  readonly shown: RegionEdition;
+  /** Beside figures that are there already: only what is still to do, and only for who may do it. */
+  readonly isBeside?: boolean;
+};
+
+/** The five steps that lead to a region's overview, with the state of each. */
+export function FirstSteps({ shown: { data, catalogue }, isBeside = false }: Props) {
   const text = useOverviewText();
   const language = useLanguage();
   const session = useSession();
@@ -24,12 +30,14 @@ export function FirstSteps({ shown: { data, catalogue } }: { readonly shown: Reg
     { key: "figures", count: data.indicators.length, to: "/upload", search: {} },
     { key: "policies", count: data.policies.length, to: "/catalogue", search: { part: "policies" } },
   ] as const;
+  const listed = isBeside ? steps.filter(({ count }) => count === 0) : steps;
+  if (isBeside && (!isOurs || data.region.illustrative || listed.length === 0)) return null;
   return (
-    <section className={classes["box"]}>
-      <h1>{text("empty")}</h1>
-      <p>{text(isOurs ? "stepsLead" : "stepsWait", { region: nameIn(names, language) })}</p>
+    <section className={classes["box"]} data-beside={isBeside}>
+      {isBeside ? <h2>{text("stepsLeft")}</h2> : <h1>{text("empty")}</h1>}
+      {isBeside ? null : <p>{text(isOurs ? "stepsLead" : "stepsWait", { region: nameIn(names, language) })}</p>}
       <ol className={classes["steps"]}>
-        {steps.map(({ key, count, to, search }) => (
+        {listed.map(({ key, count, to, search }) => (
           <li key={key} data-done={count > 0}>
             <span className={classes["mark"]} aria-hidden="true">
               {count > 0 ? "✓" : "○"}

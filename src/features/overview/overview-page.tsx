@@ -65,6 +65,7 @@ function Overview({ shown, search, onSearch }: Props) {
           />
         ) : null}
       </div>
+      <FirstSteps shown={shown} isBeside={true} />
       {at ? <NewerMonths data={data} at={at} searchFor={(period) => ({ period })} /> : null}
       <div className={classes["cards"]}>
         {headlines.map((indicator) => (
@@ -80,7 +81,7 @@ function Overview({ shown, search, onSearch }: Props) {
       <div className={at ? classes["columns"] : classes["below"]}>
         {at ? <ChangeList data={data} at={at} /> : null}
         <div className={classes["stack"]}>
-          <Register policies={data.policies} sources={catalogue.sources} />
+          <Register region={data.region.code} policies={data.policies} sources={catalogue.sources} />
           <RevisionList revisions={revisions} region={data.region.code} />
         </div>
       </div>

@@ -48,6 +48,8 @@ export const useOverviewText = defineText("overview", {
   cited: { zh: "来源：", en: "Source: " },
   noDate: { zh: "时间未注明", en: "date not stated" },
   empty: { zh: "这个地区还没有数据", en: "This region has no data yet" },
+  stepsLeft: { zh: "本地区还有未完成的准备", en: "Still to be set up" },
+  allPolicies: { zh: "按时间查看", en: "By date" },
   stepsLead: {
     zh: "按下面五步，“{{region}}”的总览就会有内容。顺序可以变，做过的随时能改。",
     en: "Five steps fill the overview of {{region}}. Their order is free, and each can be changed later.",

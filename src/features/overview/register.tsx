@@ -5,6 +5,7 @@ import { formatPeriod } from "#domain/say/format-period.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { parsePeriod } from "#domain/terms/period.ts";
 import { useLanguage } from "#ui/language.ts";
+import { Link } from "#ui/link.tsx";
 import { SourceCitation } from "#ui/source-citation.tsx";
 import classes from "./overview.module.css";
 import { useOverviewText } from "./overview-text.ts";
@@ -15,13 +16,13 @@ const WIDE = "(min-width: 760px)";
 /** Up to so many entries are open on a narrow screen too. */
 const FEW = 6;
 
-type Props = { readonly policies: readonly Policy[]; readonly sources: readonly Source[] };
+type Props = { readonly region: string; readonly policies: readonly Policy[]; readonly sources: readonly Source[] };
 
 /**
  * All that sources say of a region besides figures, by kind, each entry with its date as precise as the source has it,
  * the source's wording and the source.
  */
-export function Register({ policies, sources }: Props) {
+export function Register({ region, policies, sources }: Props) {
   const text = useOverviewText();
   const [startsOpen] = useState(() => policies.length <= FEW || isWide());
   if (policies.length === 0) return null;
@@ -29,7 +30,10 @@ export function Register({ policies, sources }: Props) {
   return (
     <section className={classes["panel"]} aria-label={text("register")}>
       <h2>
-        {text("register")} <span className={classes["small"]}>{text("entries", { count: policies.length })}</span>
+        {text("register")} <span className={classes["small"]}>{text("entries", { count: policies.length })}</span>{" "}
+        <Link to="/policies" search={{ region }} className={styles["all"]}>
+          {text("allPolicies")}
+        </Link>
       </h2>
       <div className={styles["parts"]}>
         {registerOf(policies).map((part) => (

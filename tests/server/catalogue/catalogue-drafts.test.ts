@@ -291,6 +291,20 @@ describe("a catalogue that changes", () => {
     expect((await office.catalogue()).defaultRegion).toBe("west");
   });
 
+  it("has one default region, of whichever region the draft is", async () => {
+    await office.change([{ kind: "change-region", code: "east", fields: { isDefault: true } }]);
+    expect((await office.catalogue()).defaultRegion).toBe("east");
+    const second = await office.draft([{ kind: "change-region", code: "west", fields: { isDefault: true } }]);
+    const refused = await office.publish(second);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain("示例东市");
+    await office.change([
+      { kind: "change-region", code: "west", fields: { isDefault: true } },
+      { kind: "change-region", code: "east", fields: { isDefault: null } },
+    ]);
+    expect((await office.catalogue()).defaultRegion).toBe("west");
+  });
+
   it("cannot make what is fictional pass for real", async () => {
     const fields = { illustrative: false } as object;
     const draft = await office.draft([{ kind: "change-region", code: "west", fields }, newPlatform("示例新园")]);
