@@ -188,7 +188,12 @@ const CASES: readonly Case[] = [
   [
     "a policy with number, issuer, link and what replaced it",
     [
-      policy({ documentNumber: "示例发〔2024〕3号", issuer: "示例西市", link: "https://example.org/3", replacedBy: "west-next" }),
+      policy({
+        documentNumber: "示例发〔2024〕3号",
+        issuer: "示例西市",
+        link: "https://example.org/3",
+        replacedBy: "west-next",
+      }),
       { ...policy({ names: { zh: "示例新办法", en: "" } }), code: "west-next" } as CatalogueChange,
     ],
     [],

@@ -57,6 +57,7 @@ describe("policiesByYear(policies)", () => {
   it("has the latest first, whatever a date's precision, and what has none last", () => {
     const years = policiesByYear([
       policy("none"),
+      policy("lately", { date: "..2024" }),
       policy("month", { date: "2024-03" }),
       policy("year", { date: "2024" }),
       policy("day", { date: "2024-03-15" }),
@@ -65,7 +66,7 @@ describe("policiesByYear(policies)", () => {
     expect(years.map(({ year, policies }) => [year, codes(policies)])).toEqual([
       [2026, ["new"]],
       [2024, ["day", "month", "year"]],
-      [null, ["none"]],
+      [null, ["lately", "none"]],
     ]);
   });
 });

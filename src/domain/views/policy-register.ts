@@ -39,7 +39,7 @@ export function filterPolicies(policies: readonly Policy[], filter: PolicyFilter
   );
 }
 
-/** Policies of one year of a register; the year is `null` where a date says none. */
+/** Policies of one year of a register; the year is `null` where its date says none. */
 export type PolicyYear = { readonly year: number | null; readonly policies: readonly Policy[] };
 
 /** By year, the latest first, each year's latest first; those without a date last, in catalogue order. */
@@ -73,7 +73,8 @@ function startOf(date: string): string {
 }
 
 function yearOf(date: string | null): number | null {
-  const year = date === null ? null : /\d{4}/.exec(date)?.[0];
+  // A range without a beginning (近年来) is of no year.
+  const year = date === null ? null : /^\d{4}/.exec(date)?.[0];
   return year ? Number(year) : null;
 }
 

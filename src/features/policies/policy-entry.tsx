@@ -31,25 +31,24 @@ export function PolicyEntry({ policy, data, sources, today }: Props) {
     policy.documentNumber,
     policy.issuer,
     policy.validUntil === undefined ? undefined : text("until", { date: dateWords(policy.validUntil, language) }),
-    text("scope", {
-      names:
-        policy.organizations.length === 0
-          ? text("wholeRegion")
-          : formatList(
-              platforms.map(({ names }) => nameIn(names, language)),
-              language,
-            ),
-    }),
+    platforms.length === 0
+      ? undefined
+      : text("scope", {
+          names: formatList(
+            platforms.map(({ names }) => nameIn(names, language)),
+            language,
+          ),
+        }),
   ].filter((fact) => fact !== undefined);
   return (
     <li id={`policy-${policy.code}`}>
       <p className={classes["date"]}>{statedDate(policy, language) || text("noDate")}</p>
       <div className={classes["entry"]} data-state={state}>
-        <h3>{nameIn(policy.names, language)}</h3>
-        <p className={classes["marks"]}>
-          <span>{policyKindName(policy.kind, language)}</span>
-          {state === "open" ? null : <span data-state={state}>{text(state)}</span>}
-        </p>
+        <div className={classes["head"]}>
+          <h3>{nameIn(policy.names, language)}</h3>
+          <span className={classes["mark"]}>{policyKindName(policy.kind, language)}</span>
+          {state === "open" ? null : <span className={classes["mark"]}>{text(state)}</span>}
+        </div>
         <p className={classes["facts"]}>
           {facts.map((fact) => (
             <span key={fact}>{fact}</span>
