@@ -115,8 +115,8 @@ export async function currentRevision(server: ChildServer): Promise<number> {
   return currentRevisionSchema.parse(await response.json()).revision;
 }
 
-export async function upload(server: ChildServer, file: string, headers: Headers): Promise<Upload> {
-  const response = await fetch(server.url + uploadPath("shili", "file.csv"), { method: "POST", body: file, headers });
+export async function upload(server: ChildServer, file: string, headers: Headers, region = "shili"): Promise<Upload> {
+  const response = await fetch(server.url + uploadPath(region, "file.csv"), { method: "POST", body: file, headers });
   if (response.status !== 201) throw new Error(`upload: ${response.status} ${await response.text()}`);
   const made = uploadSchema.parse(await response.json());
   if (made.problemCounts.error > 0) throw new Error(`upload: ${JSON.stringify(made.problems[0])}`);
