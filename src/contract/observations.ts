@@ -123,11 +123,12 @@ export function* decodeObservations(answer: Pick<Observations, "periods" | "colu
 }
 
 /** A row that would look as if it had never been reported, were its status left out. */
-function isAbsentLike(observation: Observation): boolean {
+export function isAbsentLike(observation: Observation): boolean {
   return observation.value === null && observation.text === null;
 }
 
-function mostCommon(numbers: readonly number[]): number {
+/** The number that comes most often; of several the one that comes first. */
+export function mostCommon(numbers: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
   let best = numbers[0] ?? 1;

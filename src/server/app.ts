@@ -40,11 +40,13 @@ import { eventRoutes } from "#server/reads/events.ts";
 import { fileRoutes } from "#server/reads/files.ts";
 import { healthRoutes } from "#server/reads/health.ts";
 import { historyRoutes } from "#server/reads/history.ts";
-import { createQuickSeries, observationRoutes } from "#server/reads/observations.ts";
+import { observationRoutes } from "#server/reads/observations.ts";
+import { createQuickSeries } from "#server/reads/quick-series.ts";
 import { readinessRoutes } from "#server/reads/readiness.ts";
 import { differenceRoutes } from "#server/reads/revision-difference.ts";
 import { revisionLogRoutes } from "#server/reads/revision-log.ts";
 import { revisionRoutes } from "#server/reads/revisions.ts";
+import { createSeriesReads } from "#server/reads/series-reads.ts";
 import { settingsRoutes } from "#server/reads/settings.ts";
 import { sourceRowRoutes } from "#server/reads/source-rows.ts";
 import type { DamageWatch } from "#server/store/damage-watch.ts";
@@ -136,6 +138,7 @@ export function createApp({
     answers,
     readHeavily: createBoundedReads({ heavy: heavy ?? createHeavyReads(store), limiter, client, onRefusal: onLimit }),
   };
+  const series = createSeriesReads(store);
   const app = new Hono();
   app.use(logRequests(deps.log));
   app.use(async (c, next) => {
@@ -163,7 +166,7 @@ export function createApp({
     revisionLogRoutes(deps),
     undoRoutes(deps),
     catalogueRoutes(deps),
-    observationRoutes(deps),
+    observationRoutes(deps, series),
     historyRoutes(deps),
     uploadRoutes(deps),
     uploadCatalogueRoutes(deps),
@@ -201,7 +204,7 @@ export function createApp({
       trusted: trustedProxies,
       ownTls,
       log,
-      read: createQuickSeries(deps),
+      read: createQuickSeries(deps, series),
     }),
   });
 }

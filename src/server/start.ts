@@ -23,6 +23,7 @@ import { tell } from "#server/store/audit-heads.ts";
 import { watchDamage } from "#server/store/damage-watch.ts";
 import { StoreFailure } from "#server/store/files/store-failure.ts";
 import { checkPlace } from "#server/store/find-store.ts";
+import { makeKnownRevision } from "#server/store/known-revision.ts";
 import { lockStore } from "#server/store/lock.ts";
 import type { Upgrade } from "#server/store/migrations.ts";
 import { openStore } from "#server/store/open-store.ts";
@@ -69,8 +70,10 @@ export async function startServer(
     undo.push(async () => lock.release());
     await checkPlace(env.databasePath, hasAuthSecret(dirname(env.databasePath)));
     let upgrade: Upgrade | null = null;
+    const revision = makeKnownRevision();
     const store = await openStore({
       path: env.databasePath,
+      revision,
       seed: () => readDataPackage(readShippedFile),
       onUpgrade: (made) => {
         upgrade = made;
@@ -83,7 +86,7 @@ export async function startServer(
     // 2. The desk, in a thread of its own, with processes that read files for it, and those who read the store much.
     const limits = { fileBytes: env.maxFileBytes, rows: env.maxRows };
     const desk = startDeskThread(
-      { databasePath: env.databasePath, limits, rules: env.rules, readers: env.readers },
+      { databasePath: env.databasePath, revision, limits, rules: env.rules, readers: env.readers },
       log,
     );
     undo.push(() => desk.close());

@@ -12,6 +12,7 @@ import { type FileReader, READ_HERE } from "#server/desk/reading-job.ts";
 import type { UploadLimits } from "#server/desk/upload-desk.ts";
 import type { AccessPolicy } from "#server/http/look-policy.ts";
 import type { Rate, Rates } from "#server/http/rate-limit.ts";
+import { makeKnownRevision } from "#server/store/known-revision.ts";
 import { openStore } from "#server/store/open-store.ts";
 import type { SeedPackage } from "#server/store/seed.ts";
 import type { Store } from "#server/store/store.ts";
@@ -96,14 +97,16 @@ export async function makeApp(options: MakeAppOptions = {}): Promise<MadeApp> {
   const logged: MadeApp["logged"] = [];
   const log = createLog("debug", (line) => logged.push(JSON.parse(line)));
   const seed = async () => options.seed ?? (await readShipped());
+  const revision = makeKnownRevision();
   const store = await openStore({
     path,
+    revision,
     seed,
     now,
     ...(options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs }),
   });
   const desk = options.thread
-    ? startDeskThread({ databasePath: path, limits, rules, readers: { ...READERS, ...options.readers } }, log)
+    ? startDeskThread({ databasePath: path, revision, limits, rules, readers: { ...READERS, ...options.readers } }, log)
     : createDesk({ store, reader: options.reader ?? READ_HERE, limits, rules, now });
   const hub = createEventHub();
   const peer = { address: "127.0.0.1" };

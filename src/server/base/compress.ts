@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { LruMap } from "./lru-map.ts";
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
@@ -9,9 +10,25 @@ export type Encoding = "br" | "gzip" | "identity";
 /** Below this many bytes compressing costs more than it saves: the answer fits one packet anyway. */
 const WORTHWHILE = 1024;
 
+export function isWorthCompressing(size: number): boolean {
+  return size >= WORTHWHILE;
+}
+
 /** The best encoding of ours that an Accept-Encoding header allows (RFC 9110, 12.5.3). */
 export function preferredEncoding(header: string | undefined, size: number): Encoding {
-  if (header === undefined || size < WORTHWHILE) return "identity";
+  if (header === undefined || !isWorthCompressing(size)) return "identity";
+  const known = keptHeaders.get(header);
+  if (known) return known;
+  const encoding = readAccepted(header);
+  if (header.length <= LONGEST_KEPT) keptHeaders.set(header, encoding);
+  return encoding;
+}
+
+/** Browsers have a handful of headers among them. */
+const keptHeaders = new LruMap<string, Encoding>(50);
+const LONGEST_KEPT = 200;
+
+function readAccepted(header: string): Encoding {
   const qualities = new Map<string, number>();
   for (const part of header.split(",")) {
     const [name = "", ...parameters] = part.trim().toLowerCase().split(";");

@@ -10,6 +10,7 @@ import type { AuditActor } from "#domain/record/audit.ts";
 import type { Names } from "#domain/terms/names.ts";
 import type { LogFields } from "#server/base/log.ts";
 import { ApiError } from "#server/http/errors.ts";
+import type { KnownRevision } from "#server/store/known-revision.ts";
 import type { CatalogueSave } from "./catalogue-desk.ts";
 import type { ReaderSettings } from "./readers.ts";
 import type { SourcePlace } from "./source-reader.ts";
@@ -61,6 +62,8 @@ export type DeskReply =
 
 export type DeskThreadData = {
   readonly databasePath: string;
+  /** The current revision's number, as the server's thread knows it as soon as the desk has published. */
+  readonly revision: KnownRevision;
   readonly limits: UploadLimits;
   readonly rules: Rules;
   readonly readers: ReaderSettings;

@@ -13,9 +13,10 @@ import { createReaders } from "./readers.ts";
  */
 const port = parentPort;
 if (!port) throw new Error("desk-worker.ts runs as a worker thread");
-const { databasePath, limits, rules, readers } = workerData as DeskThreadData;
+const { databasePath, revision, limits, rules, readers } = workerData as DeskThreadData;
 const store = await openStore({
   path: databasePath,
+  revision,
   seed: async () => {
     throw new Error("the server seeds the store before it opens the desk");
   },

@@ -53,7 +53,9 @@ export async function checkEdition(
   { revision, dataset }: { revision: number; dataset?: string | undefined },
 ): Promise<void> {
   if (dataset !== undefined && dataset !== store.dataset) throw new ApiError("dataset-replaced");
-  const current = await store.currentNumber();
+  if (revision <= (await store.currentNumber())) return;
+  // A thread that was ended may not have told of its last revision.
+  const current = (await store.currentRevision()).number;
   if (revision > current)
     throw new ApiError("unknown-revision", { zh: `当前版本是 ${current}`, en: `the current revision is ${current}` });
 }

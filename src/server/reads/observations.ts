@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import * as z from "zod/mini";
 import { type ObservationsQuery, observationsQuerySchema } from "#contract/observations.ts";
 import { ROUTES } from "#contract/routes.ts";
 import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
@@ -8,10 +7,10 @@ import type { AppDeps } from "#server/api/deps.ts";
 import type { HeavyRead } from "#server/api/heavy-reads.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { checkEdition, readList, readQuery } from "#server/http/query.ts";
-import type { QuickRead } from "#server/http/quick-answers.ts";
 import { organizationsOf } from "#server/store/region-organizations.ts";
 import type { DayRange, ObservationFilter, Store } from "#server/store/store.ts";
 import { buildRead } from "./build-read.ts";
+import { type SeriesReads, toSeriesBytes } from "./series-reads.ts";
 
 /** Series that are read at once, as they are no more than a few hundred figures; more are read apart. */
 const FEW_SERIES = 4;
@@ -19,10 +18,10 @@ const FEW_SERIES = 4;
 type ObservationsRead = Extract<HeavyRead, { kind: "observations" }>;
 
 /** What a query asks for; the same key is the same answer. */
-type Wanted = { readonly key: string; readonly query: ObservationsQuery; readonly ends: DayRange };
+export type Wanted = { readonly key: string; readonly query: ObservationsQuery; readonly ends: DayRange };
 
 /** The figures of a revision, filtered, as columns. */
-export function observationRoutes({ store, answers, readHeavily }: AppDeps): Hono {
+export function observationRoutes({ store, answers, readHeavily }: AppDeps, series: SeriesReads): Hono {
   return new Hono().get(ROUTES.observations, async (c) => {
     const query = readQuery(c, observationsQuerySchema);
     await checkEdition(store, query);
@@ -31,39 +30,28 @@ export function observationRoutes({ store, answers, readHeavily }: AppDeps): Hon
       const read = await readOf(wanted, store);
       const isLight = countSeries(read.filter, await store.catalogue(query.revision)) <= FEW_SERIES;
       const isCurrent = query.revision === (await store.currentNumber());
-      return isLight && isCurrent ? buildRead(store, read) : readHeavily(c, read);
+      if (!isLight || !isCurrent) return readHeavily(c, read);
+      const one = await readOne(wanted, read, series);
+      return one === null ? buildRead(store, read) : toSeriesBytes(one);
     });
   });
 }
 
-/** An address of letters that mean themselves, so that it is read here as the app would read it. */
-const PLAIN = /^\/api\/v1\/observations\?((?:[\w.~=&,-]|%2[CF])+)$/;
-
-/** A few series of the current revision, of whom nothing is kept yet. */
-export function createQuickSeries({ store, answers }: Pick<AppDeps, "store" | "answers">): QuickRead {
-  return (address) => {
-    const text = PLAIN.exec(address)?.[1];
-    if (text === undefined) return null;
-    const parameters = [...new URLSearchParams(text)];
-    const named = Object.fromEntries(parameters);
-    if (Object.keys(named).length < parameters.length) return null;
-    const { data: query } = z.safeParse(observationsQuerySchema, named);
-    const organizations = readList(query?.organization)?.length ?? Number.POSITIVE_INFINITY;
-    const indicators = readList(query?.indicator)?.length ?? Number.POSITIVE_INFINITY;
-    if (!query || organizations * indicators > FEW_SERIES) return null;
-    if (query.dataset !== undefined && query.dataset !== store.dataset) return null;
-    return async () => {
-      if (query.revision !== (await store.currentNumber())) return null;
-      const wanted = wantedBy(query);
-      const read = await readOf(wanted, store);
-      return answers.keep(address, { key: wanted.key, route: ROUTES.observations }, () => buildRead(store, read));
-    };
-  };
+/** Where one series is asked for, what is answered; `null` of more. */
+async function readOne(
+  { ends }: Wanted,
+  { revision, filter }: ObservationsRead,
+  series: SeriesReads,
+): Promise<string | null> {
+  const [[organization, another], [indicator, more]] = [filter.organizations ?? [], filter.indicators ?? []];
+  if (organization === undefined || indicator === undefined) return null;
+  if (another !== undefined || more !== undefined) return null;
+  const found = await series.read(revision, organization, indicator);
+  return found && series.answer(found, ends);
 }
 
 /** @throws ApiError `bad-request` where a range is none */
-function wantedBy(query: ObservationsQuery): Wanted {
-  const ends = readRange(query);
+export function wantedBy(query: ObservationsQuery, ends: DayRange = readRange(query)): Wanted {
   const { revision, region = null } = query;
   const organizations = readList(query.organization) ?? null;
   const indicators = readList(query.indicator) ?? null;
@@ -72,7 +60,7 @@ function wantedBy(query: ObservationsQuery): Wanted {
 }
 
 /** @throws ApiError `not-found` where a name is not of the catalogue */
-async function readOf({ query, ends }: Wanted, store: Store): Promise<ObservationsRead> {
+export async function readOf({ query, ends }: Wanted, store: Store): Promise<ObservationsRead> {
   const { revision } = query;
   const isBounded = ends.from !== null || ends.to !== null;
   const filter = { ...readFilter(query, await store.catalogue(revision)), ...(isBounded ? { ends } : {}) };
@@ -108,8 +96,12 @@ function requireKnown(
     throw new ApiError("not-found", { zh: `没有这个${kind.zh}:${unknown}`, en: `no such ${kind.en}: ${unknown}` });
 }
 
-/** Between which days a period has to end. */
-function readRange({ from, to }: ObservationsQuery): DayRange {
+/**
+ * Between which days a period has to end.
+ *
+ * @throws ApiError `bad-request`
+ */
+export function readRange({ from, to }: ObservationsQuery): DayRange {
   return {
     from: from === undefined ? null : firstDay(readPeriod("from", from)),
     to: to === undefined ? null : lastDay(readPeriod("to", to)),

@@ -9,6 +9,7 @@ import { backUpBeforeUpgrade } from "./backup.ts";
 import { restorationBody } from "./bodies/other-bodies.ts";
 import { createCatalogueDrafts } from "./catalogue/catalogue-drafts.ts";
 import { readCatalogueDifference } from "./catalogue/difference.ts";
+import type { KnownRevision } from "./known-revision.ts";
 import { createMemory } from "./memory.ts";
 import { migrate, type Upgrade } from "./migrations.ts";
 import { publishDraft } from "./publish.ts";
@@ -51,6 +52,8 @@ export type OpenStoreOptions = {
   readonly now?: () => Date;
   /** How long a write waits for a lock that another program holds. */
   readonly busyTimeoutMs?: number;
+  /** The current revision's number, where others open the same store to write: each has to be given the same. */
+  readonly revision?: KnownRevision;
   /** Told when a store of an earlier program was brought up to date. */
   readonly onUpgrade?: (upgrade: Upgrade) => void;
 };
@@ -66,7 +69,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { path, seed, now = () => new Date(), busyTimeoutMs = 5000 } = options;
   let database: Database | undefined;
   try {
-    database = openSqlite(path, busyTimeoutMs);
+    database = openSqlite(path, busyTimeoutMs, options.revision);
     const upgrade = await migrate(database.writes, {
       now,
       backUp: (from) => backUpBeforeUpgrade({ path, from, now: now() }),
@@ -74,6 +77,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     if (upgrade) options.onUpgrade?.(upgrade);
     await guardIfWritable(database, now());
     const dataset = (await readDataset(database.reads)) ?? (await seedStore(database, await seed(), now()));
+    database.noteRevision((await readCurrentRevision(database.reads))?.number ?? 0);
     return storeOn(database, { dataset, reserve: openReserve(path), now });
   } catch (error) {
     await database?.close();
@@ -98,7 +102,12 @@ function storeOn(database: Database, { dataset, reserve, now }: OnDatabase): Sto
   return {
     dataset,
     restoration: () => readRestoration(reads),
-    currentRevision: async () => known(await readCurrentRevision(reads)),
+    async currentRevision() {
+      const revision = known(await readCurrentRevision(reads));
+      // A thread that was ended may not have told of its last commit.
+      database.noteRevision(revision.number);
+      return revision;
+    },
     currentNumber: async () => database.observations.current(),
     revision: (number) => readRevision(reads, number),
     revisions: (upTo) => readRevisions(reads, upTo),

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { RevisedObservation } from "#contract/observations.ts";
 import type { Observation } from "#domain/figures/observation.ts";
 import { lastDay, parsePeriod } from "#domain/terms/period.ts";
-import { LruMap } from "#server/base/lru-map.ts";
+import { type KnownRevision, knownNumber } from "./known-revision.ts";
 import type { DayRange, ObservationFilter } from "./store.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { DayRange, ObservationFilter } from "./store.ts";
  * from an index that has all an answer says (`observation_current`).
  */
 export type ObservationReads = {
-  /** Number of the current revision; 0 of an empty store. */
+  /** Number of the current revision, as it is known; 0 of an empty store. */
   current(): number;
   /** What holds at a revision, by organization, indicator and period code. */
   holding(revision: number, filter: ObservationFilter): RevisedObservation[];
@@ -32,14 +32,16 @@ type Query = { readonly text: string; readonly parameters: readonly (string | nu
 const FEW_ENDED = 20_000;
 /** Series that are looked up one by one. */
 const FEW = 16;
-/** Figures of single series that are kept as they hold now, so that another range of one asks no database; some 15 MB. */
-const HELD_FIGURES = 100_000;
+export type ObservationReadOptions = {
+  /** The current revision's number, where it is known in memory. */
+  readonly revision?: KnownRevision | undefined;
+  readonly fewEnded?: number;
+};
 
-/** One series as it holds at the current revision, with the last day of each period; empty for a code that is no period. */
-type HeldSeries = { readonly revision: number; readonly figures: readonly HeldFigure[] };
-type HeldFigure = { readonly row: RevisedObservation; readonly day: string };
-
-export function createObservationReads(database: DatabaseSync, fewEnded = FEW_ENDED): ObservationReads {
+export function createObservationReads(
+  database: DatabaseSync,
+  { revision: known, fewEnded = FEW_ENDED }: ObservationReadOptions = {},
+): ObservationReads {
   const statements = new Map<string, ReturnType<DatabaseSync["prepare"]>>();
   const all = ({ text, parameters }: Query): unknown[] => {
     let statement = statements.get(text);
@@ -51,25 +53,16 @@ export function createObservationReads(database: DatabaseSync, fewEnded = FEW_EN
     return statement.all(...parameters);
   };
   const one = (text: string, ...parameters: number[]) => Number((all({ text, parameters })[0] as [number])[0]);
-  const current = () => one("select coalesce(max(number), 0) from revision");
+  const askCurrent = () => one("select coalesce(max(number), 0) from revision");
+  const current = () => knownNumber(known) ?? askCurrent();
   let indexed: boolean | undefined;
   /** A database of an earlier program that is only read, by the command line, lacks the index. */
   const isIndexed = () => {
     indexed ??= one("select count(*) from sqlite_schema where name = 'observation_current'") === 1;
     return indexed;
   };
-  const periodsEnding = createPeriods(all, current);
-  const held = new LruMap<string, HeldSeries>(HELD_FIGURES, ({ figures }) => figures.length + 1);
-
-  function seriesHolding(revision: number, organization: string, indicator: string): readonly HeldFigure[] {
-    const key = `${organization} ${indicator}`;
-    const known = held.get(key);
-    if (known?.revision === revision) return known.figures;
-    const rows = select(HOLDS_STILL, revision, { organization: [organization], indicator: [indicator] });
-    const figures = rows.map((row) => ({ row, day: lastDayOf(row.observation.period) }));
-    held.set(key, { revision, figures });
-    return figures;
-  }
+  // As the database says it, with what was committed a moment ago.
+  const periodsEnding = createPeriods(all, askCurrent);
 
   function select(places: readonly string[], revision: number, lists: Lists): RevisedObservation[] {
     const rows = all(queryOf(places, revision, lists)) as Row[];
@@ -80,13 +73,7 @@ export function createObservationReads(database: DatabaseSync, fewEnded = FEW_EN
   }
 
   function holding(revision: number, filter: ObservationFilter): RevisedObservation[] {
-    const number = current();
-    const isCurrent = isIndexed() && revision >= number;
-    const [[organization, otherOne], [indicator, another]] = [filter.organizations ?? [], filter.indicators ?? []];
-    if (isCurrent && organization && indicator && otherOne === undefined && another === undefined) {
-      const figures = seriesHolding(number, organization, indicator);
-      return figures.flatMap(({ row, day }) => (isWithin(day, filter.ends) ? [row] : []));
-    }
+    const isCurrent = isIndexed() && revision >= current();
     const lists = {
       organization: filter.organizations,
       indicator: filter.indicators,
@@ -118,8 +105,7 @@ function lastDayOf(code: string): string {
   return period ? lastDay(period) : "";
 }
 
-function isWithin(day: string, ends: DayRange | undefined): boolean {
-  const { from, to } = ends ?? { from: null, to: null };
+function isWithin(day: string, { from, to }: DayRange): boolean {
   return (from === null || day >= from) && (to === null || day <= to);
 }
 

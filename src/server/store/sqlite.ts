@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
 import type { ObservationKey, SourcedObservation } from "#domain/figures/observation.ts";
 import { keepHead, letReadHead, openHeadFile } from "./files/audit-head-file.ts";
+import { type KnownRevision, learnNumber } from "./known-revision.ts";
 import { PatientDialect } from "./patient-dialect.ts";
 import type { Tables } from "./schema.ts";
 import { createObservationReads, type ObservationReads } from "./sqlite-observations.ts";
@@ -21,6 +22,8 @@ export type Database = {
   retireObservations(keys: readonly ObservationKey[], until: number): void;
   /** Writes observations as first said by a revision. Call inside a transaction of `writes`. */
   insertObservations(observations: readonly SourcedObservation[], revision: number): void;
+  /** Notes that a revision is there. Commits of `writes` do so by themselves. */
+  noteRevision(number: number): void;
   close(): Promise<void>;
 };
 
@@ -36,8 +39,9 @@ const PRAGMAS = [
  * Opens or makes a database file. Readers and the writer have a connection each.
  *
  * @param busyTimeoutMs how long a write waits for another program's, a backup's say, before it fails
+ * @param revision shared by all who open this database to write; where absent the database is asked for it
  */
-export function openSqlite(path: string, busyTimeoutMs: number): Database {
+export function openSqlite(path: string, busyTimeoutMs: number, revision?: KnownRevision): Database {
   const writer = open(path, busyTimeoutMs);
   const reader = open(path, busyTimeoutMs);
   const headFile = openHeadFile(path);
@@ -45,8 +49,14 @@ export function openSqlite(path: string, busyTimeoutMs: number): Database {
   const reads = kysely(reader);
   // It waits for the lock by itself.
   writer.exec("pragma busy_timeout = 0");
+  const keep = keepHead(writer, headFile);
+  const readNumber = lazy(() => writer.prepare("select coalesce(max(number), 0) as number from revision"));
+  const onCommit = () => {
+    learnNumber(revision, () => Number(readNumber().get()?.["number"]));
+    keep();
+  };
   const writes = new Kysely<Tables>({
-    dialect: new PatientDialect(adapt(writer, keepHead(writer, headFile)), { ms: busyTimeoutMs, isBusy }),
+    dialect: new PatientDialect(adapt(writer, onCommit), { ms: busyTimeoutMs, isBusy }),
   });
   const retire = lazy(() =>
     writer.prepare(
@@ -63,8 +73,9 @@ export function openSqlite(path: string, busyTimeoutMs: number): Database {
   );
   return {
     reads,
-    observations: createObservationReads(reader),
+    observations: createObservationReads(reader, { revision }),
     writes,
+    noteRevision: (number) => learnNumber(revision, () => number),
     retireObservations(keys, until) {
       const statement = retire();
       for (const key of keys) statement.run(until, key.organization, key.indicator, key.period);

@@ -172,7 +172,7 @@ export type Store = {
   /** Of a store that was restored from a backup, when and which; `null` of others. */
   restoration(): Promise<Restoration | null>;
   currentRevision(): Promise<Revision>;
-  /** Its number alone, which every read asks for. */
+  /** Its number alone, which every read asks for: known in memory, unless nothing was given to know it by. */
   currentNumber(): Promise<number>;
   revision(number: number): Promise<Revision | null>;
   /** Up to and including a revision, newest first. */

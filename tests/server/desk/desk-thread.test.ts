@@ -5,6 +5,7 @@ import { DEFAULT_RULES } from "#domain/catalogue/rules.ts";
 import { createLog } from "#server/base/log.ts";
 import { startDeskThread } from "#server/desk/desk-thread.ts";
 import { ApiError } from "#server/http/errors.ts";
+import { makeKnownRevision } from "#server/store/known-revision.ts";
 import { type MadeApp, makeApp } from "#tests/server/make-app.ts";
 import { SMALL } from "#tests/server/small-package.ts";
 import { makeTempFolder, type TempFolder } from "#tests/server/temp-folder.ts";
@@ -102,6 +103,7 @@ describe("a desk's thread that cannot start", () => {
     const log = createLog("error", (line) => logged.push(line));
     const data = {
       databasePath: `${folder.path}/absent/zhengxiao.db`,
+      revision: makeKnownRevision(),
       limits: { fileBytes: 1, rows: 1 },
       rules: DEFAULT_RULES,
       readers: { count: 2, bytes: 400e6 },

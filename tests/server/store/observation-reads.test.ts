@@ -121,7 +121,7 @@ it.each([[20_000], [0]])("reads what a filter row by row would keep (few ended: 
   const some = <T>(values: readonly T[]) => (random(3) === 0 ? undefined : values.filter(() => random(2) === 0));
   for (let round = 0; round < 400; round += 1) {
     // A reader that was just opened knows no periods yet.
-    const reads = createObservationReads(reader, few);
+    const reads = createObservationReads(reader, { fewEnded: few });
     for (let again = 0; again < 3; again += 1) {
       const organizations = some(ORGANIZATIONS);
       const indicators = some(INDICATORS);
@@ -140,7 +140,7 @@ it.each([[20_000], [0]])("reads what a filter row by row would keep (few ended: 
   }
 });
 
-it("reads a series that it has kept as each later revision has it", async () => {
+it("reads a series as each later revision has it", async () => {
   const rows = await publishBy(createRandom(3));
   const reads = createObservationReads(reader);
   const filter = { organizations: ["west-lab"], indicators: ["papers"], ends: { from: "2022-12-31", to: null } };
