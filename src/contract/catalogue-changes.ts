@@ -1,6 +1,13 @@
 import * as z from "zod/mini";
 import { FREQUENCIES } from "#domain/terms/period.ts";
-import { indicatorSchema, planCurveSchema, policySchema, reportingDaySchema, targetSchema } from "./catalogue.ts";
+import {
+  formulaSchemaOf,
+  indicatorSchema,
+  planCurveSchema,
+  policySchema,
+  reportingDaySchema,
+  targetSchema,
+} from "./catalogue.ts";
 import { codeSchema, timeZoneSchema } from "./common.ts";
 
 /** What a draft keeps of what was typed; whether it can be published is said by the review. */
@@ -24,6 +31,7 @@ const indicatorFieldsSchema = z.extend(z.omit(indicatorSchema, { code: true }), 
   definition: longNamesSchema,
   department: z.optional(shortTextSchema),
   dataSource: z.optional(shortTextSchema),
+  formula: z.optional(formulaSchemaOf(draftCodeSchema)),
 });
 
 const regionFieldsSchema = z.object({
@@ -67,6 +75,7 @@ const changedIndicatorSchema = z.partial(
     department: z.nullable(shortTextSchema),
     dataSource: z.nullable(shortTextSchema),
     frequency: z.nullable(z.enum(FREQUENCIES)),
+    formula: z.nullable(formulaSchemaOf(draftCodeSchema)),
   }),
 );
 const changedRegionSchema = z.partial(

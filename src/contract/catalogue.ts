@@ -8,6 +8,18 @@ import { codeSchema, editionSchema, namesSchema, timeZoneSchema } from "./common
 
 const unitCodes = Object.keys(UNITS) as UnitCode[];
 
+/** How an indicator is computed from others. @param code what names a part */
+export function formulaSchemaOf<T extends z.ZodMiniType<string>>(code: T) {
+  return z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("ratio"), numerator: code, denominator: code, factor: z.number() }),
+    z.object({
+      kind: z.literal("sum"),
+      plus: z.readonly(z.array(code).check(z.maxLength(50))),
+      minus: z.readonly(z.array(code).check(z.maxLength(50))),
+    }),
+  ]);
+}
+
 export const indicatorSchema = z.object({
   code: codeSchema,
   names: namesSchema,
@@ -26,6 +38,7 @@ export const indicatorSchema = z.object({
   department: z.optional(z.string()),
   dataSource: z.optional(z.string()),
   frequency: z.optional(z.enum(FREQUENCIES)),
+  formula: z.optional(formulaSchemaOf(codeSchema)),
 });
 
 /** Day of the month after a period's end. */

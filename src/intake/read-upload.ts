@@ -3,6 +3,7 @@ import type { Problem } from "#domain/reading/problem.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { Understood } from "#domain/reading/understood.ts";
 import type { Names } from "#domain/terms/names.ts";
+import { checkComputed } from "#intake/checks/computed-check.ts";
 import { understoodOf, understoodOfNone } from "#intake/dialogue/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { reportDimensions } from "#intake/layout/dimensions.ts";
@@ -100,10 +101,11 @@ export function readUpload(bytes: Uint8Array, catalogue: IntakeCatalogue, option
   if (stating.blankAhead > 0) log.add("blank-ahead", null, "", { count: stating.blankAhead });
   progress(1);
   // 4. What was understood, for people to look at.
+  const observations = withOriginals([...stating.stated.values()], read);
   return {
     understood: understoodOf([main, ...others], passedOver, sheets),
-    observations: withOriginals([...stating.stated.values()], read),
-    problems: log.list(),
+    observations,
+    problems: [...checkComputed(observations, catalogue.indicators), ...log.list()],
     ...(stating.changes.length > 0 ? { publishedChanges: stating.changes } : {}),
     ...settledBy(options.choices ?? {}),
   };

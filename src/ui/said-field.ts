@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from "#contract/catalogue-entries.ts";
 import { fieldWords } from "#domain/catalogue/catalogue-entry-words.ts";
+import { parseFormula, sayFormula } from "#domain/catalogue/formula.ts";
 import { formatList } from "#domain/terms/format-list.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
 
@@ -18,6 +19,10 @@ export function saidField(field: Change["field"], value: Change["before"], names
   if (value === null) return "—";
   if (field === "replacedBy" && typeof value === "string") return names.policyName(value);
   if (field === "parent" && typeof value === "string") return names.organizationName(value);
+  if (field === "formula" && typeof value === "string") {
+    const formula = parseFormula(value);
+    return formula ? sayFormula(formula, names.indicatorName) : value;
+  }
   if (Array.isArray(value) && field === "organizations")
     return formatList(value.map(names.organizationName), names.language);
   if (Array.isArray(value) && field === "indicators") return formatList(value.map(names.indicatorName), names.language);

@@ -51,7 +51,7 @@ function rowDifference(row: CsvRow, result: Result, measure: Measure): string | 
     const text = result.kind === "missing" ? "" : result.words.join("＋");
     return row.get("文字表述") === text ? null : `words ${row.get("文字表述")}`;
   }
-  const { form, low, high, coverage, origin } = result;
+  const { form, low, high, coverage, origin, computed } = result;
   const side = form === "lt" || form === "le" ? high : low;
   const word = QUALIFIERS[form === "range" ? (result.lowStrict ? "gt" : "ge") : form];
   if (row.get("限定") !== word) return `qualifier ${row.get("限定")}, should be ${form}`;
@@ -59,7 +59,7 @@ function rowDifference(row: CsvRow, result: Result, measure: Measure): string | 
   if (form === "range" && (!high || !near(row.get("数值上限"), high))) return `upper limit ${row.get("数值上限")}`;
   const isComputed = row.get("数据性质") !== "报送";
   if (isComputed && row.get("数据性质") !== `计算:${MEASURE_NAMES[measure].zh}`) return `basis ${row.get("数据性质")}`;
-  const isPart = origin === "total" && coverage !== null && coverage.reported < coverage.expected;
+  const isPart = (origin === "total" || computed) && coverage !== null && coverage.reported < coverage.expected;
   const told = [row.get("报齐数"), row.get("应报数")].join();
   const expected = isPart && measure !== "ytd-yoy" ? `${coverage.reported},${coverage.expected}` : ",";
   return told === expected || measure === "ytd-yoy" ? null : `complete ${told}, should be ${expected}`;

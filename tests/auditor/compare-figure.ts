@@ -19,8 +19,15 @@ const REASONS: Readonly<Record<MissingResult["reason"], readonly MissingReason[]
   zero: ["base-zero"],
   negative: ["base-negative"],
   "no-target": ["no-target"],
+  part: ["part-missing"],
+  "no-denominator": ["denominator-missing"],
+  "denominator-zero": ["denominator-zero"],
+  "denominator-negative": ["denominator-negative"],
+  "denominator-open": ["denominator-open"],
 };
 const NEARER: readonly MissingReason[] = ["text-only", "reported-together", "inexact", "base-missing"];
+/** Beside these it is said why the part is missing. */
+const OF_PARTS: readonly MissingReason[] = ["part-missing", "denominator-missing"];
 /** Of a base it is as true that nobody reported it, or that it is not defined, as that a longer report holds it. */
 const AS_TRUE: readonly MissingReason[] = [
   "not-reported",
@@ -37,13 +44,18 @@ const BASE_REASONS: Readonly<Record<MissingResult["reason"], readonly MissingRea
   "not-reported": ["base-missing"],
   "not-defined": ["base-missing"],
   negative: ["base-negative", "base-zero"],
+  part: ["base-missing"],
+  "no-denominator": ["base-missing"],
+  "denominator-zero": ["base-missing"],
+  "denominator-negative": ["base-missing"],
+  "denominator-open": ["base-missing"],
 };
 
 function missingDifference(figure: Figure, result: MissingResult): string | null {
   if (figure.kind !== "missing") return `is ${write(figure)}, should be missing (${result.reason})`;
   const reasons = result.side === "base" ? BASE_REASONS[result.reason] : REASONS[result.reason];
   // A completion without a target says so whatever else is missing.
-  const told = figure.because ?? figure.reason;
+  const told = OF_PARTS.includes(figure.reason) ? figure.reason : (figure.because ?? figure.reason);
   // Known between limits says more than that a platform did not report by itself.
   const side = result.side === "base" ? result.comparison?.base : result.comparison?.period;
   const ofRange = result.reason === "incomplete" && side?.kind === "value" && side.form === "range";
@@ -67,7 +79,8 @@ function absoluteDifference(change: number | undefined, result: MissingResult): 
   if (result.reason !== "zero" && result.reason !== "negative") return null;
   const { comparison } = result;
   if (!comparison?.difference) return null;
-  return change !== undefined && equal(change, comparison.difference) ? null : `absolute change ${change}`;
+  const isSame = change !== undefined && same(change, comparison.difference, result.computed);
+  return isSame ? null : `absolute change ${change}`;
 }
 
 function valueDifference(figure: Figure, result: ValueResult): string | null {
@@ -82,15 +95,15 @@ function valueDifference(figure: Figure, result: ValueResult): string | null {
       return figure.kind === "range" &&
         low &&
         high &&
-        equal(figure.low, low) &&
-        equal(figure.high, high) &&
+        same(figure.low, low, result.computed) &&
+        same(figure.high, high, result.computed) &&
         figure.above === result.lowStrict &&
         figure.below === result.highStrict
         ? null
         : `is ${write(figure)}, should be ${asked}`;
     default: {
       const side = form === "lt" || form === "le" ? high : low;
-      if (figure.kind !== "value" || figure.qualifier !== form || !side || !sameValue(figure, side))
+      if (figure.kind !== "value" || figure.qualifier !== form || !side || !sameValue(figure, side, result.computed))
         return `is ${write(figure)}, should be ${asked}`;
       if ((figure.words ?? []).join("+") !== result.words.join("+")) return `words ${figure.words}`;
       return flagsDifference(figure, result);
@@ -98,24 +111,28 @@ function valueDifference(figure: Figure, result: ValueResult): string | null {
   }
 }
 
-function flagsDifference(figure: ValueFigure, { revised, comparison }: ValueResult): string | null {
+function flagsDifference(
+  figure: ValueFigure,
+  { revised, comparison, smallDenominator, computed }: ValueResult,
+): string | null {
   if ((figure.revised === true) !== revised) return `revised is ${figure.revised}`;
-  if ((figure.smallBase === true) !== (comparison?.smallBase === true)) return `small base is ${figure.smallBase}`;
+  if ((figure.smallBase === true) !== (comparison?.smallBase === true || smallDenominator))
+    return `small base is ${figure.smallBase}`;
   const expected = comparison?.likeForLike ?? null;
   if (expected === null) return figure.members ? "members are said to have changed" : null;
   if (!figure.members) return "a change of members is not said";
   const told = figure.members.likeForLike;
   if (expected.kind === "missing") return told === null ? null : `like for like is ${told.value}`;
-  return told && expected.low && sameValue(told, expected.low) ? null : `like for like is ${told?.value}`;
+  return told && expected.low && sameValue(told, expected.low, computed) ? null : `like for like is ${told?.value}`;
 }
 
-function coverageDifference(figure: Figure, { coverage, kind, origin, comparison }: Result): string | null {
-  if (origin !== "total" || kind === "missing" || comparison !== null) return null;
+function coverageDifference(figure: Figure, { coverage, kind, origin, comparison, computed }: Result): string | null {
+  if ((origin !== "total" && !computed) || kind === "missing" || comparison !== null) return null;
   if (figure.kind === "missing" || !coverage) return null;
   const isWhole = coverage.reported === coverage.expected;
   const told = figure.coverage;
   if (isWhole) return told ? `says ${told.reported} of ${told.expected}` : null;
-  const same = told?.of === "platforms" && told.reported === coverage.reported && told.expected === coverage.expected;
+  const same = told !== undefined && told.reported === coverage.reported && told.expected === coverage.expected;
   return same ? null : `says ${told?.reported} of ${told?.expected}, not ${coverage.reported} of ${coverage.expected}`;
 }
 
@@ -145,7 +162,9 @@ function isCompared({ comparison }: Result): boolean {
 }
 
 /** To the last of the fifteen digits that a number is kept with, and exactly where it says what it is made of. */
-function sameValue(figure: Pick<ValueFigure, "value" | "ratio">, expected: Fraction): boolean {
+function sameValue(figure: Pick<ValueFigure, "value" | "ratio">, expected: Fraction, computed: boolean): boolean {
+  // A ratio of ratios may have longer terms than numbers hold.
+  if (computed && close(figure.value, expected)) return true;
   const exact = exactValue(figure);
   if (compareFractions(exact, { n: expected.num, d: expected.den }) === 0) return close(figure.value, expected);
   return false;
@@ -153,6 +172,11 @@ function sameValue(figure: Pick<ValueFigure, "value" | "ratio">, expected: Fract
 
 function equal(value: number, expected: Fraction): boolean {
   return compareFractions(fractionOf(value), { n: expected.num, d: expected.den }) === 0;
+}
+
+/** Exactly, where decimals say it; of a quotient to the last digit that is kept. */
+function same(value: number, expected: Fraction, computed: boolean): boolean {
+  return computed ? close(value, expected) : equal(value, expected);
 }
 
 function close(value: number, expected: Fraction): boolean {

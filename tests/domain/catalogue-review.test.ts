@@ -53,7 +53,7 @@ const INDICATOR: Omit<Indicator, "code"> = {
   max: null,
   headline: false,
 };
-const indicator = (fields: Partial<typeof INDICATOR> = {}, code = "overseas"): CatalogueChange => ({
+const indicator = (fields: Partial<Omit<Indicator, "code">> = {}, code = "overseas"): CatalogueChange => ({
   kind: "add-indicator",
   code,
   fields: { ...INDICATOR, ...fields },
@@ -110,6 +110,15 @@ const plan = (fields: object, more: object = {}): CatalogueChange => ({
   fields,
   ...more,
 });
+const ratio = (numerator: string, denominator: string, factor = 100, code = "ratio"): CatalogueChange =>
+  computed({ aggregation: "ratio", formula: { kind: "ratio", numerator, denominator, factor } }, code);
+const sum = (plus: readonly string[], code = "sum"): CatalogueChange =>
+  computed({ formula: { kind: "sum", plus, minus: [] } }, code);
+const computed = (fields: Partial<Indicator>, code: string): CatalogueChange =>
+  indicator({ names: { zh: `示例${code}`, en: code }, additive: false, ...fields }, code);
+/** Told of the part and of what is computed from it. */
+const UNITS = ["formula-units formula", "formula-units formula"];
+const AGGREGATIONS = ["formula-aggregation formula", "formula-aggregation formula"];
 
 type Case = readonly [what: string, changes: readonly CatalogueChange[], problems: readonly string[]];
 
@@ -157,6 +166,32 @@ const CASES: readonly Case[] = [
   ["a platform with figures moved", [lab({ parent: "east" })], ["moved-with-figures parent"]],
   ["another unit with figures", [phd({ unit: "percent" })], ["unit-with-figures unit"]],
   ["another multiplier with figures", [phd({ unitMult: 4 })], ["unit-with-figures unitMult"]],
+  ["a ratio", [ratio("phd", "master")], []],
+  ["a sum of what is new", [indicator(), sum(["phd", "overseas"])], []],
+  ["a ratio of nothing known", [ratio("phd", "nothing")], ["unknown-indicator formula"]],
+  ["a ratio of itself", [ratio("phd", "ratio")], ["formula-of-itself formula"]],
+  ["a ratio of one", [ratio("phd", "phd")], ["formula-parts formula"]],
+  ["a sum of one", [sum(["phd"])], ["formula-parts formula"]],
+  ["a factor of zero", [ratio("phd", "master", 0)], ["formula-factor formula"]],
+  ["a ratio of a sum", [sum(["phd", "master"]), ratio("phd", "sum")], []],
+  [
+    "a ratio of a ratio",
+    [ratio("phd", "master"), ratio("phd", "ratio", 1, "other")],
+    ["formula-nested formula", "formula-nested formula"],
+  ],
+  [
+    "a circle",
+    [sum(["phd", "other"]), sum(["sum", "master"], "other")],
+    ["formula-nested formula", "formula-nested formula", "formula-nested formula", "formula-nested formula"],
+  ],
+  ["people and enterprises in one sum", [indicator({ unit: "enterprise" }), sum(["phd", "overseas"])], UNITS],
+  ["a flow and a state in one sum", [indicator({ aggregation: "last" }), sum(["phd", "overseas"])], AGGREGATIONS],
+  ["a rate as a part", [indicator({ aggregation: "mean" }), sum(["phd", "overseas"])], AGGREGATIONS],
+  [
+    "figures that were reported",
+    [phd({ formula: { kind: "sum", plus: ["master", "overseas"], minus: [] } }), indicator()],
+    ["formula-with-figures formula"],
+  ],
   ["the same unit again", [phd({ unit: "person", decimals: 1 })], []],
   ["another unit without figures", [{ ...phd({ unit: "item" }), code: "master" } as CatalogueChange], []],
   ["another aggregation", [phd({ aggregation: "last" })], ["aggregation-changed aggregation"]],

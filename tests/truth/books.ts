@@ -24,7 +24,16 @@ export interface Indicator {
   /** Decimal text of the least possible value; null where there is none. */
   readonly min: string | null;
   readonly direction: "higher" | "lower";
+  /** Power of ten that its figures are to be multiplied by; 0 where absent. */
+  readonly mult?: number;
+  /** How it is computed from others; nobody reports it. */
+  readonly recipe?: Recipe;
 }
+
+/** `numerator / denominator * factor` in the unit itself, or what is added less what is taken away: codes of indicators. */
+export type Recipe =
+  | { readonly kind: "ratio"; readonly numerator: string; readonly denominator: string; readonly factor: string }
+  | { readonly kind: "sum"; readonly plus: readonly string[]; readonly minus: readonly string[] };
 
 export interface Target {
   readonly indicator: string;

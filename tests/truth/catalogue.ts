@@ -89,8 +89,53 @@ export function inventCatalogue(random: Random): Catalogue {
   return {
     region: { code: "lizhou", zh: "示例州", en: "Lizhou (sample)" },
     platforms,
-    indicators: [...flows, ...others],
+    indicators: [...flows, ...others].map((each) => ({ ...each, mult: each.unitMult })),
   };
+}
+
+/** The same with indicators that are computed from some of it: a sum or a difference, a ratio, a ratio of a sum. */
+export function withComputed(catalogue: Catalogue, random: Random): Catalogue {
+  const addable = catalogue.indicators.filter(({ aggregation }) => aggregation === "sum" || aggregation === "last");
+  const computed: NamedIndicator[] = [];
+  const [first] = draw(addable, 1, random);
+  const alike = addable.filter(
+    (each) => each !== first && each.unit === first?.unit && each.aggregation === first.aggregation,
+  );
+  if (first && alike.length > 0) {
+    const other = random.pick(alike);
+    const isDifference = random.chance(0.4);
+    const nonNegative = !isDifference && first.min !== null && other.min !== null;
+    computed.push({
+      ...first,
+      ...{ code: "together", zh: "示例合计指标", en: "Sample sum", additive: false },
+      min: nonNegative ? "0" : null,
+      recipe: {
+        kind: "sum",
+        plus: isDifference ? [first.code] : [first.code, other.code],
+        minus: isDifference ? [other.code] : [],
+      },
+    });
+  }
+  for (let i = 0; i < 2; i += 1) {
+    const numerator = random.pick([...addable, ...computed.filter(({ recipe }) => recipe?.kind === "sum")]);
+    const denominator = random.pick(addable.filter(({ code }) => code !== numerator.code));
+    const both = numerator.aggregation === "last" && denominator.aggregation === "last";
+    computed.push({
+      ...RATE,
+      ...(random.chance(0.5) ? {} : ({ unit: "person", unitKind: "count" } as const)),
+      ...{ code: `ratio${i + 1}`, zh: `示例比率${i + 1}`, en: `Sample ratio ${i + 1}`, decimals: 2 },
+      direction: random.chance(0.3) ? "lower" : "higher",
+      aggregation: both ? "last" : "ratio",
+      min: numerator.min,
+      recipe: {
+        kind: "ratio",
+        numerator: numerator.code,
+        denominator: denominator.code,
+        factor: random.pick(["1", "100", "1000000", "0.5", "12"]),
+      },
+    });
+  }
+  return { ...catalogue, indicators: [...catalogue.indicators, ...computed] };
 }
 
 /** So many different things, in their order. */

@@ -1,4 +1,5 @@
 import type { Indicator } from "./books.ts";
+import { compute, ingredientsOf } from "./computed.ts";
 import { type Desk, type Folder, liesAcrossBreak } from "./desk.ts";
 import { compare, divide, type Fraction, fraction, multiply, subtract, ZERO } from "./fraction.ts";
 import { exactly } from "./interval.ts";
@@ -21,6 +22,7 @@ export function findChange(desk: Desk, question: Question, measure: ChangeMeasur
   const before = { ...question, period: earlier };
   const period = findLevel(desk, question, level);
   const base = findLevel(desk, before, level);
+  if (indicator.recipe) return findComputedChange(desk, question, before, level, { period, base });
   const ofTotals = period.origin === "total" || base.origin === "total";
   const folders = [desk.folder(indicator.code, question.organization), ...(ofTotals ? membersOf(desk, question) : [])];
   const acrossBreak = liesAcrossBreak(folders, breakRange(indicator, earlier.range, level), later.range);
@@ -31,6 +33,77 @@ export function findChange(desk: Desk, question: Question, measure: ChangeMeasur
   const likeForLike =
     shared && compareLevels(indicator, totalOf(desk, question, level, shared), totalOf(desk, before, level, shared));
   return comparison ? { ...change, comparison: { ...comparison, acrossBreak, likeForLike } } : change;
+}
+
+/** Of a computed figure: a break of any part breaks it, and like for like is made of parts that are. */
+function findComputedChange(
+  desk: Desk,
+  later: Question,
+  earlier: Question,
+  level: LevelMeasure,
+  { period, base }: { readonly period: Result; readonly base: Result },
+): Result {
+  const change = compareLevels(later.indicator, period, base);
+  const { comparison } = change;
+  if (!comparison) return change;
+  const acrossBreak = liesComputedBreak(desk, later, earlier, level);
+  if (!hasOtherMembers(desk, later, earlier, level)) return { ...change, comparison: { ...comparison, acrossBreak } };
+  const likeForLike = compareLevels(
+    later.indicator,
+    sharedLevel(desk, later, [later, earlier], level),
+    sharedLevel(desk, earlier, [later, earlier], level),
+  );
+  return { ...change, comparison: { ...comparison, acrossBreak, likeForLike } };
+}
+
+function liesComputedBreak(desk: Desk, later: Question, earlier: Question, level: LevelMeasure): boolean {
+  if (later.indicator.recipe)
+    return partsOf(desk, later).some((part) =>
+      liesComputedBreak(desk, part, { ...earlier, indicator: part.indicator }, level),
+    );
+  const { indicator, organization } = later;
+  const ofTotals = [later, earlier].some((side) => findLevel(desk, side, level).origin === "total");
+  const folders = [desk.folder(indicator.code, organization), ...(ofTotals ? membersOf(desk, later) : [])];
+  return liesAcrossBreak(folders, breakRange(indicator, earlier.period.range, level), later.period.range);
+}
+
+function hasOtherMembers(desk: Desk, later: Question, earlier: Question, level: LevelMeasure): boolean {
+  if (later.indicator.recipe)
+    return partsOf(desk, later).some((part) =>
+      hasOtherMembers(desk, part, { ...earlier, indicator: part.indicator }, level),
+    );
+  return areTotals(desk, [later, earlier], level) && sharedMembers(desk, later, earlier, level) !== null;
+}
+
+/** A level of which each total is of the platforms on both sides alone. */
+function sharedLevel(
+  desk: Desk,
+  question: Question,
+  [later, earlier]: readonly [Question, Question],
+  level: LevelMeasure,
+): Result {
+  const { indicator } = question;
+  if (indicator.recipe) {
+    const parts = ingredientsOf(desk, question).map(({ question: part, takenAway }) => {
+      const sides = [
+        { ...later, indicator: part.indicator },
+        { ...earlier, indicator: part.indicator },
+      ] as const;
+      return { indicator: part.indicator, takenAway, result: sharedLevel(desk, part, sides, level) };
+    });
+    return compute(indicator, indicator.recipe, parts);
+  }
+  if (!areTotals(desk, [later, earlier], level)) return findLevel(desk, question, level);
+  const shared = sharedMembers(desk, later, earlier, level);
+  return shared ? totalOf(desk, question, level, shared) : findLevel(desk, question, level);
+}
+
+function areTotals(desk: Desk, sides: readonly Question[], level: LevelMeasure): boolean {
+  return sides.every((side) => findLevel(desk, side, level).origin === "total");
+}
+
+function partsOf(desk: Desk, question: Question): readonly Question[] {
+  return ingredientsOf(desk, question).map((part) => part.question);
 }
 
 /** Why no percentage may be made of a side, or null where one may. */
@@ -61,6 +134,8 @@ function compareLevels(indicator: Indicator, period: Result, base: Result): Resu
     coverage: period.coverage,
     origin: period.origin === "total" || base.origin === "total" ? "total" : "reported",
     comparison,
+    computed: period.computed || base.computed,
+    smallDenominator: period.smallDenominator || base.smallDenominator,
   } as const;
   const refused = refuseSide(period, "period") ?? refuseSide(base, "base");
   if (refused || !then || !difference) return makeMissing(refused?.reason ?? "inexact", refused?.side ?? null, notes);
@@ -68,7 +143,9 @@ function compareLevels(indicator: Indicator, period: Result, base: Result): Resu
   if (inPoints) return makeValue({ ...exactly(difference), approx }, unit, notes);
   const reason = refuseBase(then);
   if (reason) return makeMissing(reason, "base", notes);
-  const smallBase = indicator.unitKind === "count" && compare(then, SMALL_BASE) < 0;
+  // A ratio is small by what it is divided by, not by itself.
+  const smallBase =
+    indicator.recipe?.kind !== "ratio" && indicator.unitKind === "count" && compare(then, SMALL_BASE) < 0;
   const percent = multiply(divide(difference, then), HUNDRED);
   return makeValue({ ...exactly(percent), approx }, unit, { ...notes, comparison: { ...comparison, smallBase } });
 }

@@ -23,8 +23,8 @@ export function findCompletion(desk: Desk, question: Question): Result {
     smallBase: false,
     likeForLike: null,
   };
-  const { marks, possibleMarks, revised, coverage, origin } = level;
-  const notes = { marks, possibleMarks, revised, coverage, origin, comparison };
+  const { marks, possibleMarks, revised, coverage, origin, computed, smallDenominator } = level;
+  const notes = { marks, possibleMarks, revised, coverage, origin, comparison, computed, smallDenominator };
   if (level.kind === "missing") return makeMissing(level.reason, "period", notes);
   if (!target) return makeMissing("no-target", "base", notes);
   const refused = refuseBase(target);

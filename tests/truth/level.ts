@@ -1,4 +1,5 @@
 import type { Indicator } from "./books.ts";
+import { compute, ingredientsOf } from "./computed.ts";
 import type { Desk, Folder } from "./desk.ts";
 import type { OwnFigure } from "./own-figure.ts";
 import type { CalendarKind, MonthRange, Period } from "./period.ts";
@@ -19,6 +20,16 @@ export interface Question {
 /** 当期 or 累计: what an organization reported itself, else, of a region, the total of its platforms. */
 export function findLevel(desk: Desk, question: Question, measure: LevelMeasure): Result {
   const { indicator, organization, period } = question;
+  if (indicator.recipe)
+    return compute(
+      indicator,
+      indicator.recipe,
+      ingredientsOf(desk, question).map((part) => ({
+        indicator: part.question.indicator,
+        takenAway: part.takenAway,
+        result: findLevel(desk, part.question, measure),
+      })),
+    );
   const own = ownLevel(desk.folder(indicator.code, organization), indicator, period, measure);
   const members = membersOf(desk, question);
   if (own.kind === "known" || own.reason === "not-defined" || members.length === 0) return toResult(own);
@@ -46,7 +57,8 @@ export function rangeOf(range: MonthRange, measure: LevelMeasure): MonthRange {
   return measure === "ytd" ? { ...range, from: 1 } : range;
 }
 
-export function isRate({ aggregation }: Indicator): boolean {
+export function isRate({ aggregation, recipe }: Indicator): boolean {
+  if (recipe) return false;
   return aggregation === "mean" || aggregation === "ratio";
 }
 

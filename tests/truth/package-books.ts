@@ -1,4 +1,4 @@
-import type { Books, Indicator, Qualifier, Region, Row } from "./books.ts";
+import type { Books, Indicator, Qualifier, Recipe, Region, Row } from "./books.ts";
 import { type CsvRecord, readCsv } from "./csv.ts";
 import { groupBy } from "./group.ts";
 
@@ -28,7 +28,10 @@ export function readPackageBooks(read: (name: string) => string): Books {
 
 function readIndicator(record: CsvRecord): Indicator {
   const unit = record.get("unit");
+  const recipe = readRecipe(record.get("formula"));
   return {
+    ...(recipe ? { recipe } : {}),
+    mult: Number(record.get("unit_mult")),
     code: record.get("code"),
     aggregation: oneOf(record.get("aggregation"), ["sum", "last", "mean", "ratio"]),
     additive: record.get("additive") === "true",
@@ -36,6 +39,19 @@ function readIndicator(record: CsvRecord): Indicator {
     min: record.get("min") === "" ? null : record.get("min"),
     direction: oneOf(record.get("direction"), ["higher", "lower"]),
   };
+}
+
+/** `a / b * 100`, `a + b - c`; blank where it is reported. */
+function readRecipe(text: string): Recipe | null {
+  if (text === "") return null;
+  const [first = "", ...rest] = text.split(" ");
+  if (rest[0] === "/") {
+    const [, denominator = "", , factor = "1"] = rest;
+    return { kind: "ratio", numerator: first, denominator, factor };
+  }
+  const terms = rest.flatMap((sign, i) => (i % 2 === 0 ? [{ sign, code: rest[i + 1] ?? "" }] : []));
+  const of = (asked: string) => terms.filter(({ sign }) => sign === asked).map(({ code }) => code);
+  return { kind: "sum", plus: [first, ...of("+")], minus: of("-") };
 }
 
 function readRow(record: CsvRecord): Row {

@@ -1,5 +1,5 @@
 import { type Books, type Row, revise, type Target } from "./books.ts";
-import { type Catalogue, inventCatalogue, type NamedIndicator } from "./catalogue.ts";
+import { type Catalogue, inventCatalogue, type NamedIndicator, withComputed } from "./catalogue.ts";
 import { beginOf, countMonths, endOf, makePeriod, type Period } from "./period.ts";
 import { makeRandom, type Random } from "./random.ts";
 import { MISSING_CELL, reportFigure, UNTIDY, type Untidiness, writeDecimal } from "./random-cell.ts";
@@ -36,7 +36,8 @@ export interface RandomRegionOptions {
 /** The same seed and options give the same region on every machine. */
 export function makeRandomRegion(seed: number, options: RandomRegionOptions = {}): RandomRegion {
   const random = makeRandom(seed);
-  const catalogue = options.catalogue ?? inventCatalogue(random);
+  // By a die of its own: what is reported is the same with and without what is computed from it.
+  const catalogue = options.catalogue ?? withComputed(inventCatalogue(random), makeRandom(seed + 7919));
   const untidiness = options.untidiness ?? UNTIDY;
   const last = options.lastYear ?? 2024;
   const first = options.firstYear ?? last - random.integer(0, 3);
@@ -46,6 +47,7 @@ export function makeRandomRegion(seed: number, options: RandomRegionOptions = {}
   const targets: Target[] = [];
   const end = countMonths(last, random.chance(0.5) ? 12 : random.integer(2, 12));
   for (const indicator of catalogue.indicators) {
+    if (indicator.recipe) continue;
     const shapes = shapesOf(indicator);
     // Some regions hand out one form for all; not everybody keeps to it.
     const usual = random.chance(0.5) ? [random.pick(shapes)] : shapes;

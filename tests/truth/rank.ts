@@ -39,7 +39,18 @@ export function rankEntries(entries: readonly Entry[], direction: Indicator["dir
 }
 
 function isRankable(result: Result): result is ValueResult {
-  return result.kind === "value" && result.form !== "words" && result.comparison?.smallBase !== true;
+  return (
+    result.kind === "value" &&
+    result.form !== "words" &&
+    result.comparison?.smallBase !== true &&
+    !result.smallDenominator &&
+    !isShort(result)
+  );
+}
+
+/** A sum that lacks a part is not ranked. */
+function isShort({ computed, coverage }: ValueResult): boolean {
+  return computed && coverage !== null && coverage.reported < coverage.expected;
 }
 
 function isSurelyGreater(a: ValueResult, b: ValueResult): boolean {

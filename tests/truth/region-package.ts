@@ -1,4 +1,4 @@
-import type { Row } from "./books.ts";
+import type { Recipe, Row } from "./books.ts";
 import type { NamedIndicator } from "./catalogue.ts";
 import { writeCsv } from "./csv.ts";
 import type { RandomRegion } from "./random-region.ts";
@@ -68,6 +68,7 @@ const INDICATOR_FIELDS = [
   "min",
   "max",
   "headline",
+  "formula",
 ];
 
 const POLICY_FIELDS = [
@@ -86,7 +87,26 @@ const POLICY_FIELDS = [
 ];
 
 function writeIndicator(each: NamedIndicator): string[] {
-  const { code, zh, en, unit, unitMult, decimals, direction, aggregation, additive, min } = each;
+  const { code, zh, en, unit, unitMult, decimals, direction, aggregation, additive, min, recipe } = each;
   const kind = [unit, `${unitMult}`, `${decimals}`, direction, aggregation, `${additive}`];
-  return [code, zh, en, "", "示例", "Sample", ...kind, zh, en, min ?? "", unit === "percent" ? "100" : "", "true"];
+  return [
+    code,
+    zh,
+    en,
+    "",
+    "示例",
+    "Sample",
+    ...kind,
+    zh,
+    en,
+    min ?? "",
+    unit === "percent" && !recipe ? "100" : "",
+    "true",
+    recipe ? writeRecipe(recipe) : "",
+  ];
+}
+
+function writeRecipe(recipe: Recipe): string {
+  if (recipe.kind === "ratio") return `${recipe.numerator} / ${recipe.denominator} * ${recipe.factor}`;
+  return recipe.plus.join(" + ") + recipe.minus.map((code) => ` - ${code}`).join("");
 }

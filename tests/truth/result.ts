@@ -22,6 +22,10 @@ interface Standing {
   readonly origin: "reported" | "total";
   /** Only of changes and completion. */
   readonly comparison: Comparison | null;
+  /** Made of figures of other indicators. */
+  readonly computed: boolean;
+  /** Of a ratio: divided by a count of less than 10. */
+  readonly smallDenominator: boolean;
 }
 
 export interface ValueResult extends Standing {
@@ -47,7 +51,15 @@ export interface MissingResult extends Standing {
 }
 
 /** `inexact`: a bound, a range or words, of which no percentage is made. */
-export type Reason = OwnReason | "zero" | "negative" | "no-target";
+export type Reason = OwnReason | "zero" | "negative" | "no-target" | ComputedReason;
+
+/** `part`: an indicator that it is computed from has no figure. */
+export type ComputedReason =
+  | "part"
+  | "no-denominator"
+  | "denominator-zero"
+  | "denominator-negative"
+  | "denominator-open";
 
 export type Result = ValueResult | MissingResult;
 
@@ -67,7 +79,10 @@ export interface Comparison {
 }
 
 export type ResultNotes = Partial<
-  Pick<Standing, "marks" | "possibleMarks" | "revised" | "coverage" | "origin" | "comparison">
+  Pick<
+    Standing,
+    "marks" | "possibleMarks" | "revised" | "coverage" | "origin" | "comparison" | "computed" | "smallDenominator"
+  >
 >;
 
 export const NO_NOTES: Standing = {
@@ -77,6 +92,8 @@ export const NO_NOTES: Standing = {
   coverage: null,
   origin: "reported",
   comparison: null,
+  computed: false,
+  smallDenominator: false,
 };
 
 /** @throws Error for an interval that says nothing: such a figure is missing */

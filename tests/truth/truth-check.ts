@@ -65,7 +65,9 @@ export function checkTruth(region: RandomRegion): TruthCheck {
 }
 
 function listQuestions({ catalogue, years }: RandomRegion): Question[] {
-  const measured = catalogue.indicators.filter(({ aggregation }) => aggregation === "sum" || aggregation === "last");
+  const measured = catalogue.indicators.filter(
+    ({ aggregation, recipe }) => !recipe && (aggregation === "sum" || aggregation === "last"),
+  );
   const all = Array.from({ length: years.last - years.first + 1 }, (_, index) => years.first + index);
   const periods = all.flatMap((year) => KINDS.flatMap((kind) => listPeriods(year, kind)));
   return measured.flatMap((indicator) =>

@@ -34,6 +34,7 @@ export const INDICATOR_FIELDS = [
   "department",
   "dataSource",
   "frequency",
+  "formula",
 ] as const satisfies readonly (keyof Indicator)[];
 
 export const REGION_FIELDS = [

@@ -11,6 +11,7 @@ import {
   TARGET_FIELDS,
 } from "./catalogue-change.ts";
 import type { CatalogueEntry, FieldChange, FieldValue, ItemChange } from "./catalogue-difference.ts";
+import { type Formula, formulaText } from "./formula.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Organization } from "./organization.ts";
 import type { Plan } from "./plan.ts";
@@ -99,6 +100,7 @@ function fieldValue(item: Item | undefined, field: CatalogueField): FieldValue {
   if ("value" in item && field === "value") return targetValue(item);
   if ("curve" in item && field === "curve") return item.curve ? sayCurve(item.curve) : null;
   const value: unknown = Object.entries(item).find(([name]) => name === field)?.[1];
+  if (field === "formula" && isFormula(value)) return formulaText(value);
   const isEmpty =
     value === undefined ||
     ((field === "hidden" || field === "isDefault") && value === false) ||
@@ -111,4 +113,8 @@ function fieldValue(item: Item | undefined, field: CatalogueField): FieldValue {
 function targetValue({ value }: Target): FieldValue {
   if (typeof value === "number") return value;
   return value.kind === "words" ? value.text : sayTargetValue(value);
+}
+
+function isFormula(value: unknown): value is Formula {
+  return typeof value === "object" && value !== null && "kind" in value;
 }

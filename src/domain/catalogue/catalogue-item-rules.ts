@@ -15,6 +15,7 @@ import type { CatalogueEntry } from "./catalogue-difference.ts";
 import { checkName, checkNames, type NameIndex } from "./catalogue-names.ts";
 import type { CatalogueReport } from "./catalogue-report.ts";
 import { AGGREGATION_WORDS, FREQUENCY_WORDS } from "./catalogue-words.ts";
+import { checkFormulas, isPartOf } from "./formula-rules.ts";
 import type { Indicator } from "./indicator.ts";
 import { type Organization, regionOf } from "./organization.ts";
 import { CURVE_SHARES, isCurve, type Plan } from "./plan.ts";
@@ -33,6 +34,8 @@ export type RuleContext = {
   readonly after: IndexedItems;
   readonly index: NameIndex;
   readonly figures: FiguresSummary;
+  /** The indicators that would be computed from others. */
+  readonly computed: readonly Indicator[];
 };
 
 /** Fields that decide which names are of one space. */
@@ -48,6 +51,7 @@ export function checkItem(report: CatalogueReport, { place, fields }: CatalogueE
       const item = after.indicators.get(place.code);
       if (item && isRenamed) checkNames(report, "indicator", { item, items: after, index });
       if (item) checkIndicator(report, item, context);
+      if (item) checkFormulas(report, item, context);
       else checkUse(report, context, { item: "indicator", code: place.code });
       break;
     }
@@ -81,7 +85,7 @@ export function checkItem(report: CatalogueReport, { place, fields }: CatalogueE
 /** What is gone must not be what something is of. */
 function checkUse(
   report: CatalogueReport,
-  { after, figures }: RuleContext,
+  { after, figures, computed }: RuleContext,
   { item, code }: { readonly item: "indicator" | "organization"; readonly code: string },
 ): void {
   const counted =
@@ -95,7 +99,8 @@ function checkUse(
       ? policy.indicators.includes(code)
       : policy.region === code || policy.organizations.includes(code),
   );
-  const items = targets.length + children.length + policies.length;
+  const made = computed.filter((other) => item === "indicator" && isPartOf(code, other));
+  const items = targets.length + children.length + policies.length + made.length;
   const of = counted.reduce((sum, count) => sum + count, 0);
   if (of + items > 0) report.add("still-used", null, { figures: of, items });
 }

@@ -1,5 +1,6 @@
 import type { Names } from "#domain/terms/names.ts";
 import type { CatalogueProblemCode } from "./catalogue-problem.ts";
+import { FORMULA_PROBLEM_TEXTS } from "./formula-problem-texts.ts";
 
 /** What is filled into a text, by its name there. */
 export type Parameters = Readonly<Record<string, string | number | Names>>;
@@ -189,14 +190,15 @@ export const PROBLEM_TEXTS: Readonly<Record<CatalogueProblemCode, ProblemText>> 
   "still-used": {
     name: { zh: "仍在使用", en: "Still used" },
     message: {
-      zh: "还有 {figures} 个数据、{items} 个平台、目标、考核安排或政策在使用它",
-      en: "{figures} figures and {items} platforms, targets, plans or policies are of it",
+      zh: "还有 {figures} 个数据、{items} 个平台、目标、考核安排、政策或计算指标在使用它",
+      en: "{figures} figures and {items} platforms, targets, plans, policies or computed indicators are of it",
     },
     advice: {
       zh: "请先撤销或撤回它们；平台不再存续的，请填写关停时间。",
       en: "Undo or withdraw those first; of a platform that ended, say since when.",
     },
   },
+  ...FORMULA_PROBLEM_TEXTS,
   "aggregation-changed": {
     name: { zh: "汇总方式被改", en: "Aggregation changed" },
     message: {

@@ -30,6 +30,13 @@ export const CATALOGUE_ERRORS = [
   "weight-invalid",
   "curve-invalid",
   "still-used",
+  "formula-parts",
+  "formula-of-itself",
+  "formula-nested",
+  "formula-factor",
+  "formula-aggregation",
+  "formula-units",
+  "formula-with-figures",
 ] as const;
 export const CATALOGUE_WARNINGS = ["aggregation-changed", "closed-with-later-figures", "moved-with-figures"] as const;
 

@@ -67,14 +67,16 @@ export function reviewCatalogue(
 /** What is wrong with the items of a difference, as they would be. */
 export function checkEntries(
   entries: readonly CatalogueEntry[],
-  context: Omit<RuleContext, "index">,
+  context: Omit<RuleContext, "index" | "computed">,
 ): CatalogueProblem[] {
   const problems: CatalogueProblem[] = [];
   const index = indexNames(context.after);
+  const computed = [...context.after.indicators.values()].filter(({ formula }) => formula !== undefined);
   for (const entry of entries)
     checkItem(reportOn(problems, { place: entry.place, names: entry.names, change: null }), entry, {
       ...context,
       index,
+      computed,
     });
   return problems;
 }

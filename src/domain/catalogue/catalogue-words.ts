@@ -23,6 +23,7 @@ export const FIELD_NAMES: Readonly<Record<CatalogueField, Names>> = {
   department: names("责任单位", "department"),
   dataSource: names("数据来源", "data source"),
   frequency: names("报送频率", "frequency"),
+  formula: names("计算公式", "formula"),
   shortNames: names("简称", "short name"),
   illustrative: names("示例", "sample"),
   reportingDay: names("报送日", "reporting day"),

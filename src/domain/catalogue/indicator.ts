@@ -1,6 +1,7 @@
 import type { Names } from "#domain/terms/names.ts";
 import type { Frequency } from "#domain/terms/period.ts";
 import type { UnitCode, UnitMult } from "#domain/terms/unit.ts";
+import type { Formula } from "./formula.ts";
 
 /**
  * How values add up over time: `sum` a flow, `last` a stock, `mean` a rate whose plain mean is accepted, `ratio` a rate
@@ -36,6 +37,8 @@ export type Indicator = {
   readonly dataSource?: string | undefined;
   /** How often it is to be reported; absent where nobody said. */
   readonly frequency?: Frequency | undefined;
+  /** Of a computed indicator: what it is made of. No figure of it is ever reported. */
+  readonly formula?: Formula | undefined;
 };
 
 /** True where values below zero are possible, so that parts that are there bound nothing. */

@@ -1,5 +1,6 @@
 import type { Names } from "#domain/terms/names.ts";
 import { type CatalogueChange, isNewCode } from "./catalogue-change.ts";
+import { mapFormula } from "./formula.ts";
 
 /** A code holds 64 characters at most; the rest is for what tells it from others. */
 const LONGEST = 40;
@@ -94,6 +95,16 @@ function withCodes(change: CatalogueChange, given: ReadonlyMap<string, string>):
     return made;
   };
   switch (change.kind) {
+    case "add-indicator": {
+      const { formula } = change.fields;
+      const fields = formula ? { ...change.fields, formula: mapFormula(formula, known) } : change.fields;
+      return { ...change, code: known(change.code), fields };
+    }
+    case "change-indicator": {
+      const { formula } = change.fields;
+      const fields = formula ? { ...change.fields, formula: mapFormula(formula, known) } : change.fields;
+      return { ...change, code: known(change.code), fields };
+    }
     case "add-platform":
       return {
         ...change,

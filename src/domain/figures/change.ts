@@ -1,3 +1,4 @@
+import { divide, subtract, toNumber } from "#domain/terms/fraction.ts";
 import { type MonthRange, monthNumber } from "#domain/terms/period-range.ts";
 import { isBound } from "#domain/terms/qualifier.ts";
 import { combineMarks, type Marks, NO_MARKS } from "#domain/terms/status.ts";
@@ -6,11 +7,14 @@ import { isStock } from "./accumulation.ts";
 import {
   cleanFloat,
   combineKnown,
+  exactValue,
   type Figure,
   isComplete,
   isExactEnough,
   type MissingFigure,
   missing,
+  type Ratio,
+  ratioFrom,
   ratioValue,
   type ValueFigure,
 } from "./figure.ts";
@@ -32,8 +36,16 @@ export function changeOf(series: Series, now: Figure, base: Figure): ValueFigure
   const { difference, of, by } = differenceOf(now, base);
   const qualifier = now.qualifier === "approx" || base.qualifier === "approx" ? "approx" : "exact";
   const unit = UNITS[series.indicator.unit].kind;
+  // A ratio is small by its denominator, and so is what is said of two of them.
+  const isOnSmall = now.smallBase === true || base.smallBase === true;
   if (unit === "percent")
-    return { kind: "value", ...(by === 1 ? { value: of } : ratioValue({ of, by, times: 1 })), qualifier, ...known };
+    return {
+      kind: "value",
+      ...(by === 1 ? { value: of } : ratioValue({ of, by, times: 1 })),
+      qualifier,
+      ...known,
+      ...(isOnSmall ? { smallBase: true } : {}),
+    };
   const { marks, revision } = known;
   const absolute = {
     change: difference,
@@ -43,32 +55,33 @@ export function changeOf(series: Series, now: Figure, base: Figure): ValueFigure
   };
   if (base.value === 0) return missing("base-zero", absolute);
   if (base.value < 0) return missing("base-negative", absolute);
-  const isSmall = unit === "count" && base.value < series.rules.smallBase;
+  const isCounted = unit === "count" && series.indicator.formula?.kind !== "ratio";
+  const isSmall = isOnSmall || (isCounted && base.value < series.rules.smallBase);
   return {
     kind: "value",
-    ...ratioValue({ of, by: cleanFloat(partsOf(base)[0] * (by / partsOf(base)[1])), times: 100 }),
+    ...ratioValue({ ...partOfBase(now, base), times: 100 }),
     qualifier,
     ...known,
     ...(isSmall ? { smallBase: true } : {}),
   };
 }
 
-/**
- * `now` less `base`, also as `of / by` with whole parts: the difference of two means of three is a third of the difference
- * of their sums.
- */
+/** `now` less `base`, and that as `of / by`: of levels that are ratios themselves with whole parts. */
 function differenceOf(now: ValueFigure, base: ValueFigure): { difference: number; of: number; by: number } {
-  const [a, b] = partsOf(now);
-  const [c, d] = partsOf(base);
-  const by = b === d ? b : b * d;
-  const [left, right] = b === d ? [a, c] : [a * d, c * b];
-  const of = cleanFloat(left - right, Math.max(Math.abs(left), Math.abs(right)));
-  return { difference: by === 1 ? of : cleanFloat(of / by), of, by };
+  if (!now.ratio && !base.ratio) {
+    const difference = cleanFloat(now.value - base.value, Math.max(Math.abs(now.value), Math.abs(base.value)));
+    return { difference, of: difference, by: 1 };
+  }
+  const exact = subtract(exactValue(now), exactValue(base));
+  const difference = cleanFloat(toNumber(exact));
+  return { difference, ...(ratioFrom(exact) ?? { of: difference, by: 1 }) };
 }
 
-/** A level as what it is divided by what: of a mean its sum and its number. */
-function partsOf({ value, ratio }: ValueFigure): readonly [number, number] {
-  return ratio?.times === 1 ? [ratio.of, ratio.by] : [value, 1];
+/** The difference divided by the base. */
+function partOfBase(now: ValueFigure, base: ValueFigure): Pick<Ratio, "of" | "by"> {
+  if (!now.ratio && !base.ratio) return { of: differenceOf(now, base).of, by: base.value };
+  const exact = divide(subtract(exactValue(now), exactValue(base)), exactValue(base));
+  return ratioFrom(exact) ?? { of: cleanFloat(toNumber(exact)), by: 1 };
 }
 
 function obstacleOf(now: Figure, base: Figure): MissingFigure | null {

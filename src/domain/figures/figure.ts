@@ -3,9 +3,9 @@ import type { Names } from "#domain/terms/names.ts";
 import { isBound, type NumericQualifier } from "#domain/terms/qualifier.ts";
 import { combineMarks, type Marks, NO_MARKS } from "#domain/terms/status.ts";
 
-/** How many of the parts of a whole are complete: platforms of a region, or months of a period. */
+/** How many of the parts of a whole are complete: platforms of a region, months of a period, indicators of a sum. */
 export type Coverage = {
-  readonly of: "platforms" | "months";
+  readonly of: "platforms" | "months" | "indicators";
   readonly reported: number;
   readonly expected: number;
 };
@@ -26,6 +26,11 @@ export const MISSING_REASONS = [
   "not-defined",
   "no-target",
   "text-only",
+  "part-missing",
+  "denominator-missing",
+  "denominator-zero",
+  "denominator-negative",
+  "denominator-open",
 ] as const;
 export type MissingReason = (typeof MISSING_REASONS)[number];
 
@@ -45,11 +50,16 @@ export const MISSING_REASON_NAMES: Record<MissingReason, Names> = {
   "not-defined": { zh: "该指标无此口径", en: "not defined for this indicator" },
   "no-target": { zh: "未设目标", en: "no target" },
   "text-only": { zh: "仅有文字表述", en: "stated in words only" },
+  "part-missing": { zh: "组成指标无数", en: "no figure of a part" },
+  "denominator-missing": { zh: "分母无数", en: "no figure of the denominator" },
+  "denominator-zero": { zh: "分母为零", en: "the denominator is zero" },
+  "denominator-negative": { zh: "分母为负", en: "the denominator is negative" },
+  "denominator-open": { zh: "分母可能为零", en: "the denominator may be zero" },
 };
 
 /**
  * What a percentage is made of: it is `100 × of / by` exactly, so that rounding and thresholds are decided on the decimals
- * as written and not on their binary neighbours. Of a plain mean, `of / by`.
+ * as written and not on their binary neighbours. Of a plain mean and a ratio of two indicators, `of / by`.
  */
 export type Ratio = { readonly of: number; readonly by: number; readonly times: 1 | 100 };
 
@@ -95,9 +105,9 @@ export type ValueFigure = Known & {
   readonly floor?: number;
   /** Parts that a source states in words (数千); the value then bounds the figure from below and is not plotted. */
   readonly words?: readonly string[];
-  /** Of a percentage and a mean: what it was computed from. */
+  /** Of a percentage, a mean and a ratio of two indicators: what it was computed from. */
   readonly ratio?: Ratio;
-  /** The change stands on a base below the limit of small bases: it is marked and not ranked. */
+  /** A change on a base, or a ratio on a denominator, below the limit of small bases: it is marked and not ranked. */
   readonly smallBase?: true;
   /** Of a total's change: present where the two totals are not of the same platforms. */
   readonly members?: MembersChange;
@@ -126,7 +136,7 @@ export type MissingFigure = {
   readonly kind: "missing";
   readonly reason: MissingReason;
   readonly coverage?: Coverage;
-  /** Of a missing base: why it is missing. */
+  /** Of a missing base or part: why it is missing. */
   readonly because?: MissingReason;
   /** Of a comparison whose newer side cannot be used: what is wrong with its base as well. */
   readonly alsoBase?: MissingReason;
@@ -202,6 +212,14 @@ export function exactValue({ value, ratio }: Pick<ValueFigure, "value" | "ratio"
 /** A value that is a ratio, with what it was computed from. */
 export function ratioValue(ratio: Ratio): { readonly value: number; readonly ratio: Ratio } {
   return { value: cleanFloat((ratio.of / ratio.by) * ratio.times), ratio };
+}
+
+/** A fraction as a ratio in lowest terms; `null` where its terms are more than numbers hold exactly. */
+export function ratioFrom({ n, d }: Fraction): Ratio | null {
+  let [a, b] = [n < 0n ? -n : n, d];
+  while (b > 0n) [a, b] = [b, a % b];
+  const [of, by] = a === 0n ? [0, 1] : [Number(n / a), Number(d / a)];
+  return Number.isSafeInteger(of) && Number.isSafeInteger(by) ? { of, by, times: 1 } : null;
 }
 
 /** Sum of values that are all there; marks, qualifiers' sides and revisions combine. See `interval.ts` for bounds. */

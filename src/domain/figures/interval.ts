@@ -75,6 +75,12 @@ function limitsOf({ low, high, above, below }: RangeFigure) {
   return { low, high, above, below };
 }
 
+/** The interval of what is taken away; words that add nothing certain take nothing away, and leave no lower side. */
+export function negateInterval({ low, high, above, below, ...rest }: Interval): Interval {
+  const flip = (side: number | null) => (side === null ? null : 0 - side);
+  return { ...rest, low: flip(high), high: flip(low), above: below, below: above, words: [] };
+}
+
 export function sumIntervals(intervals: readonly Interval[]): Interval {
   const side = (which: "low" | "high"): number | null => {
     const values = intervals.map((interval) => interval[which]);

@@ -10,11 +10,11 @@ import {
   shiftPeriod,
 } from "#domain/terms/period.ts";
 import type { MonthRange } from "#domain/terms/period-range.ts";
-import type { Marks } from "#domain/terms/status.ts";
+import { combineMarks, type Marks, NO_MARKS } from "#domain/terms/status.ts";
 import { UNITS, type UnitCode, type UnitMult } from "#domain/terms/unit.ts";
 import { breakBetween, changeOf, withMarks, withoutLimits } from "./change.ts";
 import type { Derived } from "./derivation.ts";
-import { type Figure, missing, ratioValue } from "./figure.ts";
+import { cleanFloat, type Figure, missing, ratioValue, type ValueFigure } from "./figure.ts";
 import { membersChange } from "./members.ts";
 import { currentFigure, deriveCurrent, deriveToDate, type Series, yearToDateFigure } from "./series.ts";
 
@@ -122,6 +122,11 @@ function compared(series: Series, { of, period, base }: Sides): Figure {
 
 /** The marks of any comparison of a period with a base, whatever shows it: a break where a definition changed between. */
 export function marksOfSides(series: Series, { of, period, base }: Sides): Marks {
+  if (series.parts)
+    return series.parts.reduce(
+      (marks, part) => combineMarks(marks, marksOfSides(part.series, { of, period, base })),
+      NO_MARKS,
+    );
   const ofTotal = [period, base].some((side) => deriveLevel(series, of, side).from.kind === "total");
   return breakBetween(series, monthsCovered(of, period), monthsCovered(of, base), ofTotal);
 }
@@ -168,10 +173,16 @@ function completion(series: Series, period: CalendarPeriod): Figure {
       if (target <= 0) return missing("base-zero", { revision: total.revision });
       return {
         ...total,
-        ...ratioValue({ of: total.value, by: target, times: 100 }),
+        ...percentOf(total, target),
         ...(total.floor ? { floor: ratioValue({ of: total.floor, by: target, times: 100 }).value } : {}),
       };
   }
+}
+
+/** A level that is itself a ratio stays one, so that thresholds are decided on what it is exactly. */
+function percentOf({ value, ratio }: ValueFigure, target: number) {
+  if (!ratio) return ratioValue({ of: value, by: target, times: 100 });
+  return ratioValue({ of: ratio.of, by: cleanFloat(ratio.by * target), times: 100 });
 }
 
 /** The target of an indicator's year; `null` where none is set. */

@@ -1,8 +1,10 @@
+import type { FormulaRole } from "#domain/catalogue/formula.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { DEFAULT_RULES, type Rules } from "#domain/catalogue/rules.ts";
 import { type CalendarPeriod, firstMonth, lastMonth, periodCode } from "#domain/terms/period.ts";
 import type { MonthRange } from "#domain/terms/period-range.ts";
 import { accumulationOf } from "./accumulation.ts";
+import { computeLevel } from "./computed.ts";
 import type { Derived } from "./derivation.ts";
 import type { Figure } from "./figure.ts";
 import { ownCurrent, ownFlow, ownToDate } from "./own-figure.ts";
@@ -21,7 +23,12 @@ export type Series = {
    */
   readonly platforms: readonly Series[];
   readonly rules: Rules;
+  /** Of a computed indicator: the series of its parts, of the same organization. */
+  readonly parts?: readonly SeriesPart[];
 };
+
+/** A part of a computed indicator. */
+export type SeriesPart = { readonly role: FormulaRole; readonly series: Series };
 
 /** A series of what one organization reported, by itself: without targets, platforms or rules of an office. */
 export function ownSeries(indicator: Indicator, organization: string, figures: ReadonlyMap<string, Figure>): Series {
@@ -52,6 +59,7 @@ export function yearToDateFigure(series: Series, year: number, month: number): F
 /** 当期 with how it comes about. */
 export function deriveCurrent(series: Series, period: CalendarPeriod): Derived {
   return remembered(series, periodCode(period), () => {
+    if (series.parts) return computeLevel(series, series.parts, (part) => deriveCurrent(part, period));
     const own = ownCurrent(series, period);
     const range = { year: period.year, first: firstMonth(period), last: lastMonth(period) };
     return orTotal(series, own, range, (platform, expected) =>
@@ -63,6 +71,7 @@ export function deriveCurrent(series: Series, period: CalendarPeriod): Derived {
 /** 累计 with how it comes about. */
 export function deriveToDate(series: Series, year: number, month: number): Derived {
   return remembered(series, periodCode({ kind: "year-to-date", year, month }), () => {
+    if (series.parts) return computeLevel(series, series.parts, (part) => deriveToDate(part, year, month));
     const own = ownToDate(series, year, month);
     const accumulation = accumulationOf(series.indicator);
     if (accumulation === "mean" || accumulation === "none") return own;
@@ -92,4 +101,11 @@ function remembered(series: Series, key: string, make: () => Derived): Derived {
   const made = make();
   memory.set(key, made);
   return made;
+}
+
+/** The series that a series rests on: itself, its platforms', and those of its parts. */
+export function* seriesWithin(series: Series): Generator<Series> {
+  yield series;
+  for (const platform of series.platforms) yield* seriesWithin(platform);
+  for (const part of series.parts ?? []) yield* seriesWithin(part.series);
 }

@@ -148,7 +148,11 @@ function writeNumber(
 ): { number: string; unit: string } {
   if (unit.kind === "indicator") {
     const own = scale ?? chooseScale(unit.unit, unit.unitMult, unit.decimals, figure.value);
-    return { number: formatScaled(figure.value, own, language), unit: scaleUnit(own, language) };
+    const { value, ratio } = figure;
+    return {
+      number: formatScaled(ratio ? exactValue({ value, ratio }) : value, own, language),
+      unit: scaleUnit(own, language),
+    };
   }
   return splitUnit(formatRelative(exactValue(figure), unit, measure, language));
 }
@@ -243,8 +247,12 @@ function writeAmount(value: number, indicator: Indicator, language: Language): s
   return formatScaled(value, scale, language) + spaced(scaleUnit(scale, language), language);
 }
 
-/** How many of how many parts are complete, and of what: platforms or months. */
+/** How many of how many parts are complete, and of what: platforms, months or indicators. */
 export function formatCoverage({ of, reported, expected }: Coverage, language: Language): string {
+  if (of === "indicators")
+    return language === "en"
+      ? `${reported} of ${expected} indicators have figures`
+      : `已有${reported}/${expected}项组成指标`;
   if (of === "platforms")
     return language === "en" ? `${reported} of ${expected} platforms complete` : `已报齐${reported}/${expected}个平台`;
   return language === "en" ? `${reported} of ${expected} months reported` : `已报${reported}/${expected}个月`;

@@ -1,4 +1,4 @@
-import { type Fraction, fractionOf, roundedDigits } from "#domain/terms/fraction.ts";
+import { type Fraction, fractionOf, multiply, roundedDigits } from "#domain/terms/fraction.ts";
 import { type Language, nameIn } from "#domain/terms/names.ts";
 import { shiftDecimal, UNITS, type UnitCode, type UnitMult, unitNames } from "#domain/terms/unit.ts";
 
@@ -55,8 +55,10 @@ export function chooseSharedScale(
 }
 
 /** A number in a scale, without its unit: `1,234.5`. Trailing zeros behind the point are dropped. */
-export function formatScaled(value: number, scale: Scale, language: Language): string {
+export function formatScaled(value: number | Fraction, scale: Scale, language: Language): string {
   const { from, to, decimals } = scaleIn(language, scale);
+  if (typeof value !== "number")
+    return formatNumber(multiply(value, fractionOf(shiftDecimal(1, from - to))), decimals, 2);
   return formatNumber(shiftDecimal(value, from - to), decimals, 2);
 }
 

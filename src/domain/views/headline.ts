@@ -1,9 +1,9 @@
 import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { isFlow } from "#domain/figures/accumulation.ts";
+import { isFlow, isStock } from "#domain/figures/accumulation.ts";
 import { type Figure, isComplete, missing } from "#domain/figures/figure.ts";
 import { type Measure, measureAt, targetOf } from "#domain/figures/measure.ts";
 import { type Schedule, scheduleOf } from "#domain/figures/schedule.ts";
-import type { Series } from "#domain/figures/series.ts";
+import { type Series, seriesWithin } from "#domain/figures/series.ts";
 import { type CalendarPeriod, comparePeriodCodes, monthCode, parsePeriod, periodCode } from "#domain/terms/period.ts";
 import { monthNumber } from "#domain/terms/period-range.ts";
 import { chooseMonth, isMonthAsked } from "./month.ts";
@@ -34,9 +34,11 @@ export type Headline = {
 
 type HeadlineMeasure = Extract<Measure, "ytd" | "current">;
 
-/** What a headline speaks of: 累计 of a flow, 当期 of a stock or a rate. */
+/** What a headline speaks of: 累计 of a flow and of a ratio of flows, 当期 of a stock or a reported rate. */
 export function headlineMeasure(indicator: Indicator): HeadlineMeasure {
-  return isFlow(indicator) ? "ytd" : "current";
+  // A year's ratio so far says more than a month's; one of two states is a state.
+  const isRatio = indicator.formula?.kind === "ratio" && !isStock(indicator);
+  return isFlow(indicator) || isRatio ? "ytd" : "current";
 }
 
 /** The code of the period that a level of a month covers. */
@@ -121,7 +123,7 @@ function newestStated(series: Series): string | null {
 
 function newestUpTo(series: Series, limit: string): string | null {
   let newest: string | null = null;
-  for (const { figures } of [series, ...series.platforms])
+  for (const { figures } of seriesWithin(series))
     for (const [code, figure] of figures) {
       if (figure.kind === "missing" || comparePeriodCodes(code, limit) > 0) continue;
       if (newest === null || comparePeriodCodes(code, newest) > 0) newest = code;
@@ -131,7 +133,7 @@ function newestUpTo(series: Series, limit: string): string | null {
 
 /** True where the organization or a platform of it reports by anything finer than single statements of a year. */
 function reportsByPeriod(series: Series): boolean {
-  for (const { figures } of [series, ...series.platforms])
+  for (const { figures } of seriesWithin(series))
     for (const code of figures.keys()) {
       const kind = parsePeriod(code)?.kind;
       if (kind === "month" || kind === "quarter" || kind === "half" || kind === "year-to-date") return true;

@@ -1,9 +1,10 @@
+import { type Formula, formulaParts } from "#domain/catalogue/formula.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { type Organization, platformsOf } from "#domain/catalogue/organization.ts";
 import type { Policy } from "#domain/catalogue/policy.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
 import type { Figure } from "#domain/figures/figure.ts";
-import type { Series } from "#domain/figures/series.ts";
+import type { Series, SeriesPart } from "#domain/figures/series.ts";
 import type { SeriesSet } from "#domain/figures/series-set.ts";
 import { lastDay, parsePeriod } from "#domain/terms/period.ts";
 
@@ -14,7 +15,7 @@ export type YearMonth = { readonly year: number; readonly month: number };
 export type RegionData = {
   readonly region: Organization;
   readonly platforms: readonly Organization[];
-  /** Indicators with at least one observation in the region, in catalogue order. */
+  /** Indicators with at least one observation in the region, or computed from such, in catalogue order. */
   readonly indicators: readonly Indicator[];
   readonly policies: readonly Policy[];
   /** The months that some report ends with, the newest first: a mistyped year adds one, and not all up to it. */
@@ -24,6 +25,8 @@ export type RegionData = {
   readonly rules: Rules;
   /** The series of an organization; where the region itself reported nothing, the totals of its platforms stand. */
   seriesOf(indicator: Indicator, organization: string): Series;
+  /** Whether anything was published of an indicator and an organization, or of what the indicator is computed from. */
+  hasFigures(indicator: Indicator, organization: string): boolean;
   /** What was published for the organization itself, without totals. */
   observed(indicator: Indicator, organization: string): ReadonlyMap<string, Figure>;
 };
@@ -39,23 +42,51 @@ export function makeRegionData(
   seriesSet: SeriesSet,
 ): RegionData {
   const platforms = platformsOf(catalogue.organizations, region.code);
-  const regionSeries = new Map<string, Series>();
+  const codes = new Map(catalogue.indicators.map((indicator) => [indicator.code, indicator]));
+  const made = new Map<string, Series>();
   const seriesOf = (indicator: Indicator, organization: string): Series => {
-    if (organization !== region.code) return seriesSet.find(indicator, organization);
-    const known = regionSeries.get(indicator.code);
+    const isOwn = organization !== region.code;
+    if (isOwn && !indicator.formula) return seriesSet.find(indicator, organization);
+    const key = `${indicator.code}|${organization}`;
+    const known = made.get(key);
     if (known) return known;
-    const parts = platforms.map((platform) => seriesSet.find(indicator, platform.code)).filter(hasFigures);
-    const made = { ...seriesSet.find(indicator, region.code), platforms: indicator.additive ? parts : [] };
-    regionSeries.set(indicator.code, made);
-    return made;
+    const own = seriesSet.find(indicator, organization);
+    const series = indicator.formula
+      ? { ...own, parts: partsOf(indicator.formula, organization) }
+      : { ...own, platforms: indicator.additive ? reporting(indicator) : [] };
+    made.set(key, series);
+    return series;
   };
-  const reports = (indicator: Indicator) =>
-    [region, ...platforms].some((organization) => hasFigures(seriesSet.find(indicator, organization.code)));
-  const indicators = catalogue.indicators.filter(reports);
+  const partsOf = (formula: Formula, organization: string): SeriesPart[] =>
+    formulaParts(formula).flatMap(({ code, role }) => {
+      const part = codes.get(code);
+      return part ? [{ role, series: seriesOf(part, organization) }] : [];
+    });
+  const reporting = (indicator: Indicator) =>
+    platforms.map((platform) => seriesSet.find(indicator, platform.code)).filter(({ figures }) => figures.size > 0);
+  const hasFigures = (indicator: Indicator, organization: string): boolean =>
+    indicator.formula
+      ? isMade(indicator.formula, (part) => hasFigures(part, organization))
+      : seriesSet.find(indicator, organization).figures.size > 0;
+  /** A ratio takes both its parts; a sum says something of any. */
+  const isMade = (formula: Formula, isThere: (part: Indicator) => boolean): boolean => {
+    const there = formulaParts(formula).map(({ code }) => {
+      const part = codes.get(code);
+      return part !== undefined && isThere(part);
+    });
+    return formula.kind === "ratio" ? there.every(Boolean) : there.some(Boolean);
+  };
+  const isReported = (indicator: Indicator): boolean =>
+    indicator.formula
+      ? isMade(indicator.formula, isReported)
+      : [region, ...platforms].some(({ code }) => hasFigures(indicator, code));
+  const reported = catalogue.indicators.filter(isReported);
   const observed = (indicator: Indicator, organization: string) => seriesSet.find(indicator, organization).figures;
   const months = reportedMonths(
-    indicators.flatMap((indicator) => [region, ...platforms].map(({ code }) => observed(indicator, code))),
+    reported.flatMap((indicator) => [region, ...platforms].map(({ code }) => observed(indicator, code))),
   );
+  // Where a source states single figures there is nothing to compute by month.
+  const indicators = reported.filter(({ formula }) => formula === undefined || months.length > 0);
   const [last, first] = [months[0], months[months.length - 1]];
   return {
     region,
@@ -66,12 +97,9 @@ export function makeRegionData(
     months,
     span: first && last ? { first, last } : null,
     seriesOf,
+    hasFigures,
     observed,
   };
-}
-
-function hasFigures(series: Series): boolean {
-  return series.figures.size > 0;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type CatalogueChange, type ItemPlace, itemKey, placeOfChange } from "#domain/catalogue/catalogue-change.ts";
+import { type Formula, formulaParts } from "#domain/catalogue/formula.ts";
 
 /** Changes by the item that each is of. */
 export function changesByItem(changes: readonly CatalogueChange[]): ReadonlyMap<string, CatalogueChange> {
@@ -29,6 +30,11 @@ function without(code: string): (change: CatalogueChange) => CatalogueChange[] {
   return (change) => {
     if (change.kind === "set-target" || change.kind === "withdraw-target" || change.kind === "change-plan")
       return change.indicator === code || change.organization === code ? [] : [change];
+    if (change.kind === "add-indicator") return isMadeOf(change.fields.formula, code) ? [] : [change];
+    if (change.kind === "change-indicator" && isMadeOf(change.fields.formula, code)) {
+      const { formula: _, ...fields } = change.fields;
+      return [{ ...change, fields }];
+    }
     if (change.kind === "add-platform") return change.fields.parent === code ? [] : [change];
     if (change.kind === "add-policy")
       return [{ ...change, fields: { ...change.fields, ...unnamed(change.fields, code) } }];
@@ -36,6 +42,10 @@ function without(code: string): (change: CatalogueChange) => CatalogueChange[] {
       return [{ ...change, fields: { ...change.fields, ...unnamed(change.fields, code) } }];
     return [change];
   };
+}
+
+function isMadeOf(formula: Formula | null | undefined, code: string): boolean {
+  return formula ? formulaParts(formula).some((part) => part.code === code) : false;
 }
 
 type Named = {

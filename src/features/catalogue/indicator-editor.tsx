@@ -11,6 +11,8 @@ import { useCatalogueText } from "./catalogue-text.ts";
 import { changedFields, newCode, withChange } from "./draft-changes.ts";
 import { keptNames, ownEnglish, writtenList, writtenNumber } from "./entered-text.ts";
 import { NameFields, SelectField } from "./fields.tsx";
+import { FormulaFields } from "./formula-fields.tsx";
+import { aggregationOfFormula, formulaGivenOf, givenFormula } from "./formula-given.ts";
 import { Editor } from "./part.tsx";
 import type { Desk } from "./use-catalogue-desk.ts";
 
@@ -38,6 +40,7 @@ function givenOf(indicator: Indicator | null) {
     max: String(indicator?.max ?? ""),
     department: indicator?.department ?? "",
     dataSource: indicator?.dataSource ?? "",
+    formula: formulaGivenOf(indicator?.formula),
   };
 }
 
@@ -53,7 +56,7 @@ export function IndicatorEditor({ desk, indicator, onClose }: Props) {
   const submit = () => {
     setTried(true);
     if (Object.values(wrong).includes(true) || desk.isSaving) return;
-    const fields = fieldsOf(given, indicator, groupsOf(desk));
+    const fields = fieldsOf(given, indicator, desk);
     void desk.edit((changes) => withIndicator(changes, desk, indicator, fields)).then(onClose, () => {});
   };
   return (
@@ -78,6 +81,13 @@ export function IndicatorEditor({ desk, indicator, onClose }: Props) {
           <option key={group} value={group} />
         ))}
       </datalist>
+      <FormulaFields
+        desk={desk}
+        own={indicator}
+        given={given.formula}
+        hasTried={hasTried}
+        onChange={(formula) => set({ formula })}
+      />
       <Measured given={given} set={set} />
       <Field
         label={text("decimals")}
@@ -128,8 +138,12 @@ export function IndicatorEditor({ desk, indicator, onClose }: Props) {
         onValue={(definition) => set({ definition })}
       />
       <div>
-        <Tick label={text("additive")} isChosen={given.additive} onChosen={(additive) => set({ additive })} />
-        <br />
+        {given.formula.kind === "reported" ? (
+          <>
+            <Tick label={text("additive")} isChosen={given.additive} onChosen={(additive) => set({ additive })} />
+            <br />
+          </>
+        ) : null}
         <Tick label={text("headline")} isChosen={given.headline} onChosen={(headline) => set({ headline })} />
       </div>
     </Editor>
@@ -165,32 +179,37 @@ function Measured({ given, set }: { readonly given: Given; readonly set: (change
         options={options(DIRECTIONS, (direction) => DIRECTION_WORDS[direction])}
         onValue={(value) => set({ direction: chosen(DIRECTIONS, value, given.direction) })}
       />
-      <SelectField
-        label={text("aggregation")}
-        value={given.aggregation}
-        options={options(AGGREGATIONS, (aggregation) => AGGREGATION_WORDS[aggregation])}
-        onValue={(value) => set({ aggregation: chosen(AGGREGATIONS, value, given.aggregation) })}
-      />
-      <SelectField
-        label={text("frequency")}
-        value={given.frequency}
-        options={[
-          { value: "", label: text("frequencyNone") },
-          ...options(FREQUENCIES, (frequency) => FREQUENCY_WORDS[frequency]),
-        ]}
-        onValue={(value) => set({ frequency: FREQUENCIES.find((frequency) => frequency === value) ?? "" })}
-      />
+      {given.formula.kind === "reported" ? (
+        <>
+          <SelectField
+            label={text("aggregation")}
+            value={given.aggregation}
+            options={options(AGGREGATIONS, (aggregation) => AGGREGATION_WORDS[aggregation])}
+            onValue={(value) => set({ aggregation: chosen(AGGREGATIONS, value, given.aggregation) })}
+          />
+          <SelectField
+            label={text("frequency")}
+            value={given.frequency}
+            options={[
+              { value: "", label: text("frequencyNone") },
+              ...options(FREQUENCIES, (frequency) => FREQUENCY_WORDS[frequency]),
+            ]}
+            onValue={(value) => set({ frequency: FREQUENCIES.find((frequency) => frequency === value) ?? "" })}
+          />
+        </>
+      ) : null}
     </>
   );
 }
 
-function wrongOf({ zh, group, decimals, min, max }: Given) {
+function wrongOf({ zh, group, decimals, min, max, formula }: Given) {
   return {
     zh: zh.trim() === "",
     group: group.trim() === "",
     decimals: !/^[0-6]$/.test(decimals.normalize("NFKC").trim()),
     min: writtenNumber(min) === null,
     max: writtenNumber(max) === null,
+    formula: formula.kind !== "reported" && givenFormula(formula) === null,
   };
 }
 
@@ -199,7 +218,9 @@ function groupsOf(desk: Desk): ReadonlyMap<string, Names> {
   return new Map([...desk.drafted.indicators.values()].map(({ group }) => [group.zh, group]));
 }
 
-function fieldsOf(given: Given, indicator: Indicator | null, groups: ReadonlyMap<string, Names>): IndicatorFields {
+function fieldsOf(given: Given, indicator: Indicator | null, desk: Desk): IndicatorFields {
+  const groups = groupsOf(desk);
+  const formula = givenFormula(given.formula);
   const group = given.group.trim();
   const definition = given.definition.trim();
   const [department, dataSource] = [given.department.trim(), given.dataSource.trim()];
@@ -211,15 +232,16 @@ function fieldsOf(given: Given, indicator: Indicator | null, groups: ReadonlyMap
     unitMult: given.unitMult,
     decimals: Number(given.decimals.normalize("NFKC")),
     direction: given.direction,
-    aggregation: given.aggregation,
-    additive: given.additive,
+    aggregation: formula ? aggregationOfFormula(formula, desk.drafted.indicators) : given.aggregation,
+    additive: formula ? false : given.additive,
     definition: indicator?.definition.zh === definition ? indicator.definition : { zh: definition, en: definition },
     min: writtenNumber(given.min) ?? null,
     max: writtenNumber(given.max) ?? null,
     headline: given.headline,
     ...(department === "" ? {} : { department }),
     ...(dataSource === "" ? {} : { dataSource }),
-    ...(given.frequency === "" ? {} : { frequency: given.frequency }),
+    ...(formula || given.frequency === "" ? {} : { frequency: given.frequency }),
+    ...(formula ? { formula } : {}),
   };
 }
 

@@ -43,7 +43,11 @@ export function IndicatorPart({ desk, may }: PartProps) {
               nameIn(indicator.group, language),
               nameIn(unitNames(indicator.unit, indicator.unitMult), language),
               nameIn(DIRECTION_WORDS[indicator.direction], language),
-              indicator.frequency ? nameIn(FREQUENCY_WORDS[indicator.frequency], language) : "",
+              indicator.formula
+                ? text("computed")
+                : indicator.frequency
+                  ? nameIn(FREQUENCY_WORDS[indicator.frequency], language)
+                  : "",
               indicator.department ?? "",
             ],
           }))}

@@ -33,6 +33,6 @@ export function readCompareState(search: SearchState, data: RegionData): Compare
 /** Indicators that at least two platforms report; the others have nothing to be compared. */
 export function comparableIndicators(data: RegionData) {
   return data.indicators.filter(
-    (indicator) => data.platforms.filter(({ code }) => data.observed(indicator, code).size > 0).length >= 2,
+    (indicator) => data.platforms.filter(({ code }) => data.hasFigures(indicator, code)).length >= 2,
   );
 }

@@ -22,7 +22,7 @@ export function scenesOf(data: RegionData): Scene[] {
     });
   if (data.span === null) return overviews;
   const pairs = headlines.flatMap((indicator): Scene[] => {
-    const isCompared = data.platforms.filter(({ code }) => data.observed(indicator, code).size > 0).length >= 2;
+    const isCompared = data.platforms.filter(({ code }) => data.hasFigures(indicator, code)).length >= 2;
     const trend: Scene = { key: `trend-${indicator.code}`, kind: "trend", indicator };
     return isCompared ? [trend, { key: `compare-${indicator.code}`, kind: "compare", indicator }] : [trend];
   });

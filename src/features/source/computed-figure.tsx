@@ -64,7 +64,7 @@ export function ComputedFigure({ shown, indicator, explained }: Props) {
           written={sayAmount(target.value, indicator, "current", language)}
         />
       ) : null}
-      {cell ? <Cell shown={shown} indicator={indicator} observation={cell} /> : <p>{text("none")}</p>}
+      {cell ? <Cell shown={shown} observation={cell} /> : <p>{text("none")}</p>}
     </>
   );
 }
@@ -96,20 +96,28 @@ function LevelSection({ title, level, indicator, ...rest }: LevelProps) {
   );
 }
 
-type CellProps = { readonly shown: RegionEdition; readonly indicator: Indicator; readonly observation: ObservationKey };
+type CellProps = { readonly shown: RegionEdition; readonly observation: ObservationKey };
 
-function Cell({ shown: { data, edition }, indicator, observation }: CellProps) {
+function Cell({ shown: { data, edition, catalogue }, observation }: CellProps) {
   const text = useSourceText();
   const language = useLanguage();
   const organization = [data.region, ...data.platforms].find(({ code }) => code === observation.organization);
+  // Of a computed figure a cell is of one of its parts.
+  const indicator = catalogue.indicators.find(({ code }) => code === observation.indicator);
   const name = organization ? nameIn(organization.names, language) : observation.organization;
   return (
     <section className={classes["component"]} aria-label={text("original")}>
       <h3 className={classes["subhead"]}>
         {text("cellOf")}
-        {[name, formatPeriod(observation.period, language)].join(" · ")}
+        {[
+          ...(indicator ? [nameIn(indicator.names, language)] : []),
+          name,
+          formatPeriod(observation.period, language),
+        ].join(" · ")}
       </h3>
-      <CellHistory key={sourceKey(observation)} edition={edition} indicator={indicator} observation={observation} />
+      {indicator ? (
+        <CellHistory key={sourceKey(observation)} edition={edition} indicator={indicator} observation={observation} />
+      ) : null}
     </section>
   );
 }

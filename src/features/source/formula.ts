@@ -1,6 +1,6 @@
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { isStock } from "#domain/figures/accumulation.ts";
-import type { Derived } from "#domain/figures/derivation.ts";
+import type { ComputedPart, Derived } from "#domain/figures/derivation.ts";
 import type { Measure } from "#domain/figures/measure.ts";
 import { sayAmount, sayFigure } from "#domain/say/say-figure.ts";
 import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
@@ -40,6 +40,7 @@ export function formulaOf(
 
 const OF_PLATFORMS: Names = { zh: "{count}个平台之和 = ", en: "sum of {count} platforms = " };
 const OF_FIGURES: Names = { zh: "{count}个数之和 = ", en: "sum of {count} figures = " };
+const OF_INDICATORS: Names = { zh: "{count}项指标相加减", en: "sum of {count} indicators" };
 const MEAN: Names = { zh: "{count}期平均 = ", en: "mean of {count} periods = " };
 const AT_END: Names = { zh: "期末数 ", en: "at the end " };
 
@@ -56,7 +57,23 @@ function sumOf({ from }: Derived, indicator: Indicator, language: Language): str
       const texts = from.parts.map(({ figure }) => sayFigure(figure, indicator, "current", language).text);
       return texts.length > WRITTEN ? say(OF_PLATFORMS, texts.length) : `${texts.join(" + ")} = `;
     }
+    case "computed":
+      return `${computedOf(from.parts, indicator, language)} = `;
     case "terms":
       return from.terms.length > 1 ? say(OF_FIGURES, from.terms.length) : "";
   }
+}
+
+/** 引进博士128人 ÷ 基金规模2.4亿元 × 1000000; of many parts of a sum how many there are. */
+function computedOf(parts: readonly ComputedPart[], { formula }: Indicator, language: Language): string {
+  const said = parts.map(({ indicator, figure, role }) => {
+    const name = nameIn(indicator.names, language) + (language === "en" ? " " : "");
+    return { role, text: name + sayFigure(figure, indicator, "current", language).text };
+  });
+  if (formula?.kind === "ratio") {
+    const times = formula.factor === 1 ? "" : ` × ${formula.factor}`;
+    return said.map(({ text }) => text).join(" ÷ ") + times;
+  }
+  if (said.length > WRITTEN) return nameIn(OF_INDICATORS, language).replace("{count}", String(said.length));
+  return said.map(({ role, text }, i) => (i === 0 ? "" : role === "minus" ? " − " : " + ") + text).join("");
 }

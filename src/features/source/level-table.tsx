@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { RegionEdition } from "#client/queries.ts";
+import type { FormulaRole } from "#domain/catalogue/formula.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { missing } from "#domain/figures/figure.ts";
 import type { ObservationKey } from "#domain/figures/observation.ts";
@@ -29,10 +30,10 @@ type Props = {
 };
 
 /** The published figures a level is made of, with subtotals by platform; each leads to its cell. */
-export function LevelTable({ level, label, ...props }: Props) {
+export function LevelTable({ level, label, indicator, ...props }: Props) {
   const text = useSourceText();
   const [all, setAll] = useState(false);
-  const rows = levelRows(level);
+  const rows = levelRows(indicator, level);
   if (rows.length === 0) return <p className={classes["muted"]}>{text("none")}</p>;
   const shownRows = all ? rows : rows.slice(0, AT_FIRST);
   return (
@@ -67,15 +68,42 @@ export function LevelTable({ level, label, ...props }: Props) {
 }
 
 function rowKey(row: LevelRow): string {
-  return row.kind === "subtotal" ? row.organization : `${row.term.organization} ${row.term.code} ${row.term.sign}`;
+  const { code } = row.indicator;
+  if (row.kind === "part") return `${code} ${row.role}`;
+  if (row.kind === "subtotal") return `${code} ${row.organization}`;
+  return `${code} ${row.term.organization} ${row.term.code} ${row.term.sign}`;
 }
 
-type RowProps = Omit<Props, "level" | "label"> & { readonly row: LevelRow };
+/** What a part of a computed figure is called. */
+const ROLE_TEXT: Readonly<Record<FormulaRole, "numerator" | "denominator" | "added" | "takenAway">> = {
+  numerator: "numerator",
+  denominator: "denominator",
+  plus: "added",
+  minus: "takenAway",
+};
 
-function Row({ row, shown, indicator, chosen, onChoose }: RowProps) {
+type RowProps = Omit<Props, "level" | "label" | "indicator"> & { readonly row: LevelRow };
+
+function Row({ row, shown, chosen, onChoose }: RowProps) {
   const text = useSourceText();
   const language = useLanguage();
   const { data } = shown;
+  const { indicator } = row;
+  if (row.kind === "part") {
+    const { text: number, remarks } = sayFigure(row.figure, indicator, "current", language);
+    return (
+      <tr className={classes[row.depth === 0 ? "part" : "subtotal"]}>
+        <th scope="rowgroup" colSpan={2}>
+          <span className={classes["muted"]}>{text(ROLE_TEXT[row.role])}</span> {nameIn(indicator.names, language)}
+        </th>
+        <td className={classes["number"]}>
+          {number}
+          {remarks === "" ? null : <small className={classes["muted"]}> {remarks}</small>}
+        </td>
+        <td />
+      </tr>
+    );
+  }
   const code = row.kind === "subtotal" ? row.organization : row.term.organization;
   const organization = [data.region, ...data.platforms].find((each) => each.code === code);
   const name = organization ? nameIn(organization.names, language) : code;

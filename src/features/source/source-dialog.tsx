@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { describeError } from "#client/fetch.ts";
 import type { RegionEdition } from "#client/queries.ts";
 import { useRegion } from "#client/use-region.ts";
+import { sayFormula } from "#domain/catalogue/formula.ts";
 import { MEASURE_NAMES } from "#domain/figures/measure.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { nameIn } from "#domain/terms/names.ts";
@@ -74,6 +75,18 @@ function SourceOf({ shown, figure, onClose }: SourceProps) {
               {language === "en" ? ": " : "："}
             </span>
             {nameIn(indicator.definition, language)}
+          </p>
+        ) : null}
+        {indicator?.formula ? (
+          <p>
+            <span className={classes["muted"]}>
+              {text("formula")}
+              {language === "en" ? ": " : "："}
+            </span>
+            {sayFormula(indicator.formula, (code) => {
+              const part = catalogue.indicators.find((other) => other.code === code);
+              return part ? nameIn(part.names, language) : code;
+            })}
           </p>
         ) : null}
         {indicator ? (

@@ -52,7 +52,7 @@ export type TemplateTable = {
 };
 
 /**
- * A table to fill in: every indicator with its unit, every organization of the region, the periods as rows or as
+ * A table to fill in: every indicator that is reported with its unit, every organization of the region, the periods as rows or as
  * columns. It reads back without a question.
  */
 export function templateTable(catalogue: IntakeCatalogue, options: TemplateOptions): TemplateTable {
@@ -67,6 +67,7 @@ export function templateTable(catalogue: IntakeCatalogue, options: TemplateOptio
   const isLong = layout === "long";
   const rows: string[][] = [];
   for (const indicator of catalogue.indicators) {
+    if (indicator.formula) continue;
     const name = indicatorName(indicator);
     const unit = unitOf(indicator);
     for (const organization of organizations) {

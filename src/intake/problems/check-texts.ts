@@ -11,6 +11,17 @@ export const CHECK_TEXTS = {
       en: "Leave them out and upload again; if they are yours to report, ask an administrator.",
     },
   },
+  "computed-indicator": {
+    severity: "error",
+    message: {
+      zh: "“{indicatorZh}”由其他指标计算得出，不接收报送的数；文件中有 {count} 个。",
+      en: "“{indicatorEn}” is computed from other indicators and takes no reported figures; the file has {count}.",
+    },
+    advice: {
+      zh: "请删去这个指标的数后重新上传，系统会自动计算；如应由平台报送，请另建一个指标。",
+      en: "Leave its figures out and upload again, as it is computed; where platforms are to report it, add another indicator.",
+    },
+  },
   "period-jump": {
     severity: "warning",
     message: {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { formulaParts } from "#domain/catalogue/formula.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import type { Organization } from "#domain/catalogue/organization.ts";
 import type { Plan } from "#domain/catalogue/plan.ts";
@@ -139,6 +140,9 @@ async function openPackage(read: ReadFile) {
 
 async function readNames(rowsOf: (name: string) => Promise<PackageRow[]>) {
   const indicators = byCode(await rowsOf("indicators"), readIndicator);
+  for (const { code, formula } of indicators.values())
+    for (const part of formula ? formulaParts(formula) : [])
+      if (!indicators.has(part.code)) throw new Error(`indicators.csv: ${code} is computed from unknown ${part.code}`);
   const organizations = readOrganizations(await rowsOf("organizations"));
   return { indicators, organizations };
 }

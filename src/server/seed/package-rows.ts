@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { indicatorSchema, organizationSchema, policySchema, sourceSchema } from "#contract/catalogue.ts";
 import { codeSchema, observedStatusSchema } from "#contract/common.ts";
 import { DEFAULT_TIME_ZONE, isTimeZone } from "#domain/catalogue/clock.ts";
+import { parseFormula } from "#domain/catalogue/formula.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { type Organization, regionOf } from "#domain/catalogue/organization.ts";
 import type { Policy } from "#domain/catalogue/policy.ts";
@@ -39,6 +40,9 @@ const observationSchema = z.object({
 });
 
 export function readIndicator(row: PackageRow): Indicator {
+  const written = row.has("formula") ? row.optional("formula") : null;
+  const formula = written === null ? null : parseFormula(written);
+  if (written !== null && formula === null) row.fail(`not a formula: ${written}`);
   const indicator = row.checked(indicatorSchema, {
     code: row.text("code"),
     names: namesAt(row, "name"),
@@ -54,6 +58,7 @@ export function readIndicator(row: PackageRow): Indicator {
     min: row.decimal("min"),
     max: row.decimal("max"),
     headline: row.flag("headline"),
+    ...(formula === null ? {} : { formula }),
   });
   if (indicator.min !== null && indicator.max !== null && indicator.min > indicator.max)
     row.fail(`min ${indicator.min} is above max ${indicator.max}`);
