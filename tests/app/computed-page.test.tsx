@@ -56,8 +56,8 @@ describe("a computed indicator on the pages", () => {
     const dialog = await screen.findByRole("dialog", { name: "数据来源" });
     expect(await within(dialog).findByText(/^引进全职博士[\d,]+人 ÷ .+ × 1000000 = [\d.]+人$/)).toBeTruthy();
     const parts = within(dialog).getAllByRole("rowheader", { name: /^分[子母]/ });
-    expect(parts.map(({ textContent }) => textContent?.slice(0, 9))).toEqual([
-      "分子 引进全职博",
+    expect(parts.map(({ textContent }) => textContent?.slice(0, 10))).toEqual([
+      "分子 引进全职博士",
       expect.stringMatching(/^分母 /),
     ]);
     const [cell] = within(dialog).getAllByRole("button", { name: /^查看单元格 示例.* 2024年/ });

@@ -40,8 +40,22 @@ describe("writePackage(region, rows)", () => {
     const books = readPackageBooks((name) => files.get(name) ?? "");
     const { rows, targets, regions } = toBooks(region, "first");
     expect(books).toMatchObject({ rows, targets, regions });
-    const { code, aggregation, additive, unitKind, min, direction } = region.catalogue.indicators[0] ?? {};
-    expect(books.indicators[0]).toEqual({ code, aggregation, additive, unitKind, min, direction });
+    const told = region.catalogue.indicators.map(
+      ({ code, aggregation, additive, unitKind, min, direction, mult, recipe }) => {
+        return {
+          code,
+          aggregation,
+          additive,
+          unitKind,
+          min,
+          direction,
+          mult: mult ?? 0,
+          ...(recipe ? { recipe } : {}),
+        };
+      },
+    );
+    expect(books.indicators).toEqual(told);
+    expect(told.some(({ recipe }) => recipe !== undefined)).toBe(true);
   });
 });
 

@@ -83,7 +83,7 @@ describe("a computed indicator, by the API", () => {
     });
     const publish = { base: upload.base, message: "", answers: {} };
     const refused = await made.request(publishPath(upload.id), { method: "POST", body: JSON.stringify(publish) });
-    expect(refused.status).toBe(409);
+    expect(refused.status).toBe(422);
   });
 
   it("keeps its parts: an undo that would take one away is refused", async () => {
