@@ -60,11 +60,9 @@ describe("a computed indicator on the pages", () => {
       "分子 引进全职博士",
       expect.stringMatching(/^分母 /),
     ]);
-    const [cell] = within(dialog).getAllByRole("button", { name: /^查看单元格 示例.* 2024年/ });
+    const [cell] = within(dialog).getAllByRole("button", { name: /^查看单元格/ });
     if (!cell) throw new Error("no cell");
     await app.user.click(cell);
-    expect((await within(dialog).findByRole("region", { name: /原始单元格/ })).textContent).toContain(
-      "引进全职博士 · ",
-    );
+    expect(await within(dialog).findByRole("heading", { name: /^原始单元格：引进全职博士 · / })).toBeTruthy();
   });
 });
