@@ -24,7 +24,7 @@ const dateSchema = z.string().check(z.maxLength(40));
 const newCodeSchema = z.string().check(z.regex(/^\+[A-Za-z0-9-]{1,40}$/));
 export const draftCodeSchema = z.union([codeSchema, newCodeSchema]);
 
-const indicatorFieldsSchema = z.extend(z.omit(indicatorSchema, { code: true }), {
+export const indicatorFieldsSchema = z.extend(z.omit(indicatorSchema, { code: true }), {
   names: shortNamesSchema,
   aliases: aliasesSchema,
   group: shortNamesSchema,
@@ -45,7 +45,7 @@ const regionFieldsSchema = z.object({
   hidden: z.optional(z.boolean()),
 });
 
-const platformFieldsSchema = z.object({
+export const platformFieldsSchema = z.object({
   names: shortNamesSchema,
   aliases: aliasesSchema,
   shortNames: z.optional(shortNamesSchema),

@@ -32,6 +32,7 @@ export type DeskJob =
       readonly save: SaveUploadCatalogue;
       readonly actor: AuditActor;
     }
+  | { readonly kind: "proposals"; readonly id: string }
   | { readonly kind: "attach"; readonly id: string; readonly draft: string | null }
   | { readonly kind: "replace"; readonly id: string; readonly draft: string; readonly actor: AuditActor }
   | { readonly kind: "rename-mapping"; readonly id: number; readonly name: string; readonly actor: AuditActor }
@@ -110,6 +111,8 @@ export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
       return desk.choose(job.id, job.choices, job.actor);
     case "save-attached":
       return desk.saveCatalogue(job.id, job.save, job.actor);
+    case "proposals":
+      return desk.proposals(job.id);
     case "attach":
       return desk.attachCatalogue(job.id, job.draft);
     case "replace":

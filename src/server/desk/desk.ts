@@ -1,5 +1,5 @@
 import type { Submit } from "#contract/submissions.ts";
-import type { SaveUploadCatalogue } from "#contract/upload-catalogue.ts";
+import type { Proposals, SaveUploadCatalogue } from "#contract/upload-catalogue.ts";
 import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
@@ -130,6 +130,12 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
     return withReview(id, async ({ base, review }) => ({ id, base, problems: [...review.problems] }));
   }
 
+  async function proposals(id: string): Promise<Proposals> {
+    const seen = await withReview(id, async ({ upload, base, content, review }) => ({ upload, base, content, review }));
+    const { upload, base, content, review } = seen;
+    return { id, base, proposals: await reviews.proposals(upload, content, review.questions) };
+  }
+
   function toRemember({ upload, review, labels }: Seen): ToRemember | null {
     return worthRemembering(upload.choices, upload, { takenBackLabels: labels, sheets: sheetsOf(review.understood) });
   }
@@ -227,6 +233,7 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
     problems,
     publish,
     choose,
+    proposals,
     saveCatalogue,
     attachCatalogue,
     renameMapping: (id, name, actor) =>

@@ -3,7 +3,7 @@ import type { Mapping } from "#contract/memory.ts";
 import type { Undo } from "#contract/revisions.ts";
 import type { SourceRow } from "#contract/source-row.ts";
 import type { Submit } from "#contract/submissions.ts";
-import type { SaveUploadCatalogue } from "#contract/upload-catalogue.ts";
+import type { Proposals, SaveUploadCatalogue } from "#contract/upload-catalogue.ts";
 import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
@@ -45,6 +45,8 @@ export type UploadDesk = CatalogueDesk & {
   replace(id: string, draft: string, actor: AuditActor): Promise<Upload>;
   /** Reads a draft's file again as a person says; what was said before is replaced. */
   choose(id: string, choices: ReadingChoices, actor: AuditActor): Promise<Upload>;
+  /** What may be made of the names in an upload that nobody knows. */
+  proposals(id: string): Promise<Proposals>;
   /** Replaces the changes of the catalogue that go with a draft, and reads its file again with them. */
   saveCatalogue(id: string, save: SaveUploadCatalogue, actor: AuditActor): Promise<Upload>;
   /** Holds a draft against a draft of the catalogue, or against none. */

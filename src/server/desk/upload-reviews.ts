@@ -3,8 +3,11 @@ import type { UploadCatalogue } from "#contract/upload-catalogue.ts";
 import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
 import { dayIn, zoneIn } from "#domain/catalogue/clock.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
+import type { Proposal } from "#domain/reading/proposal.ts";
+import type { Question } from "#domain/reading/question.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { CarriedOver } from "#intake/dialogue/carry-over.ts";
+import { propose } from "#intake/dialogue/proposals.ts";
 import type { Reading } from "#intake/read-upload.ts";
 import { ApiError } from "#server/http/errors.ts";
 import type { Store, StoredUpload, UploadCreator } from "#server/store/store.ts";
@@ -158,6 +161,25 @@ export function createReviews({ store, reader, limits, rules, now }: ReviewsDeps
   return {
     /** Reads a file that is no upload yet. */
     read,
+    /** What may be made of the names in an upload that nobody knows; its file is read once more to see their figures. */
+    async proposals(
+      upload: StoredUpload,
+      content: CatalogueContent,
+      questions: readonly Question[],
+    ): Promise<Proposal[]> {
+      const bytes = (await store.file(upload.fileDigest))?.bytes;
+      if (!bytes) throw new ApiError("already-discarded");
+      const catalogue = intakeCatalogue(upload.region, content);
+      const job = {
+        kind: "upload",
+        rows: limits.rows,
+        today: todayIn(upload.region, content),
+        fileName: upload.fileName,
+        choices: upload.choices,
+      } as const;
+      const asker = { account: ownerOf(upload), since: performance.now() };
+      return propose(questions, catalogue, (probing) => reader.read({ ...job, catalogue: probing }, bytes, asker));
+    },
     /** What is known of an upload whose reading may be forgotten. */
     facts: (upload: StoredUpload): DraftFacts | null => keptFacts.get(keyOf(upload)) ?? null,
     /** Reads the rest of a new file that publishing needs. */

@@ -27,6 +27,11 @@ export function uploadCatalogueRoutes(deps: AppDeps): Hono {
       c.header("Cache-Control", "no-store");
       return c.json(await desk.saveCatalogue(id, save, actorOf(c, deps)));
     })
+    .get(ROUTES.proposals, async (c) => {
+      const { id } = await findOwnUpload(c, store, c.req.param("id"));
+      c.header("Cache-Control", "no-store");
+      return c.json(await desk.proposals(id));
+    })
     .post(ROUTES.uploadCatalogue, async (c) => {
       const upload = await findOwnUpload(c, store, c.req.param("id"));
       const { draft: asked } = readInto(attachCatalogueSchema, parseJson(await readBody(c, MAX_ATTACH_BYTES)));

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "#contract/errors.ts";
 import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import { ROUTES } from "#contract/routes.ts";
-import { attachCatalogueSchema, saveUploadCatalogueSchema } from "#contract/upload-catalogue.ts";
+import { attachCatalogueSchema, proposalsSchema, saveUploadCatalogueSchema } from "#contract/upload-catalogue.ts";
 import {
   createUploadQuerySchema,
   draftsQuerySchema,
@@ -70,6 +70,18 @@ export const UPLOAD_OPERATIONS: readonly Operation[] = [
       "catalogue-moved",
       "catalogue-has-errors",
     ],
+  },
+  {
+    id: "readProposals",
+    method: "get",
+    route: ROUTES.proposals,
+    action: "submit",
+    summary: {
+      zh: "文件中没有人认识的名称可以新建成什么平台或指标",
+      en: "What platforms and indicators may be made of the names in a file that nobody knows",
+    },
+    answer: answersJson("Proposals", proposalsSchema),
+    errors: [...DRAFT, ...READING],
   },
   {
     id: "saveUploadCatalogue",

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { catalogueDraftsSchema } from "#contract/catalogue-drafts.ts";
 import { revisionsSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
+import { proposalsSchema } from "#contract/upload-catalogue.ts";
 import { type Upload, uploadSchema } from "#contract/uploads.ts";
 import type { CatalogueChange } from "#domain/catalogue/catalogue-change.ts";
 import { catalogueDesk, changedLab, newPlatform, refusalOf } from "#tests/server/catalogue/catalogue-desk.ts";
@@ -153,6 +154,32 @@ describe("changes of the catalogue that go with an upload", () => {
     const changes = now.catalogue?.changes ?? [];
     const decided = await uploadIn(await save(administrator, now, changes));
     expect((await publish(administrator, decided)).status).toBe(200);
+  });
+
+  it("are proposed from the file itself for each name that nobody knows", async () => {
+    const upload = await bring(
+      clerk,
+      longFile([
+        ["发明专利", "示例西实验室", "2024-04", "7件"],
+        ["引进博士", "1. 示例新园（新）", "2024-04", "3"],
+      ]),
+    );
+    const answer = await clerk(idPath(ROUTES.proposals, upload));
+    const { proposals } = proposalsSchema.parse(await answer.json());
+    expect(proposals).toMatchObject([
+      { kind: "indicator", text: "发明专利", examples: ["7件"], fields: { unit: "item", group: { zh: "人才" } } },
+      { kind: "platform", fields: { names: { zh: "示例新园" }, parent: "west" } },
+    ]);
+    const changes = proposals.map((proposal, i): CatalogueChange => {
+      const code = `+${i + 1}`;
+      return proposal.kind === "platform"
+        ? { kind: "add-platform", code, fields: proposal.fields }
+        : { kind: "add-indicator", code, fields: proposal.fields };
+    });
+    const held = await uploadIn(await save(clerk, upload, changes));
+    expect(held.questions).toEqual([]);
+    expect(held.difference.counts).toMatchObject({ added: 2 });
+    expect((await office(idPath(ROUTES.proposals, upload))).status).toBe(404);
   });
 
   it("must be without errors, and be the ones that the publisher saw", async () => {
