@@ -1,9 +1,10 @@
 import { ROUTES } from "#contract/routes.ts";
+import { type Proposals, proposalsSchema, type SaveUploadCatalogue } from "#contract/upload-catalogue.ts";
 import { type Publish, type Upload, uploadProblemsSchema, uploadSchema } from "#contract/uploads.ts";
 import type { Problem } from "#domain/reading/problem.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { fetchJson, fetchNothing, jsonRequest } from "./fetch.ts";
-import { choicesPath, pathWith, publishPath, uploadPath } from "./paths.ts";
+import { choicesPath, pathWith, publishPath, uploadPath, withId } from "./paths.ts";
 
 /**
  * Sends a file as it is; the answer says what was understood and what publishing would change.
@@ -45,6 +46,21 @@ export function chooseReading(id: string, choices: ReadingChoices): Promise<Uplo
 export function replaceDraft(id: string, draft: string): Promise<Upload> {
   const path = ROUTES.replaced.replace(":id", encodeURIComponent(id)).replace(":draft", encodeURIComponent(draft));
   return fetchJson(path, uploadSchema, { method: "PUT" });
+}
+
+/** What the names in a file that nobody knows may become. */
+export function readProposals(id: string): Promise<Proposals> {
+  return fetchJson(withId(ROUTES.proposals, id), proposalsSchema);
+}
+
+/** Keeps the changes of the catalogue that go with an upload; the answer is the upload read again with them. */
+export function saveUploadCatalogue(id: string, save: SaveUploadCatalogue): Promise<Upload> {
+  return fetchJson(withId(ROUTES.uploadCatalogue, id), uploadSchema, jsonRequest("PUT", save));
+}
+
+/** Holds an upload against a draft of the catalogue of one's own. */
+export function attachCatalogueDraft(id: string, draft: string): Promise<Upload> {
+  return fetchJson(withId(ROUTES.uploadCatalogue, id), uploadSchema, jsonRequest("POST", { draft }));
 }
 
 export function publishUpload(id: string, publish: Publish): Promise<Upload> {

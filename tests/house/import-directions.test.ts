@@ -74,6 +74,7 @@ const FORBIDDEN = [
   ["features/upload", "#features/trend/trend-page.tsx"],
   ["features/upload/common", "#features/upload/review/review.tsx"],
   ["features/upload/choose", "#features/upload/reading/reading.ts"],
+  ["features/upload/making", "#features/upload/questions/questions-panel.tsx"],
   ["features/upload/review", "#features/upload/upload-page.tsx"],
   ["features/upload/review", "#features/trend/trend-page.tsx"],
   ["app", "#server/app.ts"],

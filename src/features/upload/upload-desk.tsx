@@ -14,8 +14,9 @@ import { ChooseStep } from "./choose/choose-step.tsx";
 import { describeFailure } from "./common/describe-failure.ts";
 import { Notice } from "./common/notice.tsx";
 import shared from "./common/upload.module.css";
-import type { UploadNames } from "./common/upload-names.ts";
+import { type UploadNames, uploadNames } from "./common/upload-names.ts";
 import { visitStorage } from "./common/visit-storage.ts";
+import { withAttached } from "./making/new-items.ts";
 import { Outcome } from "./outcome.tsx";
 import { PageHead } from "./page-head.tsx";
 import type { ReadFile } from "./reading/reading.ts";
@@ -112,8 +113,8 @@ function Content(props: ContentProps) {
       <Review
         key={`${upload.value.id} ${upload.value.replaced?.id ?? ""}`}
         upload={upload.value}
-        catalogue={props.catalogue}
-        names={names}
+        catalogue={withAttached(props.catalogue, upload.value.catalogue)}
+        names={uploadNames(withAttached(props.catalogue, upload.value.catalogue), props.revisions, names.language)}
         revisions={props.revisions}
         current={props.current}
         limits={settings.limits}

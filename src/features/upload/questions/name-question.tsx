@@ -5,6 +5,7 @@ import type { Understood } from "#domain/reading/understood.ts";
 import { formatCell } from "#domain/terms/format-cell.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import shared from "#features/upload/common/upload.module.css";
+import type { Making } from "#features/upload/making/use-making.tsx";
 import type { Said } from "#intake/dialogue/said.ts";
 import { roleOfHeading } from "#intake/table/columns.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
@@ -24,6 +25,10 @@ const useText = defineText("upload-name-question", {
   find: { zh: "为“{{name}}”查找其他名称", en: "Find another name for “{{name}}”" },
   leaveOut: { zh: "不读入", en: "Leave out" },
   leaveOutOf: { zh: "“{{name}}”的内容不读入", en: "Leave “{{name}}” out" },
+  makeIndicator: { zh: "新建指标", en: "Make an indicator" },
+  makePlatform: { zh: "新建平台", en: "Make a platform" },
+  proposeIndicator: { zh: "提议新建指标", en: "Propose an indicator" },
+  proposePlatform: { zh: "提议新建平台", en: "Propose a platform" },
   likeness: { zh: "相似 {{percent}}%", en: "{{percent}}% alike" },
 });
 
@@ -37,10 +42,11 @@ type Props = {
   readonly catalogue: Catalogue;
   readonly busy: boolean;
   readonly onSay: (said: Said) => void;
+  readonly making: Making;
 };
 
 /** Asks what a name means, or which indicator or platform a whole table is of. */
-export function NameQuestion({ question, table, columns, region, catalogue, busy, onSay }: Props) {
+export function NameQuestion({ question, table, columns, region, catalogue, busy, onSay, making }: Props) {
   const text = useText();
   const language = useLanguage();
   const { about, text: name, cell, sheet, suggestions } = question;
@@ -107,6 +113,17 @@ export function NameQuestion({ question, table, columns, region, catalogue, busy
         {isWhole ? null : (
           <button
             type="button"
+            className={`${shared["secondary"]} ${classes["suggestion"]}`}
+            disabled={busy || making.isOpening}
+            aria-label={`${text(wordOfMaking(isIndicator, making))} ${name}`}
+            onClick={() => making.open(isIndicator ? "indicator" : "platform", name)}
+          >
+            {text(wordOfMaking(isIndicator, making))}
+          </button>
+        )}
+        {isWhole ? null : (
+          <button
+            type="button"
             className={`${shared["quiet"]} ${classes["small"]}`}
             disabled={busy}
             aria-label={text("leaveOutOf", { name })}
@@ -118,6 +135,11 @@ export function NameQuestion({ question, table, columns, region, catalogue, busy
       </div>
     </div>
   );
+}
+
+function wordOfMaking(isIndicator: boolean, { isProposal }: Making) {
+  if (isIndicator) return isProposal("indicator") ? "proposeIndicator" : "makeIndicator";
+  return isProposal("platform") ? "proposePlatform" : "makePlatform";
 }
 
 /** Headings of columns that were not read and of which the reader knows nothing. */

@@ -3,6 +3,8 @@ import type { Catalogue } from "#contract/catalogue.ts";
 import type { Question, QuestionFigure } from "#domain/reading/question.ts";
 import type { Understood } from "#domain/reading/understood.ts";
 import shared from "#features/upload/common/upload.module.css";
+import { UnknownNames } from "#features/upload/making/unknown-names.tsx";
+import type { Making } from "#features/upload/making/use-making.tsx";
 import type { Said } from "#intake/dialogue/said.ts";
 import { choiceKey } from "#intake/layout/reading-choices.ts";
 import { defineText } from "#ui/language.ts";
@@ -39,10 +41,12 @@ type Props = {
   readonly catalogue: Catalogue;
   readonly busy: boolean;
   readonly onSay: (said: readonly Said[]) => void;
+  /** Makes platforms and indicators of names that nobody knows. */
+  readonly making: Making;
 };
 
 /** What the file does not say: each name once, each key of a whole table once, each cell in doubt by itself. */
-export function QuestionsPanel({ questions, understood, region, catalogue, busy, onSay }: Props) {
+export function QuestionsPanel({ questions, understood, region, catalogue, busy, onSay, making }: Props) {
   const text = useText();
   const id = useId();
   if (questions.length === 0) return null;
@@ -72,6 +76,7 @@ export function QuestionsPanel({ questions, understood, region, catalogue, busy,
             catalogue={catalogue}
             busy={busy}
             onSay={say}
+            making={making}
           />
         );
     }
@@ -85,6 +90,7 @@ export function QuestionsPanel({ questions, understood, region, catalogue, busy,
       <p className={shared["muted"]} role="status">
         {busy ? text("reading") : text(isOfCells ? "aboutCells" : "about", { count: questions.length })}
       </p>
+      <UnknownNames questions={questions} busy={busy} making={making} />
       <ul className={classes["questions"]}>
         {single.slice(0, SHOWN).map((question) => (
           <li key={`${question.about} ${question.text} ${question.table} ${question.figure ? question.cell : ""}`}>

@@ -55,6 +55,11 @@ const useText = defineText("upload-publish", {
     en: "It says what is published already; there is nothing to publish",
   },
   moved: { zh: "有人刚发布了新版本,请先重新核对", en: "Somebody has just published; look at the changes again first" },
+  catalogueErrors: { zh: "目录改动有错误，请先改正", en: "Correct the changes of the catalogue first" },
+  catalogueMoved: {
+    zh: "有人改了相同的目录内容，请先核对",
+    en: "Somebody changed the same of the catalogue; look at it first",
+  },
   answerBlocks: { zh: "还需说明 {{count}} 类提醒", en: "Kinds of warning still to answer: {{count}}" },
   ready: { zh: "发布后,所有打开的页面会立即更新。", en: "Once published, every open page shows it at once." },
 });
@@ -82,7 +87,8 @@ export function PublishPanel({ purpose, upload, form, onForm, actions }: Props) 
     if (actions.publishing) return;
     if (blockers.length === 0) {
       const { remember, ...words } = trimmed(form, upload);
-      if (purpose === "publish") actions.publish({ base: upload.base, ...words, remember });
+      const seen = upload.catalogue ? { catalogue: { version: upload.catalogue.version } } : {};
+      if (purpose === "publish") actions.publish({ base: upload.base, ...words, ...seen, remember });
       else actions.submit(words);
       return;
     }
@@ -164,6 +170,7 @@ function BlockerList({ id, purpose, blockers }: BlockersProps) {
   const lines = blockers.flatMap((blocker): string[] => {
     if (blocker.kind === "errors") return [text(isPublish ? "errors" : "errorsSubmit", { count: blocker.count })];
     if (blocker.kind === "nothing-to-publish") return [text(isPublish ? "nothing" : "nothingSubmit")];
+    if (blocker.kind === "catalogue") return [text(blocker.has === "errors" ? "catalogueErrors" : "catalogueMoved")];
     return blocker.kind === "moved" ? [text("moved")] : [];
   });
   if (answers > 0) lines.push(text("answerBlocks", { count: answers }));

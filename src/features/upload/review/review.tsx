@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { fetchFileBytes } from "#client/file-bytes.ts";
-import { useMay } from "#client/session.ts";
+import { useMay, useSession } from "#client/session.ts";
 import { readUploadProblems } from "#client/upload.ts";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { Revisions } from "#contract/revisions.ts";
@@ -13,6 +13,9 @@ import { Notice } from "#features/upload/common/notice.tsx";
 import shared from "#features/upload/common/upload.module.css";
 import type { UploadNames } from "#features/upload/common/upload-names.ts";
 import { visitStorage } from "#features/upload/common/visit-storage.ts";
+import { CataloguePanel } from "#features/upload/making/catalogue-panel.tsx";
+import { mayPublishKinds } from "#features/upload/making/new-items.ts";
+import { useMaking } from "#features/upload/making/use-making.tsx";
 import { ProblemList } from "#features/upload/problems/problem-list.tsx";
 import { QuestionsPanel } from "#features/upload/questions/questions-panel.tsx";
 import { UnderstoodFacts } from "#features/upload/reading/understood-facts.tsx";
@@ -68,7 +71,11 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
   const text = useText();
   const [form, setForm] = useState(() => recallForm(upload, visitStorage()));
   const actions = useDraftActions(upload, () => closeForm(upload.id, visitStorage()));
+  const session = useSession();
   const mayPublish = useMay("publish");
+  const kinds = (upload.catalogue?.changes ?? []).map(({ kind }) => kind);
+  // What goes with it may be more than whoever is signed in may make: then somebody else publishes it.
+  const mayPublishAll = mayPublish && mayPublishKinds(session, kinds);
   // What was sent in stands as it is until it was taken back or returned; a publisher may still say how it is read.
   const isFixed = upload.state === "submitted" && !mayPublish;
   const changeForm = (next: PublishForm) => {
@@ -78,6 +85,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
   const [place, setPlace] = useState<CellPlace>({ sheet: "", cell: "" });
   const sayAll = (said: readonly Said[]) => actions.choose(said.reduce(say, upload.choices));
   const saySo = (said: Said) => sayAll([said]);
+  const making = useMaking(upload, catalogue, actions.saveCatalogue);
   const { fileName, fileSize, createdAt } = upload;
   const hasErrors = upload.problemCounts.error > 0;
   return (
@@ -133,7 +141,15 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           catalogue={catalogue}
           busy={actions.choosing || isFixed}
           onSay={sayAll}
+          making={making}
         />
+        <CataloguePanel
+          upload={upload}
+          busy={actions.choosing || isFixed}
+          making={making}
+          onChanges={actions.saveCatalogue}
+        />
+        {making.dialog}
         <ProblemList
           problems={upload.problems}
           counts={upload.problemCounts}
@@ -158,7 +174,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           <TakeBackPanel actions={actions} />
         ) : (
           <PublishPanel
-            purpose={mayPublish ? "publish" : "submit"}
+            purpose={mayPublishAll ? "publish" : "submit"}
             upload={upload}
             form={form}
             onForm={changeForm}

@@ -4,10 +4,12 @@ import { ProblemError } from "#client/fetch.ts";
 import type { Loadable } from "#client/loadable.ts";
 import { CURRENT_REVISION_KEY } from "#client/queries.ts";
 import { returnUpload, submitUpload, takeBackUpload } from "#client/submissions.ts";
-import { chooseReading, discardUpload, publishUpload, readUploadAgain } from "#client/upload.ts";
+import { chooseReading, discardUpload, publishUpload, readUploadAgain, saveUploadCatalogue } from "#client/upload.ts";
 import type { ErrorCode } from "#contract/errors.ts";
 import type { Submit } from "#contract/submissions.ts";
+import type { SaveUploadCatalogue } from "#contract/upload-catalogue.ts";
 import type { Publish, Upload } from "#contract/uploads.ts";
+import type { CatalogueChange } from "#domain/catalogue/catalogue-change.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { describeFailure } from "#features/upload/common/describe-failure.ts";
 
@@ -49,6 +51,8 @@ export type DraftActions = {
   discard(): void;
   /** Says what the file does not; replaces what was said before. */
   choose(choices: ReadingChoices): void;
+  /** Replaces the changes of the catalogue that go with it; it is read again with them. */
+  saveCatalogue(changes: readonly CatalogueChange[]): void;
   /** Compares with what is published now. */
   compareAgain(): void;
   acceptMoved(): void;
@@ -63,6 +67,8 @@ const STALE: readonly ErrorCode[] = [
   "already-discarded",
   "already-submitted",
   "not-submitted",
+  "draft-moved",
+  "catalogue-moved",
 ];
 
 /** What can be done with a draft. Whatever fails, the draft and what was typed stay. */
@@ -117,6 +123,22 @@ export function useDraftActions(upload: Upload, onDone: () => void): DraftAction
       if (isStale(error)) again.mutate();
     },
   });
+  const saving = useMutation({
+    mutationFn: (changes: readonly CatalogueChange[]) =>
+      saveUploadCatalogue(upload.id, {
+        version: upload.catalogue?.version ?? 0,
+        base: upload.base,
+        changes: changes as SaveUploadCatalogue["changes"],
+      }),
+    networkMode: "always",
+    onSuccess: (now) => {
+      if (now.base !== upload.base) setSeen((before) => before ?? upload);
+      client.setQueryData<Upload>(key, (before) => ({ ...toldOnArrival(before), ...now }));
+    },
+    onError: (error) => {
+      if (isStale(error)) again.mutate();
+    },
+  });
   const handing = useMutation({
     mutationFn: (hand: () => Promise<Upload>) => hand(),
     networkMode: "always",
@@ -129,13 +151,16 @@ export function useDraftActions(upload: Upload, onDone: () => void): DraftAction
       if (isStale(error)) again.mutate();
     },
   });
-  const told = [publishing.error, discarding.error, choosing.error, handing.error].filter((one) => !isStale(one));
+  const told = [publishing.error, discarding.error, choosing.error, saving.error, handing.error].filter(
+    (one) => !isStale(one),
+  );
   const error = [...told, again.error].find((one) => one !== null) ?? null;
   const begin = () => {
     again.reset();
     publishing.reset();
     discarding.reset();
     choosing.reset();
+    saving.reset();
     handing.reset();
   };
   const hand = (act: () => Promise<Upload>) => {
@@ -145,7 +170,7 @@ export function useDraftActions(upload: Upload, onDone: () => void): DraftAction
   return {
     publishing: publishing.isPending || handing.isPending || again.isPending,
     discarding: discarding.isPending,
-    choosing: choosing.isPending,
+    choosing: choosing.isPending || saving.isPending,
     failure: error === null ? null : describeFailure(error),
     seen,
     publish: (publish) => {
@@ -163,6 +188,10 @@ export function useDraftActions(upload: Upload, onDone: () => void): DraftAction
       begin();
       choosing.mutate(choices);
     },
+    saveCatalogue: (changes) => {
+      begin();
+      saving.mutate(changes);
+    },
     compareAgain: () => {
       begin();
       again.mutate();
@@ -175,6 +204,7 @@ export function useDraftActions(upload: Upload, onDone: () => void): DraftAction
       else if (handing.isError && handing.variables) handing.mutate(handing.variables);
       else if (discarding.isError) discarding.mutate();
       else if (choosing.isError && choosing.variables) choosing.mutate(choosing.variables);
+      else if (saving.isError && saving.variables) saving.mutate(saving.variables);
     },
   };
 }
