@@ -92,6 +92,13 @@ export const useCatalogueText = defineText("catalogue", {
   dataSource: { zh: "数据来源", en: "Data source" },
   frequency: { zh: "报送频率", en: "Frequency" },
   frequencyNone: { zh: "未规定", en: "not set" },
+  pick: { zh: "从常用指标中选", en: "Pick common ones" },
+  pickTitle: { zh: "从常用指标中选", en: "Pick from common indicators" },
+  pickLead: {
+    zh: "只带名称、单位和解释，不带数据；加入草稿后可以逐个修改。已选 {{count}} 个。",
+    en: "They bring names, units and definitions, no figures; each can be changed in the draft. Chosen: {{count}}.",
+  },
+  pickThere: { zh: "已有", en: "there already" },
   comesAbout: { zh: "数据怎样得来", en: "Where its figures come from" },
   comesAboutBy: { zh: "方式", en: "Way" },
   "by-reported": { zh: "报送", en: "reported" },

@@ -3,17 +3,19 @@ import { DIRECTION_WORDS, FREQUENCY_WORDS } from "#domain/catalogue/catalogue-wo
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { unitNames } from "#domain/terms/unit.ts";
+import form from "#ui/form.module.css";
 import { useLanguage } from "#ui/language.ts";
 import { useCatalogueText } from "./catalogue-text.ts";
 import { IndicatorEditor } from "./indicator-editor.tsx";
 import { ItemTable } from "./item-table.tsx";
 import { Part, type PartProps } from "./part.tsx";
+import { StarterPicker } from "./starter-picker.tsx";
 
 /** 指标: all of them, which regions share; with the form of one for those who may change them. */
 export function IndicatorPart({ desk, may }: PartProps) {
   const text = useCatalogueText();
   const language = useLanguage();
-  const [edited, setEdited] = useState<Indicator | "new" | null>(null);
+  const [edited, setEdited] = useState<Indicator | "new" | "pick" | null>(null);
   const indicators = [...desk.drafted.indicators.values()];
   return (
     <Part
@@ -22,7 +24,16 @@ export function IndicatorPart({ desk, may }: PartProps) {
       add={edited === null && may("add-indicator") ? text("addIndicator") : ""}
       onAdd={() => setEdited("new")}
     >
-      {edited === null ? null : (
+      {edited === null && may("add-indicator") ? (
+        <p>
+          <button type="button" className={form["secondary"]} onClick={() => setEdited("pick")}>
+            {text("pick")}
+          </button>
+        </p>
+      ) : null}
+      {edited === "pick" ? (
+        <StarterPicker desk={desk} onClose={() => setEdited(null)} />
+      ) : edited === null ? null : (
         <IndicatorEditor
           key={edited === "new" ? "new" : edited.code}
           desk={desk}
