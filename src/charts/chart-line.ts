@@ -10,6 +10,8 @@ export type ChartLine = {
   readonly series: MeasureSeries;
   /** Targets by year code, in the indicator's unit. */
   readonly targets?: ReadonlyMap<string, number>;
+  /** What of the target should have come by the end of each period, by its code, in the indicator's unit. */
+  readonly planned?: ReadonlyMap<string, number>;
   /** Place in the palette, so that an organization keeps its colour while others come and go. */
   readonly slot?: number;
 };

@@ -4,8 +4,7 @@ import type { DatedRevision } from "#domain/catalogue/revision.ts";
 import { type Figure, plottable } from "#domain/figures/figure.ts";
 import { MEASURE_NAMES } from "#domain/figures/measure.ts";
 import { SCHEDULE_STATUS_NAMES, type Schedule, type ScheduleStatus } from "#domain/figures/schedule.ts";
-import { formatPercent } from "#domain/say/format-number.ts";
-import { formatGap, formatStatus } from "#domain/say/format-schedule.ts";
+import { formatDue, formatGap, formatStatus } from "#domain/say/format-schedule.ts";
 import { sayFigure, withRemarks } from "#domain/say/say-figure.ts";
 import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import { barStyle, barsHeight, labelRoom, nameAxis, silentValueAxis } from "./bar-frame.ts";
@@ -140,7 +139,7 @@ function drawSchedule(
   language: Language,
 ): Shape[] {
   const { color, size, gap, font } = tokens;
-  const dues = [...new Set(entries.flatMap(({ schedule }) => (schedule ? [schedule.due] : [])))];
+  const dues = [...new Set(entries.flatMap(({ schedule }) => (schedule ? [formatDue(schedule, language)] : [])))];
   const face = { fontFamily: font, verticalAlign: "middle" as const };
   const texts = entries.map(({ completion, schedule }, row): Shape => {
     const [, y] = plot.at(0, row);
@@ -162,10 +161,11 @@ function drawSchedule(
   });
   const ticks = entries.flatMap(({ schedule }, row) => (schedule ? drawTick(schedule.due, row, plot, tokens) : []));
   const [due] = dues;
+  const first = entries.find(({ schedule }) => schedule)?.schedule;
   // One schedule for all is named once, above its ticks; several are told by the tooltip.
-  if (due === undefined || dues.length > 1) return [...texts, ...ticks];
-  const [x] = plot.at(due, 0);
-  const text = `${nameIn(CHART_WORDS.due, language)} ${formatPercent(due)}`;
+  if (due === undefined || !first || dues.length > 1) return [...texts, ...ticks];
+  const [x] = plot.at(first.due, 0);
+  const text = `${nameIn(CHART_WORDS.due, language)} ${due}`;
   const head: Shape = {
     type: "text",
     style: {
@@ -218,7 +218,7 @@ export function completionTooltip(
         {
           name: nameIn(CHART_WORDS.due, language),
           color: null,
-          value: formatPercent(schedule.due),
+          value: formatDue(schedule, language),
           notes: [formatGap(schedule, language)],
         },
       ]

@@ -1,6 +1,6 @@
 import type { LineSeriesOption } from "echarts";
 import { sayAmount } from "#domain/say/say-figure.ts";
-import { type Language, nameIn } from "#domain/terms/names.ts";
+import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import type { AxisScale, ChartLine } from "./chart-line.ts";
 import type { DrawnLine } from "./drawn-line.ts";
 import type { EndLabel } from "./end-labels.ts";
@@ -22,6 +22,36 @@ export function targetColumns({ series, targets }: ChartLine): Column[] {
       return Number(year) % 2 === parity ? (targets.get(year) ?? null) : null;
     });
   return [level(0), level(1)].filter((column) => column.some((value) => value !== null));
+}
+
+/**
+ * What of the target should have come by the end of each period, drawn where 累计 is: even and odd years apart, as it begins
+ * anew each year.
+ */
+function plannedColumns({ series, planned }: ChartLine): Column[] {
+  if (series.measure !== "ytd" || series.frequency === "year" || !planned) return [];
+  const course = (parity: number) =>
+    series.points.map(({ period }) =>
+      Number(period.slice(0, 4)) % 2 === parity ? (planned.get(period) ?? null) : null,
+    );
+  return [course(0), course(1)].filter((column) => column.some((value) => value !== null));
+}
+
+/** The course of the plan of up to two coloured lines, named where it ends. */
+export function plannedCourses(
+  drawn: readonly DrawnLine[],
+  axis: AxisScale,
+  tokens: ChartTokens,
+  language: Language,
+): TargetSteps {
+  const coloured = drawn.filter((line) => !line.muted && plannedColumns(line).length > 0);
+  if (coloured.length > 2) return { series: [], labels: [] };
+  return {
+    series: coloured.flatMap((line) =>
+      plannedColumns(line).map((data, i) => stepSeries(line, data, `plan|${i}`, tokens)),
+    ),
+    labels: coloured.flatMap((line) => endLabel(line, plannedColumns(line), CHART_WORDS.plan, axis, language)),
+  };
 }
 
 /** The steps as series, and the label at the end of each line's last one. */
@@ -46,15 +76,17 @@ export function targetSteps(
 
 function stepsOf(lines: readonly DrawnLine[], axis: AxisScale, tokens: ChartTokens, language: Language): TargetSteps {
   return {
-    series: lines.flatMap((line) => targetColumns(line).map((data, i) => stepSeries(line, data, i, tokens))),
-    labels: lines.flatMap((line) => stepLabel(line, axis, language)),
+    series: lines.flatMap((line) =>
+      targetColumns(line).map((data, i) => stepSeries(line, data, `target|${i}`, tokens)),
+    ),
+    labels: lines.flatMap((line) => endLabel(line, targetColumns(line), CHART_WORDS.target, axis, language)),
   };
 }
 
-function stepSeries(line: DrawnLine, data: Column, place: number, tokens: ChartTokens): LineSeriesOption {
+function stepSeries(line: DrawnLine, data: Column, place: string, tokens: ChartTokens): LineSeriesOption {
   return {
     type: "line",
-    id: `${line.key}|target|${place}`,
+    id: `${line.key}|${place}`,
     name: line.key,
     data,
     silent: true,
@@ -67,15 +99,18 @@ function stepSeries(line: DrawnLine, data: Column, place: number, tokens: ChartT
   };
 }
 
-/** 目标 50人, where the last year of the chart has a target. */
-function stepLabel(line: DrawnLine, axis: AxisScale, language: Language): EndLabel[] {
+/** 目标 50人, where the last period of the chart has one. */
+function endLabel(
+  line: DrawnLine,
+  columns: readonly Column[],
+  what: Names,
+  axis: AxisScale,
+  language: Language,
+): EndLabel[] {
   const { indicator, measure, points } = line.series;
   const index = points.length - 1;
-  const at =
-    targetColumns(line)
-      .map((column) => column[index] ?? null)
-      .find((value) => value !== null) ?? null;
+  const at = columns.map((column) => column[index] ?? null).find((value) => value !== null) ?? null;
   if (at === null) return [];
   const text = sayAmount(at, indicator, measure, language, axis.scale);
-  return [{ index, at, value: "", name: `${nameIn(CHART_WORDS.target, language)} ${text}`, color: line.color }];
+  return [{ index, at, value: "", name: `${nameIn(what, language)} ${text}`, color: line.color }];
 }

@@ -22,7 +22,7 @@ import {
   rangePoints,
 } from "./line-parts.ts";
 import { pointSeries } from "./point-series.ts";
-import { targetSteps } from "./target-steps.ts";
+import { plannedCourses, targetSteps } from "./target-steps.ts";
 import type { ChartTokens } from "./tokens.ts";
 import { axisValueOf, figureRow, measuredPeriod, policyEvent, sourceLine, tooltipBox, tooltipHtml } from "./tooltip.ts";
 
@@ -35,7 +35,7 @@ export type TrendInput = {
   readonly revisions?: ReadonlyMap<number, DatedRevision>;
   /** What else is said of a figure in the tooltip, by key of the line and period: see `figureNoteKey`. */
   readonly figureNotes?: ReadonlyMap<string, string>;
-  /** Draws the year's target of the coloured lines that have one. */
+  /** Draws the year's target of the coloured lines that have one; else years to date have the course of their plan. */
   readonly showTargets?: boolean;
   /** About how wide the chart will be, in pixels; names are fitted to it. */
   readonly width?: number;
@@ -57,7 +57,9 @@ export function makeTrendOption(input: TrendInput, tokens: ChartTokens, language
     lines.flatMap((line) => drawnValues(line.series)),
     language,
   );
-  const targets = input.showTargets ? targetSteps(drawn, axis, tokens, language) : { series: [], labels: [] };
+  const targets = input.showTargets
+    ? targetSteps(drawn, axis, tokens, language)
+    : plannedCourses(drawn, axis, tokens, language);
   // English names and units are about half as long again.
   const [most, part] = language === "en" ? [26, 0.36] : [20, 0.31];
   const longest = Math.min(most, (width * part) / tokens.size.label);

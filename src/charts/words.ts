@@ -7,6 +7,7 @@ export const CHART_WORDS = {
   published: { zh: "发布", en: "published" },
   target: { zh: "目标", en: "Target" },
   due: { zh: "序时进度", en: "Schedule" },
+  plan: { zh: "计划", en: "Plan" },
   policy: { zh: "政策", en: "Policy" },
   latest: { zh: "最新", en: "Latest" },
   lineChart: { zh: "折线图", en: "Line chart" },

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type Catalogue, catalogueSchema } from "#contract/catalogue.ts";
+import { type Catalogue, catalogueSchema, expandTargets } from "#contract/catalogue.ts";
 import type { Edition } from "#contract/common.ts";
 import { historySchema, statedChangesSchema } from "#contract/history.ts";
 import { decodeObservations, observationsSchema } from "#contract/observations.ts";
@@ -7,8 +7,10 @@ import { type CurrentRevision, currentRevisionSchema, revisionsSchema } from "#c
 import { ROUTES } from "#contract/routes.ts";
 import { serverSettingsSchema } from "#contract/settings.ts";
 import { sourceRowSchema } from "#contract/source-row.ts";
+import { targetHistorySchema } from "#contract/target-history.ts";
+import type { TargetPlace } from "#domain/catalogue/catalogue-change.ts";
+import { curvesIn } from "#domain/catalogue/plan-curves.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
-import type { Target } from "#domain/catalogue/target.ts";
 import type { ObservationKey } from "#domain/figures/observation.ts";
 import { buildSeriesSet } from "#domain/figures/series-set.ts";
 import { makeRegionData, type RegionData } from "#domain/views/region-data.ts";
@@ -73,17 +75,17 @@ export function regionQuery(edition: Edition, region: string, rules: Rules) {
       ]);
       const organization = catalogue.organizations.find(({ code }) => code === region);
       if (!organization) throw new RangeError(`no region ${region} in the catalogue`);
-      const seriesSet = buildSeriesSet(decodeObservations(answer), expandTargets(catalogue), rules);
+      const seriesSet = buildSeriesSet(
+        decodeObservations(answer),
+        expandTargets(catalogue),
+        rules,
+        curvesIn(catalogue.plans, catalogue.organizations),
+      );
       return { edition, catalogue, data: makeRegionData(organization, catalogue, seriesSet) };
     },
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
   });
-}
-
-function* expandTargets(catalogue: Catalogue): Generator<Target> {
-  for (const { indicator, organization, source, values } of catalogue.targets)
-    for (const [period, value] of Object.entries(values)) yield { indicator, organization, source, period, value };
 }
 
 /** What was ever published of one figure, newest first. */
@@ -95,6 +97,20 @@ export function historyQuery(edition: Edition, key: ObservationKey) {
       fetchJson(
         pathWith(ROUTES.history, { ...editionQuery(edition), indicator, organization, period }),
         historySchema,
+        { signal },
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** What was ever planned of one place, newest first. */
+export function targetHistoryQuery(edition: Edition, { indicator, organization, period }: TargetPlace) {
+  return queryOptions({
+    queryKey: ["target-history", edition.dataset, edition.revision, indicator, organization, period],
+    queryFn: ({ signal }) =>
+      fetchJson(
+        pathWith(ROUTES.targetHistory, { ...editionQuery(edition), indicator, organization, period }),
+        targetHistorySchema,
         { signal },
       ),
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { AGGREGATIONS, DIRECTIONS } from "#domain/catalogue/indicator.ts";
 import { POLICY_KINDS } from "#domain/catalogue/policy.ts";
+import type { Target } from "#domain/catalogue/target.ts";
 import { FREQUENCIES } from "#domain/terms/period.ts";
 import { QUALIFIERS } from "#domain/terms/qualifier.ts";
 import { UNIT_MULTS, UNITS, type UnitCode } from "#domain/terms/unit.ts";
@@ -154,3 +155,12 @@ export const catalogueSchema = z.object({
   plans: z.array(planSchema),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;
+
+/** The targets of a catalogue one by one. */
+export function* expandTargets({ targets }: Pick<Catalogue, "targets">): Generator<Target> {
+  for (const { indicator, organization, source, values, wordings } of targets)
+    for (const [period, value] of Object.entries(values)) {
+      const wording = wordings?.[period];
+      yield { indicator, organization, source, period, value, ...(wording === undefined ? {} : { wording }) };
+    }
+}

@@ -17,6 +17,7 @@ export const ROUTES = {
   cataloguePublish: "/api/v1/catalogue/drafts/:id/publish",
   observations: "/api/v1/observations",
   history: "/api/v1/observations/history",
+  targetHistory: "/api/v1/targets/history",
   statedChanges: "/api/v1/observations/stated-changes",
   uploads: "/api/v1/uploads",
   upload: "/api/v1/uploads/:id",

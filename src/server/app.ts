@@ -49,6 +49,7 @@ import { revisionRoutes } from "#server/reads/revisions.ts";
 import { createSeriesReads } from "#server/reads/series-reads.ts";
 import { settingsRoutes } from "#server/reads/settings.ts";
 import { sourceRowRoutes } from "#server/reads/source-rows.ts";
+import { targetHistoryRoutes } from "#server/reads/target-history.ts";
 import type { DamageWatch } from "#server/store/damage-watch.ts";
 import type { Store } from "#server/store/store.ts";
 import { memoryRoutes } from "#server/upload/memory.ts";
@@ -168,6 +169,7 @@ export function createApp({
     catalogueRoutes(deps),
     observationRoutes(deps, series),
     historyRoutes(deps),
+    targetHistoryRoutes(deps),
     uploadRoutes(deps),
     uploadCatalogueRoutes(deps),
     submissionRoutes(deps),

@@ -3,7 +3,7 @@ import { isFlow } from "#domain/figures/accumulation.ts";
 import type { Figure } from "#domain/figures/figure.ts";
 import { MEASURES, type Measure, measureAt } from "#domain/figures/measure.ts";
 import { rankFigures } from "#domain/figures/rank.ts";
-import { scheduleOf } from "#domain/figures/schedule.ts";
+import { scheduleAt } from "#domain/figures/schedule.ts";
 import { formatFigure } from "#domain/say/format-figure.ts";
 import { compareFractions } from "#domain/terms/fraction.ts";
 import { type CalendarPeriod, FREQUENCIES, periodCode, periodsBetween } from "#domain/terms/period.ts";
@@ -61,7 +61,7 @@ function auditFigures(
     if (differs) audit.differences.push(`${indicator.code} ${organization} ${code} ${measure}: ${differs}`);
   }
   if (!isFlow(indicator) || period.kind !== "month") return;
-  const own = scheduleOf(indicator, measureAt(series, "completion", period), period.year, period.month);
+  const own = scheduleAt(series, measureAt(series, "completion", period), period.year, period.month);
   const theirs = reckoner.schedule(indicator.code, organization, code);
   audit.figures += 1;
   const gap = theirs.gap.kind === "value" ? (theirs.gap.low ?? theirs.gap.high) : null;

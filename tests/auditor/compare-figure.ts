@@ -18,7 +18,7 @@ const REASONS: Readonly<Record<MissingResult["reason"], readonly MissingReason[]
   "not-defined": ["not-defined", "not-reported", "reported-missing", "no-target"],
   zero: ["base-zero"],
   negative: ["base-negative"],
-  "no-target": ["no-target"],
+  "no-target": ["no-target", "target-words", "target-base"],
   part: ["part-missing"],
   "no-denominator": ["denominator-missing"],
   "denominator-zero": ["denominator-zero"],
@@ -66,7 +66,7 @@ function missingDifference(figure: Figure, result: MissingResult): string | null
   // Of a part total that is nothing but words, and of one that cannot be told, the nearer reason is as true.
   if (result.reason === "incomplete" && NEARER.includes(figure.reason)) return null;
   if (ofRange && figure.reason === (result.side === "base" ? "base-inexact" : "inexact")) return null;
-  if (reasons.includes(figure.reason) || figure.reason === "no-target") {
+  if (reasons.includes(figure.reason) || REASONS["no-target"].includes(figure.reason)) {
     if (figure.because && !AS_TRUE.includes(told) && !REASONS[result.reason].includes(told))
       return `base is missing as ${told}, not ${result.reason}`;
     return absoluteDifference(figure.change, result);

@@ -1,7 +1,11 @@
-import { type Catalogue, catalogueSchema } from "#contract/catalogue.ts";
+import { type Catalogue, catalogueSchema, expandTargets } from "#contract/catalogue.ts";
+import { catalogueDraftSchema } from "#contract/catalogue-drafts.ts";
 import { decodeObservations, observationsSchema } from "#contract/observations.ts";
 import { ROUTES } from "#contract/routes.ts";
 import type { Upload } from "#contract/uploads.ts";
+import type { CatalogueChange } from "#domain/catalogue/catalogue-change.ts";
+import { curvesIn } from "#domain/catalogue/plan-curves.ts";
+import { DEFAULT_RULES } from "#domain/catalogue/rules.ts";
 import { buildSeriesSet } from "#domain/figures/series-set.ts";
 import { makeRegionData, type RegionData } from "#domain/views/region-data.ts";
 import { saidByFix, say } from "#intake/dialogue/said.ts";
@@ -12,12 +16,30 @@ import type { Row } from "#tests/truth/books.ts";
 import type { RandomRegion } from "#tests/truth/random-region.ts";
 import { type Wording, writeUpload } from "#tests/truth/region-csv.ts";
 import { writePackage } from "#tests/truth/region-package.ts";
+import { plannedChanges } from "./planned-changes.ts";
 
 /** The product with a region that it knows the names and targets of, and no figure yet. */
 export async function openRegion(region: RandomRegion): Promise<MadeApp> {
   const files = writePackage(region, []);
   const seed = await readDataPackage(async (name) => files.get(name) ?? "");
-  return makeApp({ seed });
+  const made = await makeApp({ seed });
+  const changes = plannedChanges(region);
+  if (changes.length > 0) await publishPlans(made, region.catalogue.region.code, changes);
+  return made;
+}
+
+/** What packages do not hold of targets and curves is entered. */
+async function publishPlans({ request }: MadeApp, region: string, changes: readonly CatalogueChange[]): Promise<void> {
+  const send = async (method: string, path: string, body: unknown) => {
+    const answer = await request(path, { method, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  const { id, version, base } = catalogueDraftSchema.parse(await send("POST", ROUTES.catalogueDrafts, { region }));
+  const saved = await send("PUT", ROUTES.catalogueDraft.replace(":id", id), { version, base, changes });
+  const draft = catalogueDraftSchema.parse(saved);
+  const publish = { version: draft.version, base, message: "年初下达", answers: {} };
+  await send("POST", ROUTES.cataloguePublish.replace(":id", id), publish);
 }
 
 /** Publishes rows as an office's file; every question and warning is answered. @throws Error where the file is not taken */
@@ -72,8 +94,11 @@ export async function readRegion({ request }: MadeApp, code: string, revision: n
   const answer = observationsSchema.parse(await read(ROUTES.observations, { region: code }));
   const region = catalogue.organizations.find((each) => each.code === code);
   if (!region) throw new Error(`no region ${code}`);
-  const targets = catalogue.targets.flatMap(({ indicator, organization, source, values }) =>
-    Object.entries(values).map(([period, value]) => ({ indicator, organization, source, period, value })),
+  const set = buildSeriesSet(
+    decodeObservations(answer),
+    expandTargets(catalogue),
+    DEFAULT_RULES,
+    curvesIn(catalogue.plans, catalogue.organizations),
   );
-  return { catalogue, data: makeRegionData(region, catalogue, buildSeriesSet(decodeObservations(answer), targets)) };
+  return { catalogue, data: makeRegionData(region, catalogue, set) };
 }

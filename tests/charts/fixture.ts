@@ -93,7 +93,10 @@ export const MONTHS = Array.from({ length: 68 }, (_, i) =>
  * Sixty-eight months of a platform: a graduation peak in June and July, two missing months, the last two provisional,
  * a break of the third platform in 2022-01.
  */
-export function platformSeries(indicator: Indicator, at: number): Series {
+export function platformSeries(
+  indicator: Indicator,
+  at: number,
+): Omit<Series, "targets"> & { readonly targets: ReadonlyMap<string, number> } {
   const figures = new Map<string, Figure>();
   for (const [i, code] of MONTHS.entries()) figures.set(code, monthFigure(indicator, at, i, code));
   const targets = new Map(

@@ -154,6 +154,33 @@ describe("makeTrendOption(input, tokens, language)", () => {
     );
   });
 
+  test("the course of the plan is drawn beside years to date, each year by itself, and named where it ends", () => {
+    const planned = new Map(
+      ["2023-11", "2023-12", "2024-01", "2024-07", "2024-08"].map((code, i) => [code, 10 + i] as const),
+    );
+    const drawn = (measure: "ytd" | "current") => {
+      const lines = platformLines(1, { measure }).map((line) => ({ ...line, planned }));
+      const option = makeTrendOption({ lines }, light, "zh-CN");
+      return { option, course: chartSeries(option, "demo_p01|plan") };
+    };
+    expect(drawn("current").course).toEqual([]);
+    const { option, course } = drawn("ytd");
+    expect(course).toHaveLength(2);
+    expect(course.map(({ data }) => Array.isArray(data) && data.slice(-10))).toContainEqual([
+      null,
+      null,
+      12,
+      null,
+      null,
+      null,
+      null,
+      null,
+      13,
+      14,
+    ]);
+    expect(drawnText(renderSvg(option))).toContain("计划 14人");
+  });
+
   test("a target is named with its value; completions share one of 100 %", () => {
     const words = (measure: "ytd" | "completion") =>
       drawnText(

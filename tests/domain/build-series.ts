@@ -1,5 +1,6 @@
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { DEFAULT_RULES } from "#domain/catalogue/rules.ts";
+import type { TargetValue } from "#domain/catalogue/target.ts";
 import { type Figure, missing, valueFigure } from "#domain/figures/figure.ts";
 import type { Series } from "#domain/figures/series.ts";
 import type { NumericQualifier } from "#domain/terms/qualifier.ts";
@@ -38,13 +39,14 @@ export function indicatorWith(more: Partial<Indicator> = {}): Indicator {
 export function seriesOf(
   figures: Readonly<Record<string, WrittenFigure>>,
   more: Partial<Indicator> = {},
-  targets: Readonly<Record<string, number>> = {},
+  targets: Readonly<Record<string, TargetValue>> = {},
 ): Series {
   return {
     indicator: indicatorWith(more),
     organization: "somewhere",
     figures: new Map(Object.entries(figures).map(([code, written]) => [code, figureOf(written)])),
     targets: new Map(Object.entries(targets)),
+    curves: new Map(),
     platforms: [],
     rules: DEFAULT_RULES,
   };

@@ -53,8 +53,16 @@ describe("explain(series, measure, period)", () => {
     expect(explain(series, "completion", calendar("2024-03"))).toMatchObject({
       figure: { value: 25 },
       base: null,
-      target: { year: "2024", value: 60 },
+      target: { period: "2024", value: 60, level: { value: 60 }, schedule: { due: 25 } },
     });
+  });
+
+  it("of a completion against last year leads to last year's result, too", () => {
+    const target = { kind: "relative", by: "percent", change: 10, qualifier: "exact" } as const;
+    const series = seriesOf({ ...monthly(2023, Array(12).fill(5)), "2024-01": 6 }, {}, { "2024": target });
+    const { target: explained } = explain(series, "completion", calendar("2024-01"));
+    expect(explained).toMatchObject({ value: target, level: { value: 66 }, base: { period: "2023-01/2023-12" } });
+    expect(explained?.base && added(series, explained.base)).toBe(60);
   });
 
   it("of what cannot be told names what was reported all the same", () => {

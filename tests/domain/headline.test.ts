@@ -21,7 +21,7 @@ describe("headlineOf(series, at)", () => {
       statedOnly: false,
       yearOnYearMeasure: "ytd-yoy",
       yearOnYear: { value: 20 },
-      target: 120,
+      target: { period: { kind: "year", year: 2024 }, value: 120 },
       completion: { value: 30 },
       schedule: { due: 25, gap: { value: 5 }, status: "ahead" },
       latest: "2024-03",

@@ -3,6 +3,7 @@ import { DEFAULT_RULES } from "#domain/catalogue/rules.ts";
 import { missing, valueFigure } from "#domain/figures/figure.ts";
 import { dueAt, scheduleOf } from "#domain/figures/schedule.ts";
 import { formatGap } from "#domain/say/format-schedule.ts";
+import { fractionOf } from "#domain/terms/fraction.ts";
 import { indicatorWith } from "./build-series.ts";
 
 const flow = indicatorWith();
@@ -20,7 +21,8 @@ describe("dueAt(year, month, basis)", () => {
   });
 
   it("by the organization's own plan", () => {
-    const plan = { kind: "plan", cumulative: [0, 5, 10, 20, 30, 45, 60, 75, 90, 94, 97, 100] } as const;
+    const cumulative = [0, 5, 10, 20, 30, 45, 60, 75, 90, 94, 97, 100].map(fractionOf);
+    const plan = { kind: "plan", curve: "months", cumulative } as const;
     expect(dueAt(2024, 8, plan)).toBe(75);
   });
 });

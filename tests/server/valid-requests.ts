@@ -56,6 +56,9 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
   readHistory: ({ base }) => ({
     query: { revision: base, indicator: "phd", organization: "west-lab", period: "2024-05" },
   }),
+  readTargetHistory: ({ base }) => ({
+    query: { revision: base, indicator: "phd", organization: "west", period: "2024" },
+  }),
   readStatedChanges: ({ base }) => ({ query: { revision: base, region: "west", indicator: "phd" } }),
   readFile: ({ publishedFile }) => ({ parameters: { digest: publishedFile } }),
   readSourceRow: ({ publishedFile }) => ({ parameters: { digest: publishedFile }, query: { cell: "D2" } }),

@@ -26,7 +26,7 @@ describe("a year's months, cut into any shape", () => {
       qualifier: "exact" as const,
     }));
     const regions = [{ code: "city", platforms: ["a"] }];
-    const books = { rows, indicators: [FLOW], targets: [], regions };
+    const books = { rows, indicators: [FLOW], targets: [], curves: [], regions };
     const reckoner = openReckoner(books);
     for (const { code, range } of (["month", "quarter", "half", "year"] as const).flatMap((kind) =>
       listPeriods(2024, kind),

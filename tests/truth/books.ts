@@ -38,8 +38,19 @@ export type Recipe =
 export interface Target {
   readonly indicator: string;
   readonly organization: string;
+  /** Code of a calendar period. */
+  readonly period: string;
+  /** As jotted down: `50`, `>=25`, `~25`; against last year `last +10%`, `last -5`, `last >=+10%`; else words. */
+  readonly aim: string;
+}
+
+/** How a year's target comes due: in the shape of last year, or by four or twelve cumulative shares in percent, as text. */
+export interface Curve {
+  readonly indicator: string;
+  /** A region's goes for its platforms that have none. */
+  readonly organization: string;
   readonly year: number;
-  readonly value: string;
+  readonly shape: "even" | "last-year" | readonly string[];
 }
 
 /** A region and its platforms, in their order. */
@@ -53,6 +64,7 @@ export interface Books {
   readonly rows: readonly Row[];
   readonly indicators: readonly Indicator[];
   readonly targets: readonly Target[];
+  readonly curves: readonly Curve[];
   readonly regions: readonly Region[];
 }
 

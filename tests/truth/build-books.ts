@@ -1,4 +1,4 @@
-import type { Books, Indicator, Qualifier, Row } from "./books.ts";
+import type { Books, Curve, Indicator, Qualifier, Row } from "./books.ts";
 import { writeFraction } from "./fraction.ts";
 import type { Result } from "./result.ts";
 
@@ -23,6 +23,7 @@ export function jotBooks(
   indicator: Indicator,
   organizations: Readonly<Record<string, Jotting>>,
   targets: Readonly<Record<string, string>> = {},
+  curves: Readonly<Record<string, Curve["shape"]>> = {},
 ): Books {
   const rows = Object.entries(organizations).flatMap(([organization, cells]) =>
     Object.entries(cells).map(([period, cell]) => readJotting(indicator.code, organization, period, cell)),
@@ -31,8 +32,12 @@ export function jotBooks(
     rows,
     indicators: [indicator],
     targets: Object.entries(targets).map(([key, value]) => {
+      const [organization = "", period = ""] = key.split(" ");
+      return { indicator: indicator.code, organization, period, aim: value };
+    }),
+    curves: Object.entries(curves).map(([key, shape]) => {
       const [organization = "", year = ""] = key.split(" ");
-      return { indicator: indicator.code, organization, year: Number(year), value };
+      return { indicator: indicator.code, organization, year: Number(year), shape };
     }),
     regions: [{ code: "city", platforms: Object.keys(organizations).filter((code) => code !== "city") }],
   };

@@ -1,4 +1,4 @@
-import type { Books, Indicator, Region } from "./books.ts";
+import type { Books, Curve, Indicator, Region } from "./books.ts";
 import { groupBy } from "./group.ts";
 import { type OwnFigures, ownFigures } from "./own-figure.ts";
 import { beginOf, endOf, type MonthRange } from "./period.ts";
@@ -18,15 +18,18 @@ export interface Desk {
   /** null: the organization is no region. */
   region(code: string): Region | null;
   folder(indicator: string, organization: string): Folder;
-  /** The year's target as written, or null. */
-  target(indicator: string, organization: string, year: number): string | null;
+  /** The target of a period as jotted down, or null. */
+  target(indicator: string, organization: string, period: string): string | null;
+  /** The curve of a year: one's own, else that of one's region; null: none. */
+  curve(indicator: string, organization: string, year: number): Curve["shape"] | null;
 }
 
-export function openDesk({ rows, indicators, targets, regions }: Books): Desk {
+export function openDesk({ rows, indicators, targets, curves, regions }: Books): Desk {
   const cells = groupBy(rows, ({ indicator, organization }) => key(indicator, organization));
   const kinds = new Map(indicators.map((each) => [each.code, each]));
   const places = new Map(regions.map((each) => [each.code, each]));
-  const aims = new Map(targets.map((each) => [key(each.indicator, each.organization, each.year), each.value]));
+  const aims = new Map(targets.map((each) => [key(each.indicator, each.organization, each.period), each.aim]));
+  const shapes = new Map(curves.map((each) => [key(each.indicator, each.organization, each.year), each.shape]));
   const folders = new Map<string, Folder>();
   const indicator = (code: string) => {
     const found = kinds.get(code);
@@ -36,7 +39,11 @@ export function openDesk({ rows, indicators, targets, regions }: Books): Desk {
   return {
     indicator,
     region: (code) => places.get(code) ?? null,
-    target: (code, organization, year) => aims.get(key(code, organization, year)) ?? null,
+    target: (code, organization, period) => aims.get(key(code, organization, period)) ?? null,
+    curve(code, organization, year) {
+      const region = regions.find(({ platforms }) => platforms.includes(organization))?.code ?? organization;
+      return shapes.get(key(code, organization, year)) ?? shapes.get(key(code, region, year)) ?? null;
+    },
     folder(code, organization) {
       const name = key(code, organization);
       const found = folders.get(name);

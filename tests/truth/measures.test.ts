@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Indicator } from "./books.ts";
+import type { Curve, Indicator } from "./books.ts";
 import { FLOW, type Jotting, jotBooks, jotResult, STOCK } from "./build-books.ts";
 import { type Measure, openReckoner, type Reckoner } from "./reckoner.ts";
 
@@ -8,9 +8,17 @@ const COST: Indicator = { ...FLOW, direction: "lower", unitKind: "money" };
 
 function open(
   organizations: Readonly<Record<string, Jotting>>,
-  { indicator = FLOW, targets = {} }: { indicator?: Indicator; targets?: Readonly<Record<string, string>> } = {},
+  {
+    indicator = FLOW,
+    targets = {},
+    curves = {},
+  }: {
+    indicator?: Indicator;
+    targets?: Readonly<Record<string, string>>;
+    curves?: Readonly<Record<string, Curve["shape"]>>;
+  } = {},
 ): { of: (organization: string, period: string, measure: Measure) => string; reckoner: Reckoner; code: string } {
-  const reckoner = openReckoner(jotBooks(indicator, organizations, targets));
+  const reckoner = openReckoner(jotBooks(indicator, organizations, targets, curves));
   const { code } = indicator;
   return { of: (...question) => jotResult(reckoner.reckon(code, ...question)), reckoner, code };
 }
@@ -163,6 +171,60 @@ describe("completion and schedule", () => {
     );
     const partial = { a: { "2024-01": "3" }, b: { "2024-01": "-" } };
     expect(open(partial, { targets: { "city 2024": "40" } }).of("city", "2024-01", "completion")).toBe(">=15/2 (1/2)");
+  });
+
+  it("go the other way round where the target is a bound, and by last year where it says so", () => {
+    const came = { "2023": "50", "2024-01/2024-03": "12" };
+    const completion = (aim: string, cells: Jotting = came, period = "2024-03") =>
+      open({ p: cells }, { targets: { "p 2024": aim } }).of("p", period, "completion");
+    expect([">=40", ">40", "<=40", "<40", "~40"].map((aim) => completion(aim))).toEqual([
+      "<=30",
+      "<30",
+      ">=30",
+      ">30",
+      "约30",
+    ]);
+    expect(["last +20%", "last -10", "last >=+20%", "持续提升"].map((aim) => completion(aim))).toEqual([
+      "20",
+      "30",
+      "<=20",
+      "missing: base no-target",
+    ]);
+    expect(completion("last +20%", { "2024-03": "1", "2024-Q1": "12" })).toBe("missing: base no-target");
+    expect(completion(">=40", { "2024-Q1": ">12" })).toBe("missing: inexact");
+    expect(completion(">=40", { "2024-Q1": "0" })).toBe("0");
+    expect(completion("last +20%", { "2023": ">50", "2024-Q1": "12" })).toBe("<20");
+  });
+
+  it("of a quarter go by its own target, of a month by the year's first", () => {
+    const { of } = open(
+      { p: { "2024-Q1": "12" } },
+      { targets: { "p 2024": "40", "p 2024-Q1": "10", "p 2024-03": "5" } },
+    );
+    expect([of("p", "2024-Q1", "completion"), of("p", "2024-03", "completion")]).toEqual(["120", "30"]);
+  });
+
+  it("go by the curve of the platform, else of its region", () => {
+    const shares = { "2023-01/2023-03": "4", "2023": "40" };
+    const gap = (curves: Readonly<Record<string, Curve["shape"]>>, cells: Jotting = {}) => {
+      const { reckoner, code } = open({ p: { ...cells, "2024-Q1": "12" } }, { targets, curves });
+      return jotResult(reckoner.schedule(code, "p", "2024-03").gap);
+    };
+    // 30 % have come.
+    expect(gap({ "city 2024": ["20", "45", "70", "100"] })).toBe("10");
+    expect(gap({ "city 2024": ["20", "45", "70", "100"], "p 2024": "even" })).toBe("5");
+    expect(gap({ "p 2024": ["0", "0", "50", "50", "50", "50", "50", "50", "50", "50", "50", "100"] })).toBe("-20");
+    // Of last year not every month is known.
+    expect(gap({ "p 2024": "last-year" }, shares)).toBe("5");
+    const months = Object.fromEntries(
+      Array.from({ length: 12 }, (_, i) => [`2023-${String(i + 1).padStart(2, "0")}`, i < 3 ? "0" : "4"]),
+    );
+    expect(gap({ "p 2024": "last-year" }, months)).toBe("30");
+    const { reckoner, code } = open(
+      { p: { "2024-02": "3", "2024-01": "1" } },
+      { targets, curves: { "p 2024": ["20", "45", "70", "100"] } },
+    );
+    expect(jotResult(reckoner.schedule(code, "p", "2024-02").gap)).toBe("10");
   });
 
   it("of a stock are its state over the target, and no schedule", () => {

@@ -19,11 +19,11 @@ export function readPackageBooks(read: (name: string) => string): Books {
   const targets = readCsv(read("targets.csv")).map((record) => ({
     indicator: record.get("indicator"),
     organization: record.get("organization"),
-    year: Number(record.get("period")),
-    value: record.get("value"),
+    period: record.get("period"),
+    aim: record.get("value"),
   }));
   const rows = regions.flatMap(({ code }) => readCsv(read(`observations-${code}.csv`)).map(readRow));
-  return { rows, indicators, targets, regions };
+  return { rows, indicators, targets, curves: [], regions };
 }
 
 function readIndicator(record: CsvRecord): Indicator {

@@ -1,8 +1,9 @@
-import { type Books, type Row, revise, type Target } from "./books.ts";
+import { type Books, type Curve, type Row, revise, type Target } from "./books.ts";
 import { type Catalogue, inventCatalogue, type NamedIndicator, withComputed } from "./catalogue.ts";
 import { beginOf, countMonths, endOf, makePeriod, type Period } from "./period.ts";
 import { makeRandom, type Random } from "./random.ts";
 import { MISSING_CELL, reportFigure, UNTIDY, type Untidiness, writeDecimal } from "./random-cell.ts";
+import { inventCurves, varyTargets } from "./random-plans.ts";
 import { drawPeriods, RATE_SHAPES, SHAPES, type Span } from "./shapes.ts";
 
 /** A region that does not exist, and what its offices reported. */
@@ -15,6 +16,7 @@ export interface RandomRegion {
   /** Cells of a later file: some replace earlier ones and may contradict others, some are new. */
   readonly revision: readonly Row[];
   readonly targets: readonly Target[];
+  readonly curves: readonly Curve[];
   /**
    * What truly happened, of flows and stocks, in units of the last decimal written: `truth(indicator, organization)` by months
    * counted through the years; zero before an organization's first report. `rows` are true of it, `revision` is not.
@@ -77,16 +79,20 @@ export function makeRandomRegion(seed: number, options: RandomRegionOptions = {}
   const changed = rows.filter(() => random.chance(0.05)).map((row) => changeRow(row, indicators, random));
   const revision = [...changed, ...unreported.filter(() => random.chance(0.4))];
   const truth = (indicator: string, organization: string) => truths.get(`${indicator} ${organization}`) ?? (() => 0);
-  return { seed, catalogue, years: { first, last }, rows, revision, targets, truth };
+  const plans = makeRandom(seed + 104_729);
+  const planned = varyTargets(targets, catalogue, plans);
+  const curves = inventCurves(catalogue, { first, last }, plans);
+  return { seed, catalogue, years: { first, last }, rows, revision, targets: planned, curves, truth };
 }
 
 /** What the reckoner is to know of it: as first published, or after the later file. */
 export function toBooks(region: RandomRegion, edition: "first" | "revised"): Books {
-  const { catalogue, rows, revision, targets } = region;
+  const { catalogue, rows, revision, targets, curves } = region;
   return {
     rows: edition === "first" ? rows : revise(rows, revision),
     indicators: catalogue.indicators,
     targets,
+    curves,
     regions: [{ code: catalogue.region.code, platforms: catalogue.platforms.map(({ code }) => code) }],
   };
 }
@@ -158,7 +164,7 @@ function inventTargets(
       const top = indicator.unitKind === "percent" ? 100 * 10 ** indicator.decimals : Number.POSITIVE_INFINITY;
       const units = Math.min(Math.ceil((came[index] ?? sum) * (0.6 + random.unit())), top);
       const value = writeDecimal(Math.max(1, units), indicator.decimals);
-      targets.push({ indicator: indicator.code, organization: code, year, value });
+      targets.push({ indicator: indicator.code, organization: code, period: `${year}`, aim: value });
     }
   }
   return targets;

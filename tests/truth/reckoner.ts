@@ -2,6 +2,7 @@ import type { Books } from "./books.ts";
 import { type ChangeMeasure, findChange } from "./change.ts";
 import { findCompletion } from "./completion.ts";
 import { openDesk } from "./desk.ts";
+import { findDue } from "./due.ts";
 import { findLevel, type LevelMeasure } from "./level.ts";
 import { readCalendarPeriod } from "./period.ts";
 import { type Ranking, rankEntries } from "./rank.ts";
@@ -39,8 +40,8 @@ export function openReckoner(books: Books): Reckoner {
   return {
     reckon,
     schedule(code, organization, period) {
-      const completion = reckon(code, organization, period, "completion");
-      return findSchedule(desk.indicator(code), completion, readCalendarPeriod(period).range.to);
+      const question = { indicator: desk.indicator(code), organization, period: readCalendarPeriod(period) };
+      return findSchedule(question.indicator, findCompletion(desk, question), findDue(desk, question));
     },
     rank(code, organizations, period, measure) {
       const entries = organizations.map((organization) => ({

@@ -1,4 +1,4 @@
-import type { Recipe, Row } from "./books.ts";
+import type { Recipe, Row, Target } from "./books.ts";
 import type { NamedIndicator } from "./catalogue.ts";
 import { writeCsv } from "./csv.ts";
 import type { RandomRegion } from "./random-region.ts";
@@ -25,7 +25,9 @@ export function writePackage({ catalogue, targets }: RandomRegion, rows: readonl
     ],
     targets: [
       ["indicator", "organization", "period", "value", "source"],
-      ...targets.map(({ indicator, organization, year, value }) => [indicator, organization, `${year}`, value, SOURCE]),
+      ...targets
+        .filter(isPlainTarget)
+        .map(({ indicator, organization, period, aim }) => [indicator, organization, period, aim, SOURCE]),
     ],
     [`observations-${region.code}`]: [
       ["indicator", "organization", "period", "value", "text", "obs_status", "qualifier", "raw"],
@@ -48,6 +50,11 @@ export function writePackage({ catalogue, targets }: RandomRegion, rows: readonl
   }));
   const files = Object.entries(tables).map(([name, table]) => [`${name}.csv`, writeCsv(table)] as const);
   return new Map([["datapackage.json", JSON.stringify({ name: "random-region", resources })], ...files]);
+}
+
+/** A number of a year: the targets that packages hold. */
+export function isPlainTarget({ period, aim }: Target): boolean {
+  return period.length === 4 && /^-?[\d.]+$/.test(aim);
 }
 
 const INDICATOR_FIELDS = [

@@ -6,7 +6,7 @@ import { makeMissing, makeValue, type Result } from "./result.ts";
 export type ScheduleStatus = "ahead" | "on-schedule" | "behind";
 
 export interface Schedule {
-  /** Completion less 100 x month / 12, in percentage points. */
+  /** Completion less what is due, in percentage points. */
   readonly gap: Result;
   /** null: there is no gap, or it leaves more than one status possible. */
   readonly status: ScheduleStatus | null;
@@ -15,12 +15,12 @@ export interface Schedule {
 /** Percentage points: from `ahead` on, and below `behind`. */
 const THRESHOLDS = { ahead: fraction(5), behind: fraction(-5) };
 
-/** Only of flows: part of the year gone says nothing about a state or a rate. @param month 1..12 */
-export function findSchedule(indicator: Indicator, completion: Result, month: number): Schedule {
+/** Only of flows: part of the year gone says nothing about a state or a rate. @param due in percent */
+export function findSchedule(indicator: Indicator, completion: Result, due: Fraction): Schedule {
   if (indicator.aggregation !== "sum") return { gap: makeMissing("not-defined"), status: null };
   if (completion.kind === "missing") return { gap: completion, status: null };
   const interval = { ...completion, low: completion.floor, limited: false };
-  const gap = addIntervals([interval, exactly(fraction(-100 * month, 12))]);
+  const gap = addIntervals([interval, exactly(negate(due))]);
   const status = statusOf(indicator.direction === "lower" ? mirror(gap) : gap);
   return { gap: makeValue(gap, "points", completion), status };
 }

@@ -12,9 +12,10 @@ import {
 import type { MonthRange } from "#domain/terms/period-range.ts";
 import { combineMarks, type Marks, NO_MARKS } from "#domain/terms/status.ts";
 import { UNITS, type UnitCode, type UnitMult } from "#domain/terms/unit.ts";
-import { breakBetween, changeOf, withMarks, withoutLimits } from "./change.ts";
+import { breakBetween, changeOf, withMarks } from "./change.ts";
+import { completionAt } from "./completion.ts";
 import type { Derived } from "./derivation.ts";
-import { cleanFloat, type Figure, missing, ratioValue, type ValueFigure } from "./figure.ts";
+import type { Figure } from "./figure.ts";
 import { membersChange } from "./members.ts";
 import { currentFigure, deriveCurrent, deriveToDate, type Series, yearToDateFigure } from "./series.ts";
 
@@ -76,7 +77,7 @@ export function measureAt(series: Series, measure: Measure, period: CalendarPeri
     case "pop":
       return compared(series, sidesOf(measure, period));
     case "completion":
-      return completion(series, period);
+      return completionAt(series, period);
   }
 }
 
@@ -155,37 +156,4 @@ export function measureSeries(
     unit: measureUnit(series.indicator, measure),
     points,
   };
-}
-
-/** 完成率 `C(y,m) / target(y)`, in percent; a qualifier of the value passes on to it. */
-function completion(series: Series, period: CalendarPeriod): Figure {
-  const target = targetOf(series, period.year);
-  if (target === null) return missing("no-target");
-  const total = yearToDateFigure(series, period.year, lastMonth(period));
-  switch (total.kind) {
-    case "missing":
-      return withoutLimits(total);
-    case "text":
-      return missing("text-only", { revision: total.revision });
-    case "range":
-      return missing("inexact", { revision: total.revision, ...(total.coverage ? { coverage: total.coverage } : {}) });
-    case "value":
-      if (target <= 0) return missing("base-zero", { revision: total.revision });
-      return {
-        ...total,
-        ...percentOf(total, target),
-        ...(total.floor ? { floor: ratioValue({ of: total.floor, by: target, times: 100 }).value } : {}),
-      };
-  }
-}
-
-/** A level that is itself a ratio stays one, so that thresholds are decided on what it is exactly. */
-function percentOf({ value, ratio }: ValueFigure, target: number) {
-  if (!ratio) return ratioValue({ of: value, by: target, times: 100 });
-  return ratioValue({ of: ratio.of, by: cleanFloat(ratio.by * target), times: 100 });
-}
-
-/** The target of an indicator's year; `null` where none is set. */
-export function targetOf({ targets }: Series, year: number): number | null {
-  return targets.get(periodCode({ kind: "year", year })) ?? null;
 }

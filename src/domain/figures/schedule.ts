@@ -1,17 +1,37 @@
-import { allowsNegative, type Indicator } from "#domain/catalogue/indicator.ts";
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { PlanCurve } from "#domain/catalogue/plan.ts";
 import { DEFAULT_RULES, type Rules } from "#domain/catalogue/rules.ts";
-import { compareFractions, type Fraction, fractionOf, subtract, toNumber } from "#domain/terms/fraction.ts";
+import {
+  compareFractions,
+  divide,
+  type Fraction,
+  fractionOf,
+  multiply,
+  subtract,
+  toNumber,
+} from "#domain/terms/fraction.ts";
 import type { Names } from "#domain/terms/names.ts";
-import { daysInMonth } from "#domain/terms/period.ts";
+import { daysInMonth, periodCode } from "#domain/terms/period.ts";
 import type { NumericQualifier } from "#domain/terms/qualifier.ts";
 import { isFlow } from "./accumulation.ts";
-import { exactValue, type Figure, type ValueFigure } from "./figure.ts";
+import { exactValue, type Figure, isExactEnough, type ValueFigure } from "./figure.ts";
+import { leastOf, targetAt } from "./planned.ts";
+import { type Series, yearToDateFigure } from "./series.ts";
 
-/** How much of the year has gone: by months, by days, or by the organization's own plan (cumulative percent a month). */
+/**
+ * How much of a target is due: by months, by days, by a curve of the plan (cumulative percent of twelve months), or all of
+ * it, as the target is of just the period that is over.
+ */
 export type ScheduleBasis =
-  | { readonly kind: "months" }
+  /** `instead` of the shape of last year, whose figures are not all known. */
+  | { readonly kind: "months"; readonly instead?: "last-year" }
   | { readonly kind: "days" }
-  | { readonly kind: "plan"; readonly cumulative: readonly number[] };
+  | {
+      readonly kind: "plan";
+      readonly curve: Exclude<PlanCurve["kind"], "even">;
+      readonly cumulative: readonly Fraction[];
+    }
+  | { readonly kind: "period" };
 
 export const SCHEDULE_STATUSES = ["ahead", "on-schedule", "behind"] as const;
 export type ScheduleStatus = (typeof SCHEDULE_STATUSES)[number];
@@ -30,8 +50,10 @@ export type ScheduleGap = {
 };
 
 export type Schedule = {
-  /** 序时进度, percent of the year's plan that is due. */
+  /** 序时进度, percent of the plan that is due. */
   readonly due: number;
+  /** The curve by which it is. */
+  readonly basis: ScheduleBasis;
   /** Completion minus due. */
   readonly gap: ScheduleGap;
   /** `null` where the completion is only a bound and does not prove a status. */
@@ -49,9 +71,13 @@ function dueFraction(year: number, month: number, basis: ScheduleBasis): Fractio
       return { n: BigInt(days(month) * 100), d: BigInt(days(12)) };
     }
     case "plan":
-      return fractionOf(basis.cumulative[month - 1] ?? 100);
+      return basis.cumulative[month - 1] ?? WHOLE;
+    case "period":
+      return WHOLE;
   }
 }
+
+const WHOLE: Fraction = { n: 100n, d: 1n };
 
 /** 序时进度 at the end of a month, in percent. */
 export function dueAt(year: number, month: number, basis: ScheduleBasis = { kind: "months" }): number {
@@ -80,7 +106,58 @@ export function scheduleOf(
   const greatest = statusOf(gapOf(high), { isCost, staysUnder: !isCost && below }, rules);
   const exact = gapOf(exactValue(completion));
   const gap = { value: toNumber(exact), exact, qualifier: completion.qualifier };
-  return { due: toNumber(due), gap, status: least === greatest ? least : null };
+  return { due: toNumber(due), basis, gap, status: least === greatest ? least : null };
+}
+
+/** Completion of an organization at the end of a month against the curve that goes for it; `null` where nothing is due. */
+export function scheduleAt(series: Series, completion: Figure, year: number, month: number): Schedule | null {
+  const target = targetAt(series, { kind: "month", year, month });
+  if (target === null) return null;
+  const basis: ScheduleBasis = target.period.kind === "year" ? basisOf(series, year) : { kind: "period" };
+  return scheduleOf(series.indicator, completion, year, month, basis, series.rules);
+}
+
+/** What of a year's target should have come by the end of a month, in the indicator's unit; `null` where no number is known. */
+export function plannedToDate(series: Series, year: number, month: number): number | null {
+  if (!isFlow(series.indicator)) return null;
+  const target = targetAt(series, { kind: "year", year });
+  if (target === null || !isExactEnough(target.level)) return null;
+  const whole = multiply(fractionOf(target.level.value), { n: 1n, d: 100n });
+  return toNumber(multiply(whole, dueFraction(year, month, basisOf(series, year))));
+}
+
+/** The curve of a year of an organization. */
+export function basisOf(series: Series, year: number): ScheduleBasis {
+  const curve = series.curves.get(periodCode({ kind: "year", year }));
+  switch (curve?.kind) {
+    case undefined:
+    case "even":
+      return { kind: "months" };
+    case "last-year":
+      return lastYearsShape(series, year - 1);
+    case "quarters":
+      // Within a quarter no more is due than at the end of the one before.
+      return planOf(curve, (month) => (month < 3 ? 0 : (curve.cumulative[Math.floor(month / 3) - 1] ?? 100)));
+    case "months":
+      return planOf(curve, (month) => curve.cumulative[month - 1] ?? 100);
+  }
+}
+
+function planOf({ kind: curve }: Extract<PlanCurve, { cumulative: unknown }>, share: (month: number) => number) {
+  return { kind: "plan", curve, cumulative: MONTHS.map((month) => fractionOf(share(month))) } as const;
+}
+
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+/** `C(y,m) / C(y,12)` of a year of which every one is known, and something came; else by months. */
+function lastYearsShape(series: Series, year: number): ScheduleBasis {
+  const parts = MONTHS.map((month) => yearToDateFigure(series, year, month))
+    .filter(isExactEnough)
+    .map(exactValue);
+  const whole = parts.at(-1);
+  if (parts.length < MONTHS.length || !whole || whole.n <= 0n) return { kind: "months", instead: "last-year" };
+  const cumulative = parts.map((part) => multiply(divide(part, whole), WHOLE));
+  return { kind: "plan", curve: "last-year", cumulative };
 }
 
 type Sides = {
@@ -103,8 +180,8 @@ function sidesOf(completion: ValueFigure, indicator: Indicator): Sides {
       return { low: value, high: BEYOND, above: completion.qualifier === "gt", below: false };
     case "lt":
     case "le": {
-      const least = completion.floor ?? 0;
-      const low = allowsNegative(indicator) && least <= 0 ? { n: -BEYOND.n, d: 1n } : fractionOf(least);
+      const least = leastOf(completion, indicator);
+      const low = least === null ? { n: -BEYOND.n, d: 1n } : fractionOf(least);
       return { low, high: value, above: false, below: completion.qualifier === "lt" };
     }
   }

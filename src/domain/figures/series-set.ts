@@ -1,6 +1,7 @@
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { CurvesOf } from "#domain/catalogue/plan-curves.ts";
 import { DEFAULT_RULES, type Rules } from "#domain/catalogue/rules.ts";
-import type { Target } from "#domain/catalogue/target.ts";
+import type { Target, TargetValue } from "#domain/catalogue/target.ts";
 import type { Figure } from "./figure.ts";
 import { type Observation, observedFigure } from "./observation.ts";
 import type { Series } from "./series.ts";
@@ -17,15 +18,16 @@ export function buildSeriesSet(
   observations: Iterable<{ readonly observation: Observation; readonly revision: number }>,
   targets: Iterable<Target>,
   rules: Rules = DEFAULT_RULES,
+  curvesOf: CurvesOf = () => new Map(),
 ): SeriesSet {
   const figures = new Map<string, Map<string, Figure>>();
   for (const { observation, revision } of observations) {
     const key = pairKey(observation.indicator, observation.organization);
     mapAt(figures, key).set(observation.period, observedFigure(observation, revision));
   }
-  const targetValues = new Map<string, Map<string, number>>();
+  const targetValues = new Map<string, Map<string, TargetValue>>();
   for (const { indicator, organization, period, value } of targets)
-    if (typeof value === "number") mapAt(targetValues, pairKey(indicator, organization)).set(period, value);
+    mapAt(targetValues, pairKey(indicator, organization)).set(period, value);
   const series = new Map<string, Series>();
   return {
     rules,
@@ -38,6 +40,7 @@ export function buildSeriesSet(
         organization,
         figures: figures.get(key) ?? new Map(),
         targets: targetValues.get(key) ?? new Map(),
+        curves: curvesOf(indicator.code, organization),
         platforms: [],
         rules,
       };

@@ -1,6 +1,8 @@
 import type { FormulaRole } from "#domain/catalogue/formula.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { PlanCurve } from "#domain/catalogue/plan.ts";
 import { DEFAULT_RULES, type Rules } from "#domain/catalogue/rules.ts";
+import type { TargetValue } from "#domain/catalogue/target.ts";
 import { type CalendarPeriod, firstMonth, lastMonth, periodCode } from "#domain/terms/period.ts";
 import type { MonthRange } from "#domain/terms/period-range.ts";
 import { accumulationOf } from "./accumulation.ts";
@@ -10,13 +12,15 @@ import type { Figure } from "./figure.ts";
 import { ownCurrent, ownFlow, ownToDate } from "./own-figure.ts";
 import { totalOf } from "./total.ts";
 
-/** All figures known of one indicator and one organization, by period code, with the year targets by year code. */
+/** All figures known of one indicator and one organization, and what is planned of them, by period code. */
 export type Series = {
   readonly indicator: Indicator;
   readonly organization: string;
   /** What was published of the organization itself. */
   readonly figures: ReadonlyMap<string, Figure>;
-  readonly targets: ReadonlyMap<string, number>;
+  readonly targets: ReadonlyMap<string, TargetValue>;
+  /** How a year's target is due, by year code; evenly where none is set. */
+  readonly curves: ReadonlyMap<string, PlanCurve>;
   /**
    * Of a region and an additive indicator: the series of its platforms that reported anything. Where the region itself
    * reported no figure of a measure and period, the total of theirs stands.
@@ -32,7 +36,15 @@ export type SeriesPart = { readonly role: FormulaRole; readonly series: Series }
 
 /** A series of what one organization reported, by itself: without targets, platforms or rules of an office. */
 export function ownSeries(indicator: Indicator, organization: string, figures: ReadonlyMap<string, Figure>): Series {
-  return { indicator, organization, figures, targets: new Map(), platforms: [], rules: DEFAULT_RULES };
+  return {
+    indicator,
+    organization,
+    figures,
+    targets: new Map(),
+    curves: new Map(),
+    platforms: [],
+    rules: DEFAULT_RULES,
+  };
 }
 
 type Memory = Map<string, Derived>;

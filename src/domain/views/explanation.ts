@@ -1,8 +1,11 @@
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import type { TargetValue } from "#domain/catalogue/target.ts";
 import type { Derived } from "#domain/figures/derivation.ts";
 import type { Figure } from "#domain/figures/figure.ts";
 import { deriveLevel, isComparison, type Measure, measureAt, sidesOf } from "#domain/figures/measure.ts";
 import type { ObservationKey } from "#domain/figures/observation.ts";
+import { targetAt } from "#domain/figures/planned.ts";
+import { type Schedule, scheduleAt } from "#domain/figures/schedule.ts";
 import type { Series } from "#domain/figures/series.ts";
 import { type CalendarPeriod, isCalendarPeriod, lastMonth, parsePeriod, periodCode } from "#domain/terms/period.ts";
 import type { RegionData } from "./region-data.ts";
@@ -23,8 +26,18 @@ export type Explanation = {
   readonly figure: Figure;
   readonly level: ExplainedLevel;
   readonly base: ExplainedLevel | null;
-  /** The target of a completion, by year; it has a source of its own. */
-  readonly target: { readonly year: string; readonly value: number } | null;
+  /** The target of a completion; it has a source of its own. */
+  readonly target: ExplainedTarget | null;
+};
+
+/** A target, the number it stands for, and of one relative to last year the result that it is reckoned from. */
+export type ExplainedTarget = {
+  readonly period: string;
+  readonly value: TargetValue;
+  readonly level: Figure;
+  readonly base: ExplainedLevel | null;
+  /** How much of it is due by the end of the period, and by which curve; `null` where nothing is. */
+  readonly schedule: Schedule | null;
 };
 
 /** Explains one measure of a series at a calendar period. */
@@ -35,11 +48,25 @@ export function explain(series: Series, measure: Measure, period: CalendarPeriod
     const level = levelOf(series, sides.of, sides.period);
     return { figure, level, base: levelOf(series, sides.of, sides.base), target: null };
   }
-  const level = levelOf(series, measure === "current" ? "current" : "ytd", period);
-  if (measure !== "completion") return { figure, level, base: null, target: null };
-  const year = periodCode({ kind: "year", year: period.year });
-  const value = series.targets.get(year);
-  return { figure, level, base: null, target: value === undefined ? null : { year, value } };
+  if (measure === "completion") return explainCompletion(series, figure, period);
+  return { figure, level: levelOf(series, measure, period), base: null, target: null };
+}
+
+function explainCompletion(series: Series, figure: Figure, period: CalendarPeriod): Explanation {
+  const target = targetAt(series, period);
+  const isOfYear = target === null || target.period.kind === "year";
+  const level = levelOf(series, isOfYear ? "ytd" : "current", period);
+  if (target === null) return { figure, level, base: null, target: null };
+  const { value, base } = target;
+  const before = base && levelOf(series, base.period.kind === "year" ? "ytd" : "current", base.period);
+  const schedule = scheduleAt(series, figure, period.year, lastMonth(period));
+  const planned = { period: periodCode(target.period), value, level: target.level, base: before };
+  return {
+    figure,
+    level,
+    base: null,
+    target: { ...planned, schedule: period.kind === "month" || target.period.kind === "year" ? schedule : null },
+  };
 }
 
 /** What a figure's key asks for: the cell of one published figure, or how a computed one comes about. */

@@ -1,8 +1,9 @@
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { isFlow, isStock } from "#domain/figures/accumulation.ts";
 import { type Figure, isComplete, missing } from "#domain/figures/figure.ts";
-import { type Measure, measureAt, targetOf } from "#domain/figures/measure.ts";
-import { type Schedule, scheduleOf } from "#domain/figures/schedule.ts";
+import { type Measure, measureAt } from "#domain/figures/measure.ts";
+import { type PlannedTarget, targetAt } from "#domain/figures/planned.ts";
+import { type Schedule, scheduleAt } from "#domain/figures/schedule.ts";
 import { type Series, seriesWithin } from "#domain/figures/series.ts";
 import { type CalendarPeriod, comparePeriodCodes, monthCode, parsePeriod, periodCode } from "#domain/terms/period.ts";
 import { monthNumber } from "#domain/terms/period-range.ts";
@@ -24,7 +25,7 @@ export type Headline = {
   readonly yearOnYear: Figure;
   readonly yearOnYearMeasure: "ytd-yoy" | "yoy";
   readonly completion: Figure;
-  readonly target: number | null;
+  readonly target: PlannedTarget | null;
   readonly schedule: Schedule | null;
   /** Newest period with a figure, up to the month of the card. */
   readonly latest: string | null;
@@ -90,8 +91,8 @@ export function headlineOf(series: Series, at: YearMonth | null): Headline {
     yearOnYear: measureAt(series, yearOnYearMeasure, period),
     yearOnYearMeasure,
     completion,
-    target: targetOf(series, at.year),
-    schedule: scheduleOf(indicator, completion, at.year, at.month, { kind: "months" }, series.rules),
+    target: targetAt(series, period),
+    schedule: scheduleAt(series, completion, at.year, at.month),
     latest: newestUpTo(series, periodCode(period)),
     newer: null,
   };

@@ -7,11 +7,10 @@ import {
   saveCatalogueDraft,
 } from "#client/catalogue-drafts.ts";
 import { ProblemError } from "#client/fetch.ts";
-import type { Catalogue } from "#contract/catalogue.ts";
+import { type Catalogue, expandTargets } from "#contract/catalogue.ts";
 import type { CatalogueDraft } from "#contract/catalogue-drafts.ts";
 import { applyChange, type IndexedItems, indexItems } from "#domain/catalogue/catalogue-apply.ts";
 import type { CatalogueChange } from "#domain/catalogue/catalogue-change.ts";
-import type { Target } from "#domain/catalogue/target.ts";
 import { changesByItem } from "./draft-changes.ts";
 
 /** Makes the changes of a draft from those that it has. */
@@ -81,8 +80,5 @@ async function keep(client: QueryClient, region: string, edit: Edit): Promise<Ca
 }
 
 function itemsOf(catalogue: Catalogue) {
-  const targets: Target[] = catalogue.targets.flatMap(({ indicator, organization, source, values }) =>
-    Object.entries(values).map(([period, value]) => ({ indicator, organization, source, period, value })),
-  );
-  return { ...catalogue, targets };
+  return { ...catalogue, targets: [...expandTargets(catalogue)] };
 }

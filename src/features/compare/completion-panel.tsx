@@ -7,7 +7,7 @@ import { useRevisionMap } from "#client/use-region.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { type Figure, plottable } from "#domain/figures/figure.ts";
 import { measureAt } from "#domain/figures/measure.ts";
-import { scheduleOf } from "#domain/figures/schedule.ts";
+import { scheduleAt } from "#domain/figures/schedule.ts";
 import { monthCode } from "#domain/terms/period.ts";
 import { ChartFigure } from "#ui/chart/chart-figure.tsx";
 import { useLanguage } from "#ui/language.ts";
@@ -33,8 +33,9 @@ export function CompletionPanel({ shown, indicator, state, onSearch }: Props) {
   const code = monthCode(year, month);
   const entries = useMemo(() => {
     const all = data.platforms.map(({ code: key, names }) => {
-      const completion = measureAt(data.seriesOf(indicator, key), "completion", { kind: "month", year, month });
-      const schedule = scheduleOf(indicator, completion, year, month, { kind: "months" }, data.rules);
+      const series = data.seriesOf(indicator, key);
+      const completion = measureAt(series, "completion", { kind: "month", year, month });
+      const schedule = scheduleAt(series, completion, year, month);
       return { key, names, indicator, completion, schedule };
     });
     const sortValue = (figure: Figure) => plottable(figure) ?? Number.NEGATIVE_INFINITY;

@@ -7,6 +7,7 @@ import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { measureAt } from "#domain/figures/measure.ts";
+import { targetNumbers } from "#domain/figures/planned.ts";
 import { formatList } from "#domain/terms/format-list.ts";
 import { monthCode } from "#domain/terms/period.ts";
 import { ChartFigure } from "#ui/chart/chart-figure.tsx";
@@ -40,7 +41,7 @@ export function RankedPanel({ shown, indicator, state, onSearch }: Props) {
         data.platforms.map(({ code: key, names }) => {
           const series = data.seriesOf(indicator, key);
           const target =
-            measure === "completion" ? 100 : measure === "ytd" ? series.targets.get(String(year)) : undefined;
+            measure === "completion" ? 100 : measure === "ytd" ? targetNumbers(series).get(String(year)) : undefined;
           const figure = measureAt(series, measure, { kind: "month", year, month });
           return { key, names, figure, ...(target === undefined ? {} : { target }) };
         }),

@@ -1,10 +1,11 @@
+import { isFlow } from "#domain/figures/accumulation.ts";
 import { type Figure, plottable } from "#domain/figures/figure.ts";
 import { MEASURE_NAMES, type Measure } from "#domain/figures/measure.ts";
 import { SCHEDULE_STATUS_NAMES } from "#domain/figures/schedule.ts";
-import { formatPercent } from "#domain/say/format-number.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
-import { formatGap } from "#domain/say/format-schedule.ts";
-import { sayAmount, sayFigure } from "#domain/say/say-figure.ts";
+import { formatDue, formatGap } from "#domain/say/format-schedule.ts";
+import { sayFigure } from "#domain/say/say-figure.ts";
+import { sayTarget } from "#domain/say/say-target.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { monthCode } from "#domain/terms/period.ts";
 import type { Headline } from "#domain/views/headline.ts";
@@ -160,18 +161,18 @@ function Completion({ headline, region }: PartProps) {
             said={said}
           />
         </span>
-        <span className={classes["label"]}>
-          {text("target", { value: sayAmount(target, indicator, "current", language) })}
-        </span>
+        <span className={classes["label"]}>{text("target", { value: sayTarget(target, indicator, language) })}</span>
       </p>
       <div className={classes["bar"]}>
         <div className={classes["fill"]} style={{ width: `${filled(completion)}%` }} />
-        {schedule ? <div className={classes["due"]} style={{ left: `${schedule.due}%` }} /> : null}
+        {schedule ? (
+          <div className={classes["due"]} style={{ left: `${Math.min(100, Math.max(0, schedule.due))}%` }} />
+        ) : null}
       </div>
       <p className={classes["row"]}>
         {schedule ? (
           <>
-            <span className={classes["label"]}>{text("due", { value: formatPercent(schedule.due) })}</span>
+            <span className={classes["label"]}>{text("due", { value: formatDue(schedule, language) })}</span>
             <Link to="." keep search={{ source }} className={`${classes["figure"]} ${classes["status"]}`}>
               {schedule.status === null
                 ? text("unproven")
@@ -182,7 +183,9 @@ function Completion({ headline, region }: PartProps) {
             </Link>
           </>
         ) : (
-          <span className={classes["label"]}>{completion.kind === "value" ? text("stockNoSchedule") : ""}</span>
+          <span className={classes["label"]}>
+            {completion.kind === "value" && !isFlow(indicator) ? text("stockNoSchedule") : ""}
+          </span>
         )}
       </p>
     </div>

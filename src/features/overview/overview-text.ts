@@ -16,8 +16,8 @@ export const useOverviewText = defineText("overview", {
   completion: { zh: "完成率", en: "Completion" },
   due: { zh: "序时进度 {{value}}", en: "due {{value}}" },
   dueMark: {
-    zh: "完成率条上的竖线为序时进度（月数/12）。",
-    en: "The mark on a bar of completion is what is due (months/12).",
+    zh: "完成率条上的竖线为序时进度：设有进度曲线的按曲线，其余按月数/12。",
+    en: "The mark on a bar of completion is what is due: by the plan's curve where it has one, else months/12.",
   },
   gap: { zh: "{{status}} {{value}}", en: "{{status}} {{value}}" },
   unproven: { zh: "状态待定", en: "no verdict yet" },

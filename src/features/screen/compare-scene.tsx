@@ -8,6 +8,7 @@ import type { RegionEdition } from "#client/queries.ts";
 import { useRevisionMap } from "#client/use-region.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { measureAt } from "#domain/figures/measure.ts";
+import { targetNumbers } from "#domain/figures/planned.ts";
 import { formatList } from "#domain/terms/format-list.ts";
 import { monthCode } from "#domain/terms/period.ts";
 import { headlineMeasure } from "#domain/views/headline.ts";
@@ -38,7 +39,7 @@ export function CompareScene({ shown, indicator, at, scale }: Props) {
       rankEntries(
         data.platforms.map(({ code: key, names }) => {
           const series = data.seriesOf(indicator, key);
-          const target = series.targets.get(String(year));
+          const target = targetNumbers(series).get(String(year));
           const figure = measureAt(series, measure, { kind: "month", year, month });
           return { key, names, figure, ...(target === undefined ? {} : { target }) };
         }),

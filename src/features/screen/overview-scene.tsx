@@ -1,8 +1,7 @@
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { MEASURE_NAMES } from "#domain/figures/measure.ts";
-import { formatPercent } from "#domain/say/format-number.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
-import { formatStatus } from "#domain/say/format-schedule.ts";
+import { formatDue, formatStatus } from "#domain/say/format-schedule.ts";
 import { sayFigure } from "#domain/say/say-figure.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { type Headline, headlineIn } from "#domain/views/headline.ts";
@@ -91,7 +90,7 @@ function WallCardLines({ headline, said }: { readonly headline: Headline; readon
       </p>
       {schedule ? (
         <p className={classes["line"]}>
-          <span className={classes["label"]}>{text("due", { value: formatPercent(schedule.due) })}</span>
+          <span className={classes["label"]}>{text("due", { value: formatDue(schedule, language) })}</span>
           <strong className={classes[schedule.status ?? ""]}>
             {formatStatus(schedule, language) ?? text("unproven")}
           </strong>

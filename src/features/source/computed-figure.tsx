@@ -4,7 +4,7 @@ import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { MEASURE_NAMES } from "#domain/figures/measure.ts";
 import type { ObservationKey } from "#domain/figures/observation.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
-import { sayAmount, sayFigure } from "#domain/say/say-figure.ts";
+import { sayFigure } from "#domain/say/say-figure.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import type { Explained, ExplainedLevel } from "#domain/views/explanation.ts";
 import { useLanguage } from "#ui/language.ts";
@@ -32,7 +32,8 @@ export function ComputedFigure({ shown, indicator, explained }: Props) {
   const language = useLanguage();
   const { explanation, measure } = explained;
   const { level, base, target } = explanation;
-  const sides = base ? [level, base] : [level];
+  const other = base ?? target?.base ?? null;
+  const sides = other ? [level, other] : [level];
   const [chosen, setChosen] = useState<ObservationKey | null>(null);
   const cell = chosen ?? firstTerm(indicator, level);
   const isPlain = measure === "current" || measure === "ytd";
@@ -50,19 +51,13 @@ export function ComputedFigure({ shown, indicator, explained }: Props) {
           shown={shown}
           indicator={indicator}
           level={side}
-          title={isPlain ? null : text(i === 0 ? "sideNow" : "sideBase")}
+          title={isPlain ? null : text(i === 0 ? "sideNow" : base ? "sideBase" : "sideTarget")}
           chosen={cell}
           onChoose={setChosen}
         />
       ))}
       {target ? (
-        <TargetSource
-          catalogue={shown.catalogue}
-          organization={level.organization}
-          indicator={indicator}
-          year={target.year}
-          written={sayAmount(target.value, indicator, "current", language)}
-        />
+        <TargetSource shown={shown} organization={level.organization} indicator={indicator} target={target} />
       ) : null}
       {cell ? <Cell shown={shown} observation={cell} /> : <p>{text("none")}</p>}
     </>

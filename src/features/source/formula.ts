@@ -3,7 +3,9 @@ import { isStock } from "#domain/figures/accumulation.ts";
 import type { ComputedPart, Derived } from "#domain/figures/derivation.ts";
 import type { Measure } from "#domain/figures/measure.ts";
 import { sayAmount, sayFigure } from "#domain/say/say-figure.ts";
+import { sayTarget } from "#domain/say/say-target.ts";
 import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
+import { QUALIFIER_SIGNS } from "#domain/terms/qualifier.ts";
 import { UNITS } from "#domain/terms/unit.ts";
 import type { Explanation } from "#domain/views/explanation.ts";
 
@@ -25,7 +27,9 @@ export function formulaOf(
       return `${sumOf(level, indicator, language)}${result}`;
     case "completion": {
       if (!target) return result;
-      const planned = sayAmount(target.value, indicator, "current", language);
+      if (target.level.kind !== "value") return `${now} ÷ ${sayTarget(target, indicator, language)}`;
+      const { value, qualifier } = target.level;
+      const planned = QUALIFIER_SIGNS[qualifier] + sayAmount(value, indicator, "current", language);
       return `${now} ÷ ${planned} = ${result}`;
     }
     case "yoy":

@@ -9,7 +9,9 @@ import { useRevisionMap } from "#client/use-region.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import type { Policy } from "#domain/catalogue/policy.ts";
 import { measureSeries } from "#domain/figures/measure.ts";
+import { targetNumbers } from "#domain/figures/planned.ts";
 import { periodCode } from "#domain/terms/period.ts";
+import { plannedCourse } from "#domain/views/planned-course.ts";
 import { ChartFigure } from "#ui/chart/chart-figure.tsx";
 import { exportNotes } from "#ui/export-notes.ts";
 import { useLanguage } from "#ui/language.ts";
@@ -131,7 +133,8 @@ function useTrendLines({ data }: RegionEdition, indicator: Indicator, state: Tre
             key: organization.code,
             names: organization.names,
             series: measureSeries(series, measure, frequency, from, to),
-            targets: series.targets,
+            targets: targetNumbers(series),
+            planned: plannedCourse(series, measure, frequency, { from, to }),
             slot,
           },
         ];

@@ -1,6 +1,6 @@
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import type { Organization } from "#domain/catalogue/organization.ts";
-import { type Figure, valueFigure } from "#domain/figures/figure.ts";
+import type { Figure } from "#domain/figures/figure.ts";
 import type { Measure } from "#domain/figures/measure.ts";
 import { comparePeriodCodes } from "#domain/terms/period.ts";
 import type { Marks } from "#domain/terms/status.ts";
@@ -36,7 +36,7 @@ function sidesShown(
   const period = calendarOf(code);
   if (period === null || measure === "current" || measure === "ytd") return null;
   const { level, base, target } = explain(data.seriesOf(indicator, organization.code), measure, period);
-  return { now: level.figure, base: base?.figure ?? (target ? valueFigure(target.value, { revision: 0 }) : null) };
+  return { now: level.figure, base: base?.figure ?? target?.level ?? null };
 }
 
 /** All that was published for a region and its platforms, by indicator, organization and time. */

@@ -2,6 +2,7 @@ import { catalogueSchema } from "#contract/catalogue.ts";
 import { historyQuerySchema, historySchema, statedChangesQuerySchema, statedChangesSchema } from "#contract/history.ts";
 import { observationsQuerySchema, observationsSchema } from "#contract/observations.ts";
 import { ROUTES } from "#contract/routes.ts";
+import { targetHistorySchema } from "#contract/target-history.ts";
 import { answersJson, EDITION, type Operation } from "#server/api/operation.ts";
 import { editionQuerySchema } from "./revisions.ts";
 
@@ -37,6 +38,17 @@ export const FIGURE_OPERATIONS: readonly Operation[] = [
     summary: { zh: "一个数据的历次发布与出处", en: "What was published of one figure, and where it was read" },
     query: historyQuerySchema,
     answer: answersJson("History", historySchema),
+    immutable: true,
+    errors: EDITION,
+  },
+  {
+    id: "readTargetHistory",
+    method: "get",
+    route: ROUTES.targetHistory,
+    action: "look",
+    summary: { zh: "一个目标的历次发布", en: "What was planned of one indicator, organization and period" },
+    query: historyQuerySchema,
+    answer: answersJson("TargetHistory", targetHistorySchema),
     immutable: true,
     errors: EDITION,
   },

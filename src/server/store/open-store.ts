@@ -12,6 +12,7 @@ import { readCatalogueDifference } from "./catalogue/difference.ts";
 import type { KnownRevision } from "./known-revision.ts";
 import { createMemory } from "./memory.ts";
 import { migrate, type Upgrade } from "./migrations.ts";
+import { readTargetHistory } from "./planned-rows.ts";
 import { publishDraft } from "./publish.ts";
 import {
   readCatalogue,
@@ -114,6 +115,7 @@ function storeOn(database: Database, { dataset, reserve, now }: OnDatabase): Sto
     catalogue: keepCatalogues((revision) => readCatalogue(reads, revision)),
     observations: async (revision, filter) => database.observations.holding(revision, filter),
     history: (revision, key) => readHistory(reads, revision, key),
+    targetHistory: (revision, place) => readTargetHistory(reads, revision, place),
     statedChanges: (revision, key, periods) => readStatedChanges(reads, revision, key, periods),
     statedOfIndicator: (revision, indicator, organizations) =>
       readStatedOfIndicator(reads, revision, indicator, organizations),

@@ -1,10 +1,11 @@
 import type { RevisedObservation } from "#contract/observations.ts";
 import type { PublishLog } from "#contract/revision-log.ts";
 import type { Applied, UploadState } from "#contract/uploads.ts";
-import type { CatalogueContent } from "#domain/catalogue/catalogue-change.ts";
+import type { CatalogueContent, TargetPlace } from "#domain/catalogue/catalogue-change.ts";
 import type { CatalogueEntry } from "#domain/catalogue/catalogue-difference.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import type { Role } from "#domain/catalogue/role.ts";
+import type { Target } from "#domain/catalogue/target.ts";
 import type { ObservationKey, SourcedObservation } from "#domain/figures/observation.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { AuditActor } from "#domain/record/audit.ts";
@@ -112,6 +113,16 @@ export type NewUpload = Omit<
   readonly file: StoredFile;
 };
 
+/** A target as a revision planned it. */
+export type StoredTarget = {
+  readonly target: Target;
+  readonly revision: Revision;
+  /** Revision that replaced it; `null` while it holds. */
+  readonly until: number | null;
+  /** True where `until` withdrew it. */
+  readonly withdrawn: boolean;
+};
+
 /** What one publish writes, all of it or nothing. */
 export type Publication = {
   readonly upload: string;
@@ -182,6 +193,8 @@ export type Store = {
   observations(revision: number, filter: ObservationFilter): Promise<RevisedObservation[]>;
   /** What was said of one cell up to a revision, newest first. */
   history(revision: number, key: ObservationKey): Promise<StoredStatement[]>;
+  /** What was planned of one place up to a revision, newest first. */
+  targetHistory(revision: number, place: TargetPlace): Promise<StoredTarget[]>;
   /** What files stated of the changes of a figure in these periods, newest first. */
   statedChanges(revision: number, key: ObservationKey, periods: readonly string[]): Promise<StoredStatedChange[]>;
   /** What was stated last of the changes of an indicator, for each organization and period. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Catalogue, catalogueSchema } from "#contract/catalogue.ts";
 import { ROUTES } from "#contract/routes.ts";
+import { targetHistorySchema } from "#contract/target-history.ts";
 import type { CatalogueChange } from "#domain/catalogue/catalogue-change.ts";
 import type { TargetValue } from "#domain/catalogue/target.ts";
 import { catalogueDesk } from "#tests/server/catalogue/catalogue-desk.ts";
@@ -103,6 +104,27 @@ describe("what is planned", () => {
     expect(plans).toMatchObject([
       { weight: 15, curve: { kind: "quarters", cumulative: [20, 45, 70, 100] }, source: "entered-4" },
     ]);
+  });
+
+  it("keeps what a target was before it was revised, who set it and since when, as known at each revision", async () => {
+    const desk = catalogueDesk(made);
+    for (const change of [set("2024", 55, "力争55人"), { kind: "withdraw-target", ...place, period: "2024" } as const])
+      expect((await desk.publish(await desk.draft([change]))).status).toBe(200);
+    const historyAt = async (revision: number) => {
+      const query = new URLSearchParams({ revision: String(revision), ...place, period: "2024" });
+      const answer = await made.request(`${ROUTES.targetHistory}?${query}`);
+      expect(answer.status).toBe(200);
+      return targetHistorySchema.parse(await answer.json()).entries;
+    };
+    const said = (entries: Awaited<ReturnType<typeof historyAt>>) =>
+      entries.map(({ value, wording, revision, until, withdrawn }) => [value, wording, revision, until, withdrawn]);
+    expect(said(await historyAt(2))).toEqual([[50, undefined, 1, null, false]]);
+    expect(said(await historyAt(3))).toEqual([
+      [55, "力争55人", 3, null, false],
+      [50, undefined, 1, 3, false],
+    ]);
+    expect(said(await historyAt(4))[0]).toEqual([55, "力争55人", 3, 4, true]);
+    expect((await historyAt(4))[0]).toMatchObject({ kind: "catalogue", source: "entered-3" });
   });
 
   it("is refused of a period that the indicator has no figures of", async () => {
