@@ -2,8 +2,11 @@ import type { Names } from "#domain/terms/names.ts";
 import type { PROBLEM_TEXTS, ProblemCode } from "#intake/problems/problem-texts.ts";
 
 type Texts = typeof PROBLEM_TEXTS;
-/** Codes of what does not block a publish: the only ones a revision can have. */
-type PublishedCode = { [C in ProblemCode]: Texts[C]["severity"] extends "error" ? never : C }[ProblemCode];
+/** Codes of what does not block a publish of figures: the only ones a revision's log can have. */
+type PublishedCode = Exclude<
+  { [C in ProblemCode]: Texts[C]["severity"] extends "error" ? never : C }[ProblemCode],
+  `catalogue-${string}`
+>;
 
 /** Kinds that earlier versions had; revisions published by them keep them in their log. */
 export const RETIRED_PROBLEM_NAMES: Readonly<Record<string, Names>> = {

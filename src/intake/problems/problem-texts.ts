@@ -1,5 +1,6 @@
 import type { Severity } from "#domain/reading/problem.ts";
 import type { Names } from "#domain/terms/names.ts";
+import { CATALOGUE_TEXTS } from "./catalogue-texts.ts";
 import { CELL_TEXTS } from "./cell-texts.ts";
 import { CHECK_TEXTS } from "./check-texts.ts";
 import { CONFLICT_TEXTS } from "./conflict-texts.ts";
@@ -22,6 +23,7 @@ export const PROBLEM_TEXTS = {
   ...CONFLICT_TEXTS,
   ...FIGURE_TEXTS,
   ...CHECK_TEXTS,
+  ...CATALOGUE_TEXTS,
 } as const satisfies Record<string, ProblemText>;
 
 export type ProblemCode = keyof typeof PROBLEM_TEXTS;
