@@ -33,6 +33,8 @@ const FORBIDDEN = [
   ["intake/file", "#intake/table/table.ts"],
   ["intake/table", "#intake/layout/layout.ts"],
   ["intake/layout", "#intake/meaning/figures.ts"],
+  ["intake/layout", "#intake/catalogue/table-kind.ts"],
+  ["intake/catalogue", "#intake/meaning/figures.ts"],
   ["intake/meaning", "#intake/dialogue/questions.ts"],
   ["intake/checks", "#intake/dialogue/questions.ts"],
   ["intake/dialogue", "#intake/out/template.ts"],

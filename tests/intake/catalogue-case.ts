@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CatalogueChange } from "#domain/catalogue/catalogue-change.ts";
+import { sayTargetValue } from "#domain/catalogue/target-words.ts";
 import { unitNames } from "#domain/terms/unit.ts";
 import { readCatalogueFile } from "#intake/catalogue/read-catalogue.ts";
 import { COUNTY, EMPTY_COUNTY } from "./county.ts";
@@ -36,8 +37,8 @@ export function readCatalogueCase(name: string): { expected: Summary; actual: Su
   });
   const names = new Map<string, string>();
   for (const { change } of reading.changes)
-    if (change.kind.startsWith("add-") && "fields" in change && "names" in change.fields)
-      names.set(change.code, change.fields.names?.zh ?? "");
+    if (change.kind === "add-indicator" || change.kind === "add-platform")
+      names.set(change.code, change.fields.names.zh);
   return {
     expected,
     actual: {
@@ -60,7 +61,9 @@ function say(change: CatalogueChange, names: ReadonlyMap<string, string>): strin
   const of = (code: string) => called(code, names);
   switch (change.kind) {
     case "set-target":
-      return `target ${of(change.indicator)} ${of(change.organization)} ${change.period} ${change.value}`;
+      return `target ${of(change.indicator)} ${of(change.organization)} ${change.period} ${sayTargetValue(change.value).zh}${change.wording === undefined ? "" : `〔${change.wording}〕`}`;
+    case "change-plan":
+      return `weight ${of(change.indicator)} ${of(change.organization)} ${change.period} ${change.fields.weight}`;
     case "add-indicator": {
       const {
         names: own,

@@ -14,7 +14,13 @@ const XIHE: Organization = {
 };
 
 /** A county that has nothing but its name. */
-export const EMPTY_COUNTY: CatalogueItems = { indicators: [], organizations: [XIHE], policies: [], targets: [] };
+export const EMPTY_COUNTY: CatalogueItems = {
+  indicators: [],
+  organizations: [XIHE],
+  policies: [],
+  targets: [],
+  plans: [],
+};
 
 function indicator(code: string, zh: string, fields: Partial<Indicator>): Indicator {
   return {
@@ -80,4 +86,5 @@ export const COUNTY: CatalogueItems = {
     { indicator: "phd", organization: "xihe", period: "2026", value: 25, source: "entered-1" },
     { indicator: "master", organization: "xihe", period: "2026", value: 120, source: "entered-1" },
   ],
+  plans: [{ indicator: "phd", organization: "xihe", period: "2026", weight: 40, source: "entered-1" }],
 };

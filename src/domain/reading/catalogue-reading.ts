@@ -9,6 +9,16 @@ import type { Problem } from "./problem.ts";
 export const CATALOGUE_TABLE_KINDS = ["indicators", "platforms", "targets", "policies", "figures", "unknown"] as const;
 export type CatalogueTableKind = (typeof CATALOGUE_TABLE_KINDS)[number];
 
+/** What the kinds are called. */
+export const CATALOGUE_TABLE_NAMES: Readonly<Record<CatalogueTableKind, Names>> = {
+  indicators: { zh: "考核指标", en: "Indicators" },
+  platforms: { zh: "平台名单", en: "Platforms" },
+  targets: { zh: "目标分解", en: "Targets" },
+  policies: { zh: "政策文件", en: "Policies" },
+  figures: { zh: "数据", en: "Figures" },
+  unknown: { zh: "其他", en: "Something else" },
+};
+
 /** A cell of a file; the sheet is empty for a file of text. */
 export type CellPlace = { readonly sheet: string; readonly cell: string };
 

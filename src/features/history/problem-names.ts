@@ -24,6 +24,7 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "package-part-missing": { zh: "数据包缺少所列的文件", en: "a file of the Data Package is missing" },
   "sheet-hidden": { zh: "隐藏的工作表没有读取", en: "hidden sheets were not read" },
   "sheet-of-targets": { zh: "目标值的工作表未作为数据", en: "a sheet of targets was left out" },
+  "sheet-of-catalogue": { zh: "指标、平台、目标和政策的工作表未作为数据", en: "sheets of the catalogue were left out" },
   "sheet-without-figures": { zh: "没有数据表的工作表", en: "sheets without a table of figures" },
   "sheet-not-read": { zh: "有数却没有读取的工作表", en: "sheets with figures that were not read" },
   "hidden-rows": { zh: "隐藏的行照样读入", en: "hidden rows were read" },

@@ -69,7 +69,7 @@ type NewIndicator = {
 /** Proposes an indicator that nothing in the catalogue is, and returns its code. */
 export function newIndicator({ name, at, unit, stated, target }: NewIndicator, stating: Stating): string {
   const code = stating.newCode();
-  const isUpperBound = target.kind === "number" && target.bound === "most";
+  const isUpperBound = target.kind === "number" && (target.qualifier === "le" || target.qualifier === "lt");
   const values = target.kind === "number" && target.unit === null ? [target.number] : [];
   const isRate = unit.unit === "percent";
   const fields: IndicatorFields = {

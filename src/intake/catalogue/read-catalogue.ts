@@ -1,4 +1,9 @@
-import type { CatalogueReading, CatalogueTable, CatalogueTableKind } from "#domain/reading/catalogue-reading.ts";
+import {
+  CATALOGUE_TABLE_NAMES,
+  type CatalogueReading,
+  type CatalogueTable,
+  type CatalogueTableKind,
+} from "#domain/reading/catalogue-reading.ts";
 import { openSheets } from "#intake/file/sheet-file.ts";
 import type { Workbook, WorkbookSheet } from "#intake/file/workbook.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
@@ -71,20 +76,11 @@ function kindOf(facts: TableFacts, stating: Stating): CatalogueTableKind {
     key: `kind ${tableName(table)}`,
     about: "kind",
     text: table.title || table.sheet,
-    options: [kind, rival].map((value) => ({ value, names: KIND_NAMES[value] })),
+    options: [kind, rival].map((value) => ({ value, names: CATALOGUE_TABLE_NAMES[value] })),
     proposed: kind,
   });
   return answer === rival ? rival : kind;
 }
-
-const KIND_NAMES: Readonly<Record<CatalogueTableKind, { readonly zh: string; readonly en: string }>> = {
-  indicators: { zh: "考核指标", en: "Indicators" },
-  platforms: { zh: "平台名单", en: "Platforms" },
-  targets: { zh: "目标分解", en: "Targets" },
-  policies: { zh: "政策文件", en: "Policies" },
-  figures: { zh: "数据", en: "Figures" },
-  unknown: { zh: "其他", en: "Something else" },
-};
 
 function readOne(one: Kinded, stating: Stating): void {
   const { kind, facts, counts, table } = one;

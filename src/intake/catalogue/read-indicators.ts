@@ -1,6 +1,5 @@
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { nameForm } from "#domain/terms/name-form.ts";
-import { readFigure } from "#intake/words/number-text.ts";
 import { readUnit, type StatedUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { headingRoles } from "./heading-roles.ts";
 import { listEntries } from "./list-entries.ts";
@@ -13,11 +12,10 @@ import { columnOf, type TableFacts } from "./table-facts.ts";
 import { targetOwner } from "./target-owner.ts";
 import { targetYear } from "./target-year.ts";
 import { proposeTarget } from "./targets.ts";
+import { proposeWeights, type WrittenWeight } from "./weights.ts";
 
 /** Most indicators that are read of one table; more is another kind of list. */
 export const MOST_INDICATORS = 2000;
-/** Weights sum to this. */
-const WHOLE_WEIGHT = 100;
 
 type Columns = {
   readonly name: number;
@@ -39,28 +37,27 @@ export function readIndicators(facts: TableFacts, stating: Stating): void {
   const clean = (text: string) => splitUnit(cleanName(text)).text;
   const entries = listEntries(table, { column: columns.name, limit: MOST_INDICATORS, clean }, stating);
   const heading = facts.columns.find(({ column }) => column === columns.target);
-  const year = heading ? targetYear(table, heading.headings, stating) : null;
-  const owner = heading ? targetOwner(table, stating) : null;
+  const hasPlans = heading !== undefined || columns.weight !== null;
+  const year = hasPlans ? targetYear(table, heading?.headings ?? [], stating) : null;
+  const owner = hasPlans ? targetOwner(table, stating) : null;
   const headingUnit = heading ? splitUnit(heading.heading).unit : null;
+  const weights: WrittenWeight[] = [];
   for (const { at, row } of entries) {
     const text = columns.target === null ? "" : (row.cells[columns.target] ?? "");
     const target = readTarget(text);
-    const code = readOne({ at, row, columns, target, headingUnit }, stating);
-    if (code === null || columns.target === null || year === null || owner === null) continue;
-    const place = { indicator: code, organization: owner, period: year };
-    const written = {
-      at: { ...at, column: columns.target },
-      text,
-      headingUnit: readUnit(said(row.cells, columns.unit)) ?? headingUnit,
-    };
-    proposeTarget(place, target, written, stating);
+    const indicator = readOne({ at, row, columns, target, headingUnit }, stating);
+    if (indicator === null || year === null || owner === null) continue;
+    const place = { indicator, organization: owner, period: year };
+    if (columns.target !== null) {
+      const unit = readUnit(said(row.cells, columns.unit)) ?? headingUnit;
+      proposeTarget(place, target, { at: { ...at, column: columns.target }, text, headingUnit: unit }, stating);
+    }
+    if (columns.weight !== null) {
+      const written = row.cells[columns.weight] ?? "";
+      weights.push({ indicator, organization: owner, year, at: { ...at, column: columns.weight }, text: written });
+    }
   }
-  checkWeights(
-    table,
-    entries.map(({ row }) => row),
-    columns,
-    stating,
-  );
+  proposeWeights(weights, stating);
 }
 
 function columnsOf(facts: TableFacts): Columns | null {
@@ -190,25 +187,4 @@ function proposeDifference(item: Indicator, stated: StatedFields, at: At, statin
   }
   stating.propose({ kind: "change-indicator", code: item.code, fields }, at);
   stating.counts.changed += 1;
-}
-
-/** Weights are read to tell what is wrong with them. */
-function checkWeights(table: At["table"], rows: readonly ListRow[], { weight }: Columns, stating: Stating): void {
-  if (weight === null) return;
-  let sum = 0;
-  let isWhole = true;
-  for (const { row, cells } of rows) {
-    const text = cells[weight] ?? "";
-    const figure = readFigure(text.replace(/分$/, ""));
-    if (figure.kind === "number") sum += figure.number;
-    else {
-      isWhole = false;
-      if (figure.kind !== "missing") stating.log.add("catalogue-weight-no-number", { row, column: weight }, text);
-    }
-  }
-  const isFraction = Math.abs(sum - 1) < 1e-9;
-  if (isWhole && !isFraction && Math.abs(sum - WHOLE_WEIGHT) > 1e-9)
-    stating.log.add("catalogue-weights-sum", { row: table.headerRow, column: weight }, "", {
-      sum: Math.round(sum * 1e6) / 1e6,
-    });
 }

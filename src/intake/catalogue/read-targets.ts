@@ -1,8 +1,8 @@
+import { isCalendarPeriod, parsePeriod } from "#domain/terms/period.ts";
 import { isTotalLabel } from "#intake/table/row-kind.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { readUnit, type StatedUnit, splitUnit } from "#intake/words/unit-text.ts";
-import { yearIn } from "./heading-roles.ts";
 import { findNamed, type NamedCell } from "./named-items.ts";
 import { indicatorUnit, newIndicator } from "./new-indicator.ts";
 import { keptUnit } from "./proposed-indicator.ts";
@@ -110,6 +110,10 @@ function isRegion(text: string): boolean {
 const NO_NAME =
   /^(?:其中|各平台|分解到?(?:各?平台|单位)?|目标(?:值|数)?分解|.{0,6}(?:目标|任务|计划)(?:值|数|任务|分解|情况)*|单位|平台|指标|合计)$/;
 
+function namesPeriod(text: string): boolean {
+  return text !== "" && readPeriod(partOf(text), 2024).kind === "period";
+}
+
 function wordingsOf(headings: readonly string[]): { readonly name: string; readonly wordings: readonly string[] } {
   const bare = headings
     .map((text) =>
@@ -117,7 +121,11 @@ function wordingsOf(headings: readonly string[]): { readonly name: string; reado
         .text.replace(/(?:19|20)\d{2}年?度?/g, "")
         .trim(),
     )
-    .map((text) => (NO_NAME.test(text) ? "" : text.replace(/(?:年度?|全年)?(?:目标|任务|计划)(?:值|数|任务)?$/, "")))
+    .map((text) =>
+      NO_NAME.test(text) || namesPeriod(text)
+        ? ""
+        : text.replace(/(?:年度?|全年)?(?:目标|任务|计划)(?:值|数|任务)?$/, ""),
+    )
     .filter((text) => text !== "");
   const own = bare.at(-1) ?? "";
   const above = bare.at(-2) ?? "";
@@ -135,10 +143,6 @@ function readCrossed(facts: TableFacts, way: Way, stating: Stating): void {
   // 1. What stands across and down.
   const columns = way.values.flatMap((column) => {
     const at: At = { table, row: table.headerRow, column: column.column };
-    if (isPartOfYear(column)) {
-      stating.log.add("catalogue-target-part-of-year", { row: at.row, column: at.column }, column.heading);
-      return [];
-    }
     const { name, wordings } = wordingsOf(column.headings);
     // 全县目标 and a bare 目标值 beside the names of indicators are the region's own.
     const isOwn =
@@ -176,13 +180,13 @@ function readCrossed(facts: TableFacts, way: Way, stating: Stating): void {
   );
   const owner = columns.some(({ isOwn }) => isOwn) ? targetOwner(table, stating) : stating.region;
   // 3. Cell by cell.
-  const years = new Map(columns.map(({ column }) => [column.column, targetYear(table, column.headings, stating)]));
+  const periods = new Map(columns.map(({ column }) => [column.column, periodOf(facts, column, stating)]));
   for (const { row, isOwn, cell } of rows) {
     const own = isOwn ? stating.region : downCodes.get(cell.text);
     if (own === undefined) continue;
     for (const { column, isOwn: isRegions, cell: head } of columns) {
       const other = isRegions ? owner : acrossCodes.get(head.text);
-      const period = years.get(column.column) ?? null;
+      const period = periods.get(column.column) ?? null;
       const text = row.cells[column.column] ?? "";
       if (other === undefined || other === null || period === null || text === "") continue;
       const place =
@@ -274,9 +278,22 @@ function readLong({ table }: TableFacts, way: Way, stating: Stating): void {
   }
 }
 
-/** 一季度, 上半年, 8月: targets are of whole years. */
-function isPartOfYear({ heading }: ColumnFacts): boolean {
-  const bare = heading.replace(/(?:目标|任务|计划)(?:值|数|任务)?$/, "");
-  const period = readPeriod(bare, yearIn(heading) ?? 2024);
-  return period.kind === "period" && period.code.length > 4;
+/** The period of a column: a quarter, a half or a month that its headings name, or else the year. */
+function periodOf({ table }: TableFacts, { heading, headings, column }: ColumnFacts, stating: Stating): string | null {
+  const year = targetYear(table, headings, stating);
+  if (year === null) return null;
+  for (const text of [...headings].reverse()) {
+    const period = readPeriod(partOf(text), Number(year));
+    if (period.kind !== "period" || period.code.length === 4) continue;
+    const read = parsePeriod(period.code);
+    if (read && isCalendarPeriod(read)) return period.code;
+    stating.log.add("catalogue-target-part-of-year", { row: table.headerRow, column }, heading);
+    return null;
+  }
+  return year;
+}
+
+/** 一季度目标 without 目标. */
+function partOf(heading: string): string {
+  return heading.replace(/(?:目标|任务|计划)(?:值|数|任务)?$/, "").trim();
 }

@@ -103,16 +103,26 @@ function isNote({ cells }: SetAsideRow): boolean {
 }
 
 function isHeaderLine(cells: readonly string[], body: TableBody, below: readonly string[] | undefined): boolean {
+  if (below === undefined) return false;
   let filled = 0;
   let headings = 0;
-  for (const cell of cells) {
+  for (const [column, cell] of cells.entries()) {
     if (isBlank(cell)) continue;
     filled += 1;
-    if (headingRoles(cell).length > 0) headings += 1;
+    if (isHeading(cell)) headings += 1;
+    // Nearly all rows are no header; their first cells say so.
+    else if (filled - headings > (headings + cells.length - column) * MOSTLY) return false;
   }
-  if (filled < 2 || headings < LEAST_HEADINGS || headings < filled * MOSTLY || below === undefined) return false;
+  if (filled < 2 || headings < LEAST_HEADINGS || headings < filled * MOSTLY) return false;
   // The same header printed again on the next page begins nothing.
   return cells.some((cell, column) => !isBlank(cell) && cell.trim() !== (body.rows[0]?.[column] ?? "").trim());
+}
+
+/** No heading of a list is longer, or begins with a digit. */
+const LONGEST_HEADING = 20;
+
+function isHeading(cell: string): boolean {
+  return cell.length <= LONGEST_HEADING && !/^\s*[-+]?\d/.test(cell) && headingRoles(cell).length > 0;
 }
 
 /** The last row of a table, where it is a line of words alone, is the title of the table below it. */

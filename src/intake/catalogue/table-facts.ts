@@ -6,6 +6,9 @@ import type { HeadedTable } from "./sheet-tables.ts";
 /** The names that tables are held against. */
 export type Lookups = { readonly indicators: NameLookup; readonly organizations: NameLookup };
 
+/** Names that are known and nothing else of them. */
+export type KnownNames = Pick<NameLookup, "known" | "size">;
+
 /** What is seen of a column. */
 export type ColumnFacts = {
   readonly column: number;
@@ -38,7 +41,10 @@ const MOSTLY = 0.6;
 /** Columns from the left among which a row's name stands. */
 const NAME_COLUMNS = 4;
 
-export function lookAt(table: HeadedTable, { indicators, organizations }: Lookups): TableFacts {
+export function lookAt(
+  table: HeadedTable,
+  { indicators, organizations }: Readonly<Record<keyof Lookups, KnownNames>>,
+): TableFacts {
   const rows = table.rows.slice(0, LOOKED_AT);
   const columns = table.header.slice(0, MOST_COLUMNS).flatMap((texts, column): ColumnFacts[] => {
     const headings = texts.map((text) => text.trim()).filter((text) => text !== "");
@@ -50,7 +56,7 @@ export function lookAt(table: HeadedTable, { indicators, organizations }: Lookup
     );
     return [{ column, heading, headings, roles: headingRoles(heading), isFigures, names }];
   });
-  const share = (lookup: NameLookup) => {
+  const share = (lookup: KnownNames) => {
     if (lookup.size() === 0 || rows.length === 0) return 0;
     const named = rows.filter(({ cells }) =>
       cells.slice(0, NAME_COLUMNS).some((cell) => !isBlank(cell) && lookup.known(cell) !== null),

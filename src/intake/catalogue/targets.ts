@@ -1,6 +1,7 @@
 import type { TargetPlace } from "#domain/catalogue/catalogue-change.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
-import { targetKey } from "#domain/catalogue/target.ts";
+import { isSameTarget, type Target, targetKey } from "#domain/catalogue/target.ts";
+import { FREQUENCIES, parsePeriod } from "#domain/terms/period.ts";
 import { shiftDecimal } from "#domain/terms/unit.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import type { StatedTarget } from "./stated-target.ts";
@@ -14,59 +15,93 @@ type Written = {
   readonly headingUnit: StatedUnit | null;
 };
 
+type Planned = Pick<Target, "value" | "wording">;
+
 /** Proposes a target where it is another than the catalogue has; what cannot be kept is told with its cell. */
-export function proposeTarget(
-  place: TargetPlace,
-  target: StatedTarget,
-  { at, text: read, headingUnit }: Written,
-  stating: Stating,
-): void {
+export function proposeTarget(place: TargetPlace, target: StatedTarget, written: Written, stating: Stating): void {
   const { log, items } = stating;
+  const { at, text } = written;
+  const indicator = items.indicators.get(place.indicator);
+  if (target.kind === "missing" || !indicator) return;
+  if (isFiner(place.period, indicator)) {
+    log.add("catalogue-target-finer", placed(at), text, { name: indicator.names.zh });
+    return;
+  }
+  const value = target.kind === "unreadable" ? null : keptValue(target, indicator, written);
+  if (value === null) {
+    const code = target.kind === "unreadable" ? "catalogue-target-unread" : "catalogue-target-unit";
+    log.add(code, placed(at), text, { name: indicator.names.zh });
+    return;
+  }
+  if (
+    typeof value === "object" &&
+    value.kind === "bound" &&
+    isUpper(value.qualifier) &&
+    indicator.direction === "higher"
+  )
+    log.add("catalogue-target-upper", placed(at), text, { name: indicator.names.zh });
+  const wording = /^[\d.,]+$/.test(text.trim()) ? undefined : text.trim().slice(0, LONGEST_WORDING);
+  propose(place, wording === undefined ? { value } : { value, wording }, written, stating);
+}
+
+const LONGEST_WORDING = 200;
+
+function isUpper(qualifier: string): boolean {
+  return qualifier === "le" || qualifier === "lt";
+}
+
+/** Whether a target is of a shorter time than its indicator is reported by: a month of a yearly one. */
+function isFiner(period: string, { frequency }: Indicator): boolean {
+  const kind = parsePeriod(period)?.kind;
+  return frequency !== undefined && FREQUENCIES.some((each, i) => each === kind && i < FREQUENCIES.indexOf(frequency));
+}
+
+/** A target as it is kept; `null` where its unit is none of its indicator's. */
+function keptValue(
+  target: Exclude<StatedTarget, { kind: "missing" | "unreadable" }>,
+  indicator: Indicator,
+  { headingUnit }: Written,
+): Target["value"] | null {
   switch (target.kind) {
-    case "missing":
-      return;
-    case "unreadable":
-      log.add("catalogue-target-unread", placed(at), read);
-      return;
-    case "growth":
-      log.add("catalogue-target-growth", placed(at), read);
-      return;
     case "words":
-      log.add("catalogue-target-words", placed(at), read);
-      return;
+      return { kind: "words", text: target.text };
     case "completion":
-      log.add("catalogue-target-completion", placed(at), read);
-      return;
+      // Of a rate it is the rate itself.
+      if (indicator.unit !== "percent")
+        return { kind: "completion", percent: target.percent, qualifier: target.qualifier };
+      return target.qualifier === "exact"
+        ? target.percent
+        : { kind: "bound", qualifier: target.qualifier, value: target.percent };
+    case "growth":
+      return {
+        kind: "relative",
+        by: target.in === "percent" ? "percent" : "amount",
+        change: target.by,
+        qualifier: target.qualifier,
+      };
     case "number": {
-      const indicator = items.indicators.get(place.indicator);
-      if (!indicator) return;
       const value = inUnitOf(indicator, target.number, target.unit ?? headingUnit);
-      if (value === null) {
-        log.add("catalogue-target-unit", placed(at), read, { name: indicator.names.zh });
-        return;
-      }
-      if (target.bound === "most" && indicator.direction === "higher")
-        log.add("catalogue-target-upper", placed(at), read, { name: indicator.names.zh });
-      propose(place, { value, at, read }, stating);
+      if (value === null || target.qualifier === "exact") return value;
+      return { kind: "bound", qualifier: target.qualifier, value };
     }
   }
 }
 
-type ReadTarget = { readonly value: number; readonly at: At; readonly read: string };
-
-function propose(place: TargetPlace, { value, at, read }: ReadTarget, { items, counts, ...stating }: Stating): void {
+function propose(place: TargetPlace, planned: Planned, { at, text }: Written, stating: Stating): void {
+  const { items, counts, log } = stating;
   const key = targetKey(place.indicator, place.organization, place.period);
   const held = items.targets.get(key);
-  if (held?.value === value) {
+  // The same number in other words is no other target.
+  if (held && isSameTarget({ value: held.value }, { value: planned.value })) {
     counts.same += 1;
     return;
   }
   if (held?.source === FROM_FILE) {
-    stating.log.add("catalogue-target-twice", placed(at), read, { value: held.value });
+    log.add("catalogue-target-twice", placed(at), text);
     return;
   }
-  stating.propose({ kind: "set-target", ...place, value }, at);
-  items.targets.set(key, { ...place, value, source: FROM_FILE });
+  stating.propose({ kind: "set-target", ...place, ...planned }, at);
+  items.targets.set(key, { ...place, ...planned, source: FROM_FILE });
   if (held) counts.changed += 1;
   else counts.added += 1;
 }

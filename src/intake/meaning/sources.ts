@@ -1,5 +1,6 @@
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { SheetInfo } from "#domain/reading/understood.ts";
+import { isCatalogueSheet } from "#intake/catalogue/catalogue-sheet.ts";
 import { openSheets } from "#intake/file/sheet-file.ts";
 import type { WorkbookSheet } from "#intake/file/workbook.ts";
 import { hasFigures, lackOf, type Source, type SourceContext, sourcesOf } from "#intake/layout/source.ts";
@@ -62,7 +63,8 @@ export function openUpload(
     if (first) tellNotRead(first, reader);
   }
   for (const { sheet } of picked) tellSheet(sheet, reader.log);
-  if (candidates.length === 0) reader.log.add("empty-file", null, "");
+  const isOfCatalogue = opened.some(({ info, isOfCatalogue: is }) => is && info.state === "not-read");
+  if (candidates.length === 0 && !isOfCatalogue) reader.log.add("empty-file", null, "");
   const chosen = picked.map(({ tables }) => chooseTables(tables, reader));
   return { sources: chosen.flatMap(({ read }) => read), passedOver: chosen.flatMap(({ left }) => left), sheets };
 }
@@ -73,6 +75,8 @@ type OpenedSheet = {
   /** Its tables, one below the other; none of a sheet that is not looked at. */
   readonly tables: readonly Source[];
   readonly isChosen: boolean;
+  /** It holds indicators, platforms, targets or policies, and no figures. */
+  readonly isOfCatalogue?: true;
 };
 
 /** Looks at a sheet, unless it is hidden, holds targets or a person chose others; what is passed over is told. */
@@ -88,6 +92,11 @@ function openSheet(
   const isPassedOver = !isChosen && (hidden || isLeftOut || holdsTargets(sheet));
   const table = isPassedOver ? null : sheetTable(sheet, format, isBesideTimes);
   const info: SheetInfo = { name, hidden, state: "read", rows: 0, size: sizeOf(sheet) };
+  if (table && !isChosen && isCatalogueSheet(name, [table, ...table.further], reader.matchers)) {
+    info.state = "not-read";
+    tell(reader.log, "sheet-of-catalogue", name);
+    return { sheet, info, tables: [], isChosen, isOfCatalogue: true };
+  }
   if (table) return { sheet, info, tables: sourcesOf(table, name, reader, sheet.fields), isChosen };
   info.state = hidden ? "hidden" : isPassedOver ? "not-read" : "empty";
   if (!isLeftOut && isPassedOver) tell(reader.log, hidden ? "sheet-hidden" : "sheet-of-targets", name);
@@ -124,7 +133,7 @@ function tellNotRead(source: Source, reader: Reader): void {
 
 function tell(
   log: ProblemLog,
-  code: "sheet-hidden" | "sheet-of-targets" | "sheet-without-figures",
+  code: "sheet-hidden" | "sheet-of-targets" | "sheet-of-catalogue" | "sheet-without-figures",
   name: string,
 ): void {
   log.enterSheet(name);

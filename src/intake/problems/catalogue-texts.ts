@@ -154,33 +154,6 @@ export const CATALOGUE_TEXTS = {
     },
     advice: { zh: "请改成该指标的单位。", en: "Write it in the unit of the indicator." },
   },
-  "catalogue-target-growth": {
-    severity: "warning",
-    message: {
-      zh: "目标“{read}”是相对上年的，目前只能保存数值，没有读入。",
-      en: "The target “{read}” is relative to the year before; only numbers can be kept so far, and it was left out.",
-    },
-    advice: { zh: "请写成算好的数值。", en: "Write the number it comes to." },
-  },
-  "catalogue-target-words": {
-    severity: "warning",
-    message: {
-      zh: "目标“{read}”是文字，目前只能保存数值，没有读入。",
-      en: "The target “{read}” is in words; only numbers can be kept so far, and it was left out.",
-    },
-    advice: {
-      zh: "如有数值请写成数；没有的话可在指标解释中说明。",
-      en: "Write a number if there is one, or say it in the definition.",
-    },
-  },
-  "catalogue-target-completion": {
-    severity: "warning",
-    message: {
-      zh: "目标“{read}”是完成率，没有说完成多少，没有读入。",
-      en: "The target “{read}” is a completion and says not of how much; it was left out.",
-    },
-    advice: { zh: "请写成要完成的数值。", en: "Write the number that is to be reached." },
-  },
   "catalogue-target-upper": {
     severity: "warning",
     message: {
@@ -192,18 +165,29 @@ export const CATALOGUE_TEXTS = {
   "catalogue-target-twice": {
     severity: "error",
     message: {
-      zh: "同一目标在文件里已有 {value}，这里的“{read}”没有读入。",
-      en: "The file states this target as {value} already; “{read}” was left out.",
+      zh: "文件里前面已有同一目标，且不相同，这里的“{read}”没有读入。",
+      en: "The file states this target before, and otherwise; “{read}” was left out.",
     },
     advice: { zh: "请只保留一处，或改成一致。", en: "Keep one of them, or make them the same." },
+  },
+  "catalogue-target-finer": {
+    severity: "error",
+    message: {
+      zh: "“{name}”的报送频率比这个目标的时期长，“{read}”没有读入。",
+      en: "“{name}” is reported less often than by the period of this target; “{read}” was left out.",
+    },
+    advice: {
+      zh: "请填写全年目标，或先修改该指标的报送频率。",
+      en: "State the target of the year, or change how often the indicator is reported.",
+    },
   },
   "catalogue-target-part-of-year": {
     severity: "warning",
     message: {
-      zh: "“{read}”是一年中的一段，目标目前按年设定，这一列没有读入。",
-      en: "“{read}” is a part of a year; targets are of whole years so far, and the column was left out.",
+      zh: "“{read}”不是一个月、一季、半年或一年，这一列没有读入。",
+      en: "“{read}” is no month, quarter, half or year; the column was left out.",
     },
-    advice: { zh: "请写明全年目标。", en: "State the target of the year." },
+    advice: { zh: "请按季度、半年或全年填写目标。", en: "State targets of quarters, halves or the year." },
   },
   "catalogue-not-permitted": {
     severity: "warning",

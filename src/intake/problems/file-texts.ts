@@ -231,6 +231,17 @@ export const FILE_TEXTS = {
     message: { zh: "“{name}”是目标值,不作为数据读入。", en: "“{name}” holds targets, which are no figures." },
     advice: { zh: "如确是数据,请在工作表中选上它。", en: "If they are figures, choose it among the sheets." },
   },
+  "sheet-of-catalogue": {
+    severity: "note",
+    message: {
+      zh: "“{name}”是指标、平台、目标或政策的表，不作为数据读入。",
+      en: "“{name}” holds indicators, platforms, targets or policies, which are no figures.",
+    },
+    advice: {
+      zh: "这些内容放入目录草稿；如确是数据，请在工作表中选上它。",
+      en: "Its entries go into a draft of the catalogue; if they are figures, choose it among the sheets.",
+    },
+  },
   "sheet-without-figures": {
     severity: "note",
     message: {

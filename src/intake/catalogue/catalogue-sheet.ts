@@ -1,0 +1,46 @@
+import type { TableBody } from "#intake/file/table-shape.ts";
+import type { Matchers } from "#intake/layout/headings.ts";
+import type { Matcher } from "#intake/words/matching.ts";
+import { tablesOfSheet } from "./sheet-tables.ts";
+import { columnOf, type KnownNames, lookAt } from "./table-facts.ts";
+import { chooseKind, isOfCatalogue } from "./table-kind.ts";
+
+/** Rows of a table that tell what it is. */
+const LOOKED_AT = 80;
+
+/**
+ * Whether a sheet holds tables of the catalogue and nothing else, so that its numbers (weights, targets, staff) are no
+ * figures. Where that is not certain it is looked at for figures.
+ */
+export function isCatalogueSheet(sheet: string, bodies: readonly TableBody[], matchers: Matchers): boolean {
+  const names = { indicators: knownBy(matchers.indicators), organizations: knownBy(matchers.organizations) };
+  const tables = tablesOfSheet(sheet, bodies.map(beginningOf));
+  return (
+    tables.length > 0 &&
+    tables.every((table) => {
+      const facts = lookAt(table, names);
+      const { kind, rival } = chooseKind(facts);
+      return isOfCatalogue(kind) && rival === null && columnOf(facts, "actual", "period") === null;
+    })
+  );
+}
+
+function knownBy({ match }: Pick<Matcher, "match">): KnownNames {
+  return {
+    known: (text) => {
+      const found = match(text);
+      return found.kind === "exact" && found.slip === undefined ? found.code : null;
+    },
+    size: () => 1,
+  };
+}
+
+function beginningOf(body: TableBody): TableBody {
+  return {
+    ...body,
+    rows: body.rows.slice(0, LOOKED_AT),
+    rowNumbers: body.rowNumbers.slice(0, LOOKED_AT),
+    totals: [],
+    footnotes: [],
+  };
+}
