@@ -94,8 +94,8 @@ function say(change: CatalogueChange, names: ReadonlyMap<string, string>): strin
       return ["+platform", own.zh, shortNames?.zh ?? "-", founded ?? "-", closed ?? "-"].join(" ");
     }
     case "add-policy": {
-      const { names: own, kind, number, issuer, date, validUntil } = change.fields;
-      return ["+policy", own.zh, kind, number ?? "-", issuer ?? "-", date ?? "-", validUntil ?? "-"].join(" ");
+      const { names: own, kind, documentNumber, issuer, date, validUntil } = change.fields;
+      return ["+policy", own.zh, kind, documentNumber ?? "-", issuer ?? "-", date ?? "-", validUntil ?? "-"].join(" ");
     }
     default:
       return JSON.stringify(change);

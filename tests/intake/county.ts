@@ -76,7 +76,7 @@ export const COUNTY: CatalogueItems = {
       organizations: [],
       date: "2024-05-18",
       dateStated: names("2024年5月18日"),
-      number: "溪委发〔2024〕12号",
+      documentNumber: "溪委发〔2024〕12号",
       indicators: [],
       source: "entered-1",
       quote: "",

@@ -1,7 +1,7 @@
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Matchers } from "#intake/layout/headings.ts";
 import type { Matcher } from "#intake/words/matching.ts";
-import { tablesOfSheet } from "./sheet-tables.ts";
+import { type HeadedTable, tablesOfSheet } from "./sheet-tables.ts";
 import { columnOf, type KnownNames, lookAt } from "./table-facts.ts";
 import { chooseKind, isOfCatalogue } from "./table-kind.ts";
 
@@ -20,9 +20,14 @@ export function isCatalogueSheet(sheet: string, bodies: readonly TableBody[], ma
     tables.every((table) => {
       const facts = lookAt(table, names);
       const { kind, rival } = chooseKind(facts);
-      return isOfCatalogue(kind) && rival === null && columnOf(facts, "actual", "period") === null;
+      const isPlanned = kind !== "targets" || /目标|分解|targets?/i.test(`${table.title} ${headingsOf(table)}`);
+      return isOfCatalogue(kind) && rival === null && isPlanned && columnOf(facts, "actual", "period") === null;
     })
   );
+}
+
+function headingsOf({ header }: HeadedTable): string {
+  return header.map((texts) => texts.join(" ")).join(" ");
 }
 
 function knownBy({ match }: Pick<Matcher, "match">): KnownNames {

@@ -52,7 +52,8 @@ export function mayBe(kind: CatalogueTableKind, facts: TableFacts): boolean {
     case "indicators":
       return columnOf(facts, "indicator", "second-level") !== null;
     case "platforms":
-      return columnOf(facts, "platform") !== null;
+      // A column of people or money beside names may as well be one of figures.
+      return columnOf(facts, "platform") !== null && (hasFacts(facts) || SAID.platforms.test(facts.said));
     case "policies":
       return columnOf(facts, "policy") !== null;
     case "targets":
@@ -62,6 +63,10 @@ export function mayBe(kind: CatalogueTableKind, facts: TableFacts): boolean {
     case "unknown":
       return true;
   }
+}
+
+function hasFacts(facts: TableFacts): boolean {
+  return columnOf(facts, "founded", "short-name", "closed", "host", "place") !== null;
 }
 
 /** What tells the kind of a table. Each has a case in `tests/cases/catalogue` that is taken for another without it. */

@@ -32,10 +32,6 @@ export function unitByName(name: string): string | null {
   return UNIT_WORDS.find(([words]) => words.test(name))?.[1] ?? null;
 }
 
-export function unitAnswer({ unit, unitMult }: KeptUnit): string {
-  return `${unit}:${unitMult}`;
-}
-
 export function unitOfAnswer(answer: string): KeptUnit {
   const [unit = "item", mult = "0"] = answer.split(":");
   const known = Object.hasOwn(UNITS, unit) ? (unit as UnitCode) : "item";

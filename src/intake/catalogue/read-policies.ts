@@ -1,5 +1,5 @@
 import type { PolicyFields } from "#domain/catalogue/catalogue-change.ts";
-import type { Policy, PolicyKind } from "#domain/catalogue/policy.ts";
+import { isWebAddress, type Policy, type PolicyKind } from "#domain/catalogue/policy.ts";
 import { nameForm } from "#domain/terms/name-form.ts";
 import { listEntries } from "./list-entries.ts";
 import { cleanName, said } from "./rows-of-list.ts";
@@ -10,6 +10,7 @@ import { columnOf, type TableFacts } from "./table-facts.ts";
 /** Most policies of one table. */
 export const MOST_POLICIES = 5000;
 const LONGEST_FIELD = 200;
+const LONGEST_LINK = 1000;
 
 /** Reads a list of policies: what is new, and dates, numbers and issuers that the register has otherwise. */
 export function readPolicies(facts: TableFacts, stating: Stating): void {
@@ -23,6 +24,7 @@ export function readPolicies(facts: TableFacts, stating: Stating): void {
     number: columnOf(others, "document-number"),
     issuer: columnOf(others, "issuer"),
     kind: columnOf(others, "policy-kind"),
+    link: columnOf(others, "link"),
   };
   const known = new Map<string, Policy>();
   for (const policy of stating.items.policies.values())
@@ -53,8 +55,10 @@ function cleanTitle(text: string): string {
   return /^《([^《》]+)》$/.exec(name)?.[1] ?? name;
 }
 
-type Columns = Readonly<Record<"date" | "until" | "number" | "issuer" | "kind", number | null>>;
-type StatedPolicy = Partial<Pick<PolicyFields, "date" | "dateStated" | "validUntil" | "number" | "issuer">>;
+type Columns = Readonly<Record<"date" | "until" | "number" | "issuer" | "kind" | "link", number | null>>;
+type StatedPolicy = Partial<
+  Pick<PolicyFields, "date" | "dateStated" | "validUntil" | "documentNumber" | "issuer" | "link">
+>;
 
 function statedFields(cells: readonly string[], columns: Columns, { row }: At, stating: Stating): StatedPolicy {
   const { log } = stating;
@@ -67,10 +71,12 @@ function statedFields(cells: readonly string[], columns: Columns, { row }: At, s
   const date = read.kind === "date" ? read.date : null;
   const number = said(cells, columns.number).slice(0, LONGEST_FIELD);
   const issuer = said(cells, columns.issuer).slice(0, LONGEST_FIELD);
+  const link = said(cells, columns.link).slice(0, LONGEST_LINK);
   const validUntil = readUntil(cells, columns, { row, date }, stating);
   return {
     ...(date === null ? {} : { date, dateStated: { zh: dateText, en: dateText } }),
-    ...(number === "" ? {} : { number }),
+    ...(number === "" ? {} : { documentNumber: number }),
+    ...(isWebAddress(link) ? { link } : {}),
     ...(issuer === "" ? {} : { issuer }),
     ...(validUntil === null ? {} : { validUntil }),
   };

@@ -39,7 +39,8 @@ function bare(text: string): StatedDate {
   if (/^\d{4}年?$/.test(text)) return checked(Number(text.slice(0, 4)), undefined, undefined);
   const serial = /^\d{5}$/.test(text) ? Number(text) : 0;
   if (serial < SERIAL.first || serial > SERIAL.last) return { kind: "unreadable" };
-  return { kind: "date", date: new Date((serial - SERIAL.unixEpoch) * 86_400_000).toISOString().slice(0, 10) };
+  const day = new Date((serial - SERIAL.unixEpoch) * 86_400_000);
+  return dated([day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()]);
 }
 
 function checked(year: number, month: string | undefined, day: string | undefined): StatedDate {
@@ -92,9 +93,14 @@ function numberOf(text: string): number {
 /** Three years from 2024-05-18 end on 2027-05-17; from a month, with the month before. */
 function endOfSpan(from: string, years: number): StatedDate {
   if (!isDayOrMonth(from) || years < 1) return { kind: "unreadable" };
-  const isMonth = from.length === 7;
-  const begin = new Date(`${isMonth ? `${from}-01` : from}T00:00:00Z`);
-  const end = new Date(Date.UTC(begin.getUTCFullYear() + years, begin.getUTCMonth(), begin.getUTCDate()) - 86_400_000);
-  const day = end.toISOString().slice(0, 10);
-  return { kind: "date", date: isMonth ? day.slice(0, 7) : day };
+  const [year = 0, month = 1, day] = from.split("-").map(Number);
+  // Of a month the month before the same one ends it, of a day the day before.
+  if (day === undefined) return dated(month === 1 ? [year + years - 1, 12] : [year + years, month - 1]);
+  if (day > 1) return dated([year + years, month, Math.min(day - 1, daysInMonth(year + years, month))]);
+  const [endYear, endMonth] = month === 1 ? [year + years - 1, 12] : [year + years, month - 1];
+  return dated([endYear, endMonth, daysInMonth(endYear, endMonth)]);
+}
+
+function dated(parts: readonly number[]): StatedDate {
+  return { kind: "date", date: parts.map((part) => String(part).padStart(2, "0")).join("-") };
 }

@@ -1,7 +1,7 @@
 import type { TargetPlace } from "#domain/catalogue/catalogue-change.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { isSameTarget, type Target, targetKey } from "#domain/catalogue/target.ts";
-import { FREQUENCIES, parsePeriod } from "#domain/terms/period.ts";
+import { isCalendarPeriod, isFiner, parsePeriod } from "#domain/terms/period.ts";
 import { shiftDecimal } from "#domain/terms/unit.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import type { StatedTarget } from "./stated-target.ts";
@@ -23,7 +23,7 @@ export function proposeTarget(place: TargetPlace, target: StatedTarget, written:
   const { at, text } = written;
   const indicator = items.indicators.get(place.indicator);
   if (target.kind === "missing" || !indicator) return;
-  if (isFiner(place.period, indicator)) {
+  if (isTooFine(place.period, indicator)) {
     log.add("catalogue-target-finer", placed(at), text, { name: indicator.names.zh });
     return;
   }
@@ -51,9 +51,9 @@ function isUpper(qualifier: string): boolean {
 }
 
 /** Whether a target is of a shorter time than its indicator is reported by: a month of a yearly one. */
-function isFiner(period: string, { frequency }: Indicator): boolean {
-  const kind = parsePeriod(period)?.kind;
-  return frequency !== undefined && FREQUENCIES.some((each, i) => each === kind && i < FREQUENCIES.indexOf(frequency));
+function isTooFine(code: string, { frequency }: Indicator): boolean {
+  const period = parsePeriod(code);
+  return frequency !== undefined && period !== null && isCalendarPeriod(period) && isFiner(period.kind, frequency);
 }
 
 /** A target as it is kept; `null` where its unit is none of its indicator's. */

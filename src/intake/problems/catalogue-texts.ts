@@ -97,7 +97,7 @@ export const CATALOGUE_TEXTS = {
     severity: "error",
     message: {
       zh: "“{read}”可能是 {year}年1月，也可能是 {year}年10月，没有读入。",
-      en: "“{read}” may be January or October {year}; it was not read.",
+      en: "“{read}” may be {year}-01 or {year}-10; it was not read.",
     },
     advice: { zh: "请写成 {year}年1月 或 {year}年10月。", en: "Write {year}-01 or {year}-10." },
   },
