@@ -186,6 +186,17 @@ export const KIND_WORDS: Readonly<Record<AuditKind, { readonly name: Names; read
   },
   backup: { name: names("备份", "Backup"), did: names("备份了数据库", "backed the database up") },
   restored: { name: names("恢复备份", "Backup restored"), did: names("从备份恢复了数据库", "restored a backup") },
+  "region-exported": {
+    name: names("导出地区", "Region exported"),
+    did: names("导出了地区[“{region}”][，写入 {fileName}]", "exported the region[ “{region}”][ to {fileName}]"),
+  },
+  "region-imported": {
+    name: names("导入地区", "Region imported"),
+    did: names(
+      "导入了地区[“{region}”][，来自 {fileName}][，{figures} 个数据][，到版本 {revision}]",
+      "imported the region[ “{region}”][ from {fileName}][, {figures} figures][, up to revision {revision}]",
+    ),
+  },
   "audit-exported": {
     name: names("导出审计日志", "Audit log exported"),
     did: names("导出了审计日志", "exported the audit log"),

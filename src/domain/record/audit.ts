@@ -51,6 +51,8 @@ export const AUDIT_KINDS = [
   "migrated",
   "backup",
   "restored",
+  "region-exported",
+  "region-imported",
   "audit-exported",
   // That the log itself was found changed, and that an administrator has seen it.
   "audit-fault",

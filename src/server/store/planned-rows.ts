@@ -75,7 +75,8 @@ export async function readTargetHistory(
   });
 }
 
-function toTarget({ value, body, ...place }: Omit<Selectable<Tables["target"]>, keyof Lifespan>): Target {
+/** A target as its row has it. */
+export function toTarget({ value, body, ...place }: Omit<Selectable<Tables["target"]>, keyof Lifespan>): Target {
   return body === null ? { ...place, value: plainValue(value) } : { ...place, ...targetBody.read(body) };
 }
 

@@ -33,6 +33,8 @@ async function dispatch(args: readonly string[], io: Io): Promise<Exit> {
       return EXIT.unusable;
     case "check":
     case "publish":
+    case "export":
+    case "import":
     case "backup":
     case "restore":
     case "audit":
@@ -57,6 +59,10 @@ async function loadCommand(name: Exclude<CommandName, "help">): Promise<Command>
       return (await import("./check.ts")).checkFiles;
     case "publish":
       return (await import("./publish.ts")).publishFile;
+    case "export":
+      return (await import("./export.ts")).exportRegion;
+    case "import":
+      return (await import("./import.ts")).importRegion;
     case "backup":
       return (await import("./backup.ts")).backUp;
     case "restore":

@@ -1,6 +1,16 @@
 import type { Names } from "#domain/terms/names.ts";
 
-export const COMMANDS = ["check", "publish", "backup", "restore", "audit", "invite-administrator", "help"] as const;
+export const COMMANDS = [
+  "check",
+  "publish",
+  "export",
+  "import",
+  "backup",
+  "restore",
+  "audit",
+  "invite-administrator",
+  "help",
+] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 const GENERAL: Names = {
@@ -9,6 +19,8 @@ const GENERAL: Names = {
 用法
   npx zhengxiao check 文件...      像网页一样读表,说明读出了什么、有什么问题
   npx zhengxiao publish 文件       通过服务器发布一份表
+  npx zhengxiao export 地区 文件   导出一个地区的全部内容(.zip),或现有内容的工作簿(.xlsx)
+  npx zhengxiao import 文件        用导出的 .zip 建立新的安装
   npx zhengxiao backup 文件        备份全部数据,服务运行时也可以
   npx zhengxiao restore 文件       从备份恢复(先停止服务)
   npx zhengxiao audit verify       核对审计日志是否完整,服务运行时也可以
@@ -29,6 +41,8 @@ const GENERAL: Names = {
 Usage
   npx zhengxiao check FILE...      read tables as the page would; say what was read and what is wrong
   npx zhengxiao publish FILE       publish a table through the server
+  npx zhengxiao export REGION FILE all of a region (.zip), or what holds now as a workbook (.xlsx)
+  npx zhengxiao import FILE        make a new installation of an exported .zip
   npx zhengxiao backup FILE        back up everything, also while the server runs
   npx zhengxiao restore FILE       restore a backup (stop the server first)
   npx zhengxiao audit verify       check that the audit log is whole, also while the server runs
@@ -134,6 +148,59 @@ Make the token on the page "My account", allowed to submit or to publish; never 
 published carries the account's name.
 Exit codes: 0 published, or nothing to publish; 1 errors in the file, answers missing, or the server refused; 2 wrong
 use, a file that cannot be read, or no server.
+`,
+};
+
+const EXPORT: Names = {
+  zh: `npx zhengxiao export 地区 文件 [选项]
+
+导出一个地区(代码，如 liyang)，服务运行时也可以，内容是同一时刻的。已有的文件不会被覆盖。
+  .zip   数据包(Data Package)：目录、目标、政策、每个数据及其文件和单元格、全部版本和原始文件；
+         可用 import 建立新的安装，再导出时各表逐字节相同。不含账号和审计日志。
+  .xlsx  现有内容的工作簿：指标、平台、目标、政策、数据各一张表，数字是数字，每个数据带来源单元格。
+
+  -d, --data-dir 目录    数据目录，默认与服务相同(环境变量 DATA_DIR)
+  -l, --language zh|en   工作簿和输出的语言
+
+退出码:0 已导出;1 没有导出,说明原因;2 用法不对。
+`,
+  en: `npx zhengxiao export REGION FILE [OPTION...]
+
+Exports a region (its code, such as liyang) as of one moment, also while the server runs. A file that exists is never
+overwritten.
+  .zip   a Data Package: the catalogue, targets, policies, every figure with its file and cell, all revisions and the
+         original files; import makes a new installation of it, whose export has the same tables byte for byte. Accounts
+         and the audit log are not part of it.
+  .xlsx  a workbook of what holds now: indicators, platforms, targets, policies and figures on a sheet each, numbers as
+         numbers, each figure with its cell.
+
+  -d, --data-dir DIR     the data folder; by default the server's (environment variable DATA_DIR)
+  -l, --language zh|en   language of the workbook and the output
+
+Exit codes: 0 exported; 1 not exported, and why; 2 wrong use.
+`,
+};
+
+const IMPORT: Names = {
+  zh: `npx zhengxiao import 文件 [选项]
+
+用 export 导出的 .zip 在空的数据目录里建立新的安装：版本号、发布人和时间、来源单元格都与原来相同。
+数据目录已有内容时会拒绝，什么也不改。
+
+  -d, --data-dir 目录    数据目录，默认与服务相同(环境变量 DATA_DIR)
+  -l, --language zh|en   输出语言
+
+退出码:0 已导入;1 没有导入,说明原因;2 用法不对,或文件读不到。
+`,
+  en: `npx zhengxiao import FILE [OPTION...]
+
+Makes a new installation of a .zip that export wrote, in an empty data folder: revisions keep their numbers, publishers
+and days, figures their cells. A data folder that holds something is refused and left as it is.
+
+  -d, --data-dir DIR     the data folder; by default the server's (environment variable DATA_DIR)
+  -l, --language zh|en   language of the output
+
+Exit codes: 0 imported; 1 not imported, and why; 2 wrong use, or a file that cannot be read.
 `,
 };
 
@@ -260,6 +327,8 @@ Exit codes: 0 made; 1 the database cannot be used; 2 wrong use, or no database.
 export const HELP: Record<CommandName, Names> = {
   check: CHECK,
   publish: PUBLISH,
+  export: EXPORT,
+  import: IMPORT,
   backup: BACKUP,
   restore: RESTORE,
   audit: AUDIT,
