@@ -13,8 +13,8 @@ import { ARCHIVE_TABLES, type ArchiveTable, archiveTables, resourceName } from "
 const FORMAT = 1;
 const PROFILES = "https://datapackage.org/profiles/2.0";
 const FILES = "files/";
-/** Of every entry, so that the same region gives the same bytes: the first instant that a zip can say. */
-const MOMENT = new Date(1980, 0, 1);
+/** Of every entry, so that the same region gives the same bytes wherever it is written: the first that a zip can say. */
+const MOMENT = "1980-01-01T00:00:00";
 
 /** A region as a zipped Data Package: a CSV for each table, and the files that its figures were read in, by digest. */
 export function writePackage(archive: Archive): Uint8Array {
