@@ -2,39 +2,50 @@
 // (`npm test`), the browser's tests on the built page as well. The last line counts the tests.
 import { spawn } from "node:child_process";
 import { mkdir, readFile, rm } from "node:fs/promises";
-import { availableParallelism } from "node:os";
+import { availableParallelism, constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { auditPackages } from "./audit-packages.ts";
 import { buildPageIfStale, ROOT } from "./build-page.ts";
 
 const all = process.argv.includes("--all");
 
-type Part = { readonly name: string; readonly projects: readonly string[]; readonly workers: number };
+type Part = {
+  readonly name: string;
+  readonly projects: readonly string[];
+  readonly workers: number;
+  /** Done before it, beside the others. */
+  readonly before?: () => Promise<unknown>;
+};
 
-/** Parts of the tests that run side by side. Servers and browsers run one file at a time, and leave the other cores. */
+/**
+ * Parts of the tests that run side by side. Servers and browsers run one file at a time and wait much, for answers and for
+ * time to pass; what needs one process fills the time that they leave.
+ */
 const PARTS: readonly Part[] = [
   { name: "tests", projects: ["pure", "client", "server"], workers: Math.max(1, availableParallelism() - 1) },
-  { name: "tests of processes", projects: ["process", ...(all ? ["browser"] : [])], workers: 1 },
+  { name: "tests of processes", projects: ["process"], workers: 1 },
+  ...(all ? [{ name: "tests of pages", projects: ["browser"], workers: 1, before: buildPageIfStale }] : []),
 ];
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const reading = await Promise.all([
-    runCommand("types", "node_modules/typescript/bin/tsc", ["-p", "tsconfig.json"]),
-    runCommand("lint", "node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]),
-    runCommand("dead code", "node_modules/knip/bin/knip.js", []),
-    checkPackages(),
-    all ? buildPageIfStale().then(() => true) : true,
-  ]);
   await mkdir(join(ROOT, ".build"), { recursive: true });
-  const tests = await Promise.all(PARTS.map(runTests));
-  return (await printCount()) && [...tests, ...reading].every((clean) => clean) ? 0 : 1;
+  const types = ["-p", "tsconfig.json", "--incremental", "--tsBuildInfoFile", ".build/types.json"];
+  const clean = await Promise.all([
+    ...PARTS.map(runTests),
+    runBeside("types", "node_modules/typescript/bin/tsc", types),
+    runBeside("lint", "node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]),
+    runBeside("dead code", "node_modules/knip/bin/knip.js", []),
+    checkPackages(),
+  ]);
+  return (await printCount()) && clean.every(Boolean) ? 0 : 1;
 }
 
 async function runTests(part: Part): Promise<boolean> {
-  const { name, projects, workers } = part;
+  const { name, projects, workers, before } = part;
   await rm(reportOf(part), { force: true });
+  await before?.();
   const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(part)}`];
   const which = projects.map((project) => `--project=${project}`);
   return runCommand(name, "node_modules/vitest/vitest.mjs", ["run", ...which, `--maxWorkers=${workers}`, ...reports]);
@@ -44,12 +55,18 @@ function reportOf({ name }: Part): string {
   return join(ROOT, `.build/${name.replaceAll(" ", "-")}.json`);
 }
 
-function runCommand(name: string, file: string, args: string[]): Promise<boolean> {
+/** At a low priority: it uses what the tests leave, and keeps none of them waiting. */
+function runBeside(name: string, file: string, args: string[]): Promise<boolean> {
+  return runCommand(name, file, args, constants.priority.PRIORITY_LOW);
+}
+
+function runCommand(name: string, file: string, args: string[], priority?: number): Promise<boolean> {
   const started = performance.now();
   return new Promise((settle, reject) => {
     // Building the page leaves NODE_ENV at production in this process, where React has no `act` for tests.
     const env = { ...process.env, NODE_ENV: "test" };
     const child = spawn(process.execPath, [join(ROOT, file), ...args], { cwd: ROOT, stdio: "inherit", env });
+    if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
     child.on("error", reject);
     child.on("exit", (code) => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
