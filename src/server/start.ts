@@ -46,6 +46,8 @@ export type RunningServer = {
 const PATIENCE = { bodiesMs: 3000, answersMs: 6000 };
 /** Drafts that nobody came back to for this long are dropped when the server starts. */
 const DRAFT_DAYS = 30;
+/** Pages come first: the desk and what reads for it start so many ms later, or with the first file. */
+const DESK_RESTS_MS = 5000;
 
 /**
  * Starts the server: store, desk, app, port, in this order; what was started is ended again when a later step fails.
@@ -88,6 +90,7 @@ export async function startServer(
     const desk = startDeskThread(
       { databasePath: env.databasePath, revision, limits, rules: env.rules, readers: env.readers },
       log,
+      DESK_RESTS_MS,
     );
     undo.push(() => desk.close());
     const heavy = startReaderThreads({ databasePath: env.databasePath }, log);

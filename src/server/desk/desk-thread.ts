@@ -44,9 +44,9 @@ type Waiting = {
  * The desk in a thread of its own. A thread that dies takes its jobs with it, each answered with an error, and the
  * next job starts a new one; the store is whole either way. One that has answered nothing for too long is ended.
  *
- * @param patienceMs how long the thread may be at a job without an answer to any
+ * @param restMs after how long it starts, with the processes that read for it, where no job came before
  */
-export function startDeskThread(data: DeskThreadData, log: Log, patienceMs = JOB_PATIENCE_MS): UploadDesk {
+export function startDeskThread(data: DeskThreadData, log: Log, restMs = 0): UploadDesk {
   let thread: Worker | undefined;
   let lastNumber = 0;
   let closing = false;
@@ -94,7 +94,7 @@ export function startDeskThread(data: DeskThreadData, log: Log, patienceMs = JOB
   /** Waits for the next answer from now on, where one is due. */
   function watchAnew(): void {
     clearTimeout(watch);
-    watch = ready && waiting.size > 0 ? setTimeout(endStuck, patienceMs).unref() : undefined;
+    watch = ready && waiting.size > 0 ? setTimeout(endStuck, JOB_PATIENCE_MS).unref() : undefined;
   }
 
   /** The oldest job is the one that does not end; those behind it did nothing yet and may come again. */
@@ -103,7 +103,7 @@ export function startDeskThread(data: DeskThreadData, log: Log, patienceMs = JOB
     thread = undefined;
     const [stuck, ...others] = [...waiting.values()];
     waiting.clear();
-    log.error("desk-thread-stuck", { job: stuck?.kind ?? "", ms: patienceMs, waiting: others.length });
+    log.error("desk-thread-stuck", { job: stuck?.kind ?? "", ms: JOB_PATIENCE_MS, waiting: others.length });
     stuck?.reject(new ApiError("reading-too-long"));
     for (const job of others) job.reject(new ApiError("busy"));
     // What it had not committed, the database undoes.
@@ -122,7 +122,11 @@ export function startDeskThread(data: DeskThreadData, log: Log, patienceMs = JOB
     });
   }
 
-  thread = start();
+  const startAhead = () => {
+    thread ??= start();
+  };
+  const rest = restMs > 0 ? setTimeout(startAhead, restMs).unref() : undefined;
+  if (!rest) startAhead();
   // What comes back was made by the same code's `runJob`, whose types these are.
   return {
     create: async (file) => (await send({ kind: "create", file }, [file.bytes.buffer])) as Upload,
@@ -154,6 +158,7 @@ export function startDeskThread(data: DeskThreadData, log: Log, patienceMs = JOB
       (await send({ kind: "publish-catalogue", draft, publish, actor })) as Revision,
     undo: async (revision, undo, actor) => (await send({ kind: "undo", revision, undo, actor })) as Revision,
     async close() {
+      clearTimeout(rest);
       const worker = thread;
       if (!worker) return;
       const closed = send({ kind: "close" });
