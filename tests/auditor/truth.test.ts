@@ -4,7 +4,7 @@ import { auditSeed } from "./audit-seed.ts";
 
 // `npm run soak -- truth` holds many more.
 describe("a region's figures, words and downloads, and what the auditor reckons from the same rows", () => {
-  it.each([1, 2, 11, 13, 18])("are the same: random region %i, published and revised", async (seed) => {
+  it.each([2, 11, 13])("are the same: random region %i, published and revised", async (seed) => {
     const audit: Audit = { figures: 0, differences: [] };
     await auditSeed(seed, audit);
     expect(audit.differences.slice(0, 20)).toEqual([]);

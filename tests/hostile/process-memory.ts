@@ -6,11 +6,24 @@ export type TreeMemory = { readonly own: number; readonly tree: number };
 
 /** Resident bytes of a process, and of it with all that it started (Linux; zeros elsewhere). */
 export function memoryOf(pid: number): TreeMemory {
-  const parents = new Map<number, number>();
-  for (const name of namesIn("/proc")) if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(Number(name)));
+  const parents = parentsOfAll();
   let tree = 0;
   for (const process of parents.keys()) if (isWithin(process, pid, parents)) tree += residentBytes(process);
   return { own: residentBytes(pid), tree };
+}
+
+/** What a process started, each with its command line (Linux; nothing elsewhere). */
+export function childrenOf(pid: number): { readonly pid: number; readonly command: string }[] {
+  const children = [...parentsOfAll()].filter(([, parent]) => parent === pid);
+  return children.map(([child]) => ({
+    pid: child,
+    command: textOf(`/proc/${child}/cmdline`).replaceAll("\0", " "),
+  }));
+}
+
+function parentsOfAll(): Map<number, number> {
+  const numbers = namesIn("/proc").filter((name) => /^\d+$/.test(name));
+  return new Map(numbers.map((name) => [Number(name), parentOf(Number(name))]));
 }
 
 function isWithin(process: number, root: number, parents: ReadonlyMap<number, number>): boolean {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROUTES } from "#contract/routes.ts";
 import { uploadSchema } from "#contract/uploads.ts";
 import { DEFAULT_RULES } from "#domain/catalogue/rules.ts";
@@ -6,6 +6,7 @@ import { createLog } from "#server/base/log.ts";
 import { startDeskThread } from "#server/desk/desk-thread.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { makeKnownRevision } from "#server/store/known-revision.ts";
+import { childrenOf } from "#tests/hostile/process-memory.ts";
 import { type MadeApp, makeApp } from "#tests/server/make-app.ts";
 import { SMALL } from "#tests/server/small-package.ts";
 import { makeTempFolder, type TempFolder } from "#tests/server/temp-folder.ts";
@@ -17,12 +18,12 @@ describe("startDeskThread(data, log)", () => {
   let folder: TempFolder;
   let made: MadeApp;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     folder = makeTempFolder();
     made = await makeApp({ seed: SMALL, dataDir: folder.path, thread: true });
   });
 
-  afterEach(async () => {
+  afterAll(async () => {
     await made.close();
     folder.remove();
   });
@@ -43,7 +44,7 @@ describe("startDeskThread(data, log)", () => {
   });
 
   it("answers readers while it reads a large file", async () => {
-    const rows = Array.from({ length: 60_000 }, (_, i): [string, string, string, string] => [
+    const rows = Array.from({ length: 30_000 }, (_, i): [string, string, string, string] => [
       "引进博士",
       "示例西实验室",
       "2024-04",
@@ -64,36 +65,54 @@ describe("startDeskThread(data, log)", () => {
   });
 });
 
+/** More than the smaller of the readers takes. */
+const LARGE = `${APRIL}\n注：${"x".repeat(3_200_000)}\n`;
+
+/** The reader with the most memory, which reads what is large. */
+function largestReader(): number {
+  const readers = childrenOf(process.pid).flatMap(({ pid, command }) => {
+    const heap = /--max-old-space-size=(\d+).* \S*reader-worker\.ts/.exec(command)?.[1];
+    return heap === undefined ? [] : [{ pid, heap: Number(heap) }];
+  });
+  return readers.reduce((largest, reader) => (reader.heap > largest.heap ? reader : largest), { pid: 0, heap: 0 }).pid;
+}
+
 describe("a file whose reading takes too long", () => {
-  it("is given up with a way out, and no other is", async () => {
-    const folder = makeTempFolder();
-    const made = await makeApp({ seed: SMALL, dataDir: folder.path, thread: true, readers: { readMs: 2500 } });
-    try {
-      const rows = Array.from({ length: 190_000 }, (_, i): [string, string, string, string] => [
-        "引进博士",
-        "示例西实验室",
-        `${1000 + (i % 9000)}-0${1 + (i % 9)}`,
-        String(i),
-      ]);
-      const other = await made.as("administrator");
-      const send = (name: string, body: BodyInit, ask = made.request) =>
-        ask(uploadPath("west", name), { method: "POST", body });
-      const [long, behind, others] = await Promise.all([
-        send("a.csv", longFile(rows)),
-        send("b.csv", APRIL),
-        send("c.csv", APRIL, other),
-      ]);
-      expect(await long.json()).toMatchObject({ code: "reading-too-long", status: 422 });
-      expect([behind.status, others.status]).toEqual([201, 201]);
-      for (const [ask, name] of [[made.request, "b.csv"] as const, [other, "c.csv"] as const]) {
-        const { drafts } = await (await ask(`${ROUTES.uploads}?region=west`)).json();
-        expect(drafts).toMatchObject([{ fileName: name }]);
+  // A process that is halted takes as long on an idle machine as on a busy one; nothing else has to be done in time.
+  it.skipIf(process.platform !== "linux")(
+    "is given up with a way out, and no other is",
+    async () => {
+      const made = await makeApp({ seed: SMALL, thread: true, readers: { readMs: 5000 } });
+      try {
+        const other = await made.as("administrator");
+        const send = (name: string, body: BodyInit, ask = made.request) =>
+          ask(uploadPath("west", name), { method: "POST", body });
+        // A picture is refused at its first bytes, by the same reader: it has started, and stays.
+        const picture = new Uint8Array(LARGE.length);
+        picture.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+        expect((await send("a.png", picture)).status).toBe(201);
+        const reader = largestReader();
+        process.kill(reader, "SIGSTOP");
+        const [long, behind, others] = await Promise.all([
+          send("a.csv", LARGE),
+          send("b.csv", APRIL),
+          send("c.csv", APRIL, other),
+        ]);
+        expect(await long.json()).toMatchObject({ code: "reading-too-long", status: 422 });
+        expect([behind.status, others.status]).toEqual([201, 201]);
+        for (const [ask, names] of [[made.request, ["a.png", "b.csv"]] as const, [other, ["c.csv"]] as const]) {
+          const { drafts } = await (await ask(`${ROUTES.uploads}?region=west`)).json();
+          expect(drafts.map(({ fileName }: { fileName: string }) => fileName).sort()).toEqual(names);
+        }
+        // It is gone, and another in its place reads the same file.
+        expect(largestReader()).not.toBe(reader);
+        expect((await send("a.csv", LARGE)).status).toBe(201);
+      } finally {
+        await made.close();
       }
-    } finally {
-      await made.close();
-      folder.remove();
-    }
-  }, 60_000);
+    },
+    60_000,
+  );
 });
 
 describe("a desk's thread that cannot start", () => {

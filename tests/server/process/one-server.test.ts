@@ -62,8 +62,7 @@ describe("one server for a data folder", () => {
       expect(output).toContain("正被另一个程序打开");
       expect(output).toContain("by another path or name");
     };
-    await refused(path);
-    await refused(join(elsewhere, "linked.db"));
+    await Promise.all([refused(path), refused(join(elsewhere, "linked.db"))]);
     renameSync(path, join(elsewhere, "moved.db"));
     await refused(join(elsewhere, "moved.db"));
     expect((await fetch(first.url + ROUTES.health)).status).toBe(200);

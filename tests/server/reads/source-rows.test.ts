@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { historySchema } from "#contract/history.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { sourceRowSchema } from "#contract/source-row.ts";
@@ -9,35 +9,38 @@ import { answersFor, longFile, publishPath, uploadPath } from "#tests/server/upl
 
 let made: MadeApp;
 
-beforeEach(async () => {
+// One for all: its desk is a thread with two processes, and each test has a file of its own.
+beforeAll(async () => {
   made = await makeApp({ seed: SMALL, thread: true });
 });
 
-afterEach(() => made.close());
+afterAll(() => made.close());
 
 const rowPath = (digest: string, cell: string, sheet = "") =>
   `${ROUTES.sourceRow.replace(":digest", digest)}?${new URLSearchParams({ sheet, cell })}`;
 
-const TEXT = longFile([
-  ["引进博士", "示例西实验室", "2024-04", "7"],
-  ["引进博士", "示例西实验室", "2024-05", "超8人"],
-]);
+/** The file of a year: its April and May. */
+const textOf = (year: number) =>
+  longFile([
+    ["引进博士", "示例西实验室", `${year}-04`, "7"],
+    ["引进博士", "示例西实验室", `${year}-05`, "超8人"],
+  ]);
 
-async function draft() {
-  const response = await made.request(uploadPath("west", "四月.csv"), { method: "POST", body: TEXT });
+async function draft(year: number) {
+  const response = await made.request(uploadPath("west", `${year}.csv`), { method: "POST", body: textOf(year) });
   return uploadSchema.parse(await response.json());
 }
 
-async function publish() {
-  const upload = await draft();
-  const body = JSON.stringify({ base: 2, message: "", answers: answersFor(upload) });
+async function publish(year: number) {
+  const upload = await draft(year);
+  const body = JSON.stringify({ base: upload.base, message: "", answers: answersFor(upload) });
   expect((await made.request(publishPath(upload.id), { method: "POST", body })).status).toBe(200);
   return upload.fileDigest;
 }
 
 describe("GET /files/:digest/row", () => {
   it("leads from a published figure to its original row, for anybody and for ever", async () => {
-    const digest = await publish();
+    const digest = await publish(2024);
     const anybody = await made.as("anonymous");
     const query = { revision: "3", indicator: "phd", organization: "west-lab", period: "2024-05" };
     const history = await made.request(`${ROUTES.history}?${new URLSearchParams(query)}`);
@@ -51,11 +54,11 @@ describe("GET /files/:digest/row", () => {
     const own = rows.find(({ kind }) => kind === "cell");
     expect(own?.cells[at]).toBe(entry.raw);
     expect(own?.cells.slice(0, 3)).toEqual(["引进博士", "示例西实验室", "2024-05"]);
-    expect(rows.find(({ kind }) => kind === "header")?.cells).toEqual(TEXT.split(/\r?\n/)[0]?.split(","));
+    expect(rows.find(({ kind }) => kind === "header")?.cells).toEqual(textOf(2024).split(/\r?\n/)[0]?.split(","));
   });
 
   it("shows a draft's rows to those who may publish, and to nobody else", async () => {
-    const { fileDigest } = await draft();
+    const { fileDigest } = await draft(2023);
     const own = await made.request(rowPath(fileDigest, "D2"));
     expect([own.status, own.headers.get("cache-control")]).toEqual([200, "no-store"]);
     for (const asking of ["anonymous", "viewer", "contributor"] as const)
@@ -63,7 +66,7 @@ describe("GET /files/:digest/row", () => {
   });
 
   it("says what it does not find: file, sheet or cell", async () => {
-    const digest = await publish();
+    const digest = await publish(2022);
     const detail = async (path: string) => {
       const response = await made.request(path, { headers: { "Accept-Language": "en" } });
       expect(response.status).toBe(404);
