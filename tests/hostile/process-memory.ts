@@ -26,6 +26,17 @@ function parentsOfAll(): Map<number, number> {
   return new Map(numbers.map((name) => [Number(name), parentOf(Number(name))]));
 }
 
+/** One tick of `/proc`, in ms. */
+const TICK = 10;
+
+/** Processor time that a process with its threads has taken, in ms (Linux; NaN elsewhere). */
+export function processorTimeOf(pid: number): number {
+  const fields = textOf(`/proc/${pid}/stat`)
+    .replace(/^.*\) /s, "")
+    .split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * TICK;
+}
+
 function isWithin(process: number, root: number, parents: ReadonlyMap<number, number>): boolean {
   for (let at: number | undefined = process; at !== undefined && at > 0; at = parents.get(at))
     if (at === root) return true;

@@ -13,7 +13,7 @@ const NOTED_WIDTH = 3;
 type Fields = Omit<TableBody, "cellCounts">;
 
 /** A table while it is read. */
-export type OpenTable = { [K in keyof Fields]: Fields[K] extends readonly (infer T)[] ? T[] : Fields[K] } & {
+export type OpenTable = { -readonly [K in keyof Fields]: Fields[K] extends readonly (infer T)[] ? T[] : Fields[K] } & {
   width: number;
   /** Cells of most records, with the blank ones that trailing delimiters make. */
   usualLength: number;
@@ -64,6 +64,22 @@ export function addRow(table: OpenTable, asFound: string[], row: number, kind: R
     table.ragged.push({ row, kind: raggedKind, found });
   table.rows.push(cells);
   table.rowNumbers.push(row);
+}
+
+/** Adds records as they are, each as wide as the table. Many go in at once: an array that grows copies what it holds each time. */
+export function addWhole(table: OpenTable, records: readonly string[][], from: number, end: number): void {
+  const count = end - from;
+  table.whole += count;
+  if (count > table.rows.length) {
+    const numbers = new Array<number>(count);
+    for (let i = 0; i < count; i += 1) numbers[i] = from + i + 1;
+    table.rows = table.rows.concat(records.slice(from, end));
+    table.rowNumbers = table.rowNumbers.concat(numbers);
+  } else
+    for (let i = from; i < end; i += 1) {
+      table.rows.push(records[i] ?? []);
+      table.rowNumbers.push(i + 1);
+    }
 }
 
 /** Rows from `at` on that are the header again, all of it or its last row; 0 where there is none. */

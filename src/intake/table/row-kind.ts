@@ -18,9 +18,9 @@ export function isTotalLabel(cell: string): boolean {
 }
 
 /** What total labels begin with, blanks too: nearly no other cell does, and looking closer takes far longer. */
-const TOTAL_BEGINNINGS = markCodes(
-  "全各平地本分合小总共TtGgSs \t\n\r\v\f\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF",
-);
+const BLANKS =
+  " \t\n\r\v\f\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF";
+const TOTAL_BEGINNINGS = markCodes(`全各平地本分合小总共TtGgSs${BLANKS}`);
 
 /** A row that sums others up. Only a cell that may begin like the word is looked at closely. */
 export function isTotalRow(cells: readonly string[]): boolean {
@@ -51,7 +51,9 @@ export function isNoteText(cell: string): boolean {
 }
 
 /** The same of remarks and signatures. */
-const NOTE_BEGINNINGS = markCodes("*※★#金计数人单（(注备说附资来统口示填制审报联负复NnSsRrIi");
+const NOTE_WORDS = "*※★#金计数人单（(注备说附资来统口示填制审报联负复NnSsRrIi";
+const NOTE_BEGINNINGS = markCodes(NOTE_WORDS);
+const NOTE_OR_BLANK = markCodes(`${NOTE_WORDS}${BLANKS}`);
 
 function mayBeNote(text: string): boolean {
   return NOTE_BEGINNINGS[text.charCodeAt(0)] === 1 && (!text.startsWith("示") || text.startsWith("示例数据"));
@@ -87,7 +89,7 @@ export function isNoteRow(cells: readonly string[], width: number): boolean {
   const first = cells[0] ?? "";
   if (width >= MARKED_WIDTH && isBlank(cells[2] ?? "") && isMarkedNote(cells)) return true;
   if (first.length > 0 && first.charCodeAt(0) !== 32 && cells.length >= 2 && !isBlank(cells[1] ?? "")) {
-    if (!mayBeNote(first.trimStart())) return false;
+    if (NOTE_OR_BLANK[first.charCodeAt(0)] === 0 || !mayBeNote(first.trimStart())) return false;
     return isSignature(first) || (isNoteText(first) && countFilled(cells) * 2 <= width);
   }
   const filled = countFilled(cells, 2);

@@ -63,7 +63,7 @@ export function beginsInside(records: Records, table: OpenTable, at: number, end
 }
 
 /** One cell, at the start of its row or alone. */
-function isSparse(cells: readonly string[]): boolean {
+export function isSparse(cells: readonly string[]): boolean {
   return (cells.length < 2 || isBlank(cells[1] ?? "")) && countFilled(cells, 2) === 1;
 }
 

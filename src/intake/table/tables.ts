@@ -10,11 +10,11 @@ import type { HeaderPlace } from "./header-choice.ts";
 import { joinHeader } from "./joined-header.ts";
 import { findMergedHeader, type MergedHeader, type MergesByRow, mergesByRow } from "./merged-header.ts";
 import { isOneKind } from "./one-column.ts";
-import { addRow, close, countRepeated, type OpenTable, padTo, usualLength } from "./open-table.ts";
+import { addRow, addWhole, close, countRepeated, type OpenTable, padTo, usualLength } from "./open-table.ts";
 import { headOf, repairHeader, repairRow } from "./repaired-row.ts";
 import { isNoteRow, isNoteText, isTotalRow } from "./row-kind.ts";
 import { extentOf, hasFigures, isBlankRecord } from "./row-shape.ts";
-import { beginsInside, beginsSparseTable, goesOn } from "./table-begins.ts";
+import { beginsInside, beginsSparseTable, goesOn, isSparse } from "./table-begins.ts";
 import { partOf, placePart } from "./table-part.ts";
 import { type Beside, findBeside } from "./tables-beside.ts";
 
@@ -233,6 +233,10 @@ function asideRow(reader: Reader, index: number): SetAsideRow {
 function readBody(reader: Reader, table: OpenTable, from: number, end: number): number {
   const mayEnd = reader.tables.length < MOST_TABLES;
   for (let i = from; i < end; i += 1) {
+    const plain = endOfPlain(reader.records, table, i, end);
+    addWhole(table, reader.records, i, plain);
+    i = plain;
+    if (i === end) break;
     if (mayEnd && beginsInside(reader.records, table, i, end)) return i;
     const again = countRepeated(reader.records, table, i, end);
     for (let row = i; row < i + again; row += 1) table.repeatedHeaders.push(asideRow(reader, row));
@@ -240,6 +244,18 @@ function readBody(reader: Reader, table: OpenTable, from: number, end: number): 
     else i += again - 1;
   }
   return Math.max(from, end);
+}
+
+/** Behind the rows from `from` on that can be nothing but rows of the table: nearly all of a large one. */
+function endOfPlain(records: readonly string[][], table: OpenTable, from: number, end: number): number {
+  const { width } = table;
+  let at = from;
+  for (; at < end; at += 1) {
+    const cells = records[at] ?? [];
+    if (cells.length !== width || isSparse(cells) || isNoteRow(cells, width) || isTotalRow(cells)) break;
+    if (countRepeated(records, table, at, end) > 0) break;
+  }
+  return at;
 }
 
 function readRow(reader: Reader, table: OpenTable, at: number, end: number): void {
