@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { type PolicyDocument, policyDocumentSchema } from "#contract/catalogue.ts";
 import {
   type CatalogueDraft,
   type CatalogueReview,
@@ -11,7 +12,7 @@ import { type Revision, revisionSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import type { CatalogueChange } from "#domain/catalogue/catalogue-change.ts";
 import { fetchJson, fetchNothing, jsonRequest } from "./fetch.ts";
-import { withId } from "./paths.ts";
+import { pathWith, withId } from "./paths.ts";
 
 /** One's own draft of a region, the newest; `null` where nothing waits. */
 export function catalogueDraftQuery(region: string) {
@@ -59,6 +60,15 @@ export function publishCatalogueDraft(id: string, publish: PublishCatalogue): Pr
 
 export function dropCatalogueDraft(id: string): Promise<void> {
   return fetchNothing(withId(ROUTES.catalogueDraft, id), { method: "DELETE" });
+}
+
+/** Keeps a document on the server for a policy to name. */
+export function keepPolicyDocument(file: File): Promise<PolicyDocument> {
+  return fetchJson(pathWith(ROUTES.catalogueDocuments, { fileName: file.name }), policyDocumentSchema, {
+    method: "POST",
+    headers: { "Content-Type": "application/octet-stream" },
+    body: file,
+  });
 }
 
 /**

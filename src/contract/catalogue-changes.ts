@@ -4,6 +4,7 @@ import {
   formulaSchemaOf,
   indicatorSchema,
   planCurveSchema,
+  policyDocumentSchema,
   policySchema,
   reportingDaySchema,
   targetSchema,
@@ -64,6 +65,7 @@ const policyFieldsSchema = z.object({
   documentNumber: z.optional(shortTextSchema),
   issuer: z.optional(shortTextSchema),
   link: z.optional(linkSchema),
+  document: z.optional(policyDocumentSchema),
   replacedBy: z.optional(draftCodeSchema),
   indicators: z.array(draftCodeSchema).check(z.maxLength(1000)),
   quote: longTextSchema,
@@ -100,6 +102,7 @@ const changedPolicySchema = z.partial(
     documentNumber: z.nullable(shortTextSchema),
     issuer: z.nullable(shortTextSchema),
     link: z.nullable(linkSchema),
+    document: z.nullable(policyDocumentSchema),
     replacedBy: z.nullable(draftCodeSchema),
   }),
 );

@@ -61,6 +61,17 @@ export const organizationSchema = z.object({
   hidden: z.optional(z.boolean()),
 });
 
+/** What is kept beside a policy; its bytes are read by its digest. */
+export const policyDocumentSchema = z.object({
+  digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  fileName: z.string().check(z.minLength(1), z.maxLength(200)),
+  size: z.int().check(z.minimum(1)),
+});
+export type PolicyDocument = z.infer<typeof policyDocumentSchema>;
+
+/** Of a document that is brought. */
+export const documentQuerySchema = z.object({ fileName: z.string().check(z.minLength(1), z.maxLength(200)) });
+
 export const policySchema = z.object({
   code: codeSchema,
   names: namesSchema,
@@ -73,6 +84,7 @@ export const policySchema = z.object({
   documentNumber: z.optional(z.string()),
   issuer: z.optional(z.string()),
   link: z.optional(z.string()),
+  document: z.optional(policyDocumentSchema),
   replacedBy: z.optional(codeSchema),
   indicators: z.array(codeSchema),
   source: codeSchema,

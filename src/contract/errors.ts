@@ -213,6 +213,14 @@ export const ERRORS = {
     title: { zh: "还有提醒没有说明", en: "Some warnings have no answer" },
     advice: { zh: "请为每类提醒写一句说明。", en: "Write a word why for each kind of warning." },
   },
+  "document-kind": {
+    status: 415,
+    title: { zh: "不是可附的文件", en: "Not a document that can be attached" },
+    advice: {
+      zh: "可以附 PDF、DOCX 和 OFD 文件；其他格式请先另存为 PDF。",
+      en: "PDF, DOCX and OFD files can be attached; save others as PDF first.",
+    },
+  },
   "file-too-large": {
     status: 413,
     title: { zh: "文件太大", en: "The file is too large" },

@@ -11,6 +11,7 @@ export const ROUTES = {
   revisionLog: "/api/v1/revisions/:number/log",
   undo: "/api/v1/revisions/:number/undo",
   catalogue: "/api/v1/catalogue",
+  catalogueDocuments: "/api/v1/catalogue/documents",
   catalogueDrafts: "/api/v1/catalogue/drafts",
   catalogueDraft: "/api/v1/catalogue/drafts/:id",
   catalogueReview: "/api/v1/catalogue/drafts/:id/review",

@@ -20,6 +20,7 @@ import { permit } from "#server/api/permit.ts";
 import { recordRateLimits, recordRefusals } from "#server/api/refusals.ts";
 import { auditRoutes } from "#server/audit/audit-log.ts";
 import { errorFields, type Log } from "#server/base/log.ts";
+import { catalogueDocumentRoutes } from "#server/catalogue/catalogue-documents.ts";
 import { catalogueDraftRoutes } from "#server/catalogue/catalogue-drafts.ts";
 import type { UploadDesk, UploadLimits } from "#server/desk/upload-desk.ts";
 import { guardHost, guardOrigin, refuseForeign } from "#server/http/access.ts";
@@ -173,6 +174,7 @@ export function createApp({
     uploadRoutes(deps),
     uploadCatalogueRoutes(deps),
     submissionRoutes(deps),
+    catalogueDocumentRoutes(deps),
     catalogueDraftRoutes(deps),
     sessionRoutes(deps),
     ownAccountRoutes(deps),

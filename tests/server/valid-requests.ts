@@ -85,6 +85,7 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
   }),
   // After publishUpload, which makes the next revision.
   undoRevision: ({ base }) => ({ parameters: { number: base + 1 }, body: { base: base + 1, message: "传错了" } }),
+  keepCatalogueDocument: () => ({ query: { fileName: "a.pdf" }, body: "%PDF-1.7" }),
   createCatalogueDraft: () => ({ body: { region: "west" } }),
   listCatalogueDrafts: () => ({}),
   readCatalogueDraft: ({ catalogueDraft }) => ({ parameters: { id: catalogueDraft } }),

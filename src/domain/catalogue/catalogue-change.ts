@@ -67,6 +67,7 @@ export const POLICY_FIELDS = [
   "documentNumber",
   "issuer",
   "link",
+  "document",
   "replacedBy",
   "indicators",
   "quote",

@@ -94,6 +94,9 @@ function fieldsOf(item: Item): readonly CatalogueField[] {
   return item.kind === "region" ? REGION_FIELDS : PLATFORM_FIELDS;
 }
 
+/** Letters of a digest that tell one file from another. */
+const DIGEST_SHOWN = 8;
+
 /** An item that is not there says nothing; neither does an empty text or list, nor what is only there to be true. */
 function fieldValue(item: Item | undefined, field: CatalogueField): FieldValue {
   if (!item) return null;
@@ -101,6 +104,11 @@ function fieldValue(item: Item | undefined, field: CatalogueField): FieldValue {
   if ("curve" in item && field === "curve") return item.curve ? sayCurve(item.curve) : null;
   const value: unknown = Object.entries(item).find(([name]) => name === field)?.[1];
   if (field === "formula" && isFormula(value)) return formulaText(value);
+  if (field === "document" && item && "document" in item && item.document) {
+    const { fileName, digest } = item.document;
+    // Another file of the same name is another one.
+    return `${fileName} · ${digest.slice(0, DIGEST_SHOWN)}`;
+  }
   const isEmpty =
     value === undefined ||
     ((field === "hidden" || field === "isDefault") && value === false) ||

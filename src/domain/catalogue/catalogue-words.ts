@@ -41,6 +41,7 @@ export const FIELD_NAMES: Readonly<Record<CatalogueField, Names>> = {
   documentNumber: names("文号", "document number"),
   issuer: names("发文单位", "issuing body"),
   link: names("链接", "link"),
+  document: names("附件", "attachment"),
   replacedBy: names("被替代为", "replaced by"),
   indicators: names("相关指标", "indicators"),
   quote: names("原文", "quotation"),

@@ -42,6 +42,15 @@ const POLICY_KIND_FACTS: Readonly<Record<PolicyKind, KindFacts>> = {
   context: { names: { zh: "背景与提法", en: "Background" }, part: "said" },
 };
 
+/** A file beside a policy; nothing of it is shown in a page, it is only handed out. */
+export type PolicyDocument = {
+  /** SHA-256 of its bytes, in small letters. */
+  readonly digest: string;
+  readonly fileName: string;
+  /** In bytes. */
+  readonly size: number;
+};
+
 /**
  * A document, mechanism, dated event or other statement of a source. `date` is a period code or a day, as precise as the
  * source states and no more; `null` where the source gives none.
@@ -64,6 +73,8 @@ export type Policy = {
   readonly issuer?: string | undefined;
   /** Where it can be read, an address of the web; opened only by who clicks it. */
   readonly link?: string | undefined;
+  /** The document itself as it was given, kept by its digest. */
+  readonly document?: PolicyDocument | undefined;
   /** Code of the policy of the same region that took its place. */
   readonly replacedBy?: string | undefined;
   /** Codes of the indicators it is meant to move. */

@@ -8,6 +8,7 @@ import form from "#ui/form.module.css";
 import { Choices, Field, LongField } from "#ui/form.tsx";
 import { useLanguage } from "#ui/language.ts";
 import { useCatalogueText } from "./catalogue-text.ts";
+import { DocumentField } from "./document-field.tsx";
 import { changedFields, newCode, withChange } from "./draft-changes.ts";
 import { dateCode, keptNames, ownEnglish } from "./entered-text.ts";
 import { NameFields, SelectField } from "./fields.tsx";
@@ -96,6 +97,7 @@ function PolicyEditor({ desk, policy, onClose }: EditorProps) {
     documentNumber: policy?.documentNumber ?? "",
     issuer: policy?.issuer ?? "",
     link: policy?.link ?? "",
+    document: policy?.document,
     replacedBy: policy?.replacedBy ?? "",
     organizations: policy?.organizations ?? [],
     indicators: policy?.indicators ?? [],
@@ -120,6 +122,7 @@ function PolicyEditor({ desk, policy, onClose }: EditorProps) {
         link: given.link,
         replacedBy: given.replacedBy,
       }),
+      ...(given.document === undefined ? {} : { document: given.document }),
       indicators: [...indicators],
       quote: given.quote.trim(),
     };
@@ -171,6 +174,7 @@ function PolicyEditor({ desk, policy, onClose }: EditorProps) {
         value={given.link}
         onValue={(link) => set({ link })}
       />
+      <DocumentField document={given.document} onDocument={(document) => set({ document })} />
       <SelectField
         label={text("replacedBy")}
         value={given.replacedBy}

@@ -22,6 +22,7 @@ export const usePoliciesText = defineText("policies", {
   replacedBy: { zh: "被替代为：{{name}}", en: "replaced by {{name}}" },
   scope: { zh: "适用：{{names}}", en: "Concerns: {{names}}" },
   moves: { zh: "相关指标：", en: "Meant to move: " },
+  document: { zh: "下载附件：{{name}}（{{size}}）", en: "Download {{name}} ({{size}})" },
   read: { zh: "原文链接", en: "Read it" },
   quote: { zh: "要点或原文", en: "Summary or quotation" },
   cited: { zh: "来源：", en: "Source: " },

@@ -1,3 +1,4 @@
+import { filePath } from "#client/paths.ts";
 import { isWebAddress, type Policy, policyKindName } from "#domain/catalogue/policy.ts";
 import type { Source } from "#domain/catalogue/source.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
@@ -6,6 +7,7 @@ import { nameIn } from "#domain/terms/names.ts";
 import { parsePeriod } from "#domain/terms/period.ts";
 import { policyState, policyTrendStart } from "#domain/views/policy-register.ts";
 import type { RegionData } from "#domain/views/region-data.ts";
+import { formatBytes } from "#ui/format-bytes.ts";
 import { useLanguage } from "#ui/language.ts";
 import { Link } from "#ui/link.tsx";
 import { SourceCitation } from "#ui/source-citation.tsx";
@@ -56,6 +58,11 @@ export function PolicyEntry({ policy, data, sources, today }: Props) {
           {policy.link !== undefined && isWebAddress(policy.link) ? (
             <a href={policy.link} target="_blank" rel="noreferrer">
               {text("read")}
+            </a>
+          ) : null}
+          {policy.document ? (
+            <a href={filePath(policy.document.digest)} download={policy.document.fileName}>
+              {text("document", { name: policy.document.fileName, size: formatBytes(policy.document.size) })}
             </a>
           ) : null}
         </p>

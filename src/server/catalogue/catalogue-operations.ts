@@ -1,3 +1,4 @@
+import { documentQuerySchema, policyDocumentSchema } from "#contract/catalogue.ts";
 import {
   catalogueDraftSchema,
   catalogueDraftsSchema,
@@ -15,6 +16,20 @@ const DRAFT: readonly ErrorCode[] = [...CHANGE, "not-found", "file-too-large"];
 
 /** Indicators, regions, platforms, policies and targets are changed in a draft, which is reviewed and published. */
 export const CATALOGUE_OPERATIONS: readonly Operation[] = [
+  {
+    id: "keepCatalogueDocument",
+    method: "post",
+    route: ROUTES.catalogueDocuments,
+    action: "publish",
+    summary: {
+      zh: "存一份政策附件（PDF、DOCX、OFD），供草稿引用",
+      en: "Keep a document (PDF, DOCX, OFD) for a policy of a draft to name",
+    },
+    query: documentQuerySchema,
+    body: { type: "application/octet-stream" },
+    answer: answersJson("PolicyDocument", policyDocumentSchema, 201),
+    errors: [...CHANGE, "document-kind", "file-too-large", "upload-too-slow", "stopping"],
+  },
   {
     id: "createCatalogueDraft",
     method: "post",

@@ -8,7 +8,7 @@ import { ApiError } from "#server/http/errors.ts";
 export function fileRoutes({ store, answers }: AppDeps): Hono {
   return new Hono().get(ROUTES.file, async (c) => {
     const digest = c.req.param("digest");
-    const publishedName = await store.publishedFileName(digest);
+    const publishedName = (await store.publishedFileName(digest)) ?? (await store.documentName(digest));
     if (publishedName === null) await requireFileSeen(c, store, digest);
     const file = await store.file(digest);
     if (!file) throw new ApiError("not-found");

@@ -9,6 +9,7 @@ import { backUpBeforeUpgrade } from "./backup.ts";
 import { restorationBody } from "./bodies/other-bodies.ts";
 import { createCatalogueDrafts } from "./catalogue/catalogue-drafts.ts";
 import { readCatalogueDifference } from "./catalogue/difference.ts";
+import { readDocumentName } from "./document-names.ts";
 import type { KnownRevision } from "./known-revision.ts";
 import { createMemory } from "./memory.ts";
 import { migrate, type Upgrade } from "./migrations.ts";
@@ -25,7 +26,7 @@ import {
 } from "./read.ts";
 import { openReserve, type Reserve } from "./reserve.ts";
 import type { Tables } from "./schema.ts";
-import { type SeedPackage, seedStore } from "./seed.ts";
+import { fileOf, type SeedPackage, seedStore } from "./seed.ts";
 import { type Database, openSqlite } from "./sqlite.ts";
 import { readStatedChanges, readStatedOfIndicator } from "./stated-changes.ts";
 import type { PublishedAs, Restoration, Store, StoredFile } from "./store.ts";
@@ -37,6 +38,7 @@ import {
   attachCatalogue,
   discardDraft,
   discardDraftsBefore,
+  insertFile,
   insertUpload,
   readCreator,
   readDrafts,
@@ -124,6 +126,12 @@ function storeOn(database: Database, { dataset, reserve, now }: OnDatabase): Sto
     publishLog: (number) => readPublishLog(reads, number),
     file: (digest) => readFile(reads, digest),
     publishedFileName: (digest) => readPublishedFileName(reads, digest),
+    documentName: (digest) => readDocumentName(reads, digest),
+    keepDocument: async (bytes) => {
+      const file = fileOf(bytes);
+      await writes.transaction().execute((step) => insertFile(step, file));
+      return file.digest;
+    },
     publishedAs: (digest, region) => readPublishedAs(reads, digest, region),
     creator: (account) => readCreator(reads, account),
     createUpload: (upload) => insertUpload(writes, upload),

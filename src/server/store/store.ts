@@ -212,6 +212,10 @@ export type Store = {
   file(digest: string): Promise<StoredFile | null>;
   /** Name under which a file was published first; `null` for one that never was. */
   publishedFileName(digest: string): Promise<string | null>;
+  /** The name that a published policy gives a document; `null` of what none ever named. */
+  documentName(digest: string): Promise<string | null>;
+  /** Keeps a document. @returns its digest */
+  keepDocument(bytes: Uint8Array): Promise<string>;
   /** The last revision as which these bytes were published for a region; `null` for none. */
   publishedAs(digest: string, region: string): Promise<PublishedAs | null>;
   /** An account as the creator of an upload; `null` for none of this id. */

@@ -4,6 +4,7 @@ import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/record/audit
 import { appendAudit } from "./audit.ts";
 import { codesBody } from "./bodies/other-bodies.ts";
 import { answersBody, appliedBody, choicesBody } from "./bodies/upload-bodies.ts";
+import { isInDraft, readDocumentName } from "./document-names.ts";
 import type { Tables } from "./schema.ts";
 import type { NewUpload, StoredFile, StoredSubmission, StoredUpload, SubmissionAct, UploadCreator } from "./store.ts";
 import { StoreRefusal } from "./store-refusal.ts";
@@ -233,5 +234,6 @@ async function dropUnusedFile(step: Transaction<Tables>, digest: string): Promis
     .where("file_digest", "=", digest)
     .where("state", "!=", "discarded")
     .executeTakeFirst();
-  if (!revision && !upload) await step.deleteFrom("file").where("digest", "=", digest).execute();
+  const isNamed = (await readDocumentName(step, digest)) !== null || (await isInDraft(step, digest));
+  if (!revision && !upload && !isNamed) await step.deleteFrom("file").where("digest", "=", digest).execute();
 }

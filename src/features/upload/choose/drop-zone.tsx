@@ -3,7 +3,7 @@ import "@mantine/dropzone/styles.css";
 import { Dropzone } from "@mantine/dropzone";
 import { useEffect, useId, useRef, useState } from "react";
 import { fileFromClipboard } from "#features/upload/common/chosen-file.ts";
-import { formatBytes } from "#features/upload/common/format-bytes.ts";
+import { formatBytes } from "#ui/format-bytes.ts";
 import { Notice } from "#features/upload/common/notice.tsx";
 import { defineText } from "#ui/language.ts";
 import { WithMantine } from "#ui/mantine.tsx";

@@ -2,7 +2,7 @@ import { formatCount } from "#domain/terms/format-count.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { describeFailure } from "#features/upload/common/describe-failure.ts";
 import { focusOnArrival } from "#features/upload/common/focus-on-arrival.ts";
-import { formatBytes } from "#features/upload/common/format-bytes.ts";
+import { formatBytes } from "#ui/format-bytes.ts";
 import { Notice } from "#features/upload/common/notice.tsx";
 import shared from "#features/upload/common/upload.module.css";
 import { ProblemList } from "#features/upload/problems/problem-list.tsx";

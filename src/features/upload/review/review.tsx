@@ -8,7 +8,7 @@ import type { Upload } from "#contract/uploads.ts";
 import { formatInstant } from "#domain/catalogue/clock.ts";
 import { DropZone } from "#features/upload/choose/drop-zone.tsx";
 import { focusOnArrival } from "#features/upload/common/focus-on-arrival.ts";
-import { formatBytes } from "#features/upload/common/format-bytes.ts";
+import { formatBytes } from "#ui/format-bytes.ts";
 import { Notice } from "#features/upload/common/notice.tsx";
 import shared from "#features/upload/common/upload.module.css";
 import type { UploadNames } from "#features/upload/common/upload-names.ts";

@@ -41,8 +41,13 @@ export async function readArchive(reads: Kysely<Tables>, region: string): Promis
     const all = [...new Map([...revisions, ...ofSources].map((row) => [row.number, row])).values()];
     const numbers = all.map(({ number }) => number);
     const logs = await step.selectFrom("revision_log").selectAll().where("revision", "in", numbers).execute();
-    const digests = [...new Set(own.flatMap(({ file_digest }) => (file_digest === null ? [] : [file_digest])))];
-    const files = await step.selectFrom("file").select(["digest", "bytes"]).where("digest", "in", digests).execute();
+    const documents = policies.map(({ body }) => policyBody.read(body).document?.digest ?? null);
+    const digests = [...own.map(({ file_digest }) => file_digest), ...documents].filter((digest) => digest !== null);
+    const files = await step
+      .selectFrom("file")
+      .select(["digest", "bytes"])
+      .where("digest", "in", [...new Set(digests)])
+      .execute();
     return {
       region,
       revisions: all.sort((a, b) => a.number - b.number),

@@ -30,6 +30,7 @@ type PolicyFieldsV1 = Pick<PolicyV1, "names" | "organizations" | "date" | "dateS
   documentNumber?: string;
   issuer?: string;
   link?: string;
+  document?: { digest: string; fileName: string; size: number };
   replacedBy?: string;
 };
 type PolicyKindV1 =

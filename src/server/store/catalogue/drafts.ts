@@ -90,6 +90,7 @@ export async function saveIn(
 ): Promise<StoredCatalogueDraft> {
   const draft = await requireVersion(step, id, version);
   refuseOwnCodes(draft.changes, changes);
+  await requireDocuments(step, changes);
   const taken = await readTaken(step);
   const next = { ...draft, base, version: version + 1, updatedAt: at, changes: withCodes(changes, taken, pinyinOf) };
   await step
@@ -137,6 +138,20 @@ function refuseOwnCodes(before: readonly CatalogueChange[], changes: readonly Ca
       zh: `代码由服务器给出，新增内容请用“+”开头的代号：${own}`,
       en: `codes are given by the server; what is added has one that begins with “+”: ${own}`,
     });
+}
+
+/** A document that a policy names was brought before. */
+async function requireDocuments(step: Transaction<Tables>, changes: readonly CatalogueChange[]): Promise<void> {
+  for (const change of changes) {
+    const document = change.kind === "add-policy" || change.kind === "change-policy" ? change.fields.document : null;
+    if (!document) continue;
+    const kept = await step.selectFrom("file").select("size").where("digest", "=", document.digest).executeTakeFirst();
+    if (kept?.size !== document.size)
+      throw new StoreRefusal("bad-request", {
+        zh: `附件“${document.fileName}”没有存到服务器，请重新选择文件`,
+        en: `the attachment “${document.fileName}” was not kept on the server; choose the file again`,
+      });
+  }
 }
 
 function addedCodes(changes: readonly CatalogueChange[]): string[] {
