@@ -6,6 +6,7 @@ import {
   planCurveSchema,
   policyDocumentSchema,
   policySchema,
+  reportersSchemaOf,
   reportingDaySchema,
   targetSchema,
 } from "./catalogue.ts";
@@ -32,6 +33,8 @@ export const indicatorFieldsSchema = z.extend(z.omit(indicatorSchema, { code: tr
   definition: longNamesSchema,
   department: z.optional(shortTextSchema),
   dataSource: z.optional(shortTextSchema),
+  reporters: z.optional(reportersSchemaOf(draftCodeSchema)),
+  retired: z.optional(dateSchema),
   formula: z.optional(formulaSchemaOf(draftCodeSchema)),
 });
 
@@ -77,6 +80,8 @@ const changedIndicatorSchema = z.partial(
     department: z.nullable(shortTextSchema),
     dataSource: z.nullable(shortTextSchema),
     frequency: z.nullable(z.enum(FREQUENCIES)),
+    reporters: z.nullable(reportersSchemaOf(draftCodeSchema)),
+    retired: z.nullable(dateSchema),
     formula: z.nullable(formulaSchemaOf(draftCodeSchema)),
   }),
 );

@@ -21,6 +21,11 @@ export function formulaSchemaOf<T extends z.ZodMiniType<string>>(code: T) {
   ]);
 }
 
+/** Of whom an indicator is expected. @param code what names an organization */
+export function reportersSchemaOf<T extends z.ZodMiniType<string>>(code: T) {
+  return z.union([z.enum(["region", "platforms"]), z.readonly(z.array(code).check(z.maxLength(1000)))]);
+}
+
 export const indicatorSchema = z.object({
   code: codeSchema,
   names: namesSchema,
@@ -39,6 +44,8 @@ export const indicatorSchema = z.object({
   department: z.optional(z.string()),
   dataSource: z.optional(z.string()),
   frequency: z.optional(z.enum(FREQUENCIES)),
+  reporters: z.optional(reportersSchemaOf(codeSchema)),
+  retired: z.optional(z.string()),
   formula: z.optional(formulaSchemaOf(codeSchema)),
 });
 

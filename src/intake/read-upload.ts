@@ -4,6 +4,7 @@ import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { Understood } from "#domain/reading/understood.ts";
 import type { Names } from "#domain/terms/names.ts";
 import { checkComputed } from "#intake/checks/computed-check.ts";
+import { checkEnded } from "#intake/checks/ended-check.ts";
 import { understoodOf, understoodOfNone } from "#intake/dialogue/understood.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import { reportDimensions } from "#intake/layout/dimensions.ts";
@@ -105,7 +106,11 @@ export function readUpload(bytes: Uint8Array, catalogue: IntakeCatalogue, option
   return {
     understood: understoodOf([main, ...others], passedOver, sheets),
     observations,
-    problems: [...checkComputed(observations, catalogue.indicators), ...log.list()],
+    problems: [
+      ...checkComputed(observations, catalogue.indicators),
+      ...log.list(),
+      ...checkEnded(observations, catalogue),
+    ],
     ...(stating.changes.length > 0 ? { publishedChanges: stating.changes } : {}),
     ...settledBy(options.choices ?? {}),
   };

@@ -23,7 +23,7 @@ export function saidField(field: Change["field"], value: Change["before"], names
     const formula = parseFormula(value);
     return formula ? sayFormula(formula, names.indicatorName) : value;
   }
-  if (Array.isArray(value) && field === "organizations")
+  if (Array.isArray(value) && (field === "organizations" || field === "reporters"))
     return formatList(value.map(names.organizationName), names.language);
   if (Array.isArray(value) && field === "indicators") return formatList(value.map(names.indicatorName), names.language);
   return nameIn(fieldWords(field, value), names.language);

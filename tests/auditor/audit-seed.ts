@@ -9,7 +9,7 @@ import { openRegion, publishRows, readRegion } from "./region-product.ts";
  * schedule, their words in both languages and the downloads, of both revisions, against the auditor's.
  */
 export async function auditSeed(seed: number, audit: Audit): Promise<void> {
-  const region = makeRandomRegion(seed);
+  const region = makeRandomRegion(seed, { lives: true });
   const { indicators, region: town } = region.catalogue;
   const app = await openRegion(region);
   try {

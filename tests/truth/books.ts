@@ -26,6 +26,10 @@ export interface Indicator {
   readonly direction: "higher" | "lower";
   /** Power of ten that its figures are to be multiplied by; 0 where absent. */
   readonly mult?: number;
+  /** Who is to report it: all platforms, or those named; nobody said where absent. */
+  readonly reporters?: "platforms" | readonly string[];
+  /** The month, counted through the years, from which it is no longer asked for. */
+  readonly retired?: number;
   /** How it is computed from others; nobody reports it. */
   readonly recipe?: Recipe;
 }
@@ -57,6 +61,13 @@ export interface Curve {
 export interface Region {
   readonly code: string;
   readonly platforms: readonly string[];
+  /** Of platforms of which it is known: months, counted through the years, in which they were founded and closed. */
+  readonly lives?: Readonly<Record<string, Life>>;
+}
+
+export interface Life {
+  readonly founded?: number;
+  readonly closed?: number;
 }
 
 /** All that the reckoner is told. Of rows with the same indicator, organization and period the last one holds. */

@@ -1,13 +1,12 @@
 import type { Indicator } from "./books.ts";
 import { compute, ingredientsOf } from "./computed.ts";
-import { type Desk, type Folder, liesAcrossBreak } from "./desk.ts";
+import { type Desk, liesAcrossBreak, type Owing } from "./desk.ts";
 import { compare, divide, type Fraction, fraction, multiply, subtract, ZERO } from "./fraction.ts";
 import { exactly } from "./interval.ts";
-import { findLevel, type LevelMeasure, membersOf, type Question, rangeOf, totalOf } from "./level.ts";
+import { findLevel, type LevelMeasure, membersOf, partakersOf, type Question, rangeOf, totalOf } from "./level.ts";
 import { unite } from "./own-figure.ts";
 import { type MonthRange, periodBefore, yearBefore } from "./period.ts";
 import { type MissingResult, makeMissing, makeValue, plainValue, type Reason, type Result } from "./result.ts";
-import { expectedMembers } from "./total.ts";
 
 export type ChangeMeasure = "yoy" | "ytd-yoy" | "pop";
 
@@ -150,12 +149,12 @@ function compareLevels(indicator: Indicator, period: Result, base: Result): Resu
   return makeValue({ ...exactly(percent), approx }, unit, { ...notes, comparison: { ...comparison, smallBase } });
 }
 
-/** Platforms expected on both sides, where the two sides are not of the same; else null. */
-function sharedMembers(desk: Desk, later: Question, earlier: Question, level: LevelMeasure): readonly Folder[] | null {
-  const all = membersOf(desk, later);
-  const now = expectedMembers(all, rangeOf(later.period.range, level));
-  const then = expectedMembers(all, rangeOf(earlier.period.range, level));
-  return now.length === then.length ? null : then;
+/** Platforms that take part on both sides, where the two sides are not of the same; else null. */
+function sharedMembers(desk: Desk, later: Question, earlier: Question, level: LevelMeasure): readonly Owing[] | null {
+  const now = partakersOf(desk, later, level);
+  const then = partakersOf(desk, earlier, level);
+  const shared = then.filter((member) => now.some(({ organization }) => organization === member.organization));
+  return shared.length === now.length && shared.length === then.length ? null : shared;
 }
 
 /** From where on a break lies between base and period: a stock's base is the state at the end of its last month. */

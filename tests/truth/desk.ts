@@ -12,6 +12,12 @@ export interface Folder {
   readonly figures: OwnFigures;
 }
 
+/** A platform in a total: from which month its figures are owed, until which, and whether they are owed at all. */
+export interface Owing extends Folder {
+  readonly until: number;
+  readonly optional: boolean;
+}
+
 /** The books, opened: folders are made when first asked for. */
 export interface Desk {
   indicator(code: string): Indicator;

@@ -1,10 +1,10 @@
 import type { Indicator } from "./books.ts";
 import { compute, ingredientsOf } from "./computed.ts";
-import type { Desk, Folder } from "./desk.ts";
+import type { Desk, Folder, Owing } from "./desk.ts";
 import type { OwnFigure } from "./own-figure.ts";
 import type { CalendarKind, MonthRange, Period } from "./period.ts";
 import { makeMissing, makeValue, type Result } from "./result.ts";
-import { addPlatforms } from "./total.ts";
+import { type Asking, addPlatforms, takePart } from "./total.ts";
 
 export type LevelMeasure = "current" | "ytd";
 
@@ -37,19 +37,47 @@ export function findLevel(desk: Desk, question: Question, measure: LevelMeasure)
 }
 
 /** The total of some of a region's platforms. */
-export function totalOf(desk: Desk, question: Question, measure: LevelMeasure, members: readonly Folder[]): Result {
-  const { indicator, period } = question;
-  const earliest = Math.min(...membersOf(desk, question).map(({ begins }) => begins));
-  const preference = measure === "ytd" ? "to-date" : "calendar";
-  const kind = stateKind(period, measure);
-  return addPlatforms(members, indicator, rangeOf(period.range, measure), { preference, kind }, earliest);
+export function totalOf(desk: Desk, question: Question, measure: LevelMeasure, members: readonly Owing[]): Result {
+  return addPlatforms(members, askingOf(desk, question, measure));
 }
 
-/** The platforms of a region that the indicator is added up over; those that never reported are none. */
-export function membersOf(desk: Desk, { indicator, organization }: Question): readonly Folder[] {
-  if (!indicator.additive || isRate(indicator)) return [];
-  const platforms = desk.region(organization)?.platforms ?? [];
-  return platforms.map((code) => desk.folder(indicator.code, code)).filter(({ begins }) => Number.isFinite(begins));
+/** Those of a region's platforms whose figures a level is the total of. */
+export function partakersOf(desk: Desk, question: Question, measure: LevelMeasure): readonly Owing[] {
+  return takePart(membersOf(desk, question), askingOf(desk, question, measure)).map(({ member }) => member);
+}
+
+function askingOf(desk: Desk, question: Question, measure: LevelMeasure): Asking {
+  const { indicator, period } = question;
+  return {
+    indicator,
+    range: rangeOf(period.range, measure),
+    preference: measure === "ytd" ? "to-date" : "calendar",
+    kind: stateKind(period, measure),
+    earliest: firstOfAll(desk, question),
+  };
+}
+
+/**
+ * The platforms of a region that the indicator is added up over, each with the months that it owes: those that never reported
+ * and are not named are none. Who is named and founded is owing from then, or from when the first of all began.
+ */
+export function membersOf(desk: Desk, { indicator, organization }: Question): readonly Owing[] {
+  if (!indicator.additive || isRate(indicator) || indicator.recipe) return [];
+  const region = desk.region(organization);
+  const folders = (region?.platforms ?? []).map((code) => desk.folder(indicator.code, code));
+  const earliest = Math.min(...folders.map(({ begins }) => begins));
+  return folders.flatMap((folder) => {
+    const { founded, closed } = region?.lives?.[folder.organization] ?? {};
+    const { reporters, retired } = indicator;
+    const isNamed = reporters !== undefined && (reporters === "platforms" || reporters.includes(folder.organization));
+    const asked =
+      founded === undefined ? Math.min(folder.begins, Number.POSITIVE_INFINITY) : Math.max(founded, earliest);
+    const owedFrom = Number.isFinite(asked) ? asked : earliest;
+    const begins = isNamed ? Math.min(folder.begins, owedFrom) : folder.begins;
+    if (!Number.isFinite(begins)) return [];
+    const until = Math.min(closed ?? Number.POSITIVE_INFINITY, (retired ?? Number.POSITIVE_INFINITY) - 1);
+    return [{ ...folder, begins, until, optional: reporters !== undefined && !isNamed }];
+  });
 }
 
 /** The months that a level is over: those of the period, or from January to its last. */
@@ -91,4 +119,10 @@ const NOT_DEFINED: OwnFigure = {
 function toResult(own: OwnFigure): Result {
   if (own.kind === "unknown") return makeMissing(own.reason);
   return makeValue(own.interval, "value", { marks: own.marks, possibleMarks: own.marks, revised: own.revised });
+}
+
+/** The month in which the first of a region's platforms began to report. */
+function firstOfAll(desk: Desk, { indicator, organization }: Question): number {
+  const codes = desk.region(organization)?.platforms ?? [];
+  return Math.min(...codes.map((code) => desk.folder(indicator.code, code).begins));
 }

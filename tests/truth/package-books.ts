@@ -1,6 +1,7 @@
-import type { Books, Indicator, Qualifier, Recipe, Region, Row } from "./books.ts";
+import type { Books, Indicator, Life, Qualifier, Recipe, Region, Row } from "./books.ts";
 import { type CsvRecord, readCsv } from "./csv.ts";
 import { groupBy } from "./group.ts";
+import { countMonths } from "./period.ts";
 
 /**
  * The books of a data package in the shipped form (`indicators.csv`, `organizations.csv`, `targets.csv`,
@@ -15,7 +16,11 @@ export function readPackageBooks(read: (name: string) => string): Books {
   const regions: Region[] = organizations
     .filter((record) => record.get("kind") === "region")
     .map((record) => record.get("code"))
-    .map((code) => ({ code, platforms: (children.get(code) ?? []).map((record) => record.get("code")) }));
+    .map((code) => {
+      const platforms = children.get(code) ?? [];
+      const lives = Object.fromEntries(platforms.flatMap((record) => readLife(record)));
+      return { code, platforms: platforms.map((record) => record.get("code")), lives };
+    });
   const targets = readCsv(read("targets.csv")).map((record) => ({
     indicator: record.get("indicator"),
     organization: record.get("organization"),
@@ -39,6 +44,17 @@ function readIndicator(record: CsvRecord): Indicator {
     min: record.get("min") === "" ? null : record.get("min"),
     direction: oneOf(record.get("direction"), ["higher", "lower"]),
   };
+}
+
+/** Founded and closed in which month, of a platform of which either is known. */
+function readLife(record: CsvRecord): [string, Life][] {
+  const [founded, closed] = [record.get("founded"), record.get("closed")].map((text) => {
+    const [year = 0, month = 1] = text.split("-").map(Number);
+    return text === "" ? undefined : countMonths(year, month);
+  });
+  if (founded === undefined && closed === undefined) return [];
+  const life = { ...(founded === undefined ? {} : { founded }), ...(closed === undefined ? {} : { closed }) };
+  return [[record.get("code"), life]];
 }
 
 /** `a / b * 100`, `a + b - c`; blank where it is reported. */

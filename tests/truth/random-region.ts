@@ -1,4 +1,4 @@
-import { type Books, type Curve, type Row, revise, type Target } from "./books.ts";
+import { type Books, type Curve, type Life, type Row, revise, type Target } from "./books.ts";
 import { type Catalogue, inventCatalogue, type NamedIndicator, withComputed } from "./catalogue.ts";
 import { beginOf, countMonths, endOf, makePeriod, type Period } from "./period.ts";
 import { makeRandom, type Random } from "./random.ts";
@@ -17,6 +17,8 @@ export interface RandomRegion {
   readonly revision: readonly Row[];
   readonly targets: readonly Target[];
   readonly curves: readonly Curve[];
+  /** When platforms were founded and closed, of those of which it is known. */
+  readonly lives: Readonly<Record<string, Life>>;
   /**
    * What truly happened, of flows and stocks, in units of the last decimal written: `truth(indicator, organization)` by months
    * counted through the years; zero before an organization's first report. `rows` are true of it, `revision` is not.
@@ -31,6 +33,8 @@ export interface RandomRegionOptions {
   /** Invented where absent. */
   readonly catalogue?: Catalogue;
   readonly untidiness?: Untidiness;
+  /** Some platforms are founded and closed, some indicators asked of some alone and retired; else none of it is said. */
+  readonly lives?: boolean;
   readonly firstYear?: number;
   readonly lastYear?: number;
 }
@@ -39,10 +43,13 @@ export interface RandomRegionOptions {
 export function makeRandomRegion(seed: number, options: RandomRegionOptions = {}): RandomRegion {
   const random = makeRandom(seed);
   // By a die of its own: what is reported is the same with and without what is computed from it.
-  const catalogue = options.catalogue ?? withComputed(inventCatalogue(random), makeRandom(seed + 7919));
+  const plain = options.catalogue ?? withComputed(inventCatalogue(random), makeRandom(seed + 7919));
   const untidiness = options.untidiness ?? UNTIDY;
   const last = options.lastYear ?? 2024;
   const first = options.firstYear ?? last - random.integer(0, 3);
+  const { catalogue, lives } = options.lives
+    ? inventLives(plain, { first: countMonths(first, 1), last: countMonths(last, 12) }, makeRandom(seed + 1_299_709))
+    : { catalogue: plain, lives: {} };
   const truths = new Map<string, Truth>();
   const rows: Row[] = [];
   const unreported: Row[] = [];
@@ -82,18 +89,42 @@ export function makeRandomRegion(seed: number, options: RandomRegionOptions = {}
   const plans = makeRandom(seed + 104_729);
   const planned = varyTargets(targets, catalogue, plans);
   const curves = inventCurves(catalogue, { first, last }, plans);
-  return { seed, catalogue, years: { first, last }, rows, revision, targets: planned, curves, truth };
+  return { seed, catalogue, years: { first, last }, rows, revision, targets: planned, curves, lives, truth };
+}
+
+/** Who was there when, and who is asked for what until when. */
+function inventLives(
+  catalogue: Catalogue,
+  { first, last }: Span,
+  random: Random,
+): { readonly catalogue: Catalogue; readonly lives: Readonly<Record<string, Life>> } {
+  const lives: Record<string, Life> = {};
+  for (const { code } of catalogue.platforms) {
+    const founded = random.chance(0.3) ? random.integer(first - 12, last) : null;
+    const closed = random.chance(0.3) ? random.integer(founded ?? first, last) : null;
+    lives[code] = { ...(founded === null ? {} : { founded }), ...(closed === null ? {} : { closed }) };
+  }
+  const codes = catalogue.platforms.map(({ code }) => code);
+  const indicators = catalogue.indicators.map((indicator) => {
+    if (indicator.recipe) return indicator;
+    const named = codes.filter(() => random.chance(0.7));
+    const reporters = random.chance(0.5) ? ("platforms" as const) : named;
+    const isAsked = random.chance(0.4) && (reporters === "platforms" || named.length > 0);
+    const retired = random.chance(0.15) ? { retired: random.integer(first, last) } : {};
+    return { ...indicator, ...(isAsked ? { reporters } : {}), ...retired };
+  });
+  return { catalogue: { ...catalogue, indicators }, lives };
 }
 
 /** What the reckoner is to know of it: as first published, or after the later file. */
 export function toBooks(region: RandomRegion, edition: "first" | "revised"): Books {
-  const { catalogue, rows, revision, targets, curves } = region;
+  const { catalogue, rows, revision, targets, curves, lives } = region;
   return {
     rows: edition === "first" ? rows : revise(rows, revision),
     indicators: catalogue.indicators,
     targets,
     curves,
-    regions: [{ code: catalogue.region.code, platforms: catalogue.platforms.map(({ code }) => code) }],
+    regions: [{ code: catalogue.region.code, platforms: catalogue.platforms.map(({ code }) => code), lives }],
   };
 }
 

@@ -9,14 +9,20 @@ const SOURCE = "random-targets";
  * The region as a data package in the shipped form, by file name: what a server is seeded with. With no rows it has
  * catalogue and targets only, to publish the figures into.
  */
-export function writePackage({ catalogue, targets }: RandomRegion, rows: readonly Row[]): ReadonlyMap<string, string> {
+export function writePackage(
+  { catalogue, targets, lives }: RandomRegion,
+  rows: readonly Row[],
+): ReadonlyMap<string, string> {
   const { region, platforms, indicators } = catalogue;
   const tables: Readonly<Record<string, readonly (readonly string[])[]>> = {
     indicators: [INDICATOR_FIELDS, ...indicators.map(writeIndicator)],
     organizations: [
-      ["code", "name_zh", "name_en", "aliases", "kind", "parent", "illustrative", "reporting_day"],
-      [region.code, region.zh, region.en, "", "region", "", "true", ""],
-      ...platforms.map(({ code, zh, en }) => [code, zh, en, "", "platform", region.code, "true", ""]),
+      ["code", "name_zh", "name_en", "aliases", "kind", "parent", "illustrative", "reporting_day", "founded", "closed"],
+      [region.code, region.zh, region.en, "", "region", "", "true", "", "", ""],
+      ...platforms.map(({ code, zh, en }) => {
+        const { founded, closed } = lives[code] ?? {};
+        return [code, zh, en, "", "platform", region.code, "true", "", writeMonth(founded), writeMonth(closed)];
+      }),
     ],
     policies: [POLICY_FIELDS],
     sources: [
@@ -76,6 +82,8 @@ const INDICATOR_FIELDS = [
   "max",
   "headline",
   "formula",
+  "reporters",
+  "retired",
 ];
 
 const POLICY_FIELDS = [
@@ -94,7 +102,8 @@ const POLICY_FIELDS = [
 ];
 
 function writeIndicator(each: NamedIndicator): string[] {
-  const { code, zh, en, unit, unitMult, decimals, direction, aggregation, additive, min, recipe } = each;
+  const { code, zh, en, unit, unitMult, decimals, direction, aggregation, additive, min, recipe, reporters, retired } =
+    each;
   const kind = [unit, `${unitMult}`, `${decimals}`, direction, aggregation, `${additive}`];
   return [
     code,
@@ -110,10 +119,18 @@ function writeIndicator(each: NamedIndicator): string[] {
     unit === "percent" && !recipe ? "100" : "",
     "true",
     recipe ? writeRecipe(recipe) : "",
+    typeof reporters === "string" ? reporters : (reporters ?? []).join("|"),
+    writeMonth(retired),
   ];
 }
 
 function writeRecipe(recipe: Recipe): string {
   if (recipe.kind === "ratio") return `${recipe.numerator} / ${recipe.denominator} * ${recipe.factor}`;
   return recipe.plus.join(" + ") + recipe.minus.map((code) => ` - ${code}`).join("");
+}
+
+/** A month, counted through the years, as its code; blank where there is none. */
+function writeMonth(month: number | undefined): string {
+  if (month === undefined) return "";
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 }

@@ -10,35 +10,46 @@ import { makeMissing, makeValue, type Result } from "./result.ts";
 export interface Member {
   readonly figures: OwnFigures;
   readonly begins: number;
+  /** The last month it owes; it closed, or nobody asks any more. */
+  readonly until?: number;
+  /** It owes nothing: what it reported counts. */
+  readonly optional?: boolean;
 }
 
-/** Platforms that have begun by the end of the range. */
-export function expectedMembers<M extends Member>(members: readonly M[], range: MonthRange): readonly M[] {
-  return members.filter(({ begins }) => begins <= endOf(range));
+/** How a total asks each platform. `earliest`: the month the first of all began with; what lies before it nobody knows. */
+export interface Asking {
+  readonly indicator: Indicator;
+  readonly range: MonthRange;
+  readonly preference: Preference;
+  readonly kind: CalendarKind;
+  readonly earliest: number;
 }
 
 /**
- * The sum of the platforms' own figures of these months: of a flow over them, of a stock at the end of the last.
- *
- * @param earliest the month the first platform of all began with: what lies before it is unknown for everybody
+ * The platforms that owe some of these months (of a state: its last), each with its own figure of what it owes, and those that
+ * owe nothing and have reported all the same.
  */
-export function addPlatforms(
-  members: readonly Member[],
-  indicator: Indicator,
-  range: MonthRange,
-  { preference, kind }: { readonly preference: Preference; readonly kind: CalendarKind },
-  earliest: number,
-): Result {
-  const expected = expectedMembers(members, range);
-  const figures = expected.map(({ figures: own, begins }) =>
-    indicator.aggregation === "last"
-      ? own.state(range.year, range.to, kind)
-      : own.flow(partOf(range, begins, earliest), preference),
-  );
+export function takePart<M extends Member>(members: readonly M[], asking: Asking): { member: M; figure: OwnFigure }[] {
+  const { indicator, range, preference, kind, earliest } = asking;
+  const isState = indicator.aggregation === "last";
+  return members.flatMap((member) => {
+    const { begins, until = Number.POSITIVE_INFINITY, optional = false, figures } = member;
+    if (begins > endOf(range) || until < (isState ? endOf(range) : beginOf(range)) || until < begins) return [];
+    const owed = partOf(range, begins, earliest);
+    const whole = until < endOf(range) ? { ...owed, to: range.to - (endOf(range) - until) } : owed;
+    const figure = isState ? figures.state(range.year, range.to, kind) : figures.flow(whole, preference);
+    return optional && figure.kind !== "known" ? [] : [{ member, figure }];
+  });
+}
+
+/** The sum of the platforms' own figures of these months: of a flow over them, of a stock at the end of the last. */
+export function addPlatforms(members: readonly Member[], asking: Asking): Result {
+  const { indicator } = asking;
+  const figures = takePart(members, asking).map(({ figure }) => figure);
   const known = figures.filter(({ kind }) => kind === "known");
   const notes = {
     origin: "total",
-    coverage: { reported: figures.filter(isDetermined).length, expected: expected.length },
+    coverage: { reported: figures.filter(isDetermined).length, expected: figures.length },
     marks: unite(known.map(({ marks }) => marks)),
     possibleMarks: unite(figures.map(({ marks }) => marks)),
     revised: figures.some((figure) => figure.kind === "known" && figure.revised),

@@ -34,6 +34,8 @@ export const INDICATOR_FIELDS = [
   "department",
   "dataSource",
   "frequency",
+  "reporters",
+  "retired",
   "formula",
 ] as const satisfies readonly (keyof Indicator)[];
 

@@ -2,7 +2,14 @@ import type { Names } from "#domain/terms/names.ts";
 import { isUnitMult, UNITS, unitMultNames } from "#domain/terms/unit.ts";
 import type { CatalogueField } from "./catalogue-change.ts";
 import type { CatalogueEntry, FieldValue } from "./catalogue-difference.ts";
-import { AGGREGATION_WORDS, DIRECTION_WORDS, FIELD_NAMES, FREQUENCY_WORDS, ITEM_NAMES } from "./catalogue-words.ts";
+import {
+  AGGREGATION_WORDS,
+  DIRECTION_WORDS,
+  FIELD_NAMES,
+  FREQUENCY_WORDS,
+  ITEM_NAMES,
+  REPORTERS_WORDS,
+} from "./catalogue-words.ts";
 import { policyKindNames } from "./policy.ts";
 
 /** What became of an item, in a clause: 目标“…”的目标值由 50 改为 55. Of a long text its beginning. */
@@ -40,6 +47,7 @@ const WORDS: Readonly<Partial<Record<CatalogueField, Readonly<Record<string, Nam
   aggregation: AGGREGATION_WORDS,
   direction: DIRECTION_WORDS,
   frequency: FREQUENCY_WORDS,
+  reporters: REPORTERS_WORDS,
   kind: policyKindNames(),
 };
 

@@ -105,10 +105,11 @@ function checkUse(
   if (of + items > 0) report.add("still-used", null, { figures: of, items });
 }
 
-function checkIndicator(report: CatalogueReport, indicator: Indicator, { before, figures }: RuleContext): void {
+function checkIndicator(report: CatalogueReport, indicator: Indicator, { before, after, figures }: RuleContext): void {
   const { code, min, max, group } = indicator;
   if (min !== null && max !== null && min > max) report.add("range-reversed", "min", { min, max });
   if (group.zh.trim() === "") report.add("name-missing", "group", {});
+  checkReporting(report, indicator, after);
   const was = before.indicators.get(code);
   const count = figures.ofIndicators.get(code) ?? 0;
   if (!was || count === 0) return;
@@ -128,6 +129,16 @@ function checkIndicator(report: CatalogueReport, indicator: Indicator, { before,
       before: totalWords(was),
       after: totalWords(indicator),
     });
+}
+
+/** Of whom and until when it is expected. */
+function checkReporting(report: CatalogueReport, { reporters, retired }: Indicator, after: IndexedItems): void {
+  const period = retired === undefined ? null : parsePeriod(retired);
+  if (retired !== undefined && !(period && isCalendarPeriod(period)))
+    report.add("retired-period", "retired", { period: retired });
+  if (typeof reporters === "string") return;
+  for (const code of reporters ?? [])
+    if (!after.organizations.has(code)) report.add("unknown-organization", "reporters", { code });
 }
 
 function totalWords({ additive }: Indicator): Names {

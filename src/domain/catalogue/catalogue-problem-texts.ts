@@ -198,6 +198,11 @@ export const PROBLEM_TEXTS: Readonly<Record<CatalogueProblemCode, ProblemText>> 
       en: "Undo or withdraw those first; of a platform that ended, say since when.",
     },
   },
+  "retired-period": {
+    name: { zh: "停用时期无效", en: "No such period" },
+    message: { zh: "“{period}”不是年、半年、季度或月份", en: "“{period}” is no year, half, quarter or month" },
+    advice: { zh: "请写成 2026、2026-S1、2026-Q2 或 2026-04。", en: "Write it as 2026, 2026-S1, 2026-Q2 or 2026-04." },
+  },
   ...FORMULA_PROBLEM_TEXTS,
   "aggregation-changed": {
     name: { zh: "汇总方式被改", en: "Aggregation changed" },

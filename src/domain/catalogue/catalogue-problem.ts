@@ -30,6 +30,7 @@ export const CATALOGUE_ERRORS = [
   "weight-invalid",
   "curve-invalid",
   "still-used",
+  "retired-period",
   "formula-parts",
   "formula-of-itself",
   "formula-nested",

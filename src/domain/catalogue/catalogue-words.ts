@@ -1,7 +1,7 @@
 import type { Names } from "#domain/terms/names.ts";
 import type { Frequency } from "#domain/terms/period.ts";
 import type { CatalogueField, ItemKind } from "./catalogue-change.ts";
-import type { Aggregation, Direction } from "./indicator.ts";
+import type { Aggregation, Direction, Reporters } from "./indicator.ts";
 
 const names = (zh: string, en: string): Names => ({ zh, en });
 
@@ -23,6 +23,8 @@ export const FIELD_NAMES: Readonly<Record<CatalogueField, Names>> = {
   department: names("责任单位", "department"),
   dataSource: names("数据来源", "data source"),
   frequency: names("报送频率", "frequency"),
+  reporters: names("由谁报送", "reported by"),
+  retired: names("停用自", "retired from"),
   formula: names("计算公式", "formula"),
   shortNames: names("简称", "short name"),
   illustrative: names("示例", "sample"),
@@ -79,4 +81,10 @@ export const FREQUENCY_WORDS: Readonly<Record<Frequency, Names>> = {
   quarter: names("每季", "quarterly"),
   half: names("每半年", "twice a year"),
   year: names("每年", "yearly"),
+};
+
+/** Who reports an indicator. */
+export const REPORTERS_WORDS: Readonly<Record<Extract<Reporters, string>, Names>> = {
+  region: names("地区本级", "the region itself"),
+  platforms: names("各平台", "every platform"),
 };

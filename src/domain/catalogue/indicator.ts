@@ -14,6 +14,9 @@ export type Aggregation = (typeof AGGREGATIONS)[number];
 export const DIRECTIONS = ["higher", "lower", "neutral"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/** Codes of organizations, or a word for all of a kind. */
+export type Reporters = "region" | "platforms" | readonly string[];
+
 export type Indicator = {
   readonly code: string;
   readonly names: Names;
@@ -37,6 +40,10 @@ export type Indicator = {
   readonly dataSource?: string | undefined;
   /** How often it is to be reported; absent where nobody said. */
   readonly frequency?: Frequency | undefined;
+  /** Of whom it is expected: the region itself, each of its platforms, or those named; absent where nobody said. */
+  readonly reporters?: Reporters | undefined;
+  /** Code of the calendar period from which it is no longer expected; figures there are stay. */
+  readonly retired?: string | undefined;
   /** Of a computed indicator: what it is made of. No figure of it is ever reported. */
   readonly formula?: Formula | undefined;
 };

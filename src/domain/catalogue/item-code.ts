@@ -94,16 +94,16 @@ function withCodes(change: CatalogueChange, given: ReadonlyMap<string, string>):
     if (made === undefined) throw new RangeError(code);
     return made;
   };
+  const named = ({ formula, reporters }: Extract<CatalogueChange, { kind: "change-indicator" }>["fields"]) => ({
+    ...(formula ? { formula: mapFormula(formula, known) } : {}),
+    ...(Array.isArray(reporters) ? { reporters: reporters.map(known) } : {}),
+  });
   switch (change.kind) {
     case "add-indicator": {
-      const { formula } = change.fields;
-      const fields = formula ? { ...change.fields, formula: mapFormula(formula, known) } : change.fields;
-      return { ...change, code: known(change.code), fields };
+      return { ...change, code: known(change.code), fields: { ...change.fields, ...named(change.fields) } };
     }
     case "change-indicator": {
-      const { formula } = change.fields;
-      const fields = formula ? { ...change.fields, formula: mapFormula(formula, known) } : change.fields;
-      return { ...change, code: known(change.code), fields };
+      return { ...change, code: known(change.code), fields: { ...change.fields, ...named(change.fields) } };
     }
     case "add-platform":
       return {

@@ -16,7 +16,7 @@ export type Organization = {
   readonly timeZone?: string | undefined;
   /** Names for where there is little room. */
   readonly shortNames?: Names | undefined;
-  /** Days or months (ISO) from which and until which it exists. Which figures are expected does not go by them yet. */
+  /** Days or months (ISO) from which and until which it exists, and its figures are expected. */
   readonly founded?: string | undefined;
   readonly closed?: string | undefined;
   /** Of a region: shown where an address names none; of one region at most. */

@@ -8,6 +8,7 @@ import type { MonthRange } from "#domain/terms/period-range.ts";
 import { accumulationOf } from "./accumulation.ts";
 import { computeLevel } from "./computed.ts";
 import type { Derived } from "./derivation.ts";
+import type { ReportingSpan } from "./expectation.ts";
 import type { Figure } from "./figure.ts";
 import { ownCurrent, ownFlow, ownToDate } from "./own-figure.ts";
 import { totalOf } from "./total.ts";
@@ -27,6 +28,8 @@ export type Series = {
    */
   readonly platforms: readonly Series[];
   readonly rules: Rules;
+  /** When it is expected to be reported, where that was said. */
+  readonly span?: ReportingSpan | null;
   /** Of a computed indicator: the series of its parts, of the same organization. */
   readonly parts?: readonly SeriesPart[];
 };
@@ -75,7 +78,7 @@ export function deriveCurrent(series: Series, period: CalendarPeriod): Derived {
     const own = ownCurrent(series, period);
     const range = { year: period.year, first: firstMonth(period), last: lastMonth(period) };
     return orTotal(series, own, range, (platform, expected) =>
-      expected.first === range.first ? ownCurrent(platform, period) : ownFlow(platform, expected),
+      isSameRange(expected, range) ? ownCurrent(platform, period) : ownFlow(platform, expected),
     );
   });
 }
@@ -89,9 +92,13 @@ export function deriveToDate(series: Series, year: number, month: number): Deriv
     if (accumulation === "mean" || accumulation === "none") return own;
     const range = { year, first: 1, last: month };
     return orTotal(series, own, range, (platform, expected) =>
-      expected.first === 1 ? ownToDate(platform, year, month) : ownFlow(platform, expected),
+      isSameRange(expected, range) ? ownToDate(platform, year, month) : ownFlow(platform, expected, "to-date"),
     );
   });
+}
+
+function isSameRange(a: MonthRange, b: MonthRange): boolean {
+  return a.first === b.first && a.last === b.last;
 }
 
 type OwnOf = (platform: Series, expected: MonthRange) => Derived;

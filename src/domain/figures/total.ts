@@ -2,7 +2,7 @@ import { allowsNegative } from "#domain/catalogue/indicator.ts";
 import type { MonthRange } from "#domain/terms/period-range.ts";
 import { isFlow } from "./accumulation.ts";
 import type { Derived, DerivedPart } from "./derivation.ts";
-import { expectedRange, expectedSince } from "./expectation.ts";
+import { earliestReport, expectedRange } from "./expectation.ts";
 import {
   type Coverage,
   combineKnown,
@@ -21,18 +21,21 @@ type OwnOf = (platform: Series, range: MonthRange) => Derived;
 /**
  * 合计: the sum of each platform's own figure of one measure and period, each reckoned from whatever that platform reported.
  *
- * A platform is expected from the beginning of its first period; of an earlier month nothing is expected of it, as long as
+ * A platform is expected from the beginning of its first period until it closes; of an earlier month nothing is expected of it, as long as
  * another reported by then. Before the first report of all nobody's figures are known. A platform that is not complete adds
  * what is certain: at least what it reported, at most what a longer report of it allows. The total is then `≥`, or lies
  * between limits; where values may be negative it is missing.
  */
 export function totalOf(platforms: readonly Series[], range: MonthRange, ownOf: OwnOf): Derived {
-  const earliest = Math.min(...platforms.flatMap(({ figures }) => expectedSince(figures) ?? []));
+  const earliest = earliestReport(platforms);
   const parts = platforms.flatMap((platform): DerivedPart[] => {
-    const expected = expectedRange(platform.figures, range, earliest);
+    const isState = !isFlow(platform.indicator);
+    const expected = expectedRange(platform, range, earliest, isState);
     if (expected === null) return [];
     // A stock has its state at the end, however long the platform has been there.
-    return [{ organization: platform.organization, ...ownOf(platform, isFlow(platform.indicator) ? expected : range) }];
+    const part = { organization: platform.organization, ...ownOf(platform, isState ? range : expected) };
+    // Of whom it is not asked for, what is reported counts and nothing is owed.
+    return platform.span?.asked === false && !isComplete(part.figure) ? [] : [part];
   });
   const [first] = platforms;
   if (!first || parts.length === 0) return { figure: missing("not-reported"), from: { kind: "none", near: [] } };

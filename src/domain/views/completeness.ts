@@ -2,13 +2,14 @@ import type { Indicator } from "#domain/catalogue/indicator.ts";
 import type { Organization } from "#domain/catalogue/organization.ts";
 import { dueDay } from "#domain/catalogue/reporting-day.ts";
 import { accumulationOf } from "#domain/figures/accumulation.ts";
-import { firstExpected, reportedCode } from "#domain/figures/expectation.ts";
+import { firstExpected, type ReportingSpan, reportedCode, reportingSpan } from "#domain/figures/expectation.ts";
 import { type Figure, figureMarks } from "#domain/figures/figure.ts";
 import {
   type CalendarPeriod,
   comparePeriodCodes,
   FREQUENCIES,
   type Frequency,
+  firstMonth,
   isCalendarPeriod,
   lastDay,
   lastMonth,
@@ -18,6 +19,7 @@ import {
   periodsBetween,
   shiftPeriod,
 } from "#domain/terms/period.ts";
+import { monthNumber } from "#domain/terms/period-range.ts";
 import type { RegionData, YearMonth } from "./region-data.ts";
 
 /** What an organization has said of an indicator and a period it is expected to report. */
@@ -64,7 +66,8 @@ export type Completeness = {
 
 /**
  * Who has reported what for a period. An organization is expected to report an indicator from the first period it ever
- * reported, as in a roll-up, at each frequency it reports.
+ * reported, as in a roll-up, at each frequency it reports, until it closes or the indicator is retired; where it was said who
+ * reports, just of these, also of one that never did.
  *
  * @param today ISO date
  */
@@ -72,7 +75,7 @@ export function completenessOf(data: RegionData, period: CalendarPeriod, today: 
   const rows = [data.region, ...data.platforms].flatMap((organization): OrganizationReports[] => {
     const cells = new Map<string, ReportCell>();
     for (const indicator of data.indicators) {
-      const cell = reportOf(data.observed(indicator, organization.code), indicator, period);
+      const cell = reportOf(data, indicator, organization, period);
       if (cell) cells.set(indicator.code, cell);
     }
     return cells.size === 0 ? [] : [{ organization, cells, count: countReports(cells.values()) }];
@@ -102,7 +105,7 @@ export function monthReports(data: RegionData, { year, month }: YearMonth): Mont
   let expected = 0;
   for (const organization of [data.region, ...data.platforms])
     for (const indicator of data.indicators) {
-      const cell = reportOf(data.observed(indicator, organization.code), indicator, period);
+      const cell = reportOf(data, indicator, organization, period);
       if (!cell) continue;
       expected += 1;
       if (cell.state === "reported" || cell.state === "provisional") reported += 1;
@@ -112,12 +115,16 @@ export function monthReports(data: RegionData, { year, month }: YearMonth): Mont
 
 /** One expected report; `null` where none is expected. */
 function reportOf(
-  figures: ReadonlyMap<string, Figure>,
+  data: RegionData,
   indicator: Indicator,
+  organization: Organization,
   period: CalendarPeriod,
 ): ReportCell | null {
-  const first = firstExpected(figures, period.kind);
-  if (first === null || lastDay(first) > lastDay(period)) return null;
+  const figures = data.observed(indicator, organization.code);
+  const span = reportingSpan(indicator, organization);
+  const first = firstMonthExpected(data, indicator, figures, span, period.kind);
+  if (first === null || first > monthNumber(period.year, lastMonth(period))) return null;
+  if (span !== null && (span.asked === false || isOver(span, period))) return null;
   const found = placesOf(figures, indicator, period).flatMap((code) => {
     const figure = figures.get(code);
     return figure ? [{ period: code, figure }] : [];
@@ -126,6 +133,41 @@ function reportOf(
   const best = found.find(({ figure }) => figure.kind !== "missing") ?? found[0];
   if (!best) return { state: "not-reported", period: null, figure: null };
   return { state: stateOf(best.figure), ...best };
+}
+
+function isOver({ until }: ReportingSpan, period: CalendarPeriod): boolean {
+  return until !== null && monthNumber(period.year, firstMonth(period)) > until;
+}
+
+/** The month number from which reports of a frequency are expected; `null` where none are. */
+function firstMonthExpected(
+  data: RegionData,
+  indicator: Indicator,
+  figures: ReadonlyMap<string, Figure>,
+  span: ReportingSpan | null,
+  frequency: Frequency,
+): number | null {
+  const own = firstExpected(figures, frequency);
+  const first = own && monthNumber(own.year, firstMonth(own));
+  if (!span?.asked || (first !== null && span.founded === null)) return first;
+  // Who is asked and reports at no frequency yet owes the one that the indicator has.
+  if (first === null && (indicator.formula || (indicator.frequency ?? "month") !== frequency)) return null;
+  const earliest = earliestAmong(data, indicator, frequency);
+  if (earliest === null) return first;
+  const since = Math.max(span.founded ?? earliest, earliest);
+  return first === null ? since : Math.min(first, since);
+}
+
+/** When the first platform began to report at a frequency. */
+function earliestAmong(data: RegionData, indicator: Indicator, frequency: Frequency): number | null {
+  let earliest: number | null = null;
+  for (const { code } of [data.region, ...data.platforms]) {
+    const first = firstExpected(data.observed(indicator, code), frequency);
+    if (first === null) continue;
+    const month = monthNumber(first.year, firstMonth(first));
+    if (earliest === null || month < earliest) earliest = month;
+  }
+  return earliest;
 }
 
 function stateOf(figure: Figure): ReportState {

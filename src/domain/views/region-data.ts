@@ -3,6 +3,7 @@ import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { type Organization, platformsOf } from "#domain/catalogue/organization.ts";
 import type { Policy } from "#domain/catalogue/policy.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
+import { reportingSpan } from "#domain/figures/expectation.ts";
 import type { Figure } from "#domain/figures/figure.ts";
 import type { Series, SeriesPart } from "#domain/figures/series.ts";
 import type { SeriesSet } from "#domain/figures/series-set.ts";
@@ -63,7 +64,12 @@ export function makeRegionData(
       return part ? [{ role, series: seriesOf(part, organization) }] : [];
     });
   const reporting = (indicator: Indicator) =>
-    platforms.map((platform) => seriesSet.find(indicator, platform.code)).filter(({ figures }) => figures.size > 0);
+    platforms.flatMap((platform): Series[] => {
+      const series = seriesSet.find(indicator, platform.code);
+      const span = reportingSpan(indicator, platform);
+      if (series.figures.size === 0 && !span?.asked) return [];
+      return [span === null ? series : { ...series, span }];
+    });
   const hasFigures = (indicator: Indicator, organization: string): boolean =>
     indicator.formula
       ? isMade(indicator.formula, (part) => hasFigures(part, organization))

@@ -14,6 +14,7 @@ import { NameFields, SelectField } from "./fields.tsx";
 import { FormulaFields } from "./formula-fields.tsx";
 import { aggregationOfFormula, formulaGivenOf, givenFormula } from "./formula-given.ts";
 import { Editor } from "./part.tsx";
+import { givenReporting, ReportingFields, reportingGivenOf } from "./reporting-fields.tsx";
 import type { Desk } from "./use-catalogue-desk.ts";
 
 type Props = { readonly desk: Desk; readonly indicator: Indicator | null; readonly onClose: () => void };
@@ -41,6 +42,7 @@ function givenOf(indicator: Indicator | null) {
     department: indicator?.department ?? "",
     dataSource: indicator?.dataSource ?? "",
     formula: formulaGivenOf(indicator?.formula),
+    reporting: reportingGivenOf(indicator),
   };
 }
 
@@ -113,6 +115,9 @@ export function IndicatorEditor({ desk, indicator, onClose }: Props) {
         onValue={(max) => set({ max })}
         lacking={lacking("max", text("numberWrong"))}
       />
+      {given.formula.kind === "reported" ? (
+        <ReportingFields desk={desk} given={given.reporting} onChange={(reporting) => set({ reporting })} />
+      ) : null}
       <Field
         label={text("department")}
         maxLength={200}
@@ -241,7 +246,7 @@ function fieldsOf(given: Given, indicator: Indicator | null, desk: Desk): Indica
     ...(department === "" ? {} : { department }),
     ...(dataSource === "" ? {} : { dataSource }),
     ...(formula || given.frequency === "" ? {} : { frequency: given.frequency }),
-    ...(formula ? { formula } : {}),
+    ...(formula ? { formula } : givenReporting(given.reporting)),
   };
 }
 

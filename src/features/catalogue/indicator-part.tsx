@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { DIRECTION_WORDS, FREQUENCY_WORDS } from "#domain/catalogue/catalogue-words.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { formatPeriod } from "#domain/say/format-period.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { unitNames } from "#domain/terms/unit.ts";
 import form from "#ui/form.module.css";
@@ -50,6 +51,9 @@ export function IndicatorPart({ desk, may }: PartProps) {
           rows={indicators.map((indicator) => ({
             place: { item: "indicator", code: indicator.code },
             name: nameIn(indicator.names, language),
+            ...(indicator.retired
+              ? { note: text("retiredFrom", { period: formatPeriod(indicator.retired, language) }) }
+              : {}),
             cells: [
               nameIn(indicator.group, language),
               nameIn(unitNames(indicator.unit, indicator.unitMult), language),

@@ -22,6 +22,28 @@ export const CHECK_TEXTS = {
       en: "Leave its figures out and upload again, as it is computed; where platforms are to report it, add another indicator.",
     },
   },
+  "organization-closed": {
+    severity: "warning",
+    message: {
+      zh: "“{nameZh}”已于{sinceZh}关停，这里是{periodZh}的数；发布后不计入合计。",
+      en: "{nameEn} closed in {sinceEn}; this is a figure of {periodEn}, which counts for no total.",
+    },
+    advice: {
+      zh: "请核对平台和时期；如关停时间有误，请先在目录中更正。",
+      en: "Check platform and period; where the date is wrong, put it right in the catalogue first.",
+    },
+  },
+  "indicator-retired": {
+    severity: "warning",
+    message: {
+      zh: "“{nameZh}”自{sinceZh}起停用，这里是{periodZh}的数；发布后不计入合计。",
+      en: "“{nameEn}” is retired from {sinceEn}; this is a figure of {periodEn}, which counts for no total.",
+    },
+    advice: {
+      zh: "请核对指标和时期；如仍要报送，请先在目录中恢复。",
+      en: "Check indicator and period; where it is still reported, say so in the catalogue first.",
+    },
+  },
   "period-jump": {
     severity: "warning",
     message: {

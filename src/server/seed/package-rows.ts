@@ -59,6 +59,8 @@ export function readIndicator(row: PackageRow): Indicator {
     max: row.decimal("max"),
     headline: row.flag("headline"),
     ...(formula === null ? {} : { formula }),
+    ...reportersAt(row),
+    ...optionalAt(row, "retired"),
   });
   if (indicator.min !== null && indicator.max !== null && indicator.min > indicator.max)
     row.fail(`min ${indicator.min} is above max ${indicator.max}`);
@@ -82,7 +84,24 @@ export function readOrganization(row: PackageRow): Organization {
     illustrative: row.flag("illustrative"),
     ...(reportingDay === null ? {} : { reportingDay }),
     ...(timeZone === null ? {} : { timeZone }),
+    ...optionalAt(row, "founded"),
+    ...optionalAt(row, "closed"),
   });
+}
+
+/** `region`, `platforms`, or codes between bars. */
+function reportersAt(row: PackageRow) {
+  if (!row.has("reporters")) return {};
+  const codes = row.list("reporters");
+  const [only] = codes;
+  if (only === undefined) return {};
+  return { reporters: only === "region" || only === "platforms" ? only : codes };
+}
+
+/** A text of a column that older packages lack. */
+function optionalAt<F extends string>(row: PackageRow, field: F): { [K in F]?: string } {
+  const text = row.has(field) ? row.optional(field) : null;
+  return (text === null ? {} : { [field]: text }) as { [K in F]?: string };
 }
 
 export function readSource(row: PackageRow): Source {
