@@ -64,7 +64,8 @@ function missingDifference(figure: Figure, result: MissingResult): string | null
   // A ratio of a longer period is not defined without its parts, which says more than that nobody reported it.
   if (result.reason === "not-reported" && figure.reason === "not-defined") return null;
   // Of months that no platform owes any more the region itself may have reported a part.
-  if (result.reason === "not-reported" && result.origin === "total" && figure.reason === "incomplete") return null;
+  const saysOwn = figure.reason === "incomplete" || figure.reason === "reported-together";
+  if (result.reason === "not-reported" && result.origin === "total" && saysOwn) return null;
   // Of a part total that is nothing but words, and of one that cannot be told, the nearer reason is as true.
   if (result.reason === "incomplete" && NEARER.includes(figure.reason)) return null;
   if (ofRange && figure.reason === (result.side === "base" ? "base-inexact" : "inexact")) return null;

@@ -116,25 +116,23 @@ export function withComputed(catalogue: Catalogue, random: Random): Catalogue {
       },
     });
   }
-  for (let i = 0; i < 2; i += 1) {
-    const numerator = random.pick([...addable, ...computed.filter(({ recipe }) => recipe?.kind === "sum")]);
-    const denominator = random.pick(addable.filter(({ code }) => code !== numerator.code));
-    const both = numerator.aggregation === "last" && denominator.aggregation === "last";
-    computed.push({
-      ...RATE,
-      ...(random.chance(0.5) ? {} : ({ unit: "person", unitKind: "count" } as const)),
-      ...{ code: `ratio${i + 1}`, zh: `示例比率${i + 1}`, en: `Sample ratio ${i + 1}`, decimals: 2 },
-      direction: random.chance(0.3) ? "lower" : "higher",
-      aggregation: both ? "last" : "ratio",
-      min: numerator.min,
-      recipe: {
-        kind: "ratio",
-        numerator: numerator.code,
-        denominator: denominator.code,
-        factor: random.pick(["1", "100", "1000000", "0.5", "12"]),
-      },
-    });
-  }
+  const numerator = random.pick([...addable, ...computed.filter(({ recipe }) => recipe?.kind === "sum")]);
+  const denominator = random.pick(addable.filter(({ code }) => code !== numerator.code));
+  const both = numerator.aggregation === "last" && denominator.aggregation === "last";
+  computed.push({
+    ...RATE,
+    ...(random.chance(0.5) ? {} : ({ unit: "person", unitKind: "count" } as const)),
+    ...{ code: "ratio", zh: "示例比率", en: "Sample ratio", decimals: 2 },
+    direction: random.chance(0.3) ? "lower" : "higher",
+    aggregation: both ? "last" : "ratio",
+    min: numerator.min,
+    recipe: {
+      kind: "ratio",
+      numerator: numerator.code,
+      denominator: denominator.code,
+      factor: random.pick(["1", "100", "1000000", "0.5", "12"]),
+    },
+  });
   return { ...catalogue, indicators: [...catalogue.indicators, ...computed] };
 }
 

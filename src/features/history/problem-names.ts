@@ -35,6 +35,8 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "scaled-format": { zh: "缩小显示的数按显示的读入", en: "figures shown smaller were read as shown" },
   "zero-not-shown": { zh: "存的是 0 而显示不是 0", en: "zeros that are not shown as 0" },
   "hidden-under-merge": { zh: "合并单元格下的内容没有读取", en: "what lies under merged cells was not read" },
+  "organization-closed": { zh: "平台关停之后的数", en: "figures after a platform closed" },
+  "indicator-retired": { zh: "指标停用之后的数", en: "figures after an indicator was retired" },
   "computed-rows": { zh: "计算结果的行没有读入", en: "computed rows were not read" },
   "member-total-read": { zh: "只读合计的行", en: "only rows of the total were read" },
   "group-title": { zh: "表头中的分组标题", en: "titles of groups in the header" },

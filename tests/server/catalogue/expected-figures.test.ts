@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => made.close());
 
-async function warnings(rows: readonly (readonly string[])[]) {
+async function warnings(rows: Parameters<typeof longFile>[0]) {
   const answer = await made.request(uploadPath("west", "报表.csv"), { method: "POST", body: longFile(rows) });
   const { problems } = uploadSchema.parse(await answer.json());
   return problems.filter(({ code }) => code === "organization-closed" || code === "indicator-retired");
