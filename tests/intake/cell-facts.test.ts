@@ -310,8 +310,8 @@ describe("figures in merged cells", () => {
   it("reads a figure once where all that is merged beside it is the same", () => {
     const twoLines = [
       ["平台", "时期", "引进博士", "备注"],
-      ["甲院", "2024年1月", 12, "第一行"],
-      [null, null, null, "第二行"],
+      ["甲院", "2024年1月", 12, "已核"],
+      [null, null, null, "补报"],
       ["乙中心", "2024年1月", 3, ""],
     ];
     const { figures: found, told } = read({ rows: twoLines, merges: ["A2:A3", "B2:B3", "C2:C3"] });

@@ -91,7 +91,7 @@ describe("a time that is no period", () => {
   });
 
   it("截至 above a heading of the whole year is asked about", () => {
-    expect(read(["截至8月20日", "平台,2024年引进硕士", "甲院,12"]).asked).toEqual(["note-kind A1"]);
+    expect(read(["截至8月20日", "平台,2024年引进硕士", "甲院,12"]).asked).toEqual(["note-unread A1"]);
   });
 
   it("years below the title of a month are asked about", () => {
@@ -101,13 +101,14 @@ describe("a time that is no period", () => {
     ]);
   });
 
-  it.each([["注：2024年8月引进硕士"], ["Note: 引进硕士 2024年8月"], ["Source: bulletin 2024-08"], ["2024年8月发布"]])(
-    "a remark is no title: %s",
-    (line) => {
-      const { figures, asked } = read([line, "指标,平台,时期,数值", "引进硕士,甲院,2024,5"]);
-      expect({ figures, asked }).toEqual({ figures: ["master 2024 5"], asked: [] });
-    },
-  );
+  it.each([
+    ["注：2024年8月引进硕士", ["note-unread A1"]],
+    ["Note: 引进硕士 2024年8月", ["note-unread A1"]],
+    ["Source: bulletin 2024-08", []],
+    ["2024年8月发布", []],
+  ])("a remark is no title: %s", (line, asked) => {
+    expect(read([line, "指标,平台,时期,数值", "引进硕士,甲院,2024,5"])).toEqual({ figures: ["master 2024 5"], asked });
+  });
 
   it.each([
     ["2025年1月引进硕士", "平台,1月,12月", "甲院,1,2"],
@@ -158,7 +159,7 @@ describe("notes, remarks and columns of words", () => {
     "a remark %s is asked about",
     (remark) => {
       expect(read(["2024年8月", "平台,引进硕士,备注", `甲院,12,${remark}`, "乙中心,3,"]).asked).toEqual([
-        "note-kind C3",
+        "note-remarks C3",
       ]);
     },
   );

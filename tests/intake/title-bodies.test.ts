@@ -94,7 +94,7 @@ describe("a remark", () => {
     "that a figure does not hold is told: %s",
     (remark) => {
       const { asked } = read(["2024年8月", "平台,引进硕士,备注", "甲院,3,", `乙中心,4,${remark}`]);
-      expect(asked).toEqual(["warning note-kind"]);
+      expect(asked).toEqual(["warning note-remarks"]);
     },
   );
 

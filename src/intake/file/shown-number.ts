@@ -22,7 +22,7 @@ export function showNumber(value: number, code: string, epoch1904: boolean): Cel
   const before = wordsBeside(section.prefix, value <= 0);
   const behind = wordsBeside(section.suffix, value <= 0);
   const number = shiftDecimal(value, 2 * section.percents - section.exponent);
-  const text = before + padded(plainNumber(number), section) + behind;
+  const text = before + padded(withOctober(plainNumber(number), section), section) + behind;
   const held = plainNumber(value);
   const shown = before + Math.abs(number).toFixed(Math.min(section.decimals, 20)) + behind;
   if (section.isBroken || /\d$/.test(before) || /^\d/.test(behind))
@@ -120,6 +120,11 @@ function wordsBeside(text: string, isNegative: boolean): string {
   const words = isNegative ? bare.replace(/[-−–()（）]/g, "").trim() : bare.replace(/^\+$/, "");
   if (words === "-" || RISE.test(words) || (isNegative && FALL.test(words))) return "";
   return words.replace(/￥/g, "¥");
+}
+
+/** 2024.10 for 2024.1 where two decimals are shown: October, or the same number. */
+function withOctober(number: string, { decimals, exponent, percents }: FormatSection): string {
+  return decimals === 2 && exponent + percents === 0 && /^(?:19|20)\d{2}\.1$/.test(number) ? `${number}0` : number;
 }
 
 /** 007 for 7 where the format has nothing but zeros. */

@@ -1,4 +1,6 @@
+import { isNoteText } from "#intake/table/row-kind.ts";
 import { kindsIn } from "#intake/words/figure-kind.ts";
+import { halfWidth } from "#intake/words/text-forms.ts";
 import type { Heading, Matchers } from "./headings.ts";
 import type { Title } from "./title.ts";
 
@@ -23,6 +25,8 @@ export function saysYearSoFar(
     .split("\n")
     .some((line) => {
       const bare = organizations.withoutNames(indicators.withoutNames(line));
+      // A note that names an indicator or a platform says it of that alone, and is told where it stands.
+      if (isNoteText(line) && bare !== halfWidth(line)) return false;
       return !SAYS_BOTH.test(bare) && kindsIn(bare).has("year-to-date");
     });
 }

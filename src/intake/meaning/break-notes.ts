@@ -14,7 +14,7 @@ const FROM_THEN_ON =
 const OTHER_SOURCE =
   /(?:\d{4}年|其他年份|其余年份|以前年份|历年)(?:度)?(?:的)?(?:数据|数)?(?:为|系|是|采用|来自|根据)[^。;；]{0,20}(?:普查|抽样|推算|估算|测算|快报|年报|调查|行政记录)/;
 
-function speaksOfBreak(note: string): boolean {
+export function speaksOfBreak(note: string): boolean {
   return BREAK.test(note) || FROM_THEN_ON.test(note) || OTHER_SOURCE.test(note);
 }
 

@@ -1,5 +1,4 @@
 import { parsePeriod } from "#domain/terms/period.ts";
-import { cellPlaceOf } from "#intake/file/cell-fact.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Matchers } from "#intake/layout/headings.ts";
 import type { Layout } from "#intake/layout/layout.ts";
@@ -11,10 +10,14 @@ import { isBlank } from "#intake/words/cell-kind.ts";
 import { FIGURE_KIND_NAMES, type FigureKind, kindsIn } from "#intake/words/figure-kind.ts";
 import { isPlan } from "#intake/words/plan-words.ts";
 import type { Stating } from "./figures.ts";
+import { createNoteReader, isNoteLine } from "./stated-notes.ts";
+import { reportComments, reportRemarks } from "./stated-remarks.ts";
 import { writtenUnit } from "./written-unit.ts";
 
 /** Notes are looked at up to here. */
 const LONGEST_NOTE = 300;
+/** Different notes that are looked at; what has more is no table with notes. */
+const MOST_NOTES = 500;
 /** A column of words tells kinds apart only where it has few of them. */
 const MOST_MEMBERS = 12;
 const LONGEST_MEMBER = 10;
@@ -39,7 +42,7 @@ const OF_TITLE: ReadonlySet<FigureKind> = new Set([
   "void",
 ]);
 /** A note that says what figures are, not what is done: 引进硕士为1—8月累计数. */
-const SAYS_WHAT = /(?:为|系|是|均|按|含|指|即|不|作废|有误)/;
+const SAYS_WHAT = /(?:为|系|是|均|按|含|指|即|不|作废|有误)|\b(?:are|is|were|was|in|on|at)\b/i;
 
 /**
  * Tells what a title, a sheet's name, a note, a remark or a column of words says of figures that was not used in reading
@@ -64,20 +67,29 @@ export function reportStatedKinds(
       if (!OF_TITLE.has(kind) || ofHeadings.has(kind) || (kind === "rate" && isOfShares)) continue;
       log.addOnce("title-kind", place, text, { words, ...kindParams(kind) });
     }
-    if (isOfYears && UP_TO_A_DAY.test(text)) log.addOnce("note-kind", place, text, kindParams("otherwise"));
+    if (isOfYears && UP_TO_A_DAY.test(text) && !isNoteLine(text))
+      log.addOnce("note-kind", place, text, kindParams("otherwise"));
+  };
+  const notes = createNoteReader(table, layout, matchers, stating);
+  const seen = new Set<string>();
+  const note = (cell: string, place: NonNullable<Place>) => {
+    if (seen.size >= MOST_NOTES || seen.has(cell)) return;
+    seen.add(cell);
+    const isOfKind = reportNote(cell, bare(cell), place, layout, log);
+    notes.report(cell, place, (sentence) => isOfKind && kindsIn(sentence).size > 0);
   };
   for (const { row, cells } of table.preamble)
     for (const [column, cell] of cells.entries()) {
       if (isBlank(cell)) continue;
-      if (isNoteText(cell)) reportNote(cell, bare(cell), { column, row }, layout, log);
-      else titleKind(cell, { column, row });
+      if (!isNoteText(cell)) titleKind(cell, { column, row });
+      if (isNoteLine(cell)) note(cell, { column, row });
     }
   for (const name of [table.caption, table.documentTitle, layout.title.fileName]) if (name) titleKind(name, null);
   for (const { row, cells } of table.footnotes)
-    for (const [column, cell] of cells.entries())
-      if (!isBlank(cell)) reportNote(cell, bare(cell), { column, row }, layout, log);
+    for (const [column, cell] of cells.entries()) if (!isBlank(cell)) note(cell, { column, row });
   reportColumns(table, layout, new Set(dimensions.columns.map(({ column }) => column)), log);
-  reportComments(table, bare, log);
+  reportRemarks(table, layout, notes, log);
+  reportComments(table, notes, log);
   reportNoteUnits(layout, stating);
 }
 
@@ -86,7 +98,9 @@ function kindParams(kind: FigureKind) {
   return { kindZh: zh, kindEn: en };
 }
 
-function reportNote(note: string, bare: string, place: Place, { ofYearSoFar, values }: Layout, log: ProblemLog): void {
+/** Reports a note that says what kind of figures some are; returns whether it did. */
+function reportNote(note: string, bare: string, place: Place, layout: Layout, log: ProblemLog): boolean {
+  const { ofYearSoFar, values } = layout;
   for (const sentence of bare.split(/[。;；\n]/)) {
     const kinds = [...kindsIn(sentence).keys()].filter(
       // 含海外引进1人 is part of what is counted.
@@ -95,13 +109,9 @@ function reportNote(note: string, bare: string, place: Place, { ofYearSoFar, val
     const [kind] = kinds;
     if (kind === undefined || !SAYS_WHAT.test(sentence)) continue;
     log.addOnce("note-kind", place, note, kindParams(kind));
-    return;
+    return true;
   }
-}
-
-/** The first kind of a text; a remark may say of whom some of a figure are: 含兼职3人. */
-function kindOf(text: string, isRemark: boolean): FigureKind | undefined {
-  return [...kindsIn(text).keys()].find((kind) => !isRemark || kind !== "group");
+  return false;
 }
 
 /** Figures are read as of the year so far already. */
@@ -109,17 +119,15 @@ function isSaid(ofYearSoFar: boolean, values: Layout["values"]): boolean {
   return ofYearSoFar || values.some(({ yearToDate, period }) => yearToDate || period?.includes("/") === true);
 }
 
-/** Remarks beside rows, and columns of a few words that are not read: 目标 in a column 类型. */
+/** Columns of a few words that are not read: 目标 in a column 类型. */
 function reportColumns(table: TableBody, layout: Layout, asked: ReadonlySet<number>, log: ProblemLog): void {
   for (const [column, role] of layout.roles.entries()) {
-    const isRemark = role === "note";
     // Of a column whose members are asked about all is said.
-    if (asked.has(column)) continue;
-    if (!isRemark && (role !== "ignored" || layout.headings[column]?.saysNothing !== false)) continue;
+    if (asked.has(column) || role !== "ignored" || layout.headings[column]?.saysNothing !== false) continue;
     const cells = table.rows.map((row, i) => (i === 0 ? "" : (row[column] ?? "").slice(0, LONGEST_NOTE)));
-    if (!isRemark && !tellsKindsApart(cells)) continue;
+    if (!tellsKindsApart(cells)) continue;
     for (const [index, cell] of cells.entries()) {
-      const kind = kindOfMember(cell, isRemark) ?? (isRemark && cell.includes("单位") ? "otherwise" : undefined);
+      const kind = kindOfMember(cell);
       const place = { column: fileColumn(table, column), row: table.rowNumbers[index] ?? 0 };
       if (kind !== undefined) log.addOnce("note-kind", place, cell, kindParams(kind));
     }
@@ -129,21 +137,11 @@ function reportColumns(table: TableBody, layout: Layout, asked: ReadonlySet<numb
 /** Figures of another time, which stand beside those of this one in a column of kinds. */
 const OF_BEFORE = /[上去前往]年|[上同前]期|同比基数|基[期数]/;
 
-/** What a word in a column or a remark says that the figures of its row are: 计划完成 is planned. */
-function kindOfMember(cell: string, isRemark: boolean): FigureKind | undefined {
+/** What a word in a column says that the figures of its row are: 计划完成 is planned. */
+function kindOfMember(cell: string): FigureKind | undefined {
   if (isPlan(cell)) return "plan";
-  return kindOf(cell, isRemark) ?? (cell.length <= LONGEST_MEMBER && OF_BEFORE.test(cell) ? "former" : undefined);
-}
-
-/** Words that change how a figure is to be read, in a comment on its cell or heading. */
-const CHANGES_READING = /单位|[万亿]元|口径|\d{1,2}\s*[-—–~至]\s*\d{1,2}月|截至|截止/;
-
-function reportComments(table: TableBody, bare: (text: string) => string, log: ProblemLog): void {
-  for (const [key, text] of table.facts?.comments ?? []) {
-    const { row, column } = cellPlaceOf(key);
-    const kind = kindOfMember(bare(text), true) ?? (CHANGES_READING.test(text) ? "otherwise" : undefined);
-    if (kind !== undefined) log.addOnce("note-kind", { row: row + 1, column }, text, kindParams(kind));
-  }
+  const [kind] = kindsIn(cell).keys();
+  return kind ?? (OF_BEFORE.test(cell) ? "former" : undefined);
 }
 
 /** A column of a few short words. */

@@ -63,6 +63,39 @@ export const KIND_TEXTS = {
       en: "Check the figures it speaks of: head totals as such (January to August), take out what is planned or void; if nothing changes, say so.",
     },
   },
+  "note-unread": {
+    severity: "warning",
+    message: {
+      zh: "说明写着“{read}”，读数时没有用到{timesZh}。",
+      en: "The note says “{read}”; it was not used in reading the figures{timesEn}.",
+    },
+    advice: {
+      zh: "发布前请核对它所说的数：不是本期数的请改正或从表中去掉，单位、口径不同的请写在表头；如不影响，请说明。",
+      en: "Check the figures it speaks of before publishing: correct or take out what is of another time, put another unit in the heading; if nothing changes, say so.",
+    },
+  },
+  "note-remarks": {
+    severity: "warning",
+    message: {
+      zh: "备注写着{listZh}，读数时没有用到。",
+      en: "Remarks say {listEn}; they were not used in reading the figures of these rows.",
+    },
+    advice: {
+      zh: "发布前请核对这些行的数：不是本期实际数的请改正或从表中去掉；如备注不影响数据，请说明。",
+      en: "Check the figures of these rows before publishing: correct or take out what is no actual figure of its period; if the remarks change nothing, say so.",
+    },
+  },
+  "note-comments": {
+    severity: "warning",
+    message: {
+      zh: "批注写着{listZh}，读数时没有用到。",
+      en: "Comments say {listEn}; they were not used in reading the figures.",
+    },
+    advice: {
+      zh: "发布前请核对这些单元格及其所在行、列的数：不是本期实际数的请改正或从表中去掉；如批注不影响数据，请说明。",
+      en: "Check the figures of these cells, rows and columns before publishing: correct or take out what is no actual figure of its period; if the comments change nothing, say so.",
+    },
+  },
   "note-unit": {
     severity: "warning",
     message: {

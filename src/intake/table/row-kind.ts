@@ -6,7 +6,7 @@ import { countFilled, isPageRow } from "./row-shape.ts";
 const TOTAL =
   /^(?:全[市县区省]|各?平台|地区|本页|分组)?(?:合\s*计|小\s*计|总\s*计|共\s*计)(?:[:：]|[（(].*)?$|^(?:grand |sub[- ]?)?totals?(?::.*)?$|^sum$/i;
 const NOTE =
-  /^(?:[*※★]|#\s|(?:金额|计量|数量|人数)?单位(?:均?为|[:：])|[（(]?(?:注|备注|说明|附注|数据来源|资料来源|来源|统计口径|口径说明?|notes?|sources?|remarks?)\s*\d*\s*[)）]?\s*[:：.、]|示例数据|illustrative data)/i;
+  /^(?:[*※★]|#\s|(?:金额|计量|数量|人数)?单位(?:均?为|[:：])|(?:本表|上表|以上|表[中内])?(?:数据|数字|各?数|金额)?均?(?:为|系|是|以).{1,10}(?:数据?|单位|计)[。.]?$|[（(]?(?:注|备注|说明|附注|数据来源|资料来源|来源|统计口径|口径说明?|notes?|sources?|remarks?)\s*\d*\s*[)）]?\s*[:：.、]|示例数据|illustrative data)/i;
 const SIGNATURE = /^(?:填报|制表|审核|填表|报送|联系|负责|复核|单位负责)[^:：]{0,8}[:：]/;
 
 /** Cells from the left among which a total says that it is one. */
@@ -51,7 +51,7 @@ export function isNoteText(cell: string): boolean {
 }
 
 /** The same of remarks and signatures. */
-const NOTE_WORDS = "*※★#金计数人单（(注备说附资来统口示填制审报联负复NnSsRrIi";
+const NOTE_WORDS = "*※★#金计数人单（(注备说附资来统口示填制审报联负复本上以表各均NnSsRrIi";
 const NOTE_BEGINNINGS = markCodes(NOTE_WORDS);
 const NOTE_OR_BLANK = markCodes(`${NOTE_WORDS}${BLANKS}`);
 
