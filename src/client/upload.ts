@@ -1,5 +1,6 @@
 import { ROUTES } from "#contract/routes.ts";
 import { type Proposals, proposalsSchema, type SaveUploadCatalogue } from "#contract/upload-catalogue.ts";
+import { type UploadTable, type UploadTableQuery, uploadTableSchema } from "#contract/upload-table.ts";
 import { type Publish, type Upload, uploadProblemsSchema, uploadSchema } from "#contract/uploads.ts";
 import type { Problem } from "#domain/reading/problem.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
@@ -48,6 +49,12 @@ export function replaceDraft(id: string, draft: string): Promise<Upload> {
   return fetchJson(path, uploadSchema, { method: "PUT" });
 }
 
+/** One period of what an upload would change, platform by indicator. */
+export function readUploadTable(id: string, { period, from = 0 }: UploadTableQuery): Promise<UploadTable> {
+  const query = { ...(period === undefined ? {} : { period }), from: String(from) };
+  return fetchJson(pathWith(withId(ROUTES.uploadTable, id), query), uploadTableSchema);
+}
+
 /** What the names in a file that nobody knows may become. */
 export function readProposals(id: string): Promise<Proposals> {
   return fetchJson(withId(ROUTES.proposals, id), proposalsSchema);
@@ -56,11 +63,6 @@ export function readProposals(id: string): Promise<Proposals> {
 /** Keeps the changes of the catalogue that go with an upload; the answer is the upload read again with them. */
 export function saveUploadCatalogue(id: string, save: SaveUploadCatalogue): Promise<Upload> {
   return fetchJson(withId(ROUTES.uploadCatalogue, id), uploadSchema, jsonRequest("PUT", save));
-}
-
-/** Holds an upload against a draft of the catalogue of one's own. */
-export function attachCatalogueDraft(id: string, draft: string): Promise<Upload> {
-  return fetchJson(withId(ROUTES.uploadCatalogue, id), uploadSchema, jsonRequest("POST", { draft }));
 }
 
 export function publishUpload(id: string, publish: Publish): Promise<Upload> {

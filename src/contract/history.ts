@@ -31,6 +31,8 @@ export const historyEntrySchema = z.object({
   /** The file the cell is in. */
   fileName: z.string(),
   fileDigest: z.string(),
+  /** Where the cell was read as another text than it has: as which, and who said so. */
+  corrected: z.optional(z.object({ to: z.string(), by: z.nullable(z.string()) })),
   /** How the revision came about; absent of answers that older servers gave. */
   kind: z.optional(z.enum(REVISION_KINDS)),
   /** Of the revision; of a seed, when and by what program it was recorded in this database. */

@@ -10,6 +10,8 @@ const fixSchema = z.object({
   /** What the file says there. */
   from: z.string(),
   to: z.string(),
+  /** Who said so; absent of what an earlier program published. */
+  by: z.optional(z.string()),
   problem: z.nullable(problemSchema),
 });
 export type AppliedFix = z.infer<typeof fixSchema>;

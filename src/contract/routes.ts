@@ -25,6 +25,7 @@ export const ROUTES = {
   uploadProblems: "/api/v1/uploads/:id/problems",
   choices: "/api/v1/uploads/:id/choices",
   replaced: "/api/v1/uploads/:id/replaced/:draft",
+  uploadTable: "/api/v1/uploads/:id/table",
   proposals: "/api/v1/uploads/:id/proposals",
   uploadCatalogue: "/api/v1/uploads/:id/catalogue",
   publish: "/api/v1/uploads/:id/publish",

@@ -39,7 +39,7 @@ export const problemCodesSchema = z.array(
   z.object({ code: z.string(), severity: z.enum(SEVERITIES), count: z.int(), example: problemSchema }),
 );
 
-const statedSchema = z.object({
+export const statedSchema = z.object({
   value: z.nullable(z.number()),
   text: z.nullable(z.string()),
   status: observedStatusSchema,
@@ -171,6 +171,8 @@ export const differenceSchema = z.object({
 export const appliedSchema = z.object({
   mapping: z.nullable(z.object({ id: z.int(), name: z.string() })),
   aliases: z.int(),
+  /** Who corrected each of the cells that are read as another text; absent of earlier uploads, and where none is. */
+  correctedBy: z.optional(z.record(z.string(), z.string())),
 });
 export type Applied = z.infer<typeof appliedSchema>;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { codeSchema } from "#contract/common.ts";
 import { propose } from "#intake/dialogue/proposals.ts";
 import { questionsOf } from "#intake/dialogue/questions.ts";
 import { type IntakeCatalogue, readUpload } from "#intake/read-upload.ts";
@@ -7,7 +8,11 @@ import { catalogue } from "./catalogue.ts";
 /** What is proposed for the names of a file that nobody knows. */
 function proposalsIn(csv: string) {
   const bytes = new TextEncoder().encode(csv);
-  const read = (by: IntakeCatalogue) => readUpload(bytes, by, { limits: { rows: 1000 }, today: "2026-12-01" });
+  const read = (by: IntakeCatalogue) => {
+    // A reader answers with codes alone.
+    for (const { code } of [...by.indicators, ...by.organizations]) expect(codeSchema.safeParse(code).success).toBe(true);
+    return readUpload(bytes, by, { limits: { rows: 1000 }, today: "2026-12-01" });
+  };
   const { problems, understood } = read(catalogue);
   return propose(questionsOf(problems, catalogue, understood.tables), catalogue, async (by) => read(by));
 }

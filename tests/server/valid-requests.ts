@@ -71,6 +71,7 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
   replaceDraft: ({ draft, spare }) => ({ parameters: { id: draft.id, draft: spare.id } }),
   submitUpload: ({ draft }) => ({ parameters: { id: draft.id }, body: { message: "", answers: answersFor(draft) } }),
   takeBackUpload: ({ draft }) => ({ parameters: { id: draft.id } }),
+  readUploadTable: ({ draft }) => ({ parameters: { id: draft.id } }),
   readProposals: ({ draft }) => ({ parameters: { id: draft.id } }),
   saveUploadCatalogue: ({ draft, base }) => ({
     parameters: { id: draft.id },

@@ -77,6 +77,16 @@ function EntryFacts(props: EntryProps) {
       </dd>
       <dt>{text("raw")}</dt>
       <dd className={classes["raw"]}>{entry.raw}</dd>
+      {entry.corrected ? (
+        <>
+          <dt>{text("corrected")}</dt>
+          <dd>
+            {entry.corrected.by === null
+              ? text("correctedTo", { to: entry.corrected.to, from: entry.raw })
+              : text("correctedBy", { to: entry.corrected.to, from: entry.raw, by: entry.corrected.by })}
+          </dd>
+        </>
+      ) : null}
       <dt>{text("file")}</dt>
       <dd>
         {entry.fileName}{" "}

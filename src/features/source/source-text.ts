@@ -45,6 +45,15 @@ export const useSourceText = defineText("source", {
   file: { zh: "文件", en: "File" },
   cell: { zh: "单元格", en: "Cell" },
   raw: { zh: "原文", en: "As written" },
+  corrected: { zh: "更正", en: "Corrected" },
+  correctedTo: {
+    zh: "由“{{from}}”改读为 {{to}}；文件保持原样",
+    en: "from “{{from}}” to {{to}}; the file is as it was",
+  },
+  correctedBy: {
+    zh: "{{by}}由“{{from}}”更正为 {{to}}；文件保持原样",
+    en: "by {{by}}, from “{{from}}” to {{to}}; the file is as it was",
+  },
   sheet: { zh: "工作表“{{sheet}}”", en: "Sheet “{{sheet}}”" },
   published: { zh: "发布", en: "Published" },
   revision: { zh: "版本", en: "Revision" },

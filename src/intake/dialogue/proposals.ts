@@ -18,7 +18,7 @@ import { halfWidth } from "#intake/words/text-forms.ts";
 import { readUnit, type StatedUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { questionsOf } from "./questions.ts";
 
-/** A name that nobody knows, under the code by which the file is read once more to see its figures. */
+/** A name that nobody knows, under the code (with a point, as no code of ours has) by which the file is read once more to see its figures. */
 type Probe = {
   readonly code: string;
   readonly question: Pick<Question, "about" | "text" | "sheet" | "cell">;
@@ -74,7 +74,7 @@ function probesOf(questions: readonly Question[], known: readonly Probe[]): Prob
     const key = `${question.about} ${nameForm(name)}`;
     if (nameForm(name) === "" || names.has(key)) continue;
     names.add(key);
-    probes.push({ code: `+probe-${known.length + probes.length + 1}`, question, name, unit: null });
+    probes.push({ code: `probe.${known.length + probes.length + 1}`, question, name, unit: null });
   }
   return probes;
 }

@@ -3,6 +3,7 @@ import type { ErrorCode } from "#contract/errors.ts";
 import type { Undo } from "#contract/revisions.ts";
 import type { Submit } from "#contract/submissions.ts";
 import type { SaveUploadCatalogue } from "#contract/upload-catalogue.ts";
+import type { UploadTableQuery } from "#contract/upload-table.ts";
 import type { Publish } from "#contract/uploads.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
@@ -32,6 +33,7 @@ export type DeskJob =
       readonly save: SaveUploadCatalogue;
       readonly actor: AuditActor;
     }
+  | { readonly kind: "table"; readonly id: string; readonly query: UploadTableQuery }
   | { readonly kind: "proposals"; readonly id: string }
   | { readonly kind: "attach"; readonly id: string; readonly draft: string | null }
   | { readonly kind: "replace"; readonly id: string; readonly draft: string; readonly actor: AuditActor }
@@ -111,6 +113,8 @@ export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
       return desk.choose(job.id, job.choices, job.actor);
     case "save-attached":
       return desk.saveCatalogue(job.id, job.save, job.actor);
+    case "table":
+      return desk.table(job.id, job.query);
     case "proposals":
       return desk.proposals(job.id);
     case "attach":

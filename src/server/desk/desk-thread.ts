@@ -4,6 +4,7 @@ import type { CatalogueReview } from "#contract/catalogue-drafts.ts";
 import type { Mapping } from "#contract/memory.ts";
 import type { SourceRow } from "#contract/source-row.ts";
 import type { Proposals } from "#contract/upload-catalogue.ts";
+import type { UploadTable } from "#contract/upload-table.ts";
 import type { Upload, UploadProblems } from "#contract/uploads.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import { errorFields, type Log } from "#server/base/log.ts";
@@ -137,6 +138,7 @@ export function startDeskThread(data: DeskThreadData, log: Log, restMs = 0): Upl
     takeBack: async (id, actor) => (await send({ kind: "take-back", id, actor })) as Upload,
     sendBack: async (id, remark, actor) => (await send({ kind: "send-back", id, remark, actor })) as Upload,
     choose: async (id, choices, actor) => (await send({ kind: "choose", id, choices, actor })) as Upload,
+    table: async (id, query) => (await send({ kind: "table", id, query })) as UploadTable,
     proposals: async (id) => (await send({ kind: "proposals", id })) as Proposals,
     saveCatalogue: async (id, save, actor) => (await send({ kind: "save-attached", id, save, actor })) as Upload,
     attachCatalogue: async (id, draft) => (await send({ kind: "attach", id, draft })) as Upload,

@@ -1,5 +1,6 @@
 import type { Submit } from "#contract/submissions.ts";
 import type { Proposals, SaveUploadCatalogue } from "#contract/upload-catalogue.ts";
+import type { UploadTable, UploadTableQuery } from "#contract/upload-table.ts";
 import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { Rules } from "#domain/catalogue/rules.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
@@ -11,6 +12,7 @@ import type { Store, StoredUpload } from "#server/store/store.ts";
 import { createAttachments, refuseCatalogue } from "./attached-catalogue.ts";
 import { createBroughtFiles } from "./brought-files.ts";
 import { createCatalogueDesk, pinyinOf } from "./catalogue-desk.ts";
+import { readChangeTable } from "./change-table.ts";
 import { createQueue, TRIES } from "./job-queue.ts";
 import { fixesOf, makeLog } from "./publish-log.ts";
 import type { FileReader } from "./reading-job.ts";
@@ -130,6 +132,12 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
     return withReview(id, async ({ base, review }) => ({ id, base, problems: [...review.problems] }));
   }
 
+  async function table(id: string, query: UploadTableQuery): Promise<UploadTable> {
+    return withReview(id, ({ upload: { region }, base, content, review: { observations } }) =>
+      readChangeTable(store, { id, region, base, content, observations }, query),
+    );
+  }
+
   async function proposals(id: string): Promise<Proposals> {
     const seen = await withReview(id, async ({ upload, base, content, review }) => ({ upload, base, content, review }));
     const { upload, base, content, review } = seen;
@@ -177,7 +185,11 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
       actor,
       message,
       answers,
-      log: makeLog(upload, review, fixesOf(upload.choices.cells, seen.originals, seen.problemsAsItIs)),
+      log: makeLog(
+        upload,
+        review,
+        fixesOf(upload.choices.cells, seen.originals, seen.problemsAsItIs, upload.applied.correctedBy),
+      ),
       ...newFiguresOf(review),
       unchanged,
       statedChanges: review.statedChanges,
@@ -233,6 +245,7 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
     problems,
     publish,
     choose,
+    table,
     proposals,
     saveCatalogue,
     attachCatalogue,

@@ -1,4 +1,5 @@
 import { type AppliedFix, LOG_LIMITS, type PublishLog } from "#contract/revision-log.ts";
+import type { Applied } from "#contract/uploads.ts";
 import { countProblems, type Problem } from "#domain/reading/problem.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { choiceKey, choicePlace } from "#intake/layout/reading-choices.ts";
@@ -32,11 +33,13 @@ export function replacedCells({ cells }: ReadingChoices): string[] {
  *
  * @param originals what the file says in each cell of `replacedCells`
  * @param problems those of the file as it is, without its cells replaced
+ * @param correctedBy who said so of each
  */
 export function fixesOf(
   cells: ReadingChoices["cells"],
   originals: readonly string[],
   problems: readonly Problem[],
+  correctedBy: Applied["correctedBy"] = {},
 ): AppliedFix[] {
   const byPlace = new Map<string, Problem>();
   // Problems come gravest first; of several at a cell the gravest was put right.
@@ -46,7 +49,9 @@ export function fixesOf(
   }
   return Object.entries(cells ?? {}).map(([key, to], i) => {
     const { sheet, cell } = choicePlace(key);
-    return { sheet, cell, from: originals[i] ?? "", to, problem: byPlace.get(key) ?? null };
+    const by = correctedBy[key];
+    const fix = { sheet, cell, from: originals[i] ?? "", to, problem: byPlace.get(key) ?? null };
+    return by === undefined ? fix : { ...fix, by };
   });
 }
 

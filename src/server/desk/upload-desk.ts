@@ -4,6 +4,7 @@ import type { Undo } from "#contract/revisions.ts";
 import type { SourceRow } from "#contract/source-row.ts";
 import type { Submit } from "#contract/submissions.ts";
 import type { Proposals, SaveUploadCatalogue } from "#contract/upload-catalogue.ts";
+import type { UploadTable, UploadTableQuery } from "#contract/upload-table.ts";
 import type { Publish, Upload, UploadProblems } from "#contract/uploads.ts";
 import type { Revision } from "#domain/catalogue/revision.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
@@ -45,6 +46,8 @@ export type UploadDesk = CatalogueDesk & {
   replace(id: string, draft: string, actor: AuditActor): Promise<Upload>;
   /** Reads a draft's file again as a person says; what was said before is replaced. */
   choose(id: string, choices: ReadingChoices, actor: AuditActor): Promise<Upload>;
+  /** One period of what an upload would change, platform by indicator. */
+  table(id: string, query: UploadTableQuery): Promise<UploadTable>;
   /** What may be made of the names in an upload that nobody knows. */
   proposals(id: string): Promise<Proposals>;
   /** Replaces the changes of the catalogue that go with a draft, and reads its file again with them. */

@@ -53,9 +53,20 @@ async function withSources(
     statements.map(async (statement) => {
       const origin = await store.revision(statement.file.readIn);
       const source = origin ? citedSource(origin, sources) : undefined;
-      return { ...toEntry(statement), ...(source ? { source } : {}) };
+      const corrected = await correctionOf(store, statement);
+      return { ...toEntry(statement), ...(source ? { source } : {}), ...(corrected ? { corrected } : {}) };
     }),
   );
+}
+
+/** As what the cell of a figure was read, where somebody corrected it. */
+async function correctionOf(
+  store: Store,
+  { observation: { source }, file }: StoredStatement,
+): Promise<{ to: string; by: string | null } | null> {
+  const log = await store.publishLog(file.readIn);
+  const fix = log?.fixes.find(({ sheet, cell }) => sheet === source.sheet && cell === source.cell);
+  return fix ? { to: fix.to, by: fix.by ?? null } : null;
 }
 
 function toEntry({ observation, until, withdrawn, revision, file }: StoredStatement): History["entries"][number] {

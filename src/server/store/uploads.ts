@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import type { Applied } from "#contract/uploads.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import { type AuditEvent, auditObject, SERVER_ACTOR } from "#domain/record/audit.ts";
 import { appendAudit } from "./audit.ts";
@@ -119,13 +120,33 @@ export async function readUploadsOfFile(db: Kysely<Tables>, digest: string): Pro
   return rows.map(toUpload);
 }
 
+/** Who corrected each cell that choices replace: whoever said it first as it stands now. */
+function correctors(
+  { cells = {} }: ReadingChoices,
+  name: string,
+  former?: Pick<StoredUpload, "applied" | "choices">,
+): Pick<Applied, "correctedBy"> {
+  const entries = Object.entries(cells).map(([place, text]) => {
+    const isSame = former?.choices.cells?.[place] === text;
+    return [place, (isSame && former?.applied.correctedBy?.[place]) || name] as const;
+  });
+  return entries.length === 0 ? {} : { correctedBy: Object.fromEntries(entries) };
+}
+
 /** @throws StoreRefusal when there is no such draft */
 export async function updateChoices(db: Kysely<Tables>, act: SubmissionAct, choices: ReadingChoices): Promise<void> {
   await db.transaction().execute(async (step) => {
-    await requireDraft(step, act.upload);
+    const { applied, choices: before } = await requireDraft(step, act.upload);
+    const { correctedBy: _, ...recalled } = applied;
     await step
       .updateTable("upload")
-      .set({ choices: choicesBody.write(choices) })
+      .set({
+        choices: choicesBody.write(choices),
+        applied: appliedBody.write({
+          ...recalled,
+          ...correctors(choices, act.actor.name, { applied, choices: before }),
+        }),
+      })
       .where("id", "=", act.upload)
       .execute();
     await appendAudit(step, eventOf("reading-chosen", act, {}), act.at);
@@ -183,7 +204,7 @@ export async function insertUpload(db: Kysely<Tables>, upload: NewUpload): Promi
         revision: null,
         answers: answersBody.write({}),
         choices: choicesBody.write(upload.choices),
-        applied: appliedBody.write(upload.applied),
+        applied: appliedBody.write({ ...upload.applied, ...correctors(upload.choices, upload.actor.name) }),
         fingerprint: upload.fingerprint,
       })
       .execute();

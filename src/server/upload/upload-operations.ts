@@ -2,6 +2,7 @@ import type { ErrorCode } from "#contract/errors.ts";
 import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { attachCatalogueSchema, proposalsSchema, saveUploadCatalogueSchema } from "#contract/upload-catalogue.ts";
+import { uploadTableQuerySchema, uploadTableSchema } from "#contract/upload-table.ts";
 import {
   createUploadQuerySchema,
   draftsQuerySchema,
@@ -47,6 +48,19 @@ export const UPLOAD_OPERATIONS: readonly Operation[] = [
     action: "submit",
     summary: { zh: "一份上传的全部问题", en: "Every problem of an upload, none cut" },
     answer: answersJson("UploadProblems", uploadProblemsSchema),
+    errors: [...DRAFT, ...READING],
+  },
+  {
+    id: "readUploadTable",
+    method: "get",
+    route: ROUTES.uploadTable,
+    action: "submit",
+    summary: {
+      zh: "一份上传的一个时期：平台乘指标，附上期数",
+      en: "One period of an upload, platform by indicator, with the period before beside it",
+    },
+    query: uploadTableQuerySchema,
+    answer: answersJson("UploadTable", uploadTableSchema),
     errors: [...DRAFT, ...READING],
   },
   {

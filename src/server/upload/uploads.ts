@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import { ROUTES } from "#contract/routes.ts";
+import { uploadTableQuerySchema } from "#contract/upload-table.ts";
 import { createUploadQuerySchema, draftsQuerySchema, publishSchema } from "#contract/uploads.ts";
 import { actorOf } from "#server/api/actor.ts";
 import { requireChanges } from "#server/api/catalogue-rights.ts";
@@ -85,6 +86,11 @@ export function uploadRoutes(deps: AppDeps): Hono {
       const { id } = await findOwnUpload(c, store, c.req.param("id"));
       c.header("Cache-Control", "no-store");
       return c.json(await desk.problems(id));
+    })
+    .get(ROUTES.uploadTable, async (c) => {
+      const { id } = await findOwnUpload(c, store, c.req.param("id"));
+      c.header("Cache-Control", "no-store");
+      return c.json(await desk.table(id, readQuery(c, uploadTableQuerySchema)));
     })
     .post(ROUTES.publish, async (c) => {
       const { id, catalogueDraft } = await findOwnUpload(c, store, c.req.param("id"));

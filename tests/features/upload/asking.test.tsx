@@ -166,6 +166,30 @@ describe("the table beside its reading", () => {
   });
 });
 
+describe("a cell that cannot be read", () => {
+  it("is corrected in place, and the source tells the original and who corrected it", async () => {
+    await bench.askAs({ role: "publisher", name: "示例西市人才办", regions: ["west"] });
+    const page = await bring(longTable([["引进博士", "示例西实验室", "2024年4月", "1oo"]]));
+    await page.user.click(await screen.findByRole("option", { name: /D2/ }));
+    await page.user.type(screen.getByRole("textbox", { name: "D2 写的是“1oo”，改为" }), "100{Enter}");
+    const table = await screen.findByRole("grid", { name: "2024年4月，平台与指标" });
+    expect(within(table).getByRole("gridcell").textContent).toContain("100人＋ 新增");
+    await publishAs(page.user);
+    const path = "/api/v1/observations/history?revision=3&indicator=phd&organization=west-lab&period=2024-04";
+    const { entries } = (await (await bench.made.request(path)).json()) as { entries: unknown[] };
+    expect(entries[0]).toMatchObject({ value: 100, raw: "1oo", corrected: { to: "100", by: "示例西市人才办" } });
+  });
+
+  it("is corrected in the table, too", async () => {
+    const page = await bring(longTable([["引进博士", "示例西实验室", "2024年4月", "17"]]));
+    const table = await screen.findByRole("grid", { name: "2024年4月，平台与指标" });
+    await page.user.click(within(table).getByRole("gridcell"));
+    await page.user.type(screen.getByRole("textbox", { name: "D2 写的是“17”，改为" }), "7");
+    await page.user.click(screen.getByRole("button", { name: "改正" }));
+    await waitFor(() => expect(screen.getByRole("gridcell").textContent).toContain("7人＋ 新增"));
+  });
+});
+
 describe("drafts and files seen before", () => {
   it("lists drafts of the region, goes on with one, discards another", async () => {
     const page = await bring(own(4), "甲.csv");
@@ -176,6 +200,8 @@ describe("drafts and files seen before", () => {
     const list = await screen.findByRole("region", { name: "尚未发布的上传" });
     expect(within(list).getAllByRole("listitem")).toHaveLength(2);
     await third.user.click(within(list).getByRole("button", { name: "放弃:乙.csv" }));
+    expect(within(list).getAllByRole("listitem")).toHaveLength(2);
+    await third.user.click(within(list).getByRole("button", { name: "确认放弃：乙.csv" }));
     await waitFor(() => expect(within(list).getAllByRole("listitem")).toHaveLength(1));
     await third.user.click(within(list).getByRole("button", { name: "继续:甲.csv" }));
     expect(await screen.findByRole("heading", { name: "甲.csv" })).toBeTruthy();

@@ -43,7 +43,7 @@ describe("a name that nobody knows", () => {
     const panel = within(screen.getByRole("region", { name: "随数据一起发布的目录改动（3 项）" }));
     expect(panel.getAllByRole("listitem")).toHaveLength(3);
     // One is not wanted after all: its rows are asked about again.
-    await user.click(panel.getByRole("button", { name: "不新建“示例北园”" }));
+    await user.click(panel.getByRole("button", { name: "不要“示例北园”" }));
     await user.click(await screen.findByRole("button", { name: "“示例北园”的内容不读入" }));
     await noQuestions();
     for (const answer of screen.queryAllByRole("textbox", { name: /^[A-Z]+\d+:/ })) await user.type(answer, "核对过");

@@ -46,6 +46,16 @@ describe("publishing a file", () => {
   it("shows what will change, publishes, and leads to the charts", async () => {
     const before = await currentRevision();
     const page = await uploadApril();
+    // Of the newest month the figure that is new, beside the month before as it will be.
+    const table = await screen.findByRole("grid", { name: "2024年4月，平台与指标" });
+    expect(within(table).getByRole("gridcell").textContent).toBe("7人＋ 新增上期 6人");
+    await page.user.selectOptions(
+      screen.getByRole("combobox", { name: "时期" }),
+      "2024年3月（新增 0，修改 1，撤回 0）",
+    );
+    const march = await screen.findByRole("grid", { name: "2024年3月，平台与指标" });
+    expect(within(march).getByRole("gridcell").textContent).toContain("6人△ 修改原 5人");
+    await page.user.click(screen.getByRole("button", { name: "修改 1" }));
     const changed = await screen.findByRole("region", { name: "修改" });
     expect(
       within(changed).getByRole("row", { name: /引进博士 示例西实验室 2024年3月 5人 6人 \+1人，\+20% D2 版本 \d/ }),
@@ -58,8 +68,12 @@ describe("publishing a file", () => {
     await page.user.click(await publishButton());
     const heading = await screen.findByRole("heading", { name: `已发布为版本 ${before + 1}` });
     expect(document.activeElement).toBe(heading);
-    expect(screen.getByRole("link", { name: "查看总览" }).getAttribute("href")).toBe("/?region=west");
-    expect(screen.getByRole("link", { name: "查看趋势" }).getAttribute("href")).toBe("/trend?region=west");
+    expect(await screen.findByText("2024年4月：新增 1，修改 0，撤回 0，不变 0")).toBeTruthy();
+    expect(screen.getByText("2024年3月：新增 0，修改 1，撤回 0，不变 0")).toBeTruthy();
+    const addressOf = (name: string) => screen.getByRole("link", { name }).getAttribute("href");
+    expect(addressOf("在总览中查看")).toBe("/?region=west&period=2024-04");
+    expect(addressOf("在趋势中查看")).toBe("/trend?region=west&to=2024-04");
+    expect(addressOf("查看报送情况")).toBe("/completeness?region=west&period=2024-04");
     expect(await currentRevision()).toBe(before + 1);
   });
 
@@ -132,6 +146,11 @@ describe("publishing a file", () => {
     const page = await uploadApril();
     const address = page.search();
     await page.user.click(screen.getByRole("button", { name: "放弃这份上传" }));
+    // It asks first, and nothing happens by itself.
+    await page.user.click(screen.getByRole("button", { name: "继续核对" }));
+    expect(screen.getByRole("button", { name: "发布 2 项变化" })).toBeTruthy();
+    await page.user.click(screen.getByRole("button", { name: "放弃这份上传" }));
+    await page.user.click(screen.getByRole("button", { name: "确认放弃" }));
     expect(document.activeElement).toBe(await screen.findByRole("heading", { name: "这份上传已放弃" }));
     page.unmount();
     bench.open(`/upload${address}`);

@@ -33,6 +33,7 @@ const ON_OBJECTS = [
   "readUploadProblems",
   "chooseReading",
   "replaceDraft",
+  "readUploadTable",
   "readProposals",
   "saveUploadCatalogue",
   "attachCatalogueDraft",

@@ -3,6 +3,7 @@ import { catalogueDraftsSchema } from "#contract/catalogue-drafts.ts";
 import { revisionsSchema } from "#contract/revisions.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { proposalsSchema } from "#contract/upload-catalogue.ts";
+import { uploadTableSchema } from "#contract/upload-table.ts";
 import { type Upload, uploadSchema } from "#contract/uploads.ts";
 import type { CatalogueChange } from "#domain/catalogue/catalogue-change.ts";
 import { catalogueDesk, changedLab, newPlatform, refusalOf } from "#tests/server/catalogue/catalogue-desk.ts";
@@ -180,6 +181,21 @@ describe("changes of the catalogue that go with an upload", () => {
     expect(held.questions).toEqual([]);
     expect(held.difference.counts).toMatchObject({ added: 2 });
     expect((await office(idPath(ROUTES.proposals, upload))).status).toBe(404);
+  });
+
+  it("stand in the table of a period, platform by indicator, page by page of its periods", async () => {
+    const held = await uploadIn(await save(office, await bring(office), [newPlatform("示例新园")]));
+    const table = async (query = "") =>
+      uploadTableSchema.parse(await (await office(`${idPath(ROUTES.uploadTable, held)}${query}`)).json());
+    const first = await table();
+    expect(first).toMatchObject({ period: "2024-04", before: "2024-03", indicators: ["phd"], organizations: 2 });
+    expect(first.periods).toEqual([{ period: "2024-04", added: 2, changed: 0, unchanged: 0, withdrawn: 0 }]);
+    expect(first.rows.map(({ cells }) => [cells[0]?.change, cells[0]?.file?.cell])).toEqual([
+      ["added", "D2"],
+      ["added", "D3"],
+    ]);
+    expect((await table("?from=1")).rows).toHaveLength(1);
+    expect((await office(`${idPath(ROUTES.uploadTable, held)}?period=2024-05`)).status).toBe(400);
   });
 
   it("must be without errors, and be the ones that the publisher saw", async () => {

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { listDrafts } from "#client/memory.ts";
 import { discardUpload } from "#client/upload.ts";
 import { useZone } from "#client/zone.ts";
@@ -15,6 +16,9 @@ const useText = defineText("upload-drafts", {
   goOnWith: { zh: "继续:{{name}}", en: "Go on with {{name}}" },
   discard: { zh: "放弃", en: "Discard" },
   discardOf: { zh: "放弃:{{name}}", en: "Discard {{name}}" },
+  sure: { zh: "确认放弃", en: "Discard it" },
+  sureOf: { zh: "确认放弃：{{name}}", en: "Discard {{name}} for good" },
+  keep: { zh: "保留", en: "Keep it" },
   failed: { zh: "没有放弃成,请重试。", en: "It was not discarded; try again." },
 });
 
@@ -31,6 +35,7 @@ export function OpenDrafts({ region, onOpen }: Props) {
   const language = useLanguage();
   const zone = useZone(region);
   const client = useQueryClient();
+  const [asking, setAsking] = useState<string | null>(null);
   const drafts = useQuery({
     queryKey: draftsKey(region),
     queryFn: () => listDrafts(region),
@@ -61,14 +66,31 @@ export function OpenDrafts({ region, onOpen }: Props) {
               <button type="button" aria-label={text("goOnWith", { name: fileName })} onClick={() => onOpen(id)}>
                 {text("goOn")}
               </button>
-              <button
-                type="button"
-                aria-label={text("discardOf", { name: fileName })}
-                disabled={discarding.isPending}
-                onClick={() => discarding.mutate(id)}
-              >
-                {text("discard")}
-              </button>
+              {asking === id ? (
+                <>
+                  <button
+                    type="button"
+                    aria-label={text("sureOf", { name: fileName })}
+                    disabled={discarding.isPending}
+                    onClick={() => discarding.mutate(id)}
+                  >
+                    {text("sure")}
+                  </button>
+                  {/* biome-ignore lint/a11y/noAutofocus: the harmless way out is at hand where the question appears */}
+                  <button type="button" autoFocus onClick={() => setAsking(null)}>
+                    {text("keep")}
+                  </button>
+                </>
+              ) : (
+                <button
+                  type="button"
+                  aria-label={text("discardOf", { name: fileName })}
+                  disabled={discarding.isPending}
+                  onClick={() => setAsking(id)}
+                >
+                  {text("discard")}
+                </button>
+              )}
             </span>
           </li>
         ))}

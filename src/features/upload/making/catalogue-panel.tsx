@@ -27,7 +27,7 @@ const useText = defineText("upload-catalogue-panel", {
   edit: { zh: "修改", en: "Change" },
   editOf: { zh: "修改“{{name}}”", en: "Change “{{name}}”" },
   remove: { zh: "不要", en: "Leave out" },
-  removeOf: { zh: "不新建“{{name}}”", en: "Leave “{{name}}” out" },
+  removeOf: { zh: "不要“{{name}}”", en: "Leave out “{{name}}”" },
   problem: { zh: "目录改动有错误，改正后才能发布", en: "The changes of the catalogue have errors to correct first" },
   moved: { zh: "期间有人改了相同的内容", en: "Somebody else changed the same items meanwhile" },
   movedAdvice: {

@@ -3,8 +3,10 @@ import type { Fix, Problem, Severity } from "#domain/reading/problem.ts";
 import { formatCell } from "#domain/terms/format-cell.ts";
 import { nameIn } from "#domain/terms/names.ts";
 import { Choices } from "#features/upload/common/choices.tsx";
+import { CorrectionForm } from "#features/upload/common/correction-form.tsx";
 import { stepTo } from "#features/upload/common/step-to.ts";
 import shared from "#features/upload/common/upload.module.css";
+import type { Said } from "#intake/dialogue/said.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import { useGrowingCount } from "#ui/use-growing-count.ts";
 import { ProblemDownloads } from "./problem-downloads.tsx";
@@ -42,12 +44,14 @@ type Props = {
   readonly busy?: boolean;
   /** Puts a problem right by what a person picked; absent where nothing can be said. */
   readonly onFix?: (problem: Problem, fix: Fix) => void;
+  /** Corrects a cell by hand; absent where nothing can be said. */
+  readonly onSay?: (said: Said) => void;
   /** Told the cell of the problem in view, and its sheet. */
   readonly onCell?: (place: Pick<Problem, "sheet" | "cell">) => void;
 };
 
 /** Every defect with its cell, what was read there and what to do; filtered by severity, walked with the arrow keys. */
-export function ProblemList({ problems, counts, fileName, bytes, all, busy = false, onFix, onCell }: Props) {
+export function ProblemList({ problems, counts, fileName, bytes, all, busy = false, onFix, onSay, onCell }: Props) {
   const text = useText();
   const [shown, setShown] = useState<Severity | "all">("all");
   const total = counts.error + counts.warning + counts.note;
@@ -80,7 +84,15 @@ export function ProblemList({ problems, counts, fileName, bytes, all, busy = fal
       {keptTotal > kept.length ? (
         <p className={shared["muted"]}>{text("listed", { all: keptTotal, listed: kept.length })}</p>
       ) : null}
-      <Walkable key={shown} problems={kept} label={text("list")} busy={busy} onFix={onFix} onCell={onCell} />
+      <Walkable
+        key={shown}
+        problems={kept}
+        label={text("list")}
+        busy={busy}
+        onFix={onFix}
+        onSay={onSay}
+        onCell={onCell}
+      />
     </section>
   );
 }
@@ -90,11 +102,12 @@ type WalkableProps = {
   readonly label: string;
   readonly busy: boolean;
   readonly onFix: Props["onFix"] | undefined;
+  readonly onSay: Props["onSay"] | undefined;
   readonly onCell: Props["onCell"] | undefined;
 };
 
 /** One tab stop; the arrows move through the list, so that it can be worked off beside Excel. */
-function Walkable({ problems, label, busy, onFix, onCell }: WalkableProps) {
+function Walkable({ problems, label, busy, onFix, onSay, onCell }: WalkableProps) {
   const id = useId();
   const [at, setAt] = useState(0);
   const go = useCallback(
@@ -138,8 +151,23 @@ function Walkable({ problems, label, busy, onFix, onCell }: WalkableProps) {
         ))}
       </div>
       {onFix && chosen && fixesOf(chosen).length > 0 ? <FixBar problem={chosen} busy={busy} onFix={onFix} /> : null}
+      {onSay && chosen && isOfFigure(chosen) ? (
+        <CorrectionForm
+          key={`${chosen.sheet} ${chosen.cell} ${chosen.read}`}
+          sheet={chosen.sheet}
+          cell={chosen.cell}
+          read={chosen.read}
+          busy={busy}
+          onSay={onSay}
+        />
+      ) : null}
     </>
   );
+}
+
+/** Whether a problem is of what stands in one cell, so that another text there may put it right. */
+function isOfFigure({ severity, cell, read }: Problem): boolean {
+  return severity !== "note" && cell !== "" && read !== "";
 }
 
 function fixesOf({ fixes }: Problem): readonly Fix[] {

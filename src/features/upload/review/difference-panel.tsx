@@ -5,7 +5,9 @@ import { isMissingStatus } from "#domain/terms/status.ts";
 import { Choices } from "#features/upload/common/choices.tsx";
 import shared from "#features/upload/common/upload.module.css";
 import type { UploadNames } from "#features/upload/common/upload-names.ts";
+import type { Said } from "#intake/dialogue/said.ts";
 import { defineText } from "#ui/language.ts";
+import { ChangeTable } from "./change-table.tsx";
 import classes from "./difference-panel.module.css";
 import { DifferenceSummary } from "./difference-summary.tsx";
 import { type DifferenceKind, ListedDifference } from "./listed-difference.tsx";
@@ -30,6 +32,7 @@ const useText = defineText("upload-difference", {
     en: "At least {{count}} of these are blank in the file; published, they stand as missing, not as 0.",
   },
   view: { zh: "查看方式", en: "View" },
+  table: { zh: "平台×指标", en: "Table" },
   summary: { zh: "汇总", en: "Summary" },
   changedCount: { zh: "修改 {{count}}", en: "Changed {{count}}" },
   addedCount: { zh: "新增 {{count}}", en: "New {{count}}" },
@@ -48,22 +51,28 @@ const useText = defineText("upload-difference", {
   },
 });
 
-/** A difference longer than this is summed up first and listed on demand. */
-const LONG = 60;
+type View = DifferenceKind | "summary" | "table";
 
-type View = DifferenceKind | "summary";
+type Props = {
+  readonly upload: Upload;
+  readonly names: UploadNames;
+  readonly busy: boolean;
+  /** Corrects a cell; absent where nothing can be said any more. */
+  readonly onSay: ((said: Said) => void) | undefined;
+};
 
-/** What publishing would change: four counts, then figure by figure or summed up by indicator and organization. */
-export function DifferencePanel({ upload, names }: { readonly upload: Upload; readonly names: UploadNames }) {
+/** What publishing would change: four counts, then platform by indicator, figure by figure or summed up. */
+export function DifferencePanel({ upload, names, busy, onSay }: Props) {
   const text = useText();
   const { counts } = upload.difference;
   const [chosen, setChosen] = useState<View | null>(null);
-  const shown = chosen ?? firstView(counts);
+  const shown = chosen ?? "table";
   const total = counts.added + counts.changed + counts.missing;
   const blanks = countBlanks(upload);
   const isUnread = total + counts.unchanged === 0 && upload.problemCounts.error > 0;
   const isCut = upload.difference.entries.length < total;
   const views = [
+    { key: "table" as const, label: text("table") },
     { key: "changed" as const, label: text("changedCount", { count: counts.changed }), disabled: counts.changed === 0 },
     { key: "added" as const, label: text("addedCount", { count: counts.added }), disabled: counts.added === 0 },
     { key: "missing" as const, label: text("missingCount", { count: counts.missing }), disabled: counts.missing === 0 },
@@ -84,7 +93,11 @@ export function DifferencePanel({ upload, names }: { readonly upload: Upload; re
       ) : (
         <>
           <Choices label={text("view")} choices={views} chosen={shown} onChoose={setChosen} />
-          <Shown upload={upload} names={names} view={shown} />
+          {shown === "table" ? (
+            <ChangeTable upload={upload} names={names} busy={busy} onSay={onSay} />
+          ) : (
+            <Shown upload={upload} names={names} view={shown} />
+          )}
         </>
       )}
     </section>
@@ -105,7 +118,7 @@ function Tiles({ counts }: { readonly counts: Upload["difference"]["counts"] }) 
   );
 }
 
-type ShownProps = { readonly upload: Upload; readonly names: UploadNames; readonly view: View };
+type ShownProps = { readonly upload: Upload; readonly names: UploadNames; readonly view: Exclude<View, "table"> };
 
 function Shown({ upload, names, view }: ShownProps) {
   const text = useText();
@@ -125,10 +138,4 @@ function Shown({ upload, names, view }: ShownProps) {
 /** New or changed figures that the file leaves blank, among those listed: a template sent back unfilled has many. */
 function countBlanks(upload: Upload): number {
   return upload.difference.entries.filter(({ after }) => after !== null && isMissingStatus(after.status)).length;
-}
-
-function firstView(counts: Upload["difference"]["counts"]): View {
-  if (counts.added + counts.changed > LONG) return "summary";
-  if (counts.changed > 0) return "changed";
-  return counts.added > 0 ? "added" : "missing";
 }

@@ -44,6 +44,12 @@ const useText = defineText("upload-publish", {
   publishNothing: { zh: "发布", en: "Publish" },
   publishing: { zh: "正在发布…", en: "Publishing…" },
   discard: { zh: "放弃这份上传", en: "Discard this upload" },
+  discardSure: {
+    zh: "放弃“{{name}}”？没有任何内容会发布，已作的回答、改正和新建也一并放弃；文件仍在您的电脑上。",
+    en: "Discard “{{name}}”? Nothing of it is published, and your answers, corrections and what you made go with it. The file stays on your computer.",
+  },
+  discardYes: { zh: "确认放弃", en: "Discard it" },
+  discardNo: { zh: "继续核对", en: "Keep it" },
   retry: { zh: "重试", en: "Try again" },
   kept: { zh: "已填写的内容都还在。", en: "What you filled in is kept." },
   errors: {
@@ -113,13 +119,35 @@ export function PublishPanel({ purpose, upload, form, onForm, actions }: Props) 
           {text(buttonWord(purpose, actions.publishing, count), { count })}
         </button>
         <BlockerList id={blockersId} purpose={purpose} blockers={blockers} />
-        {upload.state === "submitted" ? null : (
-          <button type="button" className={shared["quiet"]} disabled={actions.discarding} onClick={actions.discard}>
-            {text("discard")}
-          </button>
-        )}
+        {upload.state === "submitted" ? null : <DiscardButton upload={upload} actions={actions} />}
       </div>
     </form>
+  );
+}
+
+/** Asks before it is gone: what was answered and made goes with it. */
+function DiscardButton({ upload, actions }: Pick<Props, "upload" | "actions">) {
+  const text = useText();
+  const [isAsking, setAsking] = useState(false);
+  if (!isAsking)
+    return (
+      <button type="button" className={shared["quiet"]} disabled={actions.discarding} onClick={() => setAsking(true)}>
+        {text("discard")}
+      </button>
+    );
+  return (
+    <div className={classes["asking"]} role="alertdialog" aria-label={text("discard")}>
+      <p>{text("discardSure", { name: upload.fileName })}</p>
+      <div className={shared["row"]}>
+        <button type="button" className={classes["danger"]} disabled={actions.discarding} onClick={actions.discard}>
+          {text("discardYes")}
+        </button>
+        {/* biome-ignore lint/a11y/noAutofocus: the harmless way out is at hand where the question appears */}
+        <button type="button" className={shared["quiet"]} autoFocus onClick={() => setAsking(false)}>
+          {text("discardNo")}
+        </button>
+      </div>
+    </div>
   );
 }
 

@@ -18,6 +18,7 @@ import { mayPublishKinds } from "#features/upload/making/new-items.ts";
 import { useMaking } from "#features/upload/making/use-making.tsx";
 import { ProblemList } from "#features/upload/problems/problem-list.tsx";
 import { QuestionsPanel } from "#features/upload/questions/questions-panel.tsx";
+import { FoldedFacts } from "#features/upload/reading/folded-facts.tsx";
 import { UnderstoodFacts } from "#features/upload/reading/understood-facts.tsx";
 import { type Said, saidByFix, say, unsay } from "#intake/dialogue/said.ts";
 import { defineText } from "#ui/language.ts";
@@ -52,6 +53,10 @@ const useText = defineText("upload-review", {
     zh: "此后数据又有变动,下面列出再次发布会改变的内容。",
     en: "The data have changed since; what publishing it again would change is listed below.",
   },
+  waitsForOther: {
+    zh: "其中有要由管理员新建的内容，由管理员发布；也可以去掉后自己发布，或退回。",
+    en: "Some of it is for an administrator to make and publish. Leave that out to publish the rest yourself, or return it.",
+  },
   compareAgain: { zh: "与最新版本重新比较", en: "Compare with the newest" },
 });
 
@@ -78,6 +83,8 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
   const mayPublishAll = mayPublish && mayPublishKinds(session, kinds);
   // What was sent in stands as it is until it was taken back or returned; a publisher may still say how it is read.
   const isFixed = upload.state === "submitted" && !mayPublish;
+  // Sent in with what only an administrator makes.
+  const isWaiting = upload.state === "submitted" && mayPublish && !mayPublishAll;
   const changeForm = (next: PublishForm) => {
     setForm(next);
     keepForm(upload.id, next, visitStorage());
@@ -87,6 +94,18 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
   const saySo = (said: Said) => sayAll([said]);
   const making = useMaking(upload, catalogue, actions.saveCatalogue);
   const { fileName, fileSize, createdAt } = upload;
+  // Which sheets and tables are read is for the person to say; all else of it is looked at where something is odd.
+  const { sheets = [], tables = [] } = upload.understood;
+  const isOfSeveral = sheets.length > 1 || tables.length > 1;
+  const facts = (
+    <UnderstoodFacts
+      understood={upload.understood}
+      onSay={saySo}
+      onSheets={(chosen) => saySo({ kind: "sheets", about: "", value: chosen.join("\n") })}
+      busy={actions.choosing || isFixed}
+    />
+  );
+  const onCorrect = isFixed ? undefined : saySo;
   const hasErrors = upload.problemCounts.error > 0;
   return (
     <div className={classes["review"]}>
@@ -101,18 +120,13 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
               time: formatInstant(createdAt, names.zone(upload.region), names.language),
             })}
           </p>
-          <UnderstoodFacts
-            understood={upload.understood}
-            onSay={saySo}
-            onSheets={(sheets) => saySo({ kind: "sheets", about: "", value: sheets.join("\n") })}
-            busy={actions.choosing || isFixed}
-          />
           <SaidList
             upload={upload}
             names={names}
             busy={actions.choosing || isFixed}
             onUnsay={(said) => actions.choose(unsay(upload.choices, said))}
           />
+          {isOfSeveral ? facts : null}
           {hasErrors ? <DropZone purpose="corrected" limits={limits} onFile={onFile} /> : null}
         </section>
         <ReplacedNotice upload={upload} names={names} />
@@ -158,10 +172,19 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           all={() => readUploadProblems(upload.id)}
           busy={actions.choosing || isFixed}
           onFix={(problem, fix) => saySo(saidByFix(problem, fix))}
+          {...(onCorrect ? { onSay: onCorrect } : {})}
           onCell={setPlace}
         />
-        <SamplePanel upload={upload} names={names} place={place} onPlace={setPlace} />
-        <DifferencePanel upload={upload} names={names} />
+        <DifferencePanel upload={upload} names={names} busy={actions.choosing} onSay={onCorrect} />
+        <SamplePanel
+          upload={upload}
+          names={names}
+          place={place}
+          onPlace={setPlace}
+          busy={actions.choosing}
+          onSay={onCorrect}
+        />
+        {isOfSeveral ? null : <FoldedFacts understood={upload.understood}>{facts}</FoldedFacts>}
         {hasErrors ? null : (
           <div className={classes["other"]}>
             <DropZone purpose="other" limits={limits} onFile={onFile} />
@@ -172,7 +195,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
         <SentNotice upload={upload} names={names} />
         {isFixed ? (
           <TakeBackPanel actions={actions} />
-        ) : (
+        ) : isWaiting ? null : (
           <PublishPanel
             purpose={mayPublishAll ? "publish" : "submit"}
             upload={upload}
@@ -181,6 +204,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
             actions={actions}
           />
         )}
+        {isWaiting ? <p className={shared["panel"]}>{text("waitsForOther")}</p> : null}
         {mayPublish && upload.state === "submitted" ? <ReturnPanel actions={actions} /> : null}
       </div>
     </div>

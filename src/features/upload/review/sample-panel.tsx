@@ -5,8 +5,10 @@ import type { AsideKind } from "#domain/reading/understood.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { formatStated } from "#domain/say/format-stated.ts";
 import { nameIn } from "#domain/terms/names.ts";
+import { CorrectionForm } from "#features/upload/common/correction-form.tsx";
 import shared from "#features/upload/common/upload.module.css";
 import type { UploadNames } from "#features/upload/common/upload-names.ts";
+import type { Said } from "#intake/dialogue/said.ts";
 import { ROLES, SET_ASIDE_KINDS } from "#intake/meaning/understood-names.ts";
 import { cellName, columnLetters } from "#intake/words/cell-name.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
@@ -37,6 +39,9 @@ type Props = {
   /** The cell in view. */
   readonly place: CellPlace;
   readonly onPlace: (place: CellPlace) => void;
+  readonly busy: boolean;
+  /** Corrects a cell; absent where nothing can be said any more. */
+  readonly onSay: ((said: Said) => void) | undefined;
 };
 
 /**
@@ -46,7 +51,7 @@ type Props = {
 export type CellPlace = { readonly sheet: string; readonly cell: string; readonly table?: number };
 
 /** The first rows as they stand in the file, each cell with what it was read as. */
-export function SamplePanel({ upload, names, place, onPlace }: Props) {
+export function SamplePanel({ upload, names, place, onPlace, busy, onSay }: Props) {
   const text = useText();
   const id = useId();
   const samples = samplesOf(upload.understood);
@@ -76,6 +81,16 @@ export function SamplePanel({ upload, names, place, onPlace }: Props) {
       <p className={shared["muted"]} role="status">
         {isElsewhere && place.cell !== "" ? text("elsewhere", place) : cell === "" ? text("about") : telling}
       </p>
+      {onSay && shown ? (
+        <CorrectionForm
+          key={`${sheet} ${cell}`}
+          sheet={sheet}
+          cell={cell}
+          read={rawOf(sample, cell)}
+          busy={busy}
+          onSay={onSay}
+        />
+      ) : null}
       {samples.length > 1 ? (
         <label className={shared["row"]}>
           {text(upload.understood.tables ? "ofTable" : "sheet")}
@@ -95,7 +110,8 @@ export function SamplePanel({ upload, names, place, onPlace }: Props) {
           </select>
         </label>
       ) : null}
-      <div className={classes["scroll"]}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className={classes["scroll"]} tabIndex={0} aria-label={text("table", { count: sample.length })}>
         <table className={classes["table"]} aria-label={text("table", { count: sample.length })}>
           <thead>
             <tr>
@@ -126,9 +142,18 @@ export function SamplePanel({ upload, names, place, onPlace }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
+}
+
+/** What the file says in a cell of its first rows. */
+function rawOf(sample: Sample["rows"], cell: string): string {
+  for (const { row, cells } of sample) {
+    const found = cells.find((_, column) => cellName(column, row) === cell);
+    if (found !== undefined) return found;
+  }
+  return "";
 }
 
 type Sample = {
