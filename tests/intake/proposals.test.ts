@@ -10,7 +10,8 @@ function proposalsIn(csv: string) {
   const bytes = new TextEncoder().encode(csv);
   const read = (by: IntakeCatalogue) => {
     // A reader answers with codes alone.
-    for (const { code } of [...by.indicators, ...by.organizations]) expect(codeSchema.safeParse(code).success).toBe(true);
+    for (const { code } of [...by.indicators, ...by.organizations])
+      expect(codeSchema.safeParse(code).success).toBe(true);
     return readUpload(bytes, by, { limits: { rows: 1000 }, today: "2026-12-01" });
   };
   const { problems, understood } = read(catalogue);

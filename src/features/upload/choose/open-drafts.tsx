@@ -4,8 +4,8 @@ import { listDrafts } from "#client/memory.ts";
 import { discardUpload } from "#client/upload.ts";
 import { useZone } from "#client/zone.ts";
 import { formatInstant } from "#domain/catalogue/clock.ts";
-import { formatBytes } from "#ui/format-bytes.ts";
 import shared from "#features/upload/common/upload.module.css";
+import { formatBytes } from "#ui/format-bytes.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import classes from "./memory-lists.module.css";
 
