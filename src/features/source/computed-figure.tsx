@@ -86,6 +86,11 @@ function LevelSection({ title, level, indicator, ...rest }: LevelProps) {
       <h3 className={classes["subhead"]}>
         {name} <span className="tabular">{line}</span>
       </h3>
+      {title !== null && level.from.kind === "computed" ? (
+        <p className="tabular">
+          {formulaOf({ figure: level.figure, level, base: null, target: null }, indicator, level.of, language)}
+        </p>
+      ) : null}
       <LevelTable level={level} indicator={indicator} label={name} {...rest} />
     </section>
   );

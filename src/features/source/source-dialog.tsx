@@ -68,7 +68,7 @@ function SourceOf({ shown, figure, onClose }: SourceProps) {
         </button>
       </div>
       <div className={classes["body"]}>
-        {indicator ? (
+        {indicator && nameIn(indicator.definition, language) !== "" ? (
           <p>
             <span className={classes["muted"]}>
               {text("definition")}
