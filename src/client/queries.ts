@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { type Catalogue, catalogueSchema, expandTargets } from "#contract/catalogue.ts";
+import { type Catalogue, catalogueSchema, targetsIn } from "#contract/catalogue.ts";
 import type { Edition } from "#contract/common.ts";
 import { historySchema, statedChangesSchema } from "#contract/history.ts";
 import { decodeObservations, observationsSchema } from "#contract/observations.ts";
@@ -77,7 +77,7 @@ export function regionQuery(edition: Edition, region: string, rules: Rules) {
       if (!organization) throw new RangeError(`no region ${region} in the catalogue`);
       const seriesSet = buildSeriesSet(
         decodeObservations(answer),
-        expandTargets(catalogue),
+        targetsIn(catalogue),
         rules,
         curvesIn(catalogue.plans, catalogue.organizations),
       );

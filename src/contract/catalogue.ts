@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { AGGREGATIONS, DIRECTIONS } from "#domain/catalogue/indicator.ts";
 import { POLICY_KINDS } from "#domain/catalogue/policy.ts";
-import type { Target } from "#domain/catalogue/target.ts";
+import { type Target, targetKey } from "#domain/catalogue/target.ts";
+import type { TargetIndex } from "#domain/catalogue/target-index.ts";
+import type { TargetsOf } from "#domain/figures/series-set.ts";
 import { FREQUENCIES } from "#domain/terms/period.ts";
 import { QUALIFIERS } from "#domain/terms/qualifier.ts";
 import { UNIT_MULTS, UNITS, type UnitCode } from "#domain/terms/unit.ts";
@@ -182,4 +184,55 @@ export function* expandTargets({ targets }: Pick<Catalogue, "targets">): Generat
       const wording = wordings?.[period];
       yield { indicator, organization, source, period, value, ...(wording === undefined ? {} : { wording }) };
     }
+}
+
+type TargetRow = Catalogue["targets"][number];
+
+/** The rows of targets of each indicator and organization. */
+function rowsByPair({ targets }: Pick<Catalogue, "targets">): ReadonlyMap<string, readonly TargetRow[]> {
+  const rows = new Map<string, TargetRow[]>();
+  for (const row of targets) {
+    const key = targetKey(row.indicator, row.organization, "");
+    const own = rows.get(key);
+    if (own) own.push(row);
+    else rows.set(key, [row]);
+  }
+  return rows;
+}
+
+/** What is planned of an indicator and an organization, by period code. */
+export function targetsIn(catalogue: Pick<Catalogue, "targets">): TargetsOf {
+  const rows = rowsByPair(catalogue);
+  return (indicator, organization) => {
+    const own = rows.get(targetKey(indicator, organization, "")) ?? [];
+    return new Map(own.flatMap(({ values }) => Object.entries(values)));
+  };
+}
+
+/** The targets of a catalogue by their key, found in its rows when they are asked for. Nothing is set in it. */
+export function indexTargetRows(catalogue: Pick<Catalogue, "targets">): TargetIndex {
+  const rows = rowsByPair(catalogue);
+  const refuse = () => {
+    throw new TypeError("what is published does not change");
+  };
+  return {
+    get(key) {
+      const [indicator = "", organization = "", period = ""] = key.split("|");
+      const row = rows.get(targetKey(indicator, organization, ""))?.find(({ values }) => Object.hasOwn(values, period));
+      const value = row?.values[period];
+      if (!row || value === undefined) return undefined;
+      const wording = row.wordings?.[period];
+      return {
+        indicator,
+        organization,
+        source: row.source,
+        period,
+        value,
+        ...(wording === undefined ? {} : { wording }),
+      };
+    },
+    set: refuse,
+    delete: refuse,
+    values: () => expandTargets(catalogue),
+  };
 }

@@ -2,7 +2,7 @@ import { act, screen, within } from "@testing-library/react";
 import i18next from "i18next";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type RealServer, setUpServer } from "#tests/client/real-server.ts";
-import { catalogueDesk, target } from "#tests/server/catalogue/catalogue-desk.ts";
+import { catalogueDesk, target as targetSet } from "#tests/server/catalogue/catalogue-desk.ts";
 import { SMALL } from "#tests/server/small-package.ts";
 import { type App, openApp } from "./app-bench.tsx";
 
@@ -40,6 +40,19 @@ async function rows(caption: string): Promise<(string | null)[][]> {
     .map((row) => [...row.children].map(({ textContent }) => textContent));
 }
 
+/** A cell of the sheet of targets, by its row and its column. */
+async function target(row: string, column: string): Promise<HTMLElement> {
+  const name = await screen.findByRole("rowheader", { name: row });
+  const head = screen.getByRole("columnheader", { name: column });
+  const cell = name.parentElement?.querySelector(
+    `[role="gridcell"][aria-colindex="${head.getAttribute("aria-colindex")}"]`,
+  );
+  if (!(cell instanceof HTMLElement)) throw new Error(`no cell ${row} ${column}`);
+  return cell;
+}
+
+const said = (cell: HTMLElement) => cell.querySelector("input")?.value ?? cell.textContent;
+
 describe("the catalogue's page", () => {
   it("adds a platform and its target, says field by field what changes, publishes, and shows where to see it", async () => {
     const { user } = open("/catalogue?region=west");
@@ -51,7 +64,8 @@ describe("the catalogue's page", () => {
     await user.click(await button("存入草稿"));
     expect(await screen.findByText("1 项改动待发布")).toBeTruthy();
     await user.click(await button("目标"));
-    await user.type(await field("示例新实验室 2026年目标"), "1,200{Enter}");
+    await user.click(await target("示例新实验室", "2026年"));
+    await user.keyboard("1,200{Enter}");
     expect(await screen.findByText("2 项改动待发布")).toBeTruthy();
     await user.click(await button("核对并发布"));
     expect(await rows("将要发生的改动")).toEqual([
@@ -73,12 +87,12 @@ describe("the catalogue's page", () => {
 
   it("keeps the draft on the server: another visit finds it, and discarding asks first", async () => {
     const first = open("/catalogue?region=west&part=targets");
-    const cell = await field("示例西市 2026年目标");
-    await first.user.type(cell, "70{Enter}");
+    await first.user.click(await target("示例西市", "2026年"));
+    await first.user.keyboard("70{Enter}");
     expect(await screen.findByText("1 项改动待发布")).toBeTruthy();
     const { user } = open("/catalogue?region=west&part=targets");
     expect(await screen.findByText("1 项改动待发布")).toBeTruthy();
-    expect((await field("示例西市 2026年目标")).getAttribute("value")).toBe("70");
+    expect(said(await target("示例西市", "2026年"))).toBe("70");
     await user.click(await button("放弃全部改动"));
     expect(await screen.findByText(/放弃草稿中的 1 项改动？/)).toBeTruthy();
     await user.click(await button("不放弃"));
@@ -86,22 +100,22 @@ describe("the catalogue's page", () => {
     await user.click(await button("放弃全部改动"));
     await user.click(await button("确认放弃"));
     expect(await screen.findByText(/已放弃草稿/)).toBeTruthy();
-    expect((await field("示例西市 2026年目标")).getAttribute("value")).toBe("");
+    expect(said(await target("示例西市", "2026年"))).toBe("");
   });
 
   it("takes a block from a table, tells cells that are no numbers, and shows what the region's target leaves over", async () => {
     const { user } = open("/catalogue?region=west&part=targets");
-    await user.click(await field("示例西市 2026年目标"));
+    await user.click(await target("示例西市", "2026年"));
     await user.paste("100\t110\n60\t1oo\n");
-    expect((await screen.findByRole("alert")).textContent).toContain("“1oo”不是数字（示例西实验室，2027年）");
+    expect((await screen.findByRole("alert")).textContent).toContain("“1oo”不是目标（示例西实验室，2027年）");
     expect(await screen.findByText("3 项改动待发布")).toBeTruthy();
     // It stands while other cells are written, until its own is put right.
-    await user.type(await field("示例西市 2027年目标"), "{Control>}a{/Control}120{Enter}");
+    await user.click(await target("示例西市", "2027年"));
+    await user.keyboard("120{Enter}");
     expect(screen.getByRole("alert").textContent).toContain("1oo");
-    const wrong = await field("示例西实验室 2027年目标");
+    const wrong = await field("示例西实验室 2027年");
     expect(wrong.getAttribute("aria-invalid")).toBe("true");
-    await user.clear(wrong);
-    await user.type(wrong, "50{Enter}");
+    await user.keyboard("50{Enter}");
     expect(await screen.findByText("4 项改动待发布")).toBeTruthy();
     expect(screen.queryByRole("alert")).toBeNull();
     const gap = screen.getByRole("rowheader", { name: /差额/ });
@@ -126,10 +140,11 @@ describe("the catalogue's page", () => {
 
   it("shows what others published of the same target meanwhile", async () => {
     const { user } = open("/catalogue?region=west&part=targets");
-    await user.type(await field("示例西市 2026年目标"), "70{Enter}");
+    await user.click(await target("示例西市", "2026年"));
+    await user.keyboard("70{Enter}");
     expect(await screen.findByText("1 项改动待发布")).toBeTruthy();
     const other = await server.made.as({ role: "publisher", regions: ["west"] });
-    await catalogueDesk(server.made, other).change([target(80, "2026")]);
+    await catalogueDesk(server.made, other).change([targetSet(80, "2026")]);
     await user.click(await button("核对并发布"));
     const [moved] = await rows("别人同时改了这些");
     expect(moved?.slice(2, 5)).toEqual(["目标值", "—", "80"]);

@@ -1,4 +1,4 @@
-import { type Catalogue, catalogueSchema, expandTargets } from "#contract/catalogue.ts";
+import { type Catalogue, catalogueSchema, targetsIn } from "#contract/catalogue.ts";
 import { catalogueDraftSchema } from "#contract/catalogue-drafts.ts";
 import { decodeObservations, observationsSchema } from "#contract/observations.ts";
 import { ROUTES } from "#contract/routes.ts";
@@ -96,7 +96,7 @@ export async function readRegion({ request }: MadeApp, code: string, revision: n
   if (!region) throw new Error(`no region ${code}`);
   const set = buildSeriesSet(
     decodeObservations(answer),
-    expandTargets(catalogue),
+    targetsIn(catalogue),
     DEFAULT_RULES,
     curvesIn(catalogue.plans, catalogue.organizations),
   );

@@ -4,7 +4,8 @@ import type { Indicator } from "./indicator.ts";
 import type { Organization } from "./organization.ts";
 import type { Plan } from "./plan.ts";
 import type { Policy } from "./policy.ts";
-import { isSameTarget, type Target, targetKey } from "./target.ts";
+import { isSameTarget, targetKey } from "./target.ts";
+import { overTargets, type TargetIndex } from "./target-index.ts";
 
 /** The source of what is entered, until its revision has a number. */
 export const ENTERED = "entered";
@@ -14,7 +15,7 @@ export type IndexedItems = {
   readonly indicators: Map<string, Indicator>;
   readonly organizations: Map<string, Organization>;
   readonly policies: Map<string, Policy>;
-  readonly targets: Map<string, Target>;
+  readonly targets: TargetIndex;
   readonly plans: Map<string, Plan>;
 };
 
@@ -25,6 +26,17 @@ export function indexItems(items: CatalogueItems): IndexedItems {
     policies: new Map(items.policies.map((item) => [item.code, item])),
     targets: new Map(items.targets.map((item) => [targetKey(item.indicator, item.organization, item.period), item])),
     plans: new Map(items.plans.map((item) => [targetKey(item.indicator, item.organization, item.period), item])),
+  };
+}
+
+/** A copy that may be changed without changing what it is of. */
+export function layOver({ indicators, organizations, policies, targets, plans }: IndexedItems): IndexedItems {
+  return {
+    indicators: new Map(indicators),
+    organizations: new Map(organizations),
+    policies: new Map(policies),
+    targets: overTargets(targets, ({ indicator, organization, period }) => targetKey(indicator, organization, period)),
+    plans: new Map(plans),
   };
 }
 

@@ -1,4 +1,4 @@
-import { applyChange, type IndexedItems, indexItems } from "./catalogue-apply.ts";
+import { applyChange, type IndexedItems, indexItems, layOver } from "./catalogue-apply.ts";
 import {
   type CatalogueChange,
   type CatalogueItems,
@@ -38,7 +38,7 @@ export function reviewCatalogue(
   { region, figures, everGiven }: ReviewContext,
 ): ReviewedCatalogue {
   const before = indexItems(current);
-  const after = indexItems(current);
+  const after = layOver(before);
   const problems: CatalogueProblem[] = [];
   const touched = new Map<string, { place: ItemPlace; change: number }>();
   // 1. One after another, as a later change may be of what an earlier one added.

@@ -13,10 +13,13 @@ export type SeriesSet = {
   readonly rules: Rules;
 };
 
+/** What is planned of an indicator and an organization, by period code. */
+export type TargetsOf = (indicator: string, organization: string) => ReadonlyMap<string, TargetValue>;
+
 /** Groups observations and targets into series. `revision` is the revision each observation was published by. */
 export function buildSeriesSet(
   observations: Iterable<{ readonly observation: Observation; readonly revision: number }>,
-  targets: Iterable<Target>,
+  targets: Iterable<Target> | TargetsOf,
   rules: Rules = DEFAULT_RULES,
   curvesOf: CurvesOf = () => new Map(),
 ): SeriesSet {
@@ -25,9 +28,7 @@ export function buildSeriesSet(
     const key = pairKey(observation.indicator, observation.organization);
     mapAt(figures, key).set(observation.period, observedFigure(observation, revision));
   }
-  const targetValues = new Map<string, Map<string, TargetValue>>();
-  for (const { indicator, organization, period, value } of targets)
-    mapAt(targetValues, pairKey(indicator, organization)).set(period, value);
+  const targetsOf = typeof targets === "function" ? targets : groupTargets(targets);
   const series = new Map<string, Series>();
   return {
     rules,
@@ -39,7 +40,7 @@ export function buildSeriesSet(
         indicator,
         organization,
         figures: figures.get(key) ?? new Map(),
-        targets: targetValues.get(key) ?? new Map(),
+        targets: targetsOf(indicator.code, organization),
         curves: curvesOf(indicator.code, organization),
         platforms: [],
         rules,
@@ -48,6 +49,13 @@ export function buildSeriesSet(
       return made;
     },
   };
+}
+
+function groupTargets(targets: Iterable<Target>): TargetsOf {
+  const values = new Map<string, Map<string, TargetValue>>();
+  for (const { indicator, organization, period, value } of targets)
+    mapAt(values, pairKey(indicator, organization)).set(period, value);
+  return (indicator, organization) => values.get(pairKey(indicator, organization)) ?? new Map();
 }
 
 function pairKey(indicator: string, organization: string): string {

@@ -1,7 +1,6 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { describeError } from "#client/fetch.ts";
 import { useZone } from "#client/zone.ts";
-import type { CatalogueChange } from "#domain/catalogue/catalogue-change.ts";
 import { dayIn } from "#domain/catalogue/clock.ts";
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import { type Organization, platformsOf } from "#domain/catalogue/organization.ts";
@@ -11,21 +10,31 @@ import { unitNames } from "#domain/terms/unit.ts";
 import form from "#ui/form.module.css";
 import { Failure } from "#ui/form.tsx";
 import { useLanguage } from "#ui/language.ts";
-import plain from "#ui/plain-table.module.css";
-import classes from "./catalogue.module.css";
 import { useCatalogueText } from "./catalogue-text.ts";
-import { pastedCells, writtenNumber } from "./entered-text.ts";
 import { SelectField } from "./fields.tsx";
 import { Part, type PartProps } from "./part.tsx";
-import { TargetCell, writtenValue } from "./target-cell.tsx";
-import { decompose, hasEarlier, targetYears, withTarget } from "./target-grid.ts";
+import { PlanFields } from "./plan-fields.tsx";
+import type { Spot } from "./sheet-selection.ts";
+import { AXES, type Axis, columnsOf, yearsAround } from "./target-axis.ts";
+import { TargetFactsLine } from "./target-facts-line.tsx";
+import { decompose } from "./target-grid.ts";
+import sheet from "./target-sheet.module.css";
+import { type SheetFooter, TargetSheet } from "./target-sheet.tsx";
+import { readTarget, writtenTarget, writtenValue } from "./target-text.ts";
+import { type TargetEdit, useTargetEdits } from "./use-target-edits.ts";
 
 type Props = PartProps & { readonly indicator: string | undefined; readonly onIndicator: (code: string) => void };
 
-/** 目标: of one indicator, region and platforms down, years across. */
+/** Years before this one that are offered. */
+const YEARS_BACK = 8;
+
+/** 目标: region and platforms down, periods of one indicator or indicators of one period across. */
 export function TargetPart({ desk, may, indicator: asked, onIndicator }: Props) {
   const text = useCatalogueText();
   const language = useLanguage();
+  const thisYear = Number(dayIn(new Date(), useZone(desk.region)).slice(0, 4));
+  const [axis, setAxis] = useState<Axis>("years");
+  const [year, setYear] = useState(thisYear);
   const indicators = [...desk.drafted.indicators.values()];
   const indicator = indicators.find(({ code }) => code === asked) ?? indicators[0];
   if (!indicator)
@@ -34,167 +43,225 @@ export function TargetPart({ desk, may, indicator: asked, onIndicator }: Props) 
         <p>{text("targetsNone")}</p>
       </Part>
     );
+  const isAcross = axis === "indicators";
   const unit = nameIn(unitNames(indicator.unit, indicator.unitMult), language);
   return (
-    <Part title={text("targets")} lead={text("targetsLead", { unit })} add="" onAdd={() => {}}>
-      <SelectField
-        label={text("ofIndicator")}
-        value={indicator.code}
-        options={indicators.map(({ code, names }) => ({ value: code, label: nameIn(names, language) }))}
-        onValue={onIndicator}
-      />
+    <Part
+      title={text("targets")}
+      lead={isAcross ? text("targetsKeys") : `${text("targetsUnit", { unit })}${text("targetsKeys")}`}
+      add=""
+      onAdd={() => {}}
+    >
+      <div className={sheet["bar"]}>
+        {isAcross ? null : (
+          <SelectField
+            label={text("ofIndicator")}
+            value={indicator.code}
+            options={indicators.map(({ code, names }) => ({ value: code, label: nameIn(names, language) }))}
+            onValue={onIndicator}
+          />
+        )}
+        <SelectField
+          label={text("axis")}
+          value={axis}
+          options={AXES.map((value) => ({ value, label: text(`axis_${value}`) }))}
+          onValue={(value) => setAxis(AXES.find((known) => known === value) ?? "years")}
+        />
+        <SelectField
+          label={text("year")}
+          value={String(year)}
+          options={yearsAround(thisYear, Math.min(year, thisYear - YEARS_BACK)).map((each) => {
+            return { value: String(each), label: String(each) };
+          })}
+          onValue={(value) => setYear(Number(value))}
+        />
+      </div>
       {desk.error ? <Failure {...describeError(desk.error)} /> : null}
-      <Grid key={indicator.code} desk={desk} indicator={indicator} isFixed={!may("set-target")} />
+      <Sheet
+        key={isAcross ? `across ${year}` : `${indicator.code} ${axis} ${year}`}
+        desk={desk}
+        indicator={indicator}
+        asked={{ axis, year, thisYear }}
+        isFixed={!may("set-target")}
+      />
     </Part>
   );
 }
 
-/** What was written and is no number, with where. */
-type Refused = { readonly key: string; readonly value: string; readonly name: string; readonly year: string };
+/** What was written and is no target, with where. */
+type Refused = { readonly key: string; readonly value: string; readonly name: string; readonly column: string };
 
-type GridProps = Pick<PartProps, "desk"> & { readonly indicator: Indicator; readonly isFixed: boolean };
+type SheetProps = Pick<PartProps, "desk"> & {
+  readonly indicator: Indicator;
+  readonly asked: { readonly axis: Axis; readonly year: number; readonly thisYear: number };
+  readonly isFixed: boolean;
+};
 
-function Grid({ desk, indicator, isFixed }: GridProps) {
+function Sheet({ desk, indicator, asked: { axis, year, thisYear }, isFixed }: SheetProps) {
   const text = useCatalogueText();
   const language = useLanguage();
-  const thisYear = Number(dayIn(new Date(), useZone(desk.region)).slice(0, 4));
-  const [isAll, setAll] = useState(false);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
-  const table = useRef<HTMLTableElement>(null);
-  const years = targetYears(desk, indicator.code, thisYear, isAll);
+  const [spot, setSpot] = useState<Spot>({ row: 0, column: 0 });
+  const edits = useTargetEdits(desk);
+  const indicators = [...desk.drafted.indicators.values()];
+  const columns = columnsOf(axis, { indicators, indicator, year, thisYear }, language);
   const region = desk.drafted.organizations.get(desk.region);
   const platforms = platformsOf([...desk.drafted.organizations.values()], desk.region);
-  const rows = region ? [region, ...platforms] : platforms;
+  const organizations = region ? [region, ...platforms] : platforms;
   const nameOf = ({ names }: Organization) => nameIn(names, language);
+  const placeAt = (row: number, column: number) => {
+    const [organization, at] = [organizations[row], columns[column]];
+    return organization && at
+      ? { indicator: at.indicator, organization: organization.code, period: at.period }
+      : undefined;
+  };
 
-  /** Keeps a block of cells, its corner at a row and a column; what is no number is told and left as it was. */
-  const write = (row: number, column: number, block: readonly (readonly string[])[]): Promise<unknown> => {
+  /** Keeps a block of cells in one save; what is no target is told and left as it was. */
+  const write = (from: Spot, block: readonly (readonly string[])[]) => {
     const wrong: Refused[] = [];
     const written = new Set<string>();
-    const values = block.flatMap((line, down) =>
-      line.flatMap((cell, across) => {
-        const [organization, year] = [rows[row + down], years[column + across]];
-        if (!organization || year === undefined) return [];
-        const value = writtenNumber(cell);
-        const key = `${organization.code} ${year}`;
+    const made: TargetEdit[] = [];
+    for (const [down, line] of block.entries())
+      for (const [across, cell] of line.entries()) {
+        const place = placeAt(from.row + down, from.column + across);
+        const of = place && desk.drafted.indicators.get(place.indicator);
+        if (!place || !of) continue;
+        const key = targetKey(place.indicator, place.organization, place.period);
+        const { zh, en } = unitNames(of.unit, of.unitMult);
+        const value = readTarget(cell, [zh, en]);
         written.add(key);
-        if (value === null) wrong.push({ key, value: cell, name: nameOf(organization), year });
-        return value === null ? [] : [{ organization: organization.code, period: year, value }];
-      }),
-    );
+        if (value !== null) made.push({ ...place, value });
+        else {
+          const [organization, column] = [organizations[from.row + down], columns[from.column + across]];
+          wrong.push({ key, value: cell, name: organization ? nameOf(organization) : "", column: column?.name ?? "" });
+        }
+      }
     // One of another cell stands until that cell is put right.
     setRefused((before) => [...before.filter(({ key }) => !written.has(key)), ...wrong]);
-    if (values.length === 0) return Promise.resolve();
-    const place = (organization: string, period: string) => ({ indicator: indicator.code, organization, period });
-    return desk.edit((changes) =>
-      values.reduce<readonly CatalogueChange[]>(
-        (made, { organization, period, value }) => withTarget(made, desk, place(organization, period), value),
-        changes,
-      ),
-    );
+    if (made.length > 0) edits.write(made);
   };
-  const go = (row: number, column: number) => {
-    table.current?.querySelector<HTMLInputElement>(`[data-cell="${row} ${column}"]`)?.focus();
+  const refusedKeys = new Set(refused.map(({ key }) => key));
+  const cell = (row: number, column: number) => {
+    const place = placeAt(row, column);
+    if (!place) return { text: "", isRefused: false };
+    const key = targetKey(place.indicator, place.organization, place.period);
+    const said = writtenTarget(edits.valueOf(place), language);
+    const former = writtenTarget(desk.published.targets.get(key)?.value, language);
+    return {
+      text: said,
+      isRefused: refusedKeys.has(key),
+      ...(said === former ? {} : { was: text("wereValue", { value: former === "" ? "—" : former }) }),
+    };
   };
+  const sums = new Map<number, ReturnType<typeof reckonSum>>();
+  const sumAt = (column: number) => {
+    const known = sums.get(column) ?? reckonSum(column);
+    sums.set(column, known);
+    return known;
+  };
+  const reckonSum = (column: number) => {
+    const at = columns[column];
+    const of = at && desk.drafted.indicators.get(at.indicator);
+    const place = (organization: string) => ({
+      indicator: at?.indicator ?? "",
+      organization,
+      period: at?.period ?? "",
+    });
+    const codes = platforms.map(({ code }) => code);
+    return of?.additive && codes.length > 0
+      ? { ...decompose((organization) => edits.valueOf(place(organization)), desk.region, codes), all: codes.length }
+      : { sum: null, set: 0, gap: null, all: 0 };
+  };
+  const footers: SheetFooter[] =
+    platforms.length === 0
+      ? []
+      : [
+          {
+            key: "sum",
+            name: text("ofPlatforms"),
+            cell: (column) => {
+              const { sum, set, all } = sumAt(column);
+              if (sum === null) return { text: "—", isWarning: false };
+              const value = writtenValue(sum);
+              return { text: set < all ? text("gapPartly", { value, set, all }) : value, isWarning: false };
+            },
+          },
+          {
+            key: "gap",
+            name: text("gap"),
+            cell: (column) => {
+              const { gap } = sumAt(column);
+              if (gap === null) return { text: "—", isWarning: false };
+              return { text: gap > 0 ? `+${writtenValue(gap)}` : writtenValue(gap), isWarning: gap !== 0 };
+            },
+          },
+        ];
+  const active = placeAt(spot.row, spot.column);
+  const activeIndicator = active && desk.drafted.indicators.get(active.indicator);
+  const activeName = organizations[spot.row];
   return (
     <>
-      {refused.length === 0 ? null : (
-        <ul className={form["failure"]} role="alert">
-          {refused.map((cell) => (
-            <li key={cell.key}>{text("cellWrong", { value: cell.value, name: cell.name, year: cell.year })}</li>
-          ))}
-        </ul>
-      )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className={classes["scroll"]} tabIndex={0} aria-label={nameIn(indicator.names, language)}>
-        <table ref={table} className={`${plain["table"]} ${classes["grid"]}`}>
-          <thead>
-            <tr>
-              <th scope="col">{text("organization")}</th>
-              {years.map((year) => (
-                <th key={year} scope="col">
-                  {year}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((organization, row) => (
-              <tr key={organization.code} data-region={organization.code === desk.region}>
-                <th scope="row">{nameOf(organization)}</th>
-                {years.map((year, column) => {
-                  const key = targetKey(indicator.code, organization.code, year);
-                  const [value, former] = [
-                    desk.drafted.targets.get(key)?.value,
-                    desk.published.targets.get(key)?.value,
-                  ];
-                  return (
-                    <td key={year}>
-                      <TargetCell
-                        label={text("cellOf", { name: nameOf(organization), year })}
-                        place={`${row} ${column}`}
-                        value={value}
-                        former={former}
-                        isFixed={isFixed}
-                        isRefused={refused.some((cell) => cell.key === `${organization.code} ${year}`)}
-                        onWrite={(written) => write(row, column, [[written]])}
-                        onPaste={(pasted) => void write(row, column, pastedCells(pasted)).catch(() => {})}
-                        onGo={(down, across) => go(row + down, column + across)}
-                      />
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-          {indicator.additive && platforms.length > 0 ? (
-            <Sums desk={desk} indicator={indicator} platforms={platforms} years={years} />
-          ) : null}
-        </table>
-      </section>
-      {!isAll && hasEarlier(desk, indicator.code, thisYear) ? (
-        <div className={form["ways"]}>
-          <button type="button" className={form["secondary"]} onClick={() => setAll(true)}>
-            {text("earlier")}
+      {refused.length === 0 ? null : <RefusedList refused={refused} />}
+      {desk.error && edits.waiting > 0 ? (
+        <p className={form["ways"]}>
+          {text("waitingEdits", { count: edits.waiting })}
+          <button type="button" className={form["secondary"]} onClick={edits.retry}>
+            {text("retryEdits")}
           </button>
-        </div>
+        </p>
+      ) : null}
+      <TargetSheet
+        label={axis === "indicators" ? text("targetsOf", { name: String(year) }) : nameIn(indicator.names, language)}
+        corner={text("organization")}
+        rows={organizations.map((organization) => ({
+          key: organization.code,
+          name: nameOf(organization),
+          isStrong: organization.code === desk.region,
+        }))}
+        columns={columns}
+        footers={footers}
+        isFixed={isFixed}
+        cell={cell}
+        onWrite={write}
+        onActive={setSpot}
+      />
+      {active && activeIndicator && activeName ? (
+        <>
+          <TargetFactsLine
+            region={desk.region}
+            indicator={activeIndicator}
+            organization={active.organization}
+            name={`${nameOf(activeName)} · ${nameIn(activeIndicator.names, language)}`}
+            period={active.period}
+            value={edits.valueOf(active)}
+          />
+          <PlanFields
+            key={`${active.indicator} ${active.organization} ${active.period.slice(0, 4)}`}
+            desk={desk}
+            indicator={active.indicator}
+            organization={active.organization}
+            name={`${nameOf(activeName)} · ${nameIn(activeIndicator.names, language)}`}
+            year={active.period.slice(0, 4)}
+            isFixed={isFixed}
+          />
+        </>
       ) : null}
     </>
   );
 }
 
-type SumsProps = Omit<GridProps, "isFixed"> & {
-  readonly platforms: readonly Organization[];
-  readonly years: readonly string[];
-};
+/** How many are listed one by one. */
+const LISTED = 8;
 
-/** What the platforms' targets come to, and what of the region's is not shared out. */
-function Sums({ desk, indicator, platforms, years }: SumsProps) {
+function RefusedList({ refused }: { readonly refused: readonly Refused[] }) {
   const text = useCatalogueText();
-  const codes = platforms.map(({ code }) => code);
-  const sums = years.map((year) => ({ year, ...decompose(desk, indicator, desk.region, codes, year) }));
+  const more = refused.length - LISTED;
   return (
-    <tfoot>
-      <tr>
-        <th scope="row">{text("ofPlatforms")}</th>
-        {sums.map(({ year, sum, set }) => (
-          <td key={year}>
-            {sum === null
-              ? "—"
-              : set < codes.length
-                ? text("gapPartly", { value: writtenValue(sum), set, all: codes.length })
-                : writtenValue(sum)}
-          </td>
-        ))}
-      </tr>
-      <tr>
-        <th scope="row">{text("gap")}</th>
-        {sums.map(({ year, gap }) => (
-          <td key={year} data-gap={gap !== null && gap !== 0}>
-            {gap === null ? "—" : gap > 0 ? `+${writtenValue(gap)}` : writtenValue(gap)}
-          </td>
-        ))}
-      </tr>
-    </tfoot>
+    <ul className={form["failure"]} role="alert">
+      {refused.slice(0, LISTED).map(({ key, value, name, column }) => (
+        <li key={key}>{text("cellWrong", { value, name, column })}</li>
+      ))}
+      {more > 0 ? <li>{text("cellsWrong", { count: more })}</li> : null}
+    </ul>
   );
 }

@@ -7,9 +7,9 @@ import {
   saveCatalogueDraft,
 } from "#client/catalogue-drafts.ts";
 import { ProblemError } from "#client/fetch.ts";
-import { type Catalogue, expandTargets } from "#contract/catalogue.ts";
+import { type Catalogue, indexTargetRows } from "#contract/catalogue.ts";
 import type { CatalogueDraft } from "#contract/catalogue-drafts.ts";
-import { applyChange, type IndexedItems, indexItems } from "#domain/catalogue/catalogue-apply.ts";
+import { applyChange, type IndexedItems, indexItems, layOver } from "#domain/catalogue/catalogue-apply.ts";
 import type { CatalogueChange } from "#domain/catalogue/catalogue-change.ts";
 import { changesByItem } from "./draft-changes.ts";
 
@@ -43,14 +43,14 @@ export function useCatalogueDesk(region: string, catalogue: Catalogue) {
         void client.invalidateQueries({ queryKey: catalogueDraftQuery(region).queryKey });
     },
   });
-  const published = useMemo(() => indexItems(itemsOf(catalogue)), [catalogue]);
+  const published = useMemo(() => publishedItems(catalogue), [catalogue]);
   const draft = query.data;
   const made = useMemo(() => {
     const changes: readonly CatalogueChange[] = draft?.changes ?? [];
-    const drafted = indexItems(itemsOf(catalogue));
+    const drafted = layOver(published);
     for (const change of changes) applyChange(drafted, change);
     return { changes, drafted, changeOf: changesByItem(changes) };
-  }, [catalogue, draft]);
+  }, [published, draft]);
   const desk: Desk | undefined =
     draft === undefined
       ? undefined
@@ -79,6 +79,6 @@ async function keep(client: QueryClient, region: string, edit: Edit): Promise<Ca
   return kept;
 }
 
-function itemsOf(catalogue: Catalogue) {
-  return { ...catalogue, targets: [...expandTargets(catalogue)] };
+function publishedItems(catalogue: Catalogue): IndexedItems {
+  return { ...indexItems({ ...catalogue, targets: [] }), targets: indexTargetRows(catalogue) };
 }
