@@ -2,7 +2,7 @@
 // (`npm test`), the browser's tests on the built page as well. The last line counts the tests.
 import { spawn } from "node:child_process";
 import { mkdir, readFile, rm } from "node:fs/promises";
-import { availableParallelism, constants, setPriority } from "node:os";
+import { availableParallelism, getPriority, setPriority } from "node:os";
 import { join } from "node:path";
 import { auditPackages } from "./audit-packages.ts";
 import { buildPageIfStale, ROOT } from "./build-page.ts";
@@ -13,18 +13,24 @@ type Part = {
   readonly name: string;
   readonly projects: readonly string[];
   readonly workers: number;
+  readonly behind: number;
   /** Done before it, beside the others. */
   readonly before?: () => Promise<unknown>;
 };
+
+/** The last that there is. */
+const LAST = 19;
+/** How far behind the rest a program stands where a core is wanted (steps of `nice`): it uses what is left. */
+const BEHIND = { tests: 5, reading: 15 } as const;
 
 /**
  * Parts of the tests that run side by side. Servers and browsers run one file at a time and wait much, for answers and for
  * time to pass; what needs one process fills the time that they leave.
  */
 const PARTS: readonly Part[] = [
-  { name: "tests", projects: ["pure", "client", "server"], workers: Math.max(1, availableParallelism() - 1) },
-  { name: "tests of processes", projects: ["process"], workers: 1 },
-  ...(all ? [{ name: "tests of pages", projects: ["browser"], workers: 1, before: buildPageIfStale }] : []),
+  { name: "tests of processes", projects: ["process"], workers: 1, behind: 0 },
+  ...(all ? [{ name: "tests of pages", projects: ["browser"], workers: 1, behind: 0, before: buildPageIfStale }] : []),
+  { name: "tests", projects: ["pure", "client", "server"], workers: availableParallelism(), behind: BEHIND.tests },
 ];
 
 process.exitCode = await main();
@@ -34,39 +40,35 @@ async function main(): Promise<number> {
   const types = ["-p", "tsconfig.json", "--incremental", "--tsBuildInfoFile", ".build/types.json"];
   const clean = await Promise.all([
     ...PARTS.map(runTests),
-    runBeside("types", "node_modules/typescript/bin/tsc", types),
-    runBeside("lint", "node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings"]),
-    runBeside("dead code", "node_modules/knip/bin/knip.js", []),
+    runCommand("types", "node_modules/typescript/bin/tsc", types, BEHIND.reading),
+    runCommand("lint", "node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings"], BEHIND.reading),
+    runCommand("dead code", "node_modules/knip/bin/knip.js", [], BEHIND.reading),
     checkPackages(),
   ]);
   return (await printCount()) && clean.every(Boolean) ? 0 : 1;
 }
 
 async function runTests(part: Part): Promise<boolean> {
-  const { name, projects, workers, before } = part;
+  const { name, projects, workers, behind, before } = part;
   await rm(reportOf(part), { force: true });
   await before?.();
   const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(part)}`];
   const which = projects.map((project) => `--project=${project}`);
-  return runCommand(name, "node_modules/vitest/vitest.mjs", ["run", ...which, `--maxWorkers=${workers}`, ...reports]);
+  const args = ["run", ...which, `--maxWorkers=${workers}`, ...reports];
+  return runCommand(name, "node_modules/vitest/vitest.mjs", args, behind);
 }
 
 function reportOf({ name }: Part): string {
   return join(ROOT, `.build/${name.replaceAll(" ", "-")}.json`);
 }
 
-/** At a low priority: it uses what the tests leave, and keeps none of them waiting. */
-function runBeside(name: string, file: string, args: string[]): Promise<boolean> {
-  return runCommand(name, file, args, constants.priority.PRIORITY_LOW);
-}
-
-function runCommand(name: string, file: string, args: string[], priority?: number): Promise<boolean> {
+function runCommand(name: string, file: string, args: string[], behind: number): Promise<boolean> {
   const started = performance.now();
   return new Promise((settle, reject) => {
     // Building the page leaves NODE_ENV at production in this process, where React has no `act` for tests.
     const env = { ...process.env, NODE_ENV: "test" };
     const child = spawn(process.execPath, [join(ROOT, file), ...args], { cwd: ROOT, stdio: "inherit", env });
-    if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
+    if (child.pid !== undefined) setPriority(child.pid, Math.min(LAST, getPriority() + behind));
     child.on("error", reject);
     child.on("exit", (code) => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);

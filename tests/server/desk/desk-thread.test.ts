@@ -74,7 +74,9 @@ function largestReader(): number {
     const heap = /--max-old-space-size=(\d+).* \S*reader-worker\.ts/.exec(command)?.[1];
     return heap === undefined ? [] : [{ pid, heap: Number(heap) }];
   });
-  return readers.reduce((largest, reader) => (reader.heap > largest.heap ? reader : largest), { pid: 0, heap: 0 }).pid;
+  const [largest] = readers.sort((a, b) => b.heap - a.heap);
+  if (!largest) throw new Error("no process reads files");
+  return largest.pid;
 }
 
 describe("a file whose reading takes too long", () => {
