@@ -1,3 +1,5 @@
+import { type CatalogueDraftTaken, catalogueDraftTakenSchema } from "#contract/catalogue-drafts.ts";
+import { type ReadTables, type UploadTables, uploadTablesSchema } from "#contract/catalogue-tables.ts";
 import { ROUTES } from "#contract/routes.ts";
 import { type Proposals, proposalsSchema, type SaveUploadCatalogue } from "#contract/upload-catalogue.ts";
 import { type UploadTable, type UploadTableQuery, uploadTableSchema } from "#contract/upload-table.ts";
@@ -71,4 +73,14 @@ export function publishUpload(id: string, publish: Publish): Promise<Upload> {
 
 export function discardUpload(id: string): Promise<void> {
   return fetchNothing(uploadPath(id), { method: "DELETE" });
+}
+
+/** What the tables of an upload's file would change of the catalogue, with what was said of them and beside an open draft. */
+export function readUploadTables(id: string, asked: ReadTables): Promise<UploadTables> {
+  return fetchJson(withId(ROUTES.uploadTables, id), uploadTablesSchema, jsonRequest("POST", asked));
+}
+
+/** Puts that into a draft of the catalogue, a new one where none is named. */
+export function takeUploadTables(id: string, asked: ReadTables): Promise<CatalogueDraftTaken> {
+  return fetchJson(withId(ROUTES.uploadTablesDraft, id), catalogueDraftTakenSchema, jsonRequest("POST", asked));
 }

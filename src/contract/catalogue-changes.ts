@@ -123,23 +123,45 @@ const targetPlaceShape = {
   period: z.string().check(z.maxLength(40)),
 };
 
+/** A cell of the file of an upload that a change was read in. */
+const sourceShape = {
+  source: z.optional(
+    z.object({
+      upload: z.string().check(z.maxLength(100)),
+      sheet: z.string().check(z.maxLength(255)),
+      cell: z.string().check(z.maxLength(20)),
+    }),
+  ),
+};
+
 /** One thing that a person does to the catalogue. What is added has a code of the draft's own until it is saved. */
 export const catalogueChangeSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("add-indicator"), code: draftCodeSchema, fields: indicatorFieldsSchema }),
-  z.object({ kind: z.literal("change-indicator"), code: draftCodeSchema, fields: changedIndicatorSchema }),
-  z.object({ kind: z.literal("add-region"), code: draftCodeSchema, fields: regionFieldsSchema }),
-  z.object({ kind: z.literal("change-region"), code: draftCodeSchema, fields: changedRegionSchema }),
-  z.object({ kind: z.literal("add-platform"), code: draftCodeSchema, fields: platformFieldsSchema }),
-  z.object({ kind: z.literal("change-platform"), code: draftCodeSchema, fields: changedPlatformSchema }),
+  z.object({ kind: z.literal("add-indicator"), code: draftCodeSchema, fields: indicatorFieldsSchema, ...sourceShape }),
+  z.object({
+    kind: z.literal("change-indicator"),
+    code: draftCodeSchema,
+    fields: changedIndicatorSchema,
+    ...sourceShape,
+  }),
+  z.object({ kind: z.literal("add-region"), code: draftCodeSchema, fields: regionFieldsSchema, ...sourceShape }),
+  z.object({ kind: z.literal("change-region"), code: draftCodeSchema, fields: changedRegionSchema, ...sourceShape }),
+  z.object({ kind: z.literal("add-platform"), code: draftCodeSchema, fields: platformFieldsSchema, ...sourceShape }),
+  z.object({
+    kind: z.literal("change-platform"),
+    code: draftCodeSchema,
+    fields: changedPlatformSchema,
+    ...sourceShape,
+  }),
   z.object({
     kind: z.literal("add-policy"),
     code: draftCodeSchema,
     region: draftCodeSchema,
     fields: policyFieldsSchema,
+    ...sourceShape,
   }),
-  z.object({ kind: z.literal("change-policy"), code: draftCodeSchema, fields: changedPolicySchema }),
-  z.object({ kind: z.literal("withdraw-policy"), code: draftCodeSchema }),
-  z.object({ kind: z.literal("set-target"), ...targetPlaceShape, ...targetSchema.shape }),
-  z.object({ kind: z.literal("withdraw-target"), ...targetPlaceShape }),
-  z.object({ kind: z.literal("change-plan"), ...targetPlaceShape, fields: changedPlanSchema }),
+  z.object({ kind: z.literal("change-policy"), code: draftCodeSchema, fields: changedPolicySchema, ...sourceShape }),
+  z.object({ kind: z.literal("withdraw-policy"), code: draftCodeSchema, ...sourceShape }),
+  z.object({ kind: z.literal("set-target"), ...targetPlaceShape, ...sourceShape, ...targetSchema.shape }),
+  z.object({ kind: z.literal("withdraw-target"), ...targetPlaceShape, ...sourceShape }),
+  z.object({ kind: z.literal("change-plan"), ...targetPlaceShape, ...sourceShape, fields: changedPlanSchema }),
 ]);

@@ -5,7 +5,7 @@ import { catalogueEntrySchema, catalogueFieldSchema, itemPlaceSchema } from "./c
 import { codeSchema, editionSchema, namesSchema, revisionNumberSchema } from "./common.ts";
 
 /** Changes of a draft: a year's targets of three hundred platforms and a hundred indicators have room. */
-const MOST_CHANGES = 40_000;
+export const MOST_CHANGES = 40_000;
 
 export const createCatalogueDraftSchema = z.object({ region: codeSchema });
 
@@ -26,10 +26,15 @@ export const catalogueDraftSchema = z.object({
 });
 export type CatalogueDraft = z.infer<typeof catalogueDraftSchema>;
 
+/** A draft without its changes, and how many they are. */
+const listedDraftSchema = z.extend(z.omit(catalogueDraftSchema, { changes: true }), { changes: z.int() });
+
 /** One's own drafts, newest first. */
-export const catalogueDraftsSchema = z.object({
-  drafts: z.array(z.extend(z.omit(catalogueDraftSchema, { changes: true }), { changes: z.int() })),
-});
+export const catalogueDraftsSchema = z.object({ drafts: z.array(listedDraftSchema) });
+
+/** The draft that the tables of a file were put into. */
+export const catalogueDraftTakenSchema = listedDraftSchema;
+export type CatalogueDraftTaken = z.infer<typeof catalogueDraftTakenSchema>;
 export type CatalogueDrafts = z.infer<typeof catalogueDraftsSchema>;
 
 /** Replaces the changes of a draft. Another version than the draft's is a conflict: it was saved elsewhere since. */

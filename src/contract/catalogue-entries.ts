@@ -41,5 +41,7 @@ export const catalogueEntrySchema = z.object({
   names: namesSchema,
   did: z.enum(ITEM_CHANGES),
   fields: z.array(z.object({ field: catalogueFieldSchema, before: fieldValueSchema, after: fieldValueSchema })),
+  /** The cell of a file that it was read in; absent of what a person entered. */
+  source: z.optional(z.object({ fileName: z.string(), fileDigest: z.string(), sheet: z.string(), cell: z.string() })),
 });
 export type CatalogueEntry = z.infer<typeof catalogueEntrySchema>;

@@ -27,6 +27,8 @@ export const ROUTES = {
   replaced: "/api/v1/uploads/:id/replaced/:draft",
   uploadTable: "/api/v1/uploads/:id/table",
   proposals: "/api/v1/uploads/:id/proposals",
+  uploadTables: "/api/v1/uploads/:id/tables",
+  uploadTablesDraft: "/api/v1/uploads/:id/tables/draft",
   uploadCatalogue: "/api/v1/uploads/:id/catalogue",
   publish: "/api/v1/uploads/:id/publish",
   mappings: "/api/v1/mappings",

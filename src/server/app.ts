@@ -57,6 +57,7 @@ import { memoryRoutes } from "#server/upload/memory.ts";
 import { submissionRoutes } from "#server/upload/submissions.ts";
 import { undoRoutes } from "#server/upload/undo.ts";
 import { uploadCatalogueRoutes } from "#server/upload/upload-catalogue.ts";
+import { uploadTableRoutes } from "#server/upload/upload-tables.ts";
 import { uploadRoutes } from "#server/upload/uploads.ts";
 import { OPERATIONS } from "./operations.ts";
 
@@ -173,6 +174,7 @@ export function createApp({
     targetHistoryRoutes(deps),
     uploadRoutes(deps),
     uploadCatalogueRoutes(deps),
+    uploadTableRoutes(deps),
     submissionRoutes(deps),
     catalogueDocumentRoutes(deps),
     catalogueDraftRoutes(deps),

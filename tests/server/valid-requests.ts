@@ -77,6 +77,8 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
     parameters: { id: draft.id },
     body: { version: 0, base, changes: [] },
   }),
+  readUploadTables: ({ draft }) => ({ parameters: { id: draft.id }, body: { answers: {}, draft: null } }),
+  takeUploadTables: ({ draft }) => ({ parameters: { id: draft.id }, body: { answers: {}, draft: null } }),
   attachCatalogueDraft: ({ draft }) => ({ parameters: { id: draft.id }, body: { draft: null } }),
   discardUpload: ({ further }) => ({ parameters: { id: further.id } }),
   returnUpload: ({ returnable }) => ({ parameters: { id: returnable.id }, body: { remark: "请补充说明" } }),

@@ -103,7 +103,12 @@ export type PlanFields = Pick<Plan, (typeof PLAN_FIELDS)[number]>;
  * One thing that a person does to the catalogue. A code is made by the server: what is added has one of the person's draft
  * until then, `+1` (`isNewCode`), by which other changes of the draft may name it.
  */
-export type CatalogueChange =
+export type CatalogueChange = Change & { readonly source?: ChangeSource | undefined };
+
+/** Where a change was read: a cell of the file of an upload. Absent of what a person entered. */
+export type ChangeSource = { readonly upload: string; readonly sheet: string; readonly cell: string };
+
+type Change =
   | { readonly kind: "add-indicator"; readonly code: string; readonly fields: IndicatorFields }
   | { readonly kind: "change-indicator"; readonly code: string; readonly fields: Changed<IndicatorFields> }
   | { readonly kind: "add-region"; readonly code: string; readonly fields: RegionFields }

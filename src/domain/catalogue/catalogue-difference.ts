@@ -13,6 +13,15 @@ export type FieldChange = {
   readonly after: FieldValue;
 };
 
+/** The cell of a file that an item was read in. */
+export type EntrySource = {
+  readonly fileName: string;
+  readonly fileDigest: string;
+  /** Empty for a file of text. */
+  readonly sheet: string;
+  readonly cell: string;
+};
+
 /** What became of one item. */
 export type CatalogueEntry = {
   readonly place: ItemPlace;
@@ -21,4 +30,6 @@ export type CatalogueEntry = {
   readonly did: ItemChange;
   /** The fields that differ; of an item added or withdrawn all that say something. */
   readonly fields: readonly FieldChange[];
+  /** Absent of what a person entered. */
+  readonly source?: EntrySource | undefined;
 };

@@ -112,6 +112,11 @@ function Shown({ region, search, onSearch, may, desk }: ShownProps) {
               </button>
             ))}
           </nav>
+          <p>
+            <Link to="/upload" search={{ region }}>
+              {text("fromTables")}
+            </Link>
+          </p>
           {desk.error ? <Failure {...describeError(desk.error)} /> : null}
           {part === "platforms" ? <PlatformPart desk={desk} may={may} /> : null}
           {part === "indicators" ? <IndicatorPart desk={desk} may={may} /> : null}

@@ -12,6 +12,10 @@ export const useCatalogueText = defineText("catalogue", {
     en: "Sign in as an administrator or a publisher of this region, or choose another region above.",
   },
   signIn: { zh: "去登录", en: "Sign in" },
+  fromTables: {
+    zh: "从表格导入（指标体系、平台名单、目标分解、政策清单）",
+    en: "Import tables (indicators, platforms, targets, policies)",
+  },
   parts: { zh: "目录的部分", en: "Parts of the catalogue" },
   platforms: { zh: "平台", en: "Platforms" },
   indicators: { zh: "指标", en: "Indicators" },

@@ -29,6 +29,8 @@ const MOST_SHEETS = 200;
 /** Kinds in the order in which their tables are read: names come before what names them. */
 const ORDER = ["indicators", "platforms", "targets", "policies"] as const satisfies readonly CatalogueTableKind[];
 
+export type { CatalogueBasis } from "./stating.ts";
+
 type Kinded = { readonly table: HeadedTable; facts: TableFacts; kind: CatalogueTableKind; counts: TableCounts };
 
 /**

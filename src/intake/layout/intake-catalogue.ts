@@ -16,6 +16,12 @@ export function organizationsOf(catalogue: IntakeCatalogue): Organization[] {
   return catalogue.organizations.filter((organization) => regionOf(organization) === catalogue.region);
 }
 
+/** A file may call an organization by its short name. */
+export function withShortNames(organization: Organization): Organization {
+  const { shortNames, aliases } = organization;
+  return shortNames ? { ...organization, aliases: [...aliases, shortNames.zh, shortNames.en] } : organization;
+}
+
 /** 全市 and 本市 in a table of a 市 mean the region itself, likewise of a 县 or a 区. */
 export function withWholeNames(organization: Organization): Organization {
   const kind = /[省市县区旗州]$/.exec(organization.names.zh)?.[0];

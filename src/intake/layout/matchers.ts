@@ -3,14 +3,14 @@ import { createMatcher, type Match, type Matcher } from "#intake/words/matching.
 import { pinyinForms } from "#intake/words/pinyin-forms.ts";
 import { isPlaceName } from "#intake/words/place-names.ts";
 import type { Matchers } from "./headings.ts";
-import { type IntakeCatalogue, organizationsOf, withWholeNames } from "./intake-catalogue.ts";
+import { type IntakeCatalogue, organizationsOf, withShortNames, withWholeNames } from "./intake-catalogue.ts";
 
 /**
  * What tells the names of a file: by code, name, alias and pinyin. Apart from `intake-catalogue.ts`, so that only what
  * reads files carries the dictionary of pinyin.
  */
 export function createMatchers(catalogue: IntakeCatalogue): Matchers {
-  const organizations = organizationsOf(catalogue).map(withWholeNames);
+  const organizations = organizationsOf(catalogue).map(withShortNames).map(withWholeNames);
   return {
     indicators: createMatcher(catalogue.indicators, (name) => roleOfHeading(name) !== null, pinyinForms),
     organizations: withoutOtherPlaces(

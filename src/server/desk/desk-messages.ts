@@ -1,4 +1,5 @@
 import type { PublishCatalogue } from "#contract/catalogue-drafts.ts";
+import type { ReadTables } from "#contract/catalogue-tables.ts";
 import type { ErrorCode } from "#contract/errors.ts";
 import type { Undo } from "#contract/revisions.ts";
 import type { Submit } from "#contract/submissions.ts";
@@ -13,6 +14,7 @@ import type { LogFields } from "#server/base/log.ts";
 import { ApiError } from "#server/http/errors.ts";
 import type { KnownRevision } from "#server/store/known-revision.ts";
 import type { CatalogueSave } from "./catalogue-desk.ts";
+import type { TablesAsker } from "./catalogue-tables.ts";
 import type { ReaderSettings } from "./readers.ts";
 import type { SourcePlace } from "./source-reader.ts";
 import type { NewFile, UploadDesk, UploadLimits } from "./upload-desk.ts";
@@ -41,6 +43,12 @@ export type DeskJob =
   | { readonly kind: "forget-mapping"; readonly id: number; readonly actor: AuditActor }
   | { readonly kind: "forget-alias"; readonly id: number; readonly actor: AuditActor }
   | { readonly kind: "discard"; readonly id: string; readonly actor: AuditActor }
+  | {
+      readonly kind: "read-tables" | "take-tables";
+      readonly id: string;
+      readonly asked: ReadTables;
+      readonly asker: TablesAsker;
+    }
   | { readonly kind: "save-catalogue"; readonly save: CatalogueSave }
   | { readonly kind: "review-catalogue"; readonly draft: string }
   | {
@@ -131,6 +139,10 @@ export function runJob(desk: UploadDesk, job: DeskJob): Promise<unknown> {
       return desk.discard(job.id, job.actor);
     case "source-row":
       return desk.sourceRow(job.place);
+    case "read-tables":
+      return desk.readTables(job.id, job.asked, job.asker);
+    case "take-tables":
+      return desk.takeTables(job.id, job.asked, job.asker);
     case "save-catalogue":
       return desk.saveCatalogueDraft(job.save);
     case "review-catalogue":

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { CatalogueReview } from "#contract/catalogue-drafts.ts";
+import type { CatalogueDraft, CatalogueReview } from "#contract/catalogue-drafts.ts";
+import type { UploadTables } from "#contract/catalogue-tables.ts";
 import type { Mapping } from "#contract/memory.ts";
 import type { SourceRow } from "#contract/source-row.ts";
 import type { Proposals } from "#contract/upload-catalogue.ts";
@@ -154,6 +155,8 @@ export function startDeskThread(data: DeskThreadData, log: Log, restMs = 0): Upl
       await send({ kind: "discard", id, actor });
     },
     sourceRow: async (place) => (await send({ kind: "source-row", place })) as SourceRow,
+    readTables: async (id, asked, asker) => (await send({ kind: "read-tables", id, asked, asker })) as UploadTables,
+    takeTables: async (id, asked, asker) => (await send({ kind: "take-tables", id, asked, asker })) as CatalogueDraft,
     saveCatalogueDraft: async (save) => (await send({ kind: "save-catalogue", save })) as StoredCatalogueDraft,
     reviewCatalogueDraft: async (draft) => (await send({ kind: "review-catalogue", draft })) as CatalogueReview,
     publishCatalogue: async (draft, publish, actor) =>

@@ -12,6 +12,7 @@ import type { Store, StoredUpload } from "#server/store/store.ts";
 import { createAttachments, refuseCatalogue } from "./attached-catalogue.ts";
 import { createBroughtFiles } from "./brought-files.ts";
 import { createCatalogueDesk, pinyinOf } from "./catalogue-desk.ts";
+import { createCatalogueTables } from "./catalogue-tables.ts";
 import { readChangeTable } from "./change-table.ts";
 import { createQueue, TRIES } from "./job-queue.ts";
 import { fixesOf, makeLog } from "./publish-log.ts";
@@ -41,6 +42,7 @@ export type DeskDeps = {
 export function createDesk({ store, reader, limits, rules, now }: DeskDeps): UploadDesk {
   const attachedOf = createAttachments(store);
   const reviews = createReviews({ store, reader, limits, rules, now });
+  const catalogue = createCatalogueDesk({ store, now });
   const inTurn = createQueue();
   const brought = createBroughtFiles({ store, reviews, limits, now, inTurn });
 
@@ -236,7 +238,8 @@ export function createDesk({ store, reader, limits, rules, now }: DeskDeps): Upl
   }
 
   return {
-    ...createCatalogueDesk({ store, now }),
+    ...catalogue,
+    ...createCatalogueTables({ store, reader, now, save: catalogue.saveCatalogueDraft }),
     submit,
     takeBack,
     sendBack,

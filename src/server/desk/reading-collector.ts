@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { catalogueReadingSchema } from "#contract/catalogue-tables.ts";
 import { codeSchema, observedStatusSchema } from "#contract/common.ts";
 import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import { sourceRowSchema } from "#contract/source-row.ts";
@@ -49,6 +50,7 @@ const REST = {
     hasChanges: z.boolean(),
     settled: z.optional(textsSchema),
   } satisfies Record<Whole, z.ZodMiniType>),
+  catalogue: catalogueReadingSchema,
   originals: textsSchema,
   labels: textsSchema,
   carried: z.object({ kept: readingChoicesSchema, left: readingChoicesSchema }),

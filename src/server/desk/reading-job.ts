@@ -1,6 +1,8 @@
 import { readingChoicesSchema } from "#contract/reading-choices.ts";
+import type { CatalogueReading } from "#domain/reading/catalogue-reading.ts";
 import type { ReadingChoices } from "#domain/reading/reading-choices.ts";
 import type { TableInfo } from "#domain/reading/understood.ts";
+import { type CatalogueBasis, readCatalogueFile } from "#intake/catalogue/read-catalogue.ts";
 import { type CarriedOver, carryOver } from "#intake/dialogue/carry-over.ts";
 import { choicePlace } from "#intake/layout/reading-choices.ts";
 import { labelsTakenBack } from "#intake/layout/row-labels.ts";
@@ -25,6 +27,8 @@ type Readings = {
     };
     result: Reading;
   };
+  /** What the file holds for the catalogue. */
+  catalogue: { job: { readonly basis: CatalogueBasis }; result: CatalogueReading };
   /** What the file says in cells that are named as replaced ones are; "" where it has no such cell. */
   originals: { job: { readonly cells: readonly string[] }; result: readonly string[] };
   /** What rows that were taken back are called. */
@@ -80,6 +84,8 @@ export function runReading(job: ReadingJob, bytes: Uint8Array): ReadingResult {
       const { catalogue, rows, today, fileName, choices } = job;
       return readUpload(bytes, catalogue, { limits: { rows }, today, fileName, choices });
     }
+    case "catalogue":
+      return readCatalogueFile(bytes, job.basis);
     case "originals":
       return originalsOf(bytes, job.cells);
     case "labels":

@@ -14,6 +14,7 @@ import { currentObservations } from "./migrations/010-current-observations.ts";
 import { enteredCatalogue } from "./migrations/011-entered-catalogue.ts";
 import { planned } from "./migrations/012-planned.ts";
 import { attachedCatalogue } from "./migrations/013-attached-catalogue.ts";
+import { itemSources } from "./migrations/014-item-sources.ts";
 import type { Tables } from "./schema.ts";
 
 /** A step is SQL as text, so that nothing it was made of can change after it was released. */
@@ -34,6 +35,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: "entered catalogue", statements: enteredCatalogue },
   { name: "planned", statements: planned },
   { name: "attached catalogue", statements: attachedCatalogue },
+  { name: "item sources", statements: itemSources },
 ];
 
 /** The version of the schema that this program reads and writes. */

@@ -68,7 +68,7 @@ export async function publishDraft(database: Database, publication: Publication)
       .values({ revision: revision.number, body: publishLogBody.write(publication.log) })
       .execute();
     // 3. What it says, first of the catalogue, which its figures are of.
-    if (checked) await writeDraft(step, { draft: checked.draft.id, revision, review: checked.review });
+    if (checked) await writeDraft(step, { draft: checked.draft, revision, review: checked.review });
     database.retireObservations(publication.changed, revision.number);
     database.insertObservations(publication.changed, revision.number);
     database.insertObservations(publication.added, revision.number);

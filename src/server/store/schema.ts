@@ -26,6 +26,7 @@ export type Tables = AccountTables & {
   observation: ObservationTable;
   stated_change: StatedChangeTable;
   file: FileTable;
+  item_source: ItemSourceTable;
   upload: UploadTable;
   mapping: MappingTable;
   alias: AliasTable;
@@ -170,4 +171,13 @@ type AliasTable = {
   text: string;
   code: string;
   revision: number;
+};
+
+/** Where an item of the catalogue was read, by `itemKey` and the revision that said it. */
+type ItemSourceTable = {
+  item: string;
+  revision: number;
+  upload: string;
+  sheet: string;
+  cell: string;
 };

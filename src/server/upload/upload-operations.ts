@@ -1,3 +1,5 @@
+import { catalogueDraftTakenSchema } from "#contract/catalogue-drafts.ts";
+import { readTablesSchema, uploadTablesSchema } from "#contract/catalogue-tables.ts";
 import type { ErrorCode } from "#contract/errors.ts";
 import { readingChoicesSchema } from "#contract/reading-choices.ts";
 import { ROUTES } from "#contract/routes.ts";
@@ -122,6 +124,29 @@ export const UPLOAD_OPERATIONS: readonly Operation[] = [
     body: takesJson("AttachCatalogueDraft", attachCatalogueSchema),
     answer: answersJson("Upload", uploadSchema),
     errors: [...DRAFT, ...READING, "already-published", "file-too-large"],
+  },
+  {
+    id: "readUploadTables",
+    method: "post",
+    route: ROUTES.uploadTables,
+    action: "publish",
+    summary: {
+      zh: "上传文件中的指标、平台、目标和政策表会怎样改动目录",
+      en: "What the tables of indicators, platforms, targets and policies in an upload's file would change of the catalogue",
+    },
+    body: takesJson("ReadTables", readTablesSchema),
+    answer: answersJson("UploadTables", uploadTablesSchema),
+    errors: [...DRAFT, ...READING, "file-too-large"],
+  },
+  {
+    id: "takeUploadTables",
+    method: "post",
+    route: ROUTES.uploadTablesDraft,
+    action: "publish",
+    summary: { zh: "把这些改动放入目录草稿", en: "Put those changes into a draft of the catalogue" },
+    body: takesJson("ReadTables", readTablesSchema),
+    answer: answersJson("CatalogueDraftTaken", catalogueDraftTakenSchema),
+    errors: [...DRAFT, ...READING, "file-too-large", "draft-moved", "nothing-changed"],
   },
   {
     id: "listDrafts",

@@ -21,6 +21,7 @@ CREATE TABLE "failed_sign_in" ("key" text primary key, "failures" integer not nu
 CREATE TABLE "file" ("digest" text primary key, "size" integer not null, "bytes" blob not null);
 CREATE TABLE "indicator" ("code" text not null, "position" integer not null, "body" text not null, "revision_from" integer not null, "revision_until" integer, constraint "indicator_key" primary key ("code", "revision_from"));
 CREATE TABLE "invitation" ("digest" text primary key, "purpose" text not null check (purpose in ('first-administrator', 'account', 'reset')), "account" text references "account" ("id") on delete cascade, "created_at" text not null, "expires_at" text not null, "used_at" text);
+CREATE TABLE "item_source" ("item" text not null, "revision" integer not null references "revision" ("number"), "upload" text not null references "upload" ("id"), "sheet" text not null, "cell" text not null, primary key ("item", "revision")) without rowid;
 CREATE TABLE "mapping" ("id" integer primary key autoincrement, "region" text not null, "name" text not null, "fingerprint" text not null, "choices" text not null, "created_at" text not null, "revision" integer not null references "revision" ("number"), constraint "mapping_of_shape" unique ("region", "fingerprint"));
 CREATE TABLE "meta" ("name" text primary key, "value" text not null);
 CREATE TABLE "migration" ("version" integer primary key, "name" text not null, "applied_at" text not null);

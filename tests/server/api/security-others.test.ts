@@ -37,6 +37,8 @@ const ON_OBJECTS = [
   "readProposals",
   "saveUploadCatalogue",
   "attachCatalogueDraft",
+  "readUploadTables",
+  "takeUploadTables",
   "submitUpload",
   "takeBackUpload",
   "discardUpload",

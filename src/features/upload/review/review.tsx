@@ -19,6 +19,7 @@ import { ProblemList } from "#features/upload/problems/problem-list.tsx";
 import { QuestionsPanel } from "#features/upload/questions/questions-panel.tsx";
 import { FoldedFacts } from "#features/upload/reading/folded-facts.tsx";
 import { UnderstoodFacts } from "#features/upload/reading/understood-facts.tsx";
+import { TablesPanel } from "#features/upload/tables/tables-panel.tsx";
 import { type Said, saidByFix, say, unsay } from "#intake/dialogue/said.ts";
 import { formatBytes } from "#ui/format-bytes.ts";
 import { defineText } from "#ui/language.ts";
@@ -129,6 +130,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           {isOfSeveral ? facts : null}
           {hasErrors ? <DropZone purpose="corrected" limits={limits} onFile={onFile} /> : null}
         </section>
+        {mayPublish ? <TablesPanel upload={upload} current={current} /> : null}
         <ReplacedNotice upload={upload} names={names} />
         {actions.seen === null ? null : (
           <MovedNotice

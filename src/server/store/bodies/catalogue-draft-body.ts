@@ -48,7 +48,7 @@ type PolicyKindV1 =
 type SomeV1<T> = { [K in keyof T]?: T[K] | (undefined extends T[K] ? null : never) };
 type TargetPlaceV1 = { indicator: string; organization: string; period: string };
 
-type CatalogueChangeV1 =
+type CatalogueChangeV1 = (
   | { kind: "add-indicator"; code: string; fields: IndicatorFieldsV1 }
   | { kind: "change-indicator"; code: string; fields: SomeV1<IndicatorFieldsV1> }
   | { kind: "add-region"; code: string; fields: RegionFieldsV1 }
@@ -60,7 +60,8 @@ type CatalogueChangeV1 =
   | { kind: "withdraw-policy"; code: string }
   | ({ kind: "set-target"; value: TargetValueV1; wording?: string } & TargetPlaceV1)
   | ({ kind: "withdraw-target" } & TargetPlaceV1)
-  | ({ kind: "change-plan"; fields: { weight?: number | null; curve?: PlanCurveV1 | null } } & TargetPlaceV1);
+  | ({ kind: "change-plan"; fields: { weight?: number | null; curve?: PlanCurveV1 | null } } & TargetPlaceV1)
+) & { source?: { upload: string; sheet: string; cell: string } };
 
 export const catalogueDraftBody = bodyOf(
   "catalogue_draft",

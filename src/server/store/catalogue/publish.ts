@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { MovedEntry, PublishCatalogue } from "#contract/catalogue-drafts.ts";
-import { itemKey } from "#domain/catalogue/catalogue-change.ts";
+import { type ItemPlace, itemKey } from "#domain/catalogue/catalogue-change.ts";
 import { countEntries } from "#domain/catalogue/catalogue-compare.ts";
 import type { CatalogueEntry } from "#domain/catalogue/catalogue-difference.ts";
 import { sayEntry } from "#domain/catalogue/catalogue-entry-words.ts";
@@ -18,6 +18,7 @@ import { fromRevision } from "#server/store/rows.ts";
 import type { Tables } from "#server/store/schema.ts";
 import { StoreRefusal } from "#server/store/store-refusal.ts";
 import { requireVersion, type StoredCatalogueDraft } from "./drafts.ts";
+import { fileSources, readChangeSources, writeItemSources } from "./item-sources.ts";
 import { readMoved } from "./moved.ts";
 import { type DraftReview, reviewDraft } from "./review.ts";
 import { writeItems } from "./write-items.ts";
@@ -67,7 +68,7 @@ export async function publishCatalogue(
       .insertInto("revision")
       .values({ ...fromRevision(revision), answers: answersBody.write({ ...answers }) })
       .execute();
-    await writeDraft(step, { draft: id, revision, review });
+    await writeDraft(step, { draft, revision, review });
     // 3. On record with it.
     await appendAudit(step, publishedEvent(actor, revision, { draft: id, base, entries: review.entries }), publishedAt);
     return revision;
@@ -103,38 +104,48 @@ type SeenDraft = {
   readonly answers: Readonly<Record<string, string | undefined>>;
 };
 
-/** Writes what a draft comes to as part of a revision; the draft is gone with it. */
-export async function writeDraft(
-  step: Transaction<Tables>,
-  { draft, revision, review }: { readonly draft: string; readonly revision: Revision; readonly review: DraftReview },
-): Promise<void> {
-  await writeItems(step, {
-    revision: revision.number,
-    places: review.entries.map(({ place }) => place),
-    after: review.after,
-    source: sourceOf(revision, review),
-  });
-  await step.deleteFrom("catalogue_draft").where("id", "=", draft).execute();
-}
+type DraftToWrite = {
+  readonly draft: Pick<StoredCatalogueDraft, "id" | "region" | "changes">;
+  readonly revision: Revision;
+  readonly review: DraftReview;
+};
 
-/** What entered targets, plans and policies cite: who entered them, and on which day of the region. */
-function sourceOf(
-  { number, region, publishedAt, publishedBy }: Revision,
-  { entries, current, after }: DraftReview,
-): Source | null {
-  const isCited = entries.some(
-    ({ place, did }) => did !== "withdrawn" && place.item !== "indicator" && place.item !== "organization",
+/** Writes what a draft comes to as part of a revision; the draft is gone with it. */
+export async function writeDraft(step: Transaction<Tables>, { draft, revision, review }: DraftToWrite): Promise<void> {
+  const { entries, current, after } = review;
+  const { number, region, publishedAt, publishedBy } = revision;
+  const said = new Set(entries.flatMap(({ place, did }) => (did === "withdrawn" ? [] : [itemKey(place)])));
+  const read = new Map(
+    [...(await readChangeSources(step, draft.changes, draft.region))].filter(([key]) => said.has(key)),
   );
-  if (!isCited) return null;
   const day = dayIn(publishedAt, zoneIn(current.organizations, region));
-  return {
+  const illustrative = after.organizations.get(region)?.illustrative ?? false;
+  const { made, codes } = fileSources(read, revision, { day, illustrative });
+  const isEntered = entries.some(
+    ({ place, did }) => did !== "withdrawn" && isCiting(place) && !read.has(itemKey(place)),
+  );
+  const entered: Source = {
     code: `entered-${number}`,
     names: { zh: `${publishedBy}于 ${day} 录入`, en: `Entered by ${publishedBy} on ${day}` },
     publisher: { zh: publishedBy, en: publishedBy },
     published: day,
     url: null,
-    illustrative: after.organizations.get(region)?.illustrative ?? false,
+    illustrative,
   };
+  await writeItems(step, {
+    revision: number,
+    places: entries.map(({ place }) => place),
+    after,
+    sources: isEntered ? [...made, entered] : made,
+    sourceOf: (place) => codes.get(itemKey(place)) ?? entered.code,
+  });
+  await writeItemSources(step, number, read);
+  await step.deleteFrom("catalogue_draft").where("id", "=", draft.id).execute();
+}
+
+/** Targets, plans and policies cite a source; what else is entered is found in its revision. */
+function isCiting({ item }: ItemPlace): boolean {
+  return item !== "indicator" && item !== "organization";
 }
 
 function refuseProblems(problems: readonly CatalogueProblem[], answers: SeenDraft["answers"]): void {

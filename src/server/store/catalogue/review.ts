@@ -5,6 +5,7 @@ import { readCatalogue } from "#server/store/read.ts";
 import type { Tables } from "#server/store/schema.ts";
 import type { StoredCatalogueDraft } from "./drafts.ts";
 import { readFiguresSummary } from "./figures.ts";
+import { readChangeSources, withSources } from "./item-sources.ts";
 import { readEverGiven } from "./places.ts";
 
 /** A draft held against what is current. */
@@ -18,5 +19,7 @@ export async function reviewDraft(
   const current = await readCatalogue(db, revision);
   const figures = await readFiguresSummary(db, figuresAsked(changes.map(placeOfChange)));
   const everGiven = await readEverGiven(db);
-  return { ...reviewCatalogue(current, changes, { region, figures, everGiven }), current };
+  const reviewed = reviewCatalogue(current, changes, { region, figures, everGiven });
+  const entries = withSources(reviewed.entries, await readChangeSources(db, changes, region));
+  return { ...reviewed, entries, current };
 }

@@ -12,25 +12,28 @@ import type { PLANNED_TABLES } from "./places.ts";
 /** Rows of one statement: SQLite takes 32,766 parameters. */
 const BATCH = 2000;
 
-/** What a revision says of places of the catalogue, and the source that what is entered cites. */
+/** What a revision says of places of the catalogue, and the sources that this cites. */
 export type ItemWrite = {
   readonly revision: number;
   readonly places: readonly ItemPlace[];
   readonly after: IndexedItems;
-  readonly source: Source | null;
+  readonly sources: readonly Source[];
+  /** The code of the source that an item cites. */
+  readonly sourceOf: (place: ItemPlace) => string;
 };
 
 /** Ends what held at these places, and writes what holds from now on; an item keeps its place in the catalogue's order. */
 export async function writeItems(
   step: Transaction<Tables>,
-  { revision, places, after, source }: ItemWrite,
+  { revision, places, after, sources, sourceOf }: ItemWrite,
 ): Promise<void> {
-  const cited = <T extends { readonly source: string }>(item: T): T => ({
+  const cited = <T extends { readonly source: string }>(item: T, place: ItemPlace): T => ({
     ...item,
-    source: source?.code ?? item.source,
+    source: sourceOf(place),
   });
   const targets: Insertable<Tables["target"]>[] = [];
-  if (source) await writeNamed(step, "source", sourceBody, { code: source.code, item: source, revision });
+  for (const source of sources)
+    await writeNamed(step, "source", sourceBody, { code: source.code, item: source, revision });
   for (const place of places)
     switch (place.item) {
       case "indicator":
@@ -49,14 +52,14 @@ export async function writeItems(
         break;
       case "policy": {
         const policy = after.policies.get(place.code);
-        const item = policy && cited(policy);
+        const item = policy && cited(policy, place);
         await writeNamed(step, "policy", policyBody, { code: place.code, item, revision });
         break;
       }
       case "target": {
         const { indicator, organization, period } = place;
         const target = after.targets.get(targetKey(indicator, organization, period));
-        if (target) targets.push(targetRow(cited(target), revision));
+        if (target) targets.push(targetRow(cited(target, place), revision));
         await endPlanned(step, "target", place, revision);
         break;
       }
@@ -67,7 +70,7 @@ export async function writeItems(
         if (plan)
           await step
             .insertInto("plan")
-            .values(planRow(cited(plan), revision))
+            .values(planRow(cited(plan, place), revision))
             .execute();
         break;
       }
