@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fileFromClipboard } from "#features/upload/common/chosen-file.ts";
-import { formatBytes } from "#ui/format-bytes.ts";
 import { stepTo } from "#features/upload/common/step-to.ts";
 import { closeForm, keepForm, recallForm } from "#features/upload/review/form-memory.ts";
+import { formatBytes } from "#ui/format-bytes.ts";
 
 describe("formatBytes(bytes)", () => {
   it.each([
