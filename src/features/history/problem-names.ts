@@ -56,6 +56,7 @@ export const PROBLEM_NAMES: Readonly<Record<PublishedCode, Names>> = {
   "year-below-month": { zh: "标题写的是月份，数按全年读取", en: "whole years below the title of a month" },
   "title-kind": { zh: "标题像是别的数", en: "a title that speaks of other figures" },
   "note-kind": { zh: "说明没有用于读数", en: "a note that was not used" },
+  "frequency-read": { zh: "按频度认定的时期", en: "periods read by a stated frequency" },
   "note-unread": { zh: "说明所说的没有用于读数", en: "what a note says was not used" },
   "note-remarks": { zh: "备注没有用于读数", en: "remarks that were not used" },
   "note-comments": { zh: "批注没有用于读数", en: "comments that were not used" },

@@ -81,12 +81,16 @@ const UNCLEAR_YEAR = /\d{4}年(?:及?以[前后来]|之[前后]|至今|[前后](
 /** A line that speaks of something else than the time of the figures. */
 const OF_OTHER =
   /日期|发布|制表|打印|导出|依据|根据|按照|工作要点|^(?:注|说明|备注|填表说明|数据来源|资料来源)|^(?:notes?|sources?|remarks?|date[sd]?)[:：]|(?:published|printed|exported|prepared)(?:[:：]|on|by)/i;
+/** What the prescribed head of a form says besides, and when it is due or was compared with: 有效期至：2025年1月. */
+const OF_FORM =
+  /(?:有效期限?至?|批准文号|文号|[上下]次更新|对比期|基期|报送(?:时间|截止|日期)|报出(?:时间|日期))[:：]?[^:：\d\n]{0,8}(?:〔\d{4}〕\d+号|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{4}[-.]\d{1,2}(?:[-.]\d{1,2})?|次月\d{1,2}日)前?|\d{4}年\d{1,2}月\d{1,2}日前(?:报送|上报|填报)/g;
 /** Words beside a time in a line that states it: 统计期:1-7月. */
 const LABEL_LETTERS = 8;
 
 /** @param text lines of a title, half width and without blanks */
 export function timeIn(text: string): TitleTime {
   const told = text
+    .replace(OF_FORM, "、")
     .split("\n")
     .filter((line) => !OF_OTHER.test(line))
     .join("\n")

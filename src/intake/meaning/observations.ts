@@ -20,6 +20,7 @@ import { datedSum } from "./open-sums.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { createAttributeReader } from "./row-attributes.ts";
 import { createRowDifferences } from "./row-difference.ts";
+import { createFrequencyReader } from "./row-frequencies.ts";
 import { createRowKeyReader, isChangeRow, type NotRead, type RowKeys } from "./row-keys.ts";
 import { askYear } from "./row-years.ts";
 import { checkTableTotals } from "./table-totals.ts";
@@ -49,6 +50,7 @@ export function readObservations(
   });
   const keys = createRowKeyReader(table, layout, matchers, stating);
   const attributes = createAttributeReader(table, layout, log);
+  const ofFrequency = createFrequencyReader(table, layout, choices.columns, log);
   const notes = noteMarks(table.footnotes.map(({ cells }) => cells.join(" ")));
   const differences = createRowDifferences(table, layout);
   const commas = reportDecimalCommas(values, table, log);
@@ -91,6 +93,7 @@ export function readObservations(
       if (units === null) continue;
       stateFigure(stating, {
         ...resolved,
+        period: ofFrequency(index, resolved.period),
         units,
         foreign: layout.title.foreign,
         attributes: rowAttributes,

@@ -1,3 +1,5 @@
+import type { Indicator } from "#domain/catalogue/indicator.ts";
+import { isFlow } from "#domain/figures/accumulation.ts";
 import { observationKey, type SourcedObservation, sameObservation } from "#domain/figures/observation.ts";
 import { nameForm } from "#domain/terms/name-form.ts";
 import { choiceKey } from "#intake/layout/reading-choices.ts";
@@ -7,12 +9,17 @@ import { roleFixes } from "./report-times.ts";
 import type { RowDifference } from "./row-difference.ts";
 
 /** Keeps the first statement of a key; a second one is told. */
-export function keepFirst(stating: Stating, observation: SourcedObservation, { row, place }: Figured): void {
+export function keepFirst(stating: Stating, observation: SourcedObservation, figured: Figured): void {
+  const { row, place } = figured;
   const key = observationKey(observation);
   const first = stating.stated.get(key);
   if (!first) {
     stating.stated.set(key, observation);
     if (row !== null) stating.rows.set(key, row);
+    return;
+  }
+  if (isOneStock(first, observation, figured.indicator)) {
+    if (first.value === null) stating.stated.set(key, observation);
     return;
   }
   const { log } = stating;
@@ -25,6 +32,14 @@ export function keepFirst(stating: Stating, observation: SourcedObservation, { r
   if (difference !== null)
     log.add("rows-differ", place, raw, { ...params, ...wordsOf(difference, isSame) }, fixesOf(difference, isSame));
   else log.add(isSame ? "duplicate-same" : "duplicate", place, raw, params);
+}
+
+/** A dash under 累计 beside the 本月 of a stock says nothing: both columns are of the same. */
+function isOneStock(first: SourcedObservation, own: SourcedObservation, indicator: Indicator | null): boolean {
+  const rowOf = ({ source }: SourcedObservation) => `${source.sheet}!${source.cell.replace(/^[A-Z]+/, "")}`;
+  if (indicator === null || isFlow(indicator) || rowOf(first) !== rowOf(own)) return false;
+  const isBlank = ({ value, text, status }: SourcedObservation) => value === null && text === null && status === "O";
+  return isBlank(first) || isBlank(own);
 }
 
 function paramsOf(stating: Stating, observation: SourcedObservation, first: SourcedObservation) {

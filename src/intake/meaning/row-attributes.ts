@@ -43,6 +43,9 @@ const STATUS_OF: ReadonlyMap<string, ObsStatus> = new Map(
   ]),
 );
 
+/** Marks and words that repeat the cell above. */
+const DITTO = /^\s*(?:[〃″]|同上|ditto|”|")\s*$/i;
+
 export type AttributeReader = (index: number) => RowAttributes;
 
 /** Reads unit, status and qualifier of a row from their columns, where there are any. */
@@ -52,8 +55,18 @@ export function createAttributeReader(table: TableBody, layout: Layout, log: Pro
   if (unit === null && unitMult === null && status === null && qualifier === null && text === null) return () => none;
   const isFactor = FACTORS.has(nameForm(layout.headings[unitMult ?? -1]?.text ?? ""));
   const headingAt = (column: number | null) => layout.headings[column ?? -1]?.text.trim() ?? "";
-  const cellAt = (index: number, column: number | null) =>
-    column === null ? "" : (table.rows[index]?.[column] ?? "").trim();
+  /** The last cell of a column that repeats those above, and which it repeats. */
+  const repeated = new Map<number, { readonly index: number; readonly of: number }>();
+  const cellAt = (index: number, column: number | null): string => {
+    if (column === null) return "";
+    let at = index;
+    while (at > 1 && DITTO.test(table.rows[at]?.[column] ?? "")) {
+      const known = repeated.get(column);
+      at = known?.index === at ? known.of : at - 1;
+    }
+    if (at !== index) repeated.set(column, { index, of: at });
+    return (table.rows[at]?.[column] ?? "").trim();
+  };
   const placeAt = (index: number, column: number | null) => ({
     column: column ?? 0,
     row: table.rowNumbers[index] ?? 0,

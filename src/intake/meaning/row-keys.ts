@@ -16,6 +16,7 @@ import { findIndicator, type NamedIndicator } from "#intake/words/indicator-name
 import type { Match, Matcher } from "#intake/words/matching.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { isPlausible } from "#intake/words/period-time.ts";
+import { spanCode } from "#intake/words/span-code.ts";
 import { halfWidth } from "#intake/words/text-forms.ts";
 import { readUnit, splitUnit } from "#intake/words/unit-text.ts";
 import { createBandReader } from "./band-rows.ts";
@@ -25,7 +26,6 @@ import { createConflictReader } from "./key-conflicts.ts";
 import { createOctoberDecider, octoberFixes, reportShortYear } from "./october.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { askYear, openYearsOfRows } from "./row-years.ts";
-import { spanCode } from "./span-code.ts";
 import { reportSlip, reportUnknown, roleParams } from "./unknown-names.ts";
 
 /** A key as a row states it: `known`, a period with the cell that says 截至 before it; `absent` where no column states it; `wrong` where it was reported as a problem. */

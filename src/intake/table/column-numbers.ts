@@ -1,7 +1,7 @@
 import { cellKind, isBlank } from "#intake/words/cell-kind.ts";
 import { type ColumnMark, readColumnMark } from "#intake/words/column-number.ts";
 import { isTotalRow } from "./row-kind.ts";
-import { isBlankRecord } from "./row-shape.ts";
+import { countFilled, hasFigures, isBlankRecord } from "./row-shape.ts";
 
 /** Rows below that are looked at for names. */
 const ROWS_BELOW = 5;
@@ -25,6 +25,20 @@ export function isColumnNumbers(records: readonly (readonly string[])[], at: num
   if (filled.some(({ column }) => column === named)) return true;
   const isBefore = named < (filled[0]?.column ?? 0);
   return isBefore && (numbers.length >= SURELY || numbers.every(({ isMarked }) => isMarked));
+}
+
+/** Titles above a row of letters that are looked at. */
+const TITLES = 6;
+
+/** The rows down to 甲, 乙, 1, 2 above a header, whose columns it numbers; 0 for none. */
+export function countLetters(records: readonly (readonly string[])[], from: number, end: number): number {
+  for (let at = from; at < Math.min(from + TITLES, end - 2); at += 1) {
+    const cells = records[at] ?? [];
+    const first = cells.find((cell) => !isBlank(cell)) ?? "";
+    const isOfLetters = readColumnMark(first)?.kind === "letter" && countFilled(cells) > 2;
+    if (isOfLetters && isColumnNumbers(records, at, end) && !hasFigures(records[at + 1] ?? [])) return at - from + 1;
+  }
+  return 0;
 }
 
 function isInOrder(marks: readonly ColumnMark[]): boolean {

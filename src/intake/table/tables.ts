@@ -4,7 +4,7 @@ import type { Dialect } from "#intake/text/dialect.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { endOfBlock, findBlockHeader } from "./block.ts";
 import { isCaptionAbove, isCaptionOf } from "./caption-table.ts";
-import { isColumnNumbers } from "./column-numbers.ts";
+import { countLetters, isColumnNumbers } from "./column-numbers.ts";
 import { countComments, isNoteHeader } from "./comment-rows.ts";
 import type { HeaderPlace } from "./header-choice.ts";
 import { joinHeader } from "./joined-header.ts";
@@ -104,8 +104,8 @@ function readBeside(reader: Reader, beside: Beside, from: number, merges: readon
 function readBlock(reader: Reader, from: number, end: number): number {
   const { records } = reader;
   const current = reader.tables[reader.tables.length - 1];
-  const comments = countComments(records, from, end);
-  if (comments > 0) return setAside(reader, from, from + comments);
+  const passed = countComments(records, from, end) || (current ? 0 : countLetters(records, from, end));
+  if (passed > 0) return setAside(reader, from, from + passed);
   const repaired = repairHeader(records, reader.dialect, from, end);
   if (repaired) reader.otherHeaders.set(repaired.row, repaired.found);
   const head = headOf(records, reader.dialect, from, end);

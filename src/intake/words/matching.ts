@@ -128,11 +128,14 @@ const NUMBER =
 const OF_WHICH =
   /^\s*(?:(?:其中|(?:合计|总计|小计|共计|总数|全[市省县区国])中|包括|包含)\s*[:：,，、]?|(?:of which|among (?:which|them)|including)\s*[:,]?\s)\s*(?=\S)/i;
 
-/** A name without its number in a list and without 其中; a text too long for a name as it is. */
+/** 引进博士①, 甲院[1], 引进硕士（注2）: a sign of a note behind a name. */
+const NOTE_SIGN = /(?<=\S)(?:[①-⑳¹²³⁴⁵⁶⁷⁸⁹*※★†‡]+|\[\d{1,2}\]|[(（](?:注\d{0,2}|[①-⑳])[)）]|注\d{1,2})\s*$/;
+
+/** A name without its number in a list, 其中 and a sign of a note; a text too long for a name as it is. */
 function withoutLead(text: string): string {
   if (text.length > LONGEST_NAME) return text;
   const bare = withoutInvisible(text);
-  return bare.replace(OF_WHICH, "").replace(NUMBER, "").replace(OF_WHICH, "");
+  return bare.replace(OF_WHICH, "").replace(NUMBER, "").replace(OF_WHICH, "").replace(NOTE_SIGN, "");
 }
 
 function formsOf(entries: readonly Named[]): Map<string, Set<Named>> {

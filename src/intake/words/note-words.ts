@@ -4,7 +4,7 @@ import { readUnit } from "./unit-text.ts";
 
 /** 注1： and （2） before what a note says. */
 const LEAD =
-  /^[\s*※★#(（]*(?:备?注|说明|附注|填表说明|编者按|notes?|remarks?)?\s*(?:[(（]?\d{1,2}[)）]?)?\s*[:：.、)）]\s*|^[\s*※★#(（]*(?:\d{1,2}|[一二三四五六七八九十])[.、)）]\s*/i;
+  /^[\s*※★#(（①-⑳¹²³⁴-⁹]*(?:备?注|说明|附注|填表说明|编者按|notes?|remarks?)?\s*(?:[(（]?\d{1,2}[)）]?)?\s*[:：.、)）]\s*|^[\s*※★#(（①-⑳¹²³⁴-⁹]*(?:\d{1,2}|[一二三四五六七八九十])[.、)）]\s*/i;
 
 /** Notes that say nothing of what a figure is: of sources, people, dates of making, what stands in no row. */
 const HARMLESS: readonly RegExp[] = [
@@ -16,6 +16,7 @@ const HARMLESS: readonly RegExp[] = [
   /^(?:数据)?以.{1,14}为准$/,
   /四舍五入|尾数|(?:合计|总计|总数).{0,12}(?:略有|可能)/,
   /^(?:本表|上表|以上|表中|各?数据|\d{1,2}月)*(?:数据?|人数|数量|金额)?(?:均?为|系|是)?(?:初步|快报|月报|正式|最终|实际|年报|终报)(?:数据?|统计数?|上报数)?$/,
+  /^(?:含|包括)(?:补报|补录|税)数?$/,
   /每[月季年旬]|次月|^请|联系电话|报送要求/,
   /^(?:示例|测试)?数据(?:仅供参考|真实|有效|已核实|已审核|无误)|^illustrative data|^示例数据/i,
   /^(?:数据)?(?:均?已|经)?(?:核实|核对|核|审核|复核|确认|校对)(?:无误|完毕|通过)?$|^无$/,
@@ -78,7 +79,11 @@ export function sentencesOf(note: string): NoteSentence[] {
 }
 
 function withoutLead(sentence: string): string {
-  return sentence.replace(LEAD, "").replace(LEAD, "").trim();
+  return sentence
+    .replace(/^[\s①-⑳¹²³⁴-⁹*※★]+/, "")
+    .replace(LEAD, "")
+    .replace(LEAD, "")
+    .trim();
 }
 
 /**

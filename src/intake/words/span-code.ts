@@ -1,6 +1,6 @@
 import { FREQUENCIES, firstMonth, lastMonth, periodCode, periodHolding } from "#domain/terms/period.ts";
 import { rangeOf } from "#domain/terms/period-range.ts";
-import { readPeriod } from "#intake/words/period-text.ts";
+import { readPeriod } from "./period-text.ts";
 
 /**
  * The code of the period from one time to another, 2024年1月 and 2024年8月: a calendar period where they are the ends of one,
