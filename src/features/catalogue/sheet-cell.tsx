@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a windowed sheet has no table, as most of its rows are not there
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is in the input of the active cell
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import { pastedCells } from "./entered-text.ts";
 import type { Key } from "./sheet-selection.ts";
 import classes from "./target-sheet.module.css";
@@ -18,11 +18,8 @@ type Props = {
   readonly text: SheetText;
   readonly column: number;
   readonly style: CSSProperties;
-  readonly isActive: boolean;
   readonly isChosen: boolean;
   readonly isFixed: boolean;
-  readonly onMouseDown: (isShift: boolean) => void;
-  readonly onMouseOver: () => void;
   /** Whether the key leads somewhere. */
   readonly onKey: (key: Key) => boolean;
   readonly onWrite: (written: string) => void;
@@ -32,10 +29,10 @@ type Props = {
   readonly onPaste: (block: readonly (readonly string[])[]) => void;
 };
 
+/** The cell that is written in. */
 export function SheetCell({ text: { text, was, isRefused }, ...props }: Props) {
-  const { column, style, isActive, isChosen, onMouseDown, onMouseOver } = props;
+  const { column, style, isChosen } = props;
   return (
-    // biome-ignore lint/a11y/useKeyWithMouseEvents: keys are those of the active cell
     <div
       role="gridcell"
       aria-colindex={column + 2}
@@ -43,21 +40,46 @@ export function SheetCell({ text: { text, was, isRefused }, ...props }: Props) {
       className={classes["cell"]}
       data-moved={was !== undefined}
       data-refused={isRefused}
-      data-active={isActive}
+      data-active="true"
       title={was}
       style={style}
-      onMouseDown={(event) => {
-        if (isActive && !event.shiftKey) return;
-        event.preventDefault();
-        event.currentTarget.closest('[role="grid"]')?.setAttribute("data-used", "true");
-        onMouseDown(event.shiftKey);
-      }}
-      onMouseOver={onMouseOver}
     >
-      {isActive ? <ActiveCell key={props.label} text={text} isRefused={isRefused} {...props} /> : text}
+      <ActiveCell key={props.label} text={text} isRefused={isRefused} {...props} />
     </div>
   );
 }
+
+type PlainProps = {
+  readonly text: string;
+  readonly was: string | undefined;
+  readonly isRefused: boolean;
+  readonly isChosen: boolean;
+  readonly row: number;
+  readonly column: number;
+  readonly left: number;
+  readonly width: number;
+};
+
+/** Any other cell: drawn anew only where it says something else, as there are hundreds. */
+export const PlainCell = memo(function PlainCell(props: PlainProps) {
+  const { text, was, isRefused, isChosen, row, column, left, width } = props;
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={column + 2}
+      aria-selected={isChosen}
+      className={classes["cell"]}
+      data-row={row}
+      data-column={column}
+      data-moved={was !== undefined}
+      data-refused={isRefused}
+      title={was}
+      style={{ left, width }}
+    >
+      {text}
+    </div>
+  );
+});
 
 const LEADING = /^(?:Enter|Tab|Arrow.+|Page.+|Home|End)$/;
 

@@ -140,16 +140,17 @@ function Sheet({ desk, indicator, asked: { axis, year, thisYear }, isFixed }: Sh
     setRefused((before) => [...before.filter(({ key }) => !written.has(key)), ...wrong]);
     if (made.length > 0) edits.write(made);
   };
-  const refusedKeys = new Set(refused.map(({ key }) => key));
+  const refusedTexts = new Map(refused.map(({ key, value }) => [key, value]));
   const cell = (row: number, column: number) => {
     const place = placeAt(row, column);
     if (!place) return { text: "", isRefused: false };
     const key = targetKey(place.indicator, place.organization, place.period);
-    const said = writtenTarget(edits.valueOf(place), language);
+    const wrong = refusedTexts.get(key);
+    const said = wrong ?? writtenTarget(edits.valueOf(place), language);
     const former = writtenTarget(desk.published.targets.get(key)?.value, language);
     return {
       text: said,
-      isRefused: refusedKeys.has(key),
+      isRefused: wrong !== undefined,
       ...(said === former ? {} : { was: text("wereValue", { value: former === "" ? "—" : former }) }),
     };
   };

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is in the input of the active cell
 import { observeElementRect, type Rect, useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { SheetCell, type SheetText } from "./sheet-cell.tsx";
+import { PlainCell, SheetCell, type SheetText } from "./sheet-cell.tsx";
 import { type Area, areaOf, chosen, fitted, isWithin, moved, type Selection, type Spot } from "./sheet-selection.ts";
 import classes from "./target-sheet.module.css";
 
@@ -139,7 +139,23 @@ export function TargetSheet(props: Props) {
           </div>
         ))}
       </div>
-      <div style={{ width, height: rows.length * SIZES.row, position: "relative" }}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys are those of the active cell */}
+      {/* biome-ignore lint/a11y/useKeyWithMouseEvents: the same */}
+      <div
+        style={{ width, height: rows.length * SIZES.row, position: "relative" }}
+        onMouseDown={(event) => {
+          const spot = spotOf(event.target);
+          if (!spot) return;
+          event.preventDefault();
+          scroll.current?.setAttribute("data-used", "true");
+          isDragged.current = true;
+          select(event.shiftKey ? { active, corner: spot } : chosen(spot));
+        }}
+        onMouseOver={(event) => {
+          const spot = isDragged.current ? spotOf(event.target) : null;
+          if (spot) setSelection({ active, corner: spot });
+        }}
+      >
         {down.getVirtualItems().map(({ index: row, start, key }) => (
           <div
             key={key}
@@ -158,51 +174,57 @@ export function TargetSheet(props: Props) {
             >
               {rows[row]?.name}
             </div>
-            {drawnColumns.map(({ index: column, start: left, key: at }) => (
-              <SheetCell
-                key={at}
-                label={`${rows[row]?.name ?? ""} ${columns[column]?.name ?? ""}`}
-                text={cell(row, column)}
-                column={column}
-                style={{ left: names + left, width: SIZES.column }}
-                isActive={row === active.row && column === active.column}
-                isChosen={isWithin(area, row, column)}
-                isFixed={isFixed}
-                onMouseDown={(isShift) => {
-                  isDragged.current = true;
-                  const spot = { row, column };
-                  select(isShift ? { active, corner: spot } : chosen(spot));
-                }}
-                onMouseOver={() => {
-                  if (isDragged.current) setSelection({ active, corner: { row, column } });
-                }}
-                onKey={(pressed) => {
-                  const page = Math.max(1, Math.floor(((scroll.current?.clientHeight ?? 400) - foot) / SIZES.row) - 2);
-                  const size = { rows: rows.length, columns: columns.length, page };
-                  const next = moved({ active, corner: selection.corner }, pressed, size);
-                  if (next) select(next);
-                  return next !== null;
-                }}
-                onWrite={(written) => onWrite({ row, column }, [[written]])}
-                onClear={clear}
-                onFill={fill}
-                copied={() =>
-                  textsIn(area)
-                    .map((line) => line.join("\t"))
-                    .join("\n")
-                }
-                onPaste={(block) => {
-                  const made = fitted(block, area);
-                  const at_ = { row: area.top, column: area.left };
-                  const end = {
-                    row: Math.min(rows.length, at_.row + made.length) - 1,
-                    column: Math.min(columns.length, at_.column + (made[0]?.length ?? 1)) - 1,
-                  };
-                  onWrite(at_, made);
-                  select({ active: at_, corner: end });
-                }}
-              />
-            ))}
+            {drawnColumns.map(({ index: column, start: left, key: at }) =>
+              row !== active.row || column !== active.column ? (
+                <PlainCell
+                  key={at}
+                  {...plainText(cell(row, column))}
+                  row={row}
+                  column={column}
+                  isChosen={isWithin(area, row, column)}
+                  left={names + left}
+                  width={SIZES.column}
+                />
+              ) : (
+                <SheetCell
+                  key={at}
+                  label={`${rows[row]?.name ?? ""} ${columns[column]?.name ?? ""}`}
+                  text={cell(row, column)}
+                  column={column}
+                  style={{ left: names + left, width: SIZES.column }}
+                  isChosen={isWithin(area, row, column)}
+                  isFixed={isFixed}
+                  onKey={(pressed) => {
+                    const page = Math.max(
+                      1,
+                      Math.floor(((scroll.current?.clientHeight ?? 400) - foot) / SIZES.row) - 2,
+                    );
+                    const size = { rows: rows.length, columns: columns.length, page };
+                    const next = moved({ active, corner: selection.corner }, pressed, size);
+                    if (next) select(next);
+                    return next !== null;
+                  }}
+                  onWrite={(written) => onWrite({ row, column }, [[written]])}
+                  onClear={clear}
+                  onFill={fill}
+                  copied={() =>
+                    textsIn(area)
+                      .map((line) => line.join("\t"))
+                      .join("\n")
+                  }
+                  onPaste={(block) => {
+                    const made = fitted(block, area);
+                    const at_ = { row: area.top, column: area.left };
+                    const end = {
+                      row: Math.min(rows.length, at_.row + made.length) - 1,
+                      column: Math.min(columns.length, at_.column + (made[0]?.length ?? 1)) - 1,
+                    };
+                    onWrite(at_, made);
+                    select({ active: at_, corner: end });
+                  }}
+                />
+              ),
+            )}
           </div>
         ))}
       </div>
@@ -235,6 +257,16 @@ export function TargetSheet(props: Props) {
       )}
     </div>
   );
+}
+
+/** The place of a plain cell that an event is of. */
+function spotOf(target: EventTarget): Spot | null {
+  const cell = target instanceof HTMLElement ? target.closest<HTMLElement>("[data-column]") : null;
+  return cell ? { row: Number(cell.dataset["row"]), column: Number(cell.dataset["column"]) } : null;
+}
+
+function plainText({ text, was, isRefused }: SheetText) {
+  return { text, was, isRefused };
 }
 
 /** The indexes of a range, and the active one: what is written in stays where it was scrolled out of sight. */
