@@ -13,6 +13,7 @@ import { describeError } from "#client/fetch.ts";
 import { forgetFigures, useSession } from "#client/session.ts";
 import { ShownEditionProvider } from "#client/shown-edition.tsx";
 import { OverviewPage } from "#features/overview/overview-page.tsx";
+import { SignInAgain } from "#features/sign-in/sign-in-again.tsx";
 import { isAboutThePresent } from "#ui/carried-state.ts";
 import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
 import { arrive } from "./arrive.ts";
@@ -230,6 +231,7 @@ function Root() {
   return (
     <ShownEditionProvider asOf={asOf} region={region}>
       <Outlet />
+      <SignInAgain />
     </ShownEditionProvider>
   );
 }

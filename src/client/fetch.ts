@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { type ProblemDetails, problemDetailsSchema } from "#contract/errors.ts";
 import type { Names } from "#domain/terms/names.ts";
 import { UnknownAsOfError } from "./as-of-error.ts";
+import { signInAgain } from "./sign-in-again.ts";
 
 /** The server answered with a problem. */
 export class ProblemError extends Error {
@@ -93,7 +94,8 @@ export function jsonRequest(method: "POST" | "PUT" | "PATCH" | "DELETE", body: u
   return { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+/** Where the session ended under work that is held, the person signs in again and the request is sent once more. */
+async function send(path: string, init: RequestInit, isAgain = false): Promise<Response> {
   const response = await fetch(path, init).catch((cause: unknown) => {
     if (init.signal?.aborted) throw cause;
     throw new UnreachableError("no answer", { cause });
@@ -102,5 +104,6 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   const body: unknown = await response.json().catch(() => null);
   const problem = z.safeParse(problemDetailsSchema, body);
   if (!problem.success) throw new UnreachableError(`status ${response.status}`);
+  if (problem.data.code === "sign-in-required" && !isAgain && (await signInAgain())) return send(path, init, true);
   throw new ProblemError(problem.data);
 }

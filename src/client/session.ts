@@ -14,12 +14,20 @@ import {
 import type { Action } from "#domain/catalogue/permission.ts";
 import { fetchJson, fetchNothing, jsonRequest, ProblemError } from "./fetch.ts";
 import { pathWith } from "./paths.ts";
+import { heldSession, letGoOfWork, signInAgain } from "./sign-in-again.ts";
 
 /** Who is signed in here, and what they may do. */
 export function sessionQuery() {
   return queryOptions({
     queryKey: ["session"],
-    queryFn: ({ signal }): Promise<Session> => fetchJson(ROUTES.session, sessionSchema, { signal }),
+    queryFn: async ({ signal }): Promise<Session> => {
+      const read = () => fetchJson(ROUTES.session, sessionSchema, { signal });
+      const session = await read();
+      // Who has work on the page signs in on the spot; until then the page stays theirs.
+      const held = session.account === null ? heldSession() : null;
+      if (held === null) return session;
+      return (await signInAgain()) ? read() : (heldSession() ?? session);
+    },
     staleTime: 60_000,
     refetchOnWindowFocus: "always",
   });
@@ -76,6 +84,7 @@ export function confirmSignIn(code: string): Promise<z.infer<typeof signInAnswer
 }
 
 export function signOut(): Promise<void> {
+  letGoOfWork();
   return fetchNothing(ROUTES.session, { method: "DELETE" });
 }
 
@@ -94,6 +103,7 @@ export function sessionsQuery() {
 
 /** Ends every session of this account, this one included. */
 export function signOutEverywhere(): Promise<void> {
+  letGoOfWork();
   return fetchNothing(ROUTES.sessions, { method: "DELETE" });
 }
 

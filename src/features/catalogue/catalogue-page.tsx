@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { describeError } from "#client/fetch.ts";
 import { mayPublishIn, useSession } from "#client/session.ts";
+import { useHeldWork } from "#client/sign-in-again.ts";
 import { useCatalogue } from "#client/use-region.ts";
 import type { Catalogue } from "#contract/catalogue.ts";
 import type { CatalogueReview } from "#contract/catalogue-drafts.ts";
@@ -31,6 +32,7 @@ export function CataloguePage({ region, search, onSearch }: PageProps<SearchStat
   const text = useCatalogueText();
   const language = useLanguage();
   const session = useSession();
+  useHeldWork(session);
   const catalogue = useCatalogue();
   if (catalogue.state === "failed")
     return <FailedState {...describeError(catalogue.error)} onRetry={catalogue.retry} />;

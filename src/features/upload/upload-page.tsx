@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { describeError } from "#client/fetch.ts";
 import { settingsQuery } from "#client/queries.ts";
 import { signInPath, useSession } from "#client/session.ts";
+import { useHeldWork } from "#client/sign-in-again.ts";
 import { useCatalogue, useCurrentRevision, useRevisions } from "#client/use-region.ts";
 import { defineText, useLanguage } from "#ui/language.ts";
 import type { PageProps } from "#ui/page.ts";
@@ -44,6 +45,7 @@ export function UploadPage({ region, search, onSearch, readFile = readInWorker }
   const current = useCurrentRevision();
   const revisions = useRevisions();
   const session = useSession();
+  useHeldWork(session);
   if (session && !session.may.includes("submit")) return <NotYours isSignedIn={session.account !== null} />;
   const failed = [catalogue, current].find((part) => part.state === "failed");
   if (settings.isError && !settings.data)

@@ -10,6 +10,7 @@ import {
 } from "@tanstack/react-router";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { SignInAgain } from "#features/sign-in/sign-in-again.tsx";
 import type { ReadFile } from "#features/upload/reading/reading.ts";
 import { readNow } from "#features/upload/reading/reading.ts";
 import { UploadPage } from "#features/upload/upload-page.tsx";
@@ -47,6 +48,7 @@ function open(path = "/upload?region=west"): Page {
     <QueryClientProvider client={client}>
       {/* biome-ignore lint/suspicious/noExplicitAny: the router's type is registered by the app alone */}
       <RouterProvider router={router as any} />
+      <SignInAgain />
     </QueryClientProvider>,
   );
   return { user, search: () => router.state.location.searchStr, unmount };
