@@ -8,12 +8,11 @@ import {
   Outlet,
   useLocation,
 } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { describeError } from "#client/fetch.ts";
 import { forgetFigures, useSession } from "#client/session.ts";
 import { ShownEditionProvider } from "#client/shown-edition.tsx";
 import { OverviewPage } from "#features/overview/overview-page.tsx";
-import { SignInAgain } from "#features/sign-in/sign-in-again.tsx";
 import { isAboutThePresent } from "#ui/carried-state.ts";
 import { EmptyState, FailedState, Skeleton } from "#ui/state.tsx";
 import { arrive } from "./arrive.ts";
@@ -215,6 +214,12 @@ export function createAppRouter() {
 /** Pages for those who have not signed in. */
 const DOORS: readonly string[] = ["/sign-in", "/invitation"];
 
+/** Only whoever is signed in can have to do so again; the first view does not wait for it. */
+const SignInAgain = lazy(async () => {
+  const { SignInAgain: component } = await import("#features/sign-in/sign-in-again.tsx");
+  return { default: component };
+});
+
 /** Everything below shows one edition: the current one, or the one the address names. */
 function Root() {
   const { pathname, search, href } = useLocation();
@@ -231,7 +236,11 @@ function Root() {
   return (
     <ShownEditionProvider asOf={asOf} region={region}>
       <Outlet />
-      <SignInAgain />
+      {session?.account ? (
+        <Suspense fallback={null}>
+          <SignInAgain />
+        </Suspense>
+      ) : null}
     </ShownEditionProvider>
   );
 }
