@@ -25,6 +25,7 @@ import { openUpload } from "#intake/meaning/sources.ts";
 import { reportStatedKinds } from "#intake/meaning/stated-kinds.ts";
 import { reportStockAdditions } from "#intake/meaning/stock-additions.ts";
 import { keysOfTable } from "#intake/meaning/table-keys.ts";
+import { reportTitleRemnants } from "#intake/meaning/title-remnants.ts";
 import { reportTransformed } from "#intake/meaning/transformed-figures.ts";
 import {
   asksForIndicators,
@@ -236,6 +237,10 @@ function readOne(
   const tableName = number > 1 ? tableKey({ sheet, number }) : "";
   const keys = keysOfTable({ table, layout, choices, place, tableName }, matchers, catalogue, stating);
   if (!reportDimensions(dimensions, table, log)) return [];
+  // Of which indicator it is was said, or is asked.
+  const isOpen = keys.indicator === null && layout.values.some(({ indicator }) => indicator === null);
+  if (choices.indicator === null && !(isOpen && layout.indicators.length === 0))
+    reportTitleRemnants(table, layout, matchers, log);
   reportStockAdditions(table, layout, keys, matchers, stating);
   reportEvents(table, layout, log);
   reportTransformed(table, layout, new Set(dimensions.columns.map(({ column }) => column)), log);

@@ -91,13 +91,33 @@ describe("a time that is no period", () => {
   });
 
   it("截至 above a heading of the whole year is asked about", () => {
-    expect(read(["截至8月20日", "平台,2024年引进硕士", "甲院,12"]).asked).toEqual(["note-unread A1"]);
+    expect(read(["截至8月20日", "平台,2024年引进硕士", "甲院,12"]).asked).toContain("year-below-unclear ");
   });
 
-  it("years below the title of a month are asked about", () => {
-    expect(read(["2024年8月引进硕士", "平台,2023年,2024年", "甲院,1,2"]).asked).toEqual([
-      "year-below-month B2",
-      "year-below-month C2",
+  it.each([
+    ["2024年上半年引进硕士", ["master 2023-S1 1", "master 2024-S1 2"], []],
+    ["二季度引进硕士", ["master 2023-Q2 1", "master 2024-Q2 2"], []],
+    ["引进硕士（1—8月）", ["master 2023-01/2023-08 1", "master 2024-01/2024-08 2"], []],
+    // A month may be that of the report, and the years the sums up to it.
+    ["2024年8月引进硕士", ["master 2023-08 1", "master 2024-08 2"], ["year-within-unsure B2", "year-within-unsure C2"]],
+    ["8月引进硕士", ["master 2023-08 1", "master 2024-08 2"], ["year-within-unsure B2", "year-within-unsure C2"]],
+    // The year of the title is none of those below it.
+    ["2025年1—2月引进硕士", ["master 2023 1", "master 2024 2"], ["year-below-month B2", "year-below-month C2"]],
+    ["2024年7、8月引进硕士", ["master 2023 1", "master 2024 2"], ["year-below-unclear "]],
+    ["2023—2024年引进硕士", ["master 2023 1", "master 2024 2"], []],
+  ])("years below %s are of its part of the year", (title, figures, asked) => {
+    expect(read([title, "平台,2023年,2024年", "甲院,1,2"])).toEqual({ figures, asked });
+  });
+
+  it("a part of a year over years, or in a line or a note, limits them too", () => {
+    const years = ["平台,2023年,2024年", "甲院,1,2"];
+    const halves = ["master 2023-S1 1", "master 2024-S1 2"];
+    expect(read(["引进硕士", "平台,上半年,", ",2023年,2024年", "甲院,1,2"])).toEqual({ figures: halves, asked: [] });
+    expect(read(["引进硕士", "统计期：上半年", ...years])).toEqual({ figures: halves, asked: [] });
+    expect(read(["引进硕士", ...years, "注：以上为1—8月数据。"]).asked).toEqual(["note-unread A4"]);
+    expect(read(["上半年引进硕士", "平台,2023年全年,2024年", "甲院,1,2"]).figures).toEqual([
+      "master 2023 1",
+      "master 2024-S1 2",
     ]);
   });
 
@@ -171,5 +191,46 @@ describe("notes, remarks and columns of words", () => {
   ])("a column %s with %s is asked about", (heading, word) => {
     const { asked } = read(["2024年8月", `平台,${heading},引进硕士`, `甲院,${word},12`, `乙中心,${word},3`]);
     expect(asked).toEqual([heading === "性别" ? "member-unclear B2" : "note-kind B3"]);
+  });
+});
+
+describe("what a title says that is not understood", () => {
+  it.each([
+    ["2024年8月各平台主要指标人均水平", "“人均水平”"],
+    ["2024年8月各平台主要指标权重", "“权重”"],
+    ["2024年8月各平台主要指标（标准化）", "“标准化”"],
+    ["2024年8月某某高新区主要指标", "“某某高新区”"],
+    ["2024年8月长三角主要指标", "“长三角”"],
+    ["2024年8月非平台单位主要指标", "“非平台"],
+    ["2024届各平台引才情况", "“届"],
+    ["Per capita 引才情况 2024-08", "“capita”"],
+  ])("is asked about once, whatever it is: %s", (title, words) => {
+    const bytes = new TextEncoder().encode([title, ...OF_ONE_MONTH].join("\n"));
+    const { problems } = readUpload(bytes, catalogue, { limits: { rows: 100 }, today: "2025-03-10" });
+    const asked = problems.filter(({ severity, code }) => severity !== "note" && code !== "no-period");
+    expect(asked.map(({ code, cell }) => `${code} ${cell}`)).toEqual(["title-not-understood A1"]);
+    expect(asked[0]?.message.zh).toContain(words);
+  });
+
+  it.each([
+    ["附件1：示例市科创平台2024年8月引才聚才工作主要指标完成情况统计表"],
+    ["一、2024年8月各平台引进硕士情况（单位：人）"],
+    ["示例市委人才工作领导小组办公室2024年8月月报（初稿）"],
+    ["2024年第三季度各平台目标任务完成进度一览表"],
+    ["Monthly report of talent work, 2024-08"],
+    ["关于2024年8月13家平台引才情况的通报"],
+  ])("is nothing in a usual title: %s", (title) => {
+    expect(read([title, ...OF_ONE_MONTH]).asked.filter((asked) => !asked.startsWith("no-period"))).toEqual([]);
+  });
+
+  it("is not looked for in lines of who reports, publishes and checks", () => {
+    const lines = [
+      "2024年8月各平台情况",
+      "填报单位：某某研究院",
+      "数据来源：某某系统",
+      "更新日期,2024-09-05",
+      "表号：某人才1表",
+    ];
+    expect(read([...lines, ...OF_ONE_MONTH]).asked).toEqual([]);
   });
 });

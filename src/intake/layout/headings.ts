@@ -141,7 +141,7 @@ function readPart(before: Heading, part: string, matchers: Matchers, titleYear: 
     if (indicator.kind === "left-out" || organization.kind === "left-out") return { ...known, role: "ignored" };
   }
   const period = readPeriod(bare.text, yearOf(known.period) ?? titleYear);
-  if (period.kind !== "unreadable") return { ...known, period, periodText: bare.text, unit };
+  if (period.kind !== "unreadable") return { ...known, ...withinPart(known, period, bare.text), unit };
   const role = roleOf(foreign ? bare.text : part);
   if (role === "year-to-date") return { ...known, yearToDate: true, unit };
   if (role === "value") return { ...known, unit, ...currentOf(role, bare.text) };
@@ -154,6 +154,14 @@ function readPart(before: Heading, part: string, matchers: Matchers, titleYear: 
     readPhrase(known, bare.text, unit, matchers, titleYear) ?? readMeasured(known, bare.text, unit, matchers);
   if (read === null && statesChangeOf(bare.text, unit)) return { ...known, role: "ignored" };
   return read ?? { ...known, unit, unknown: [...known.unknown, part] };
+}
+
+/** 上半年 over 2023年 and 2024年 says which part of each they are. */
+function withinPart(above: Heading, period: PeriodReading, text: string): Pick<Heading, "period" | "periodText"> {
+  const year = yearOf(period);
+  const isPart = year !== null && above.period !== null && yearOf(above.period) === null;
+  const part = isPart && !/\d{4}/.test(above.periodText) ? readPeriod(above.periodText, year) : null;
+  return part?.kind === "period" ? { period: part, periodText: above.periodText } : { period, periodText: text };
 }
 
 /** 某某产值同比增长(%): the change of something unknown, and no figure of it. */

@@ -15,7 +15,8 @@ import type { ChoiceLookup } from "./reading-choices.ts";
 import { findSerials } from "./serial-numbers.ts";
 import { indicatorIn } from "./table-indicator.ts";
 import { type LooseTimes, looseTimes, type PeriodSpan, periodColumn, periodSpan } from "./time-columns.ts";
-import { readTitle, type Title, unitsOfNotes } from "./title.ts";
+import { readTitle, type Title } from "./title.ts";
+import { unitsOfNotes, withCornerUnits } from "./title-units.ts";
 import { valueColumns } from "./value-columns.ts";
 import { yearOfHeadings } from "./year-of-headings.ts";
 import { saysYearSoFar } from "./year-so-far.ts";
@@ -93,22 +94,22 @@ export type Layout = {
  * @param today ISO date
  */
 export function understandLayout(table: TableBody, matchers: Matchers, choices: ChoiceLookup, today: string): Layout {
-  const title = readTitle(table, choices.period, today);
+  const titled = readTitle(table, choices.period, today);
   const hasYears = table.headerParts.some((parts) => parts.length === 1 && roleOfHeading(parts[0] ?? "") === "year");
-  const years = yearOfHeadings(hasYears ? { ...title, year: null } : title, table.headerParts);
+  const years = yearOfHeadings(hasYears ? { ...titled, year: null } : titled, table.headerParts);
   const headings = readHeadings(table, matchers, years, choices.columns);
   const contents = headings.map((_, column) => readContent(table, column, matchers));
   const roles = headings.map((heading, i) => headingRole(heading, contents[i], headings, contents));
   const first = table.beside?.columns[0] ?? 0;
   freeTimeCorner(roles, headings, contents, first);
-  freeWords(roles, headings, contents, matchers.indicators.findIn(title.text) !== null);
+  freeWords(roles, headings, contents, matchers.indicators.findIn(titled.text) !== null);
   freeKinds(roles, headings, contents);
   freeNames(roles, contents);
   const serials = findSerials(table, roles, contents);
   for (const column of serials) roles[column] = "ignored";
   const corner = cornerRole(headings, contents, roles, first);
   if (corner !== null) roles[first] = corner;
-  const { byContent, span } = assignByContent(roles, headings, contents, title.period !== null);
+  const { byContent, span } = assignByContent(roles, headings, contents, titled.period !== null);
   const hadFigures = roles.includes("figures");
   assignCodes(roles, headings, contents);
   const ofPeriods = roles.flatMap((role, i) => (role === "period" ? [i] : []));
@@ -125,12 +126,17 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
         hasIndicator:
           roles.includes("indicator") ||
           choices.indicator !== null ||
-          indicatorIn({ title, headings, roles }, matchers) !== null,
+          indicatorIn({ title: titled, headings, roles }, matchers) !== null,
       });
   if (held?.isByContent && held.value !== null) {
     roles[held.value] = "value";
     byContent.push(held.value);
   }
+  const noted = unitsOfNotes(table.footnotes);
+  const ofKeys = headings.flatMap(({ text }, i) => (KEY_ROLES.includes(roles[i] ?? "ignored") ? [text] : []));
+  const withCorner = withCornerUnits(titled, ofKeys);
+  const ofNotes = withCorner.units.length > 0 ? null : (noted.foreign[0] ?? noted.unread[0] ?? null);
+  const title = { ...withCorner, foreign: withCorner.foreign ?? ofNotes };
   const columnsOf = (role: Role) => roles.flatMap((own, i) => (own === role ? [i] : []));
   const ofRows = held === null ? [] : [held.value, held.yearToDate].filter((column) => column !== null);
   const figureColumns = held === null ? columnsOf("figures") : ofRows;
@@ -175,9 +181,12 @@ export function understandLayout(table: TableBody, matchers: Matchers, choices: 
     cornerUnit: corner === null ? null : (headings[first]?.unit ?? null),
     title,
     ofYearSoFar: saysYearSoFar(title, headings, matchers),
-    noteUnits: unitsOfNotes(table.footnotes),
+    noteUnits: noted.units,
   };
 }
+
+/** Columns that name rows. */
+const KEY_ROLES: readonly Role[] = ["indicator", "organization", "period", "year"];
 
 /** The column, where its heading speaks of a time: not of the table's year, and of no end, which is asked of its figures. */
 function unreadTime(column: number | null, headings: readonly Heading[], title: Title): number | null {

@@ -12,6 +12,8 @@ export type TitleTime = {
   readonly wholeYear: string | null;
   /** Names several times, or one that there is not, so that none is the one meant. */
   readonly isSeveral: boolean;
+  /** It speaks of a part of a year, and which is not clear: 2024年7、8月, 截至8月20日. */
+  readonly isPartUnclear: boolean;
   /** It says that the figures are of a month or a quarter, not of which: 月报. */
   readonly isVague: boolean;
   /** The time is a day, 截至7月底: a state, or a sum up to it. */
@@ -62,10 +64,7 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
 ];
 const UNIT = "(?:\\d{4}年|月份?|季度?|半年|[日号])";
 /** Times that no period of ours is, and that must not be taken for one that stands in them. */
-const UNCLEAR: readonly RegExp[] = [
-  // Several years, or a plan of years.
-  new RegExp(`\\d{4}(?:年度?)?${TO}\\d{4}(?!\\d|年?(?:${NUMERAL}月|[-.]\\d))`),
-  /[一二三四五六]五(?:期间|时期|以来)/,
+const UNCLEAR_PART: readonly RegExp[] = [
   // Within a month or a year, or across their bounds.
   /[上中下]旬|[上下]半个?月|月[初中](?![心国介小等学专稿审步])|第[\d一二三四五六七八九十]+周|[周旬]报|双周|(?<![上下])半年|年中(?![心国])|中报|[春夏秋冬]季|春节|国庆|[暑寒][期假]/,
   new RegExp(
@@ -73,6 +72,12 @@ const UNCLEAR: readonly RegExp[] = [
   ),
   // From one on, or up to one.
   new RegExp(`(?<!\\d{4}年)(?<=${UNIT})(?:及?以[前后来]|之[前后]|至今(?!年)|[前后](?![备期续勤台]))`),
+];
+const UNCLEAR: readonly RegExp[] = [
+  ...UNCLEAR_PART,
+  // Several years, or a plan of years.
+  new RegExp(`\\d{4}(?:年度?)?${TO}\\d{4}(?!\\d|年?(?:${NUMERAL}月|[-.]\\d))`),
+  /[一二三四五六]五(?:期间|时期|以来)/,
   /[近最](?:近)?[一二两三四五六七八九十\d]+个?(?:年|月|季度|周|日|天)/,
 ];
 /** The same of a year, where nothing in it is named: 2024年以来. */
@@ -114,7 +119,17 @@ function timeOf(told: string, text: string): TitleTime {
   const isVague = /月报|月度|季报|季度|旬报|周报/.test(told);
   const isOfYear = full.code === null && part.text === null && UNCLEAR_YEAR.test(told);
   if (isOfYear || UNCLEAR.some((pattern) => pattern.test(told)))
-    return { period: null, part: null, year, wholeYear: null, isSeveral: true, isVague, asOf: false };
+    return {
+      period: null,
+      part: null,
+      year,
+      wholeYear: null,
+      isSeveral: true,
+      isPartUnclear: UNCLEAR_PART.some((pattern) => pattern.test(told)),
+      isVague,
+      asOf: false,
+    };
+  const isWithinMonth = endsWithinMonth(told);
   return {
     period: full.code,
     part: full.code === null || differs(full.code, part, year, rest) ? part.text : null,
@@ -124,8 +139,9 @@ function timeOf(told: string, text: string): TitleTime {
       full.isSeveral ||
       part.isSeveral ||
       whole.isSeveral ||
-      endsWithinMonth(told) ||
+      isWithinMonth ||
       (part.code === null && (OTHER_TIME.test(rest) || ISSUE.test(told))),
+    isPartUnclear: full.isSeveral || part.isSeveral || isWithinMonth || (part.code === null && OTHER_TIME.test(rest)),
     isVague,
     asOf: isUpTo(told, full.text ?? part.text ?? ""),
   };

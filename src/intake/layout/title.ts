@@ -1,19 +1,20 @@
 import { parsePeriod } from "#domain/terms/period.ts";
 import { rangeOf } from "#domain/terms/period-range.ts";
-import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
+import type { TableBody } from "#intake/file/table-shape.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
-import { isForeignUnit, splitForeignUnit } from "#intake/words/foreign-unit.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { isPlausible } from "#intake/words/period-time.ts";
-import { halfWidth } from "#intake/words/text-forms.ts";
-import { readUnit, type StatedUnit, splitUnit } from "#intake/words/unit-text.ts";
+import { spacedLine } from "#intake/words/text-forms.ts";
 import { type TitleTime, timeIn, yearIn } from "./title-time.ts";
+import { type TitleUnits, titleUnits } from "./title-units.ts";
 
 /** What the rows above a table, its sheet's name and the file's name say of all of it. */
-export type Title = {
+export type Title = TitleUnits & {
   readonly text: string;
   /** Code of the one period named, or chosen by a person; `null` for none or several. */
   readonly period: string | null;
+  /** The months, quarter or half that it names, which also limit years that headings or rows name. */
+  readonly partOfYear: PartOfYear | "unclear" | null;
   /** The one year named, for headings that give months alone. */
   readonly year: number | null;
   /** The period is a day, 截至7月底: a state, or a sum from January. */
@@ -22,11 +23,6 @@ export type Title = {
   readonly unsure: readonly string[];
   /** Code of a period that none of ours can be, so that it is not taken. */
   readonly implausible: string | null;
-  readonly units: readonly StatedUnit[];
-  /** The units are said of what they fit: 金额单位：万元. */
-  readonly areOfFitting: boolean;
-  /** A unit that none of ours is, 单位：万美元. */
-  readonly foreign: string | null;
   /** Of a table below the first, the title above all of them; `null` for the first. */
   readonly document: string | null;
   /** The name of the file without its ending, a month in digits written out; it counts where the file itself says nothing. */
@@ -35,13 +31,19 @@ export type Title = {
   readonly fromFileName: { readonly period: boolean; readonly year: boolean };
 };
 
+/** A part of a year as a code of some year, and the year that stands with it. */
+export type PartOfYear = {
+  readonly code: string;
+  readonly year: number | null;
+  readonly isOfFile: boolean;
+};
+
 /**
  * @param chosen the period that a person gave for a table whose title gives none; it also completes months without a year
  * @param today ISO date; a period far from it is not taken
  */
 export function readTitle(table: TableBody, chosen: string | null, today: string): Title {
   const cells = table.preamble.flatMap((row) => row.cells.filter((cell) => !isBlank(cell))).slice(0, 50);
-  const lines = cells.map(bareLine);
   const isOfFigures = (cell: string) => !/日期|发布|制表/.test(bareLine(cell));
   const titles = cells.filter(isOfFigures);
   const own = titles.map(bareLine).join("\n");
@@ -52,11 +54,11 @@ export function readTitle(table: TableBody, chosen: string | null, today: string
   const document = aboveAll === undefined ? null : above.join("\n");
   const spacedFileName = nameOfFile(table.fileName ?? "");
   const fileName = bareLine(spacedFileName);
-  const units = lines.flatMap(unitsIn);
-  const foreign = lines.flatMap(foreignUnitsIn);
-  const stated = units.length > 0 || foreign.length > 0 ? units : above.flatMap(unitsIn);
-  // What a sheet or a file is called says it of what the unit fits.
-  const named = stated.length > 0 || foreign.length > 0 ? [] : firstFound([caption, fileName], unitsIn);
+  const units = titleUnits(
+    cells.map(spacedLine),
+    aboveAll?.map(spacedLine) ?? [],
+    [table.caption ?? "", spacedFileName].map(spacedLine),
+  );
   const times: Times = {
     own: timeIn(own),
     caption: timeIn(caption),
@@ -75,11 +77,10 @@ export function readTitle(table: TableBody, chosen: string | null, today: string
     asOf: isTaken && asOf,
     unsure,
     implausible: isTaken ? null : period,
+    partOfYear: unsure.length > 1 ? "unclear" : partOfYear(times),
     year: times.year ?? times.file.year,
     fromFileName: { period: isTaken && isOfFile, year: times.year === null && times.file.year !== null },
-    units: stated.length > 0 ? stated : named,
-    areOfFitting: named.length > 0 || stated.length > 1 || [...lines, ...above].some((line) => OF_A_KIND.test(line)),
-    foreign: foreign[0] ?? (units.length > 0 ? null : (above.flatMap(foreignUnitsIn)[0] ?? null)),
+    ...units,
     document: aboveAll?.map(spacedLine).join("\n") ?? null,
     fileName: spacedFileName,
   };
@@ -124,6 +125,22 @@ function periodOf(times: Times): FoundPeriod {
   return wholeYear === null ? fromElsewhere(times, dated, ofFile) : inYear(wholeYear, ofFile, times);
 }
 
+/** What limits the years that headings or rows name: the first part of a year that is named, as for the period. */
+function partOfYear({ own, caption, document, file, isTimeless }: Times): Title["partOfYear"] {
+  for (const time of [own, caption, ...(isTimeless ? [document] : []), file]) {
+    if (time.isPartUnclear) return "unclear";
+    const isOfFile = time === file;
+    if (time.period !== null && parsePeriod(time.period)?.kind !== "year")
+      return { code: time.period, year: yearOfCode(time.period), isOfFile };
+    const code = codeOf(time.part, SOME_YEAR);
+    if (code !== null) return { code, year: null, isOfFile };
+  }
+  return null;
+}
+
+/** Any year completes a part of one. */
+const SOME_YEAR = 2000;
+
 /** The sheet of 1—8月 may be called 8月; one of 上半年 that is called 6月, or of 8月 that is called 7月, is another's. */
 function includes(own: string, ofSheet: string): boolean {
   const [whole, part] = [rangeOf(own), rangeOf(ofSheet)];
@@ -156,14 +173,6 @@ function fromElsewhere(
   return { period: named, asOf: file.asOf, isOfFile: named !== null };
 }
 
-function firstFound<T>(texts: readonly string[], find: (text: string) => T[]): T[] {
-  for (const text of texts) {
-    const found = find(text);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
 /** Beside sheets of months, a sheet that names no time (汇总) is not of the period in the file's name. */
 function ofFile(file: TitleTime, { isBesideTimes }: TableBody, caption: TitleTime): TitleTime {
   const isNamed = [caption.period, caption.part, caption.wholeYear].some((time) => time !== null);
@@ -191,45 +200,8 @@ function bareLine(text: string): string {
   return spacedLine(text).replaceAll(" ", "");
 }
 
-/** The same with its blanks, which part words. */
-function spacedLine(text: string): string {
-  return halfWidth(text.slice(0, 300)).replace(/\s+/g, " ").trim();
-}
-
 /** 月报202408.xlsx names a period as 月报2024年8月.xlsx does. */
 function nameOfFile(fileName: string): string {
   const bare = spacedLine(fileName.slice(0, 200)).replace(/\.[a-z]{2,5}$/i, "");
   return bare.replace(/(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(?!\d)/g, "$1年$2月");
-}
-
-/** 金额单位：万元 is said of money alone. */
-const OF_A_KIND = /(?:金额|经费|资金|基金|人数|投资额?)单位/;
-
-/** The words of 单位：万元、人; none where the line states no unit so. */
-function unitWords(line: string): string[] {
-  return [...line.matchAll(/单位(?:均?为|均?是)?[:：]?([^()。]+?)(?=[^、，,;；。]{0,4}单位|[()。]|$)/g)].flatMap(
-    ([, words = ""]) => words.split(/[、，,;；]/).filter((word) => word !== ""),
-  );
-}
-
-/** The units that notes around a table state, 注：金额单位为亿元; they count for what they fit. */
-export function unitsOfNotes(notes: readonly SetAsideRow[]): StatedUnit[] {
-  const lines = notes.flatMap(({ cells }) => cells.filter((cell) => cell.includes("单位")).map(bareLine));
-  return lines.flatMap((line) => unitWords(line).flatMap((word) => readUnit(word) ?? []));
-}
-
-/** 单位：万元、人, or a unit in brackets behind the title: 投资金额（亿元）. */
-function unitsIn(line: string): StatedUnit[] {
-  const units = unitWords(line).flatMap((word) => {
-    if (isForeignUnit(word)) return [];
-    return word.split("/").flatMap((one) => readUnit(one) ?? []);
-  });
-  const { unit } = splitUnit(line);
-  return units.length === 0 && unit ? [unit] : units;
-}
-
-function foreignUnitsIn(line: string): string[] {
-  const stated = unitWords(line).filter(isForeignUnit);
-  const split = stated.length === 0 && !/单位/.test(line) ? splitForeignUnit(line) : null;
-  return split ? [split.foreign] : stated;
 }

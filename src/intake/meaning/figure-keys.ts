@@ -4,6 +4,7 @@ import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { figurePeriod } from "./figure-period.ts";
 import type { Stating } from "./figures.ts";
 import type { RowKey, RowKeys } from "./row-keys.ts";
+import type { YearsWithin } from "./years-within.ts";
 
 /** What holds for all figures of a table that neither a row nor a heading says. */
 export type TableKeys = {
@@ -14,6 +15,8 @@ export type TableKeys = {
   readonly asOf: boolean;
   /** The title says 累计: figures of flows are of the year up to their period. */
   readonly ofYearSoFar: boolean;
+  /** What the title makes of years that headings and rows name. */
+  readonly yearsWithin: YearsWithin | null;
 };
 
 /** What identifies a figure; `null` for a part that is not known. */
@@ -52,10 +55,18 @@ export function unitsFor(
   indicator: Indicator | null,
   ownUnit: StatedUnit | null,
   layout: Layout,
+  indicatorsByCode: ReadonlyMap<string, Indicator>,
 ): (StatedUnit | null)[] {
   const named = row.indicator.kind === "known" ? row.indicator.value.unit : null;
-  const { units, areOfFitting } = layout.title;
+  const { units } = layout.title;
   const isFitting = ({ unit }: StatedUnit) => unit === indicator?.unit;
-  const ofTitle = areOfFitting ? units.find(isFitting) : units[0];
+  const ofTitle = units.find(isFitting) ?? (isOfFitting(layout, indicatorsByCode) ? undefined : units[0]);
   return [ownUnit, named, value.unit, layout.cornerUnit, ofTitle ?? null, layout.noteUnits.find(isFitting) ?? null];
+}
+
+/** True where a unit above a table is not said of all its figures: 单位：亿元 over people and money is of the money. */
+function isOfFitting({ title, values }: Layout, indicatorsByCode: ReadonlyMap<string, Indicator>): boolean {
+  if (title.areOfFitting) return true;
+  const isOfMoney = title.units[0]?.unit === "yuan";
+  return isOfMoney && values.some(({ indicator }) => indicatorsByCode.get(indicator ?? "")?.unit === "yuan");
 }

@@ -7,13 +7,19 @@ import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { asOfChoices, isOpenAsOf } from "./as-of.ts";
 import type { RowKeys } from "./row-keys.ts";
+import { type YearsWithin, yearBelowTitle } from "./years-within.ts";
 
 /** What tells of which period a figure is. */
 export type PeriodSays = {
   readonly value: ValueColumn;
   readonly row: RowKeys;
   /** What the title says of the whole table. */
-  readonly ofTable: { readonly period: string | null; readonly asOf: boolean; readonly ofYearSoFar: boolean };
+  readonly ofTable: {
+    readonly period: string | null;
+    readonly asOf: boolean;
+    readonly ofYearSoFar: boolean;
+    readonly yearsWithin: YearsWithin | null;
+  };
   readonly indicator: Indicator | null;
   /** Rows of the header and of the figure, from 1. */
   readonly rows: { readonly header: number; readonly own: number };
@@ -28,7 +34,8 @@ export function figurePeriod(says: PeriodSays, log: ProblemLog): string | null {
   const { value, row, ofTable, indicator } = says;
   const ofRow = row.period.kind === "known" ? row.period.value : row.period.kind === "absent" ? ofTable.period : null;
   const ofHeading = value.period ?? (value.partOfYear === null ? null : periodInYear(value.partOfYear, row.year));
-  const code = value.partOfYear === null ? (value.period ?? ofRow) : ofHeading;
+  const stated = value.partOfYear === null ? (value.period ?? ofRow) : ofHeading;
+  const code = stated === null ? null : withinTitle(stated, says, log);
   const period = code === null ? null : parsePeriod(code);
   if (code === null || period === null) return null;
   const measure = row.indicator.kind === "known" ? row.indicator.value.measure : "current";
@@ -39,7 +46,6 @@ export function figurePeriod(says: PeriodSays, log: ProblemLog): string | null {
   if (ofTable.ofYearSoFar && measure === "current" && indicator !== null && isFlow(indicator))
     return tellSum(toDateOnce(period, code), says, log);
   if (measure === "month" || measure === "quarter") return lastOf(measure, period) ?? refuse(measure, says, code, log);
-  if (measure === "current" && period.kind === "year") warnOfYear(says, period.year, log);
   return indicator === null || isStock ? code : periodOfFlow(says, indicator, period, log);
 }
 
@@ -118,22 +124,18 @@ function saysAsOf({ value, row }: PeriodSays): boolean {
   return value.asOf || (!isOfHeading && isOfRow);
 }
 
-/** 2023年 and 2024年 below a title of 2024年8月 may be the Augusts of both years. */
-function warnOfYear({ value, row, ofTable, rows }: PeriodSays, year: number, log: ProblemLog): void {
+/** A year that a heading or a row names, below a title that names a part of one. */
+function withinTitle(
+  code: string,
+  { value, row, ofTable: { yearsWithin }, rows }: PeriodSays,
+  log: ProblemLog,
+): string {
   const isOfTable = value.period === null && value.partOfYear === null && row.period.kind === "absent";
-  const titled = ofTable.period === null ? null : parsePeriod(ofTable.period);
-  if (isOfTable || titled === null || titled.kind === "year" || !("month" in titled)) return;
+  const period = yearsWithin === null || isOfTable ? null : parsePeriod(code);
+  if (yearsWithin === null || period?.kind !== "year") return code;
   const isOfHeading = value.period !== null;
   const place = isOfHeading ? { column: value.column, row: Math.max(1, rows.header) } : null;
-  const own = periodCode({ ...titled, year });
-  log.addOnce("year-below-month", place, isOfHeading ? value.heading : String(year), {
-    titleZh: formatPeriod(ofTable.period ?? "", "zh-CN"),
-    titleEn: formatPeriod(ofTable.period ?? "", "en"),
-    yearZh: formatPeriod(String(year), "zh-CN"),
-    yearEn: formatPeriod(String(year), "en"),
-    ownZh: formatPeriod(own, "zh-CN"),
-    ownEn: formatPeriod(own, "en"),
-  });
+  return yearBelowTitle({ year: period.year, text: isOfHeading ? value.heading : code, place }, yearsWithin, log);
 }
 
 /** What the title says holds for the stocks of a table, too, so that it is told of each flow. */

@@ -1,10 +1,10 @@
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Layout, ValueColumn } from "#intake/layout/layout.ts";
-import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { createBareFigures } from "./bare-figures.ts";
 import { unitsFor } from "./figure-keys.ts";
+import type { Stating } from "./figures.ts";
 import type { RowKeys } from "./row-keys.ts";
 import { contradictsUnit } from "./unit-conflicts.ts";
 import { createUnitsAbove } from "./units-above.ts";
@@ -30,13 +30,17 @@ export type UnitReader = {
 };
 
 /** Reads the units of a table's figures cell after cell, in the order of its rows. */
-export function createUnitReader(table: TableBody, layout: Layout, log: ProblemLog): UnitReader {
+export function createUnitReader(
+  table: TableBody,
+  layout: Layout,
+  { log, indicatorsByCode }: Pick<Stating, "log" | "indicatorsByCode">,
+): UnitReader {
   const above = createUnitsAbove(table, layout);
   const bare = createBareFigures();
   return {
     at: ({ value, rowKeys, ownUnit, indicator, index, raw, place }) => {
       if (contradictsUnit({ value, rowKeys, ownUnit, raw, place, layout }, log)) return null;
-      const stated = unitsFor(value, rowKeys, indicator, ownUnit, layout);
+      const stated = unitsFor(value, rowKeys, indicator, ownUnit, layout, indicatorsByCode);
       const outer = stated.find((unit) => unit !== null) ?? null;
       const repeated = above.at({ index, indicator, outer, raw, place }, log);
       if (repeated === "open") return null;

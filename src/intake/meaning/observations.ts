@@ -54,7 +54,7 @@ export function readObservations(
   const notes = noteMarks(table.footnotes.map(({ cells }) => cells.join(" ")));
   const differences = createRowDifferences(table, layout);
   const commas = reportDecimalCommas(values, table, log);
-  const figureUnits = createUnitReader(table, layout, log);
+  const figureUnits = createUnitReader(table, layout, stating);
   const changesInRow = values.map((of): ChangeColumn => ({ column: of.column, of }));
   const unread: UnreadRow[] = [];
   const keysByRow: (RowKeys | UnreadRow["kind"])[] = [];

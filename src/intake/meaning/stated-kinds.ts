@@ -1,4 +1,3 @@
-import { parsePeriod } from "#domain/terms/period.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Matchers } from "#intake/layout/headings.ts";
 import type { Layout } from "#intake/layout/layout.ts";
@@ -9,6 +8,8 @@ import { isNoteText } from "#intake/table/row-kind.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
 import { FIGURE_KIND_NAMES, type FigureKind, kindsIn } from "#intake/words/figure-kind.ts";
 import { isPlan } from "#intake/words/plan-words.ts";
+import { spacedLine } from "#intake/words/text-forms.ts";
+import { isUnitLine } from "#intake/words/unit-line.ts";
 import type { Stating } from "./figures.ts";
 import { createNoteReader, isNoteLine } from "./stated-notes.ts";
 import { reportComments, reportRemarks } from "./stated-remarks.ts";
@@ -21,9 +22,6 @@ const MOST_NOTES = 500;
 /** A column of words tells kinds apart only where it has few of them. */
 const MOST_MEMBERS = 12;
 const LONGEST_MEMBER = 10;
-
-/** 截至8月20日 above figures of whole years. */
-const UP_TO_A_DAY = /截至|截止/;
 
 /** Kinds that a title tells of a whole table; 累计 in one is read (`year-so-far.ts`), the others are not. */
 const OF_TITLE: ReadonlySet<FigureKind> = new Set([
@@ -61,14 +59,11 @@ export function reportStatedKinds(
   const isOfShares = layout.values.some(
     ({ indicator }) => stating.indicatorsByCode.get(indicator ?? "")?.unit === "percent",
   );
-  const isOfYears = layout.values.some(({ period }) => period !== null && parsePeriod(period)?.kind === "year");
   const titleKind = (text: string, place: Place) => {
     for (const [kind, words] of kindsIn(bare(text))) {
       if (!OF_TITLE.has(kind) || ofHeadings.has(kind) || (kind === "rate" && isOfShares)) continue;
       log.addOnce("title-kind", place, text, { words, ...kindParams(kind) });
     }
-    if (isOfYears && UP_TO_A_DAY.test(text) && !isNoteLine(text))
-      log.addOnce("note-kind", place, text, kindParams("otherwise"));
   };
   const notes = createNoteReader(table, layout, matchers, stating);
   const seen = new Set<string>();
@@ -82,7 +77,7 @@ export function reportStatedKinds(
     for (const [column, cell] of cells.entries()) {
       if (isBlank(cell)) continue;
       if (!isNoteText(cell)) titleKind(cell, { column, row });
-      if (isNoteLine(cell)) note(cell, { column, row });
+      if (isNoteLine(cell) && !isOfUnits(cell)) note(cell, { column, row });
     }
   for (const name of [table.caption, table.documentTitle, layout.title.fileName]) if (name) titleKind(name, null);
   for (const { row, cells } of table.footnotes)
@@ -92,6 +87,13 @@ export function reportStatedKinds(
   reportComments(table, notes, log);
   reportNoteUnits(layout, stating);
 }
+
+/** 单位：万元 above a table is read with its title. */
+function isOfUnits(cell: string): boolean {
+  return UNIT_LINE.test(cell) || isUnitLine(spacedLine(cell));
+}
+
+const UNIT_LINE = /^[\s（(【[]*\S{0,6}[单單]位/;
 
 function kindParams(kind: FigureKind) {
   const { zh, en } = FIGURE_KIND_NAMES[kind];

@@ -19,6 +19,7 @@ import type { TableKeys } from "./figure-keys.ts";
 import type { Stating } from "./figures.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { askForPeriodColumn } from "./report-times.ts";
+import { yearsWithin } from "./years-within.ts";
 
 /** A table with what a person said of it, and where problems of all of it are told: the first cell of a further one. */
 type KeyedTable = {
@@ -53,6 +54,7 @@ export function keysOfTable(
     period: layout.title.period,
     asOf: layout.title.asOf,
     ofYearSoFar: layout.ofYearSoFar,
+    yearsWithin: yearsWithin(table, layout),
   };
   if (ofTitles.period === null) reportPeriod(keyed, stating);
   return keys;

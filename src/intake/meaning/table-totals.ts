@@ -154,7 +154,7 @@ function lineCell(
     raw,
     place,
     figureIn: (indicator) => {
-      const units = unitsFor(value, keys, indicator, attributes.unit, layout);
+      const units = unitsFor(value, keys, indicator, attributes.unit, layout, stating.indicatorsByCode);
       const foreign = layout.title.foreign;
       const decimalComma = commas.has(column);
       const figured = {

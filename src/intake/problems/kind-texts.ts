@@ -14,12 +14,45 @@ export const KIND_TEXTS = {
   "year-below-month": {
     severity: "warning",
     message: {
-      zh: "标题写的是{titleZh}，而“{read}”按{yearZh}全年读取{timesZh}。",
-      en: "The title is of {titleEn}, but “{read}” was read as the whole of {yearEn}{timesEn}.",
+      zh: "标题写的是一年中的一段，而“{read}”按{yearZh}全年读取{timesZh}。",
+      en: "The title is of a part of a year, but “{read}” was read as the whole of {yearEn}{timesEn}.",
     },
     advice: {
       zh: "如是{ownZh}的数，请在表头写作“{ownZh}”；如确是全年的数，请说明。",
       en: "If the figures are of {ownEn}, head them “{ownEn}”; if they are of the whole year, say so.",
+    },
+  },
+  "year-within": {
+    severity: "note",
+    message: {
+      zh: "标题写的是一年中的一段，“{read}”读作{ownZh}{timesZh}。",
+      en: "The title is of a part of a year: “{read}” was read as {ownEn}{timesEn}.",
+    },
+    advice: {
+      zh: "如是全年的数，请在表头写作“{yearZh}全年”。",
+      en: "If the figures are of the whole year, head them “{yearZh}全年”.",
+    },
+  },
+  "year-within-unsure": {
+    severity: "warning",
+    message: {
+      zh: "按标题或文件名，“{read}”读作{ownZh}{timesZh}，也可能是全年或年初以来的累计数。",
+      en: "By the title or the file's name “{read}” was read as {ownEn}{timesEn}; it may be of the whole year, or of the year so far.",
+    },
+    advice: {
+      zh: "请在表头写明时期，如“{ownZh}”；如读得对，请说明。",
+      en: "Head the figures with their period, such as {ownEn}; if they were read rightly, say so.",
+    },
+  },
+  "year-below-unclear": {
+    severity: "warning",
+    message: {
+      zh: "标题写有一年中的时段，但看不出是哪一段，各年都按全年读取{timesZh}。",
+      en: "The title speaks of a part of the year, and it is not clear which: years were read as whole ones{timesEn}.",
+    },
+    advice: {
+      zh: "请在表头写明时期，如“2024年1-8月”；如确是全年的数，请说明。",
+      en: "Head the figures with their periods, such as 2024-01/2024-08; if they are of whole years, say so.",
     },
   },
   "region-unsure": {
@@ -50,6 +83,17 @@ export const KIND_TEXTS = {
     advice: {
       zh: "如不是实际数，请不要发布，换成写实际数的表；如确是实际数，请说明。",
       en: "If they are no actual figures, do not publish them but upload a table that has the actual ones. If they are, say so.",
+    },
+  },
+  "title-not-understood": {
+    severity: "warning",
+    message: {
+      zh: "“{read}”里的{wordsZh}没有看懂，读数时没有用到。",
+      en: "“{read}” also says {wordsEn}, which is not understood and was not used.",
+    },
+    advice: {
+      zh: "请核对表中是什么数、是谁的数：如是实际数，且属于表中的平台或地区，请说明；否则不要发布。",
+      en: "Check what the figures are, and of whom: if they are actual figures of the platforms or the region named, say so; else do not publish them.",
     },
   },
   "note-kind": {

@@ -33,6 +33,13 @@ export function halfWidth(text: string): string {
   return out;
 }
 
+/** A line as it is looked at: its first characters, half width, with one blank between words. */
+export function spacedLine(text: string): string {
+  return halfWidth(text.slice(0, LONGEST_LINE)).replace(/\s+/g, " ").trim();
+}
+
+const LONGEST_LINE = 300;
+
 const DIGITS: ReadonlyMap<string, number> = new Map(
   [..."零一二三四五六七八九"]
     .map((char, i): [string, number] => [char, i])
