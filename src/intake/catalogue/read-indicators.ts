@@ -57,7 +57,7 @@ export function readIndicators(facts: TableFacts, stating: Stating): void {
       weights.push({ indicator, organization: owner, year, at: { ...at, column: columns.weight }, text: written });
     }
   }
-  proposeWeights(weights, stating);
+  proposeWeights(weights, entries.length, stating);
 }
 
 function columnsOf(facts: TableFacts): Columns | null {

@@ -15,8 +15,12 @@ export type WrittenWeight = {
 /** Weights sum to this. */
 const WHOLE = 100;
 
-/** Proposes the weights of a scheme where they are others than the catalogue has; of shares that sum to 1 the points. */
-export function proposeWeights(written: readonly WrittenWeight[], stating: Stating): void {
+/**
+ * Proposes the weights of a scheme where they are others than the catalogue has; of shares that sum to 1 the points.
+ *
+ * @param entries how many the scheme has; what they sum to is known where all have been read
+ */
+export function proposeWeights(written: readonly WrittenWeight[], entries: number, stating: Stating): void {
   const read = written.flatMap((one) => {
     const figure = readFigure(one.text.trim().replace(/分$/, ""));
     if (figure.kind === "missing") return [];
@@ -28,7 +32,7 @@ export function proposeWeights(written: readonly WrittenWeight[], stating: Stati
   if (!first) return;
   const sum = rounded(read.reduce((total, { weight }) => total + weight, 0));
   const isShares = sum === 1;
-  if (read.length === written.length && !isShares && sum !== WHOLE)
+  if (read.length === entries && !isShares && sum !== WHOLE)
     stating.log.add("catalogue-weights-sum", { row: first.at.table.headerRow, column: first.at.column }, "", { sum });
   for (const { indicator, organization, year: period, at, weight: stated } of read) {
     const weight = isShares ? shiftDecimal(stated, 2) : stated;

@@ -202,4 +202,13 @@ describe("the tables of a file", () => {
     // Another's draft is nobody's to fill.
     expect((await ask(administrator, ROUTES.uploadTablesDraft, upload, { draft: draft.id })).status).toBe(404);
   });
+
+  it("are read in the process that has strangers' files in its hands", async () => {
+    await made.close();
+    made = await makeApp({ seed: SMALL, thread: true, now: () => new Date("2026-12-01T02:00:00Z") });
+    const upload = await bring(made.request, "west", "a.xlsx", book("a-whole-workbook"));
+    const found = await tablesOf(made.request, upload);
+    expect(found.counts.find(({ item }) => item === "target")).toEqual({ item: "target", added: 9, changed: 0 });
+    expect((await take(made.request, upload)).changes).toBeGreaterThan(9);
+  });
 });

@@ -168,8 +168,8 @@ function Problems({ data }: { readonly data: UploadTables }) {
         {listed.map(({ code, sheet, cell, message, advice }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered.
           <li key={`${code} ${i}`}>
-            <span className={shared["muted"]}>{formatCell({ sheet, cell })}</span> {nameIn(message, language)}
-            {nameIn(advice, language)}
+            <span className={shared["muted"]}>{formatCell({ sheet, cell })}</span> {nameIn(message, language)}{" "}
+            <span className={shared["muted"]}>{nameIn(advice, language)}</span>
           </li>
         ))}
       </ul>
