@@ -66,6 +66,8 @@ function missingDifference(figure: Figure, result: MissingResult): string | null
   // Of months that no platform owes any more the region itself may have reported a part.
   const saysOwn = figure.reason === "incomplete" || figure.reason === "reported-together";
   if (result.reason === "not-reported" && result.origin === "total" && saysOwn) return null;
+  // What the region itself cannot tell of its own reports says as much as that its platforms' are in longer ones.
+  if (result.reason === "reported-together" && result.origin === "total" && figure.reason === "inexact") return null;
   // Of a part total that is nothing but words, and of one that cannot be told, the nearer reason is as true.
   if (result.reason === "incomplete" && NEARER.includes(figure.reason)) return null;
   if (ofRange && figure.reason === (result.side === "base" ? "base-inexact" : "inexact")) return null;

@@ -114,7 +114,7 @@ function divideIntervals(a: Interval, b: Interval, factor: Fraction): Interval {
     lowStrict: a.low !== null && (a.lowStrict || (a.low.num > 0n ? farStrict : a.low.num < 0n && b.lowStrict)),
     high: high === "endless" ? null : high,
     highStrict: a.high !== null && (a.highStrict || (a.high.num > 0n ? b.lowStrict : a.high.num < 0n && farStrict)),
-    approx: a.approx || b.approx,
+    approx: a.approx || (b.approx && onlyValue(a)?.num !== 0n),
     limited: a.limited || b.limited,
     words: [],
   };

@@ -65,7 +65,14 @@ function sumFigure(indicator: Indicator, parts: readonly Part[]): Figure {
     const interval = scaled(intervalOf(figure, !allowsNegative(part)), part.unitMult - indicator.unitMult);
     return role === "minus" ? negateInterval(interval) : interval;
   });
-  return figureOf(sumIntervals(sides), { ...combineKnown(figures), ...told });
+  const sum = sumIntervals(sides);
+  return withFloor(figureOf(sum, { ...combineKnown(figures), ...told }), sum.low);
+}
+
+/** An upper bound of what is not below zero here, though with other parts it may be. */
+function withFloor(figure: Figure, low: number | null): Figure {
+  const isUpper = figure.kind === "value" && (figure.qualifier === "lt" || figure.qualifier === "le");
+  return isUpper && low === 0 ? { ...figure, floor: 0 } : figure;
 }
 
 /**
@@ -106,13 +113,12 @@ function ratioFigure(
     by.low !== null &&
     by.low === by.high &&
     shiftDecimal(by.low, denominator.indicator.unitMult) < smallBase;
-  return {
+  const exact = {
     ...made,
     ...(side?.ratio ? { ratio: side.ratio } : {}),
-    // Not below zero here, though with other parts it may be.
-    ...(isUpper && low?.value === 0 ? { floor: 0 } : {}),
-    ...(isSmall ? { smallBase: true } : {}),
+    ...(isSmall ? { smallBase: true as const } : {}),
   };
+  return withFloor(exact, low?.value ?? null);
 }
 
 function refuseDenominator({ low, high, above }: Interval): MissingReason | null {
@@ -148,12 +154,14 @@ function divideIntervals(of: ExactInterval, by: ExactInterval, times: Fraction):
   const strict = (value: Fraction | null, own: boolean, positive: boolean, negative: boolean) =>
     value !== null && (own || (signOf(value) > 0 && positive) || (signOf(value) < 0 && negative));
   const points = of.known === "point" && by.known === "point";
+  // Nothing divided by whatever is nothing.
+  const isZero = [of.low, of.high].every((value) => value !== null && signOf(value) === 0);
   return {
     low: least,
     high: most,
     above: strict(of.low, of.above, by.below || by.high === null, by.above),
     below: strict(of.high, of.below, by.above, by.below || by.high === null),
-    approx: of.approx || by.approx,
+    approx: of.approx || (by.approx && !isZero),
     words: [],
     known: points ? "point" : of.known === "limits" || by.known === "limits" ? "limits" : "side",
   };
