@@ -53,6 +53,8 @@ const OTHER_TIME = /[\d一二三四五六七八九十首末前后](?:个)?(?:月
 
 /** Ways of naming a period that are written out before a title is looked at. */
 const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\d)(\d{4})年?[qQ]1(?:-|—|–|至|到|~)+[qQ]([23])(?!\d)/g, "$1年前$2季度"],
+  [/(?<![\d十])(?:一二月|[1一]月[2二]月)/g, "1-2月"],
   [/(?<!\d)(\d{4})年?第?[qQ]([1-4])(?![\da-zA-Z])/g, "$1年第$2季度"],
   [/(?<![\da-zA-Z])[qQ]([1-4])[-,/]?(\d{4})(?!\d)/g, "$2年第$1季度"],
   [/(?<!\d)(\d{4})年?[hH]1(?![\da-zA-Z])/g, "$1年上半年"],
@@ -65,6 +67,11 @@ const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
 const UNIT = "(?:\\d{4}年|月份?|季度?|半年|[日号])";
 /** Times that no period of ours is, and that must not be taken for one that stands in them. */
 const UNCLEAR_PART: readonly RegExp[] = [
+  // A month and the year up to it; the month of a meeting; a day that ends a range; the beginning of a year.
+  new RegExp(`(?:月份?|全年)[及和与、]${NUMERAL}月?${TO}${NUMERAL}月|全年[及和与、]`),
+  /月(?:\d{1,2}日)?[^\n]{0,12}(?:例会|会议|会商)/,
+  new RegExp(`月?${TO}${NUMERAL}月\\d{1,2}日|月\\d{1,2}日${TO}(?:\\d{4}年)?${NUMERAL}月\\d{1,2}日`),
+  /\d{4}年初(?![步稿审核级中]|以来|[至到])/,
   // Within a month or a year, or across their bounds.
   /[上中下]旬|[上下]半个?月|月[初中](?![心国介小等学专稿审步])|第[\d一二三四五六七八九十]+周|[周旬]报|双周|(?<![上下])半年|年中(?![心国])|中报|[春夏秋冬]季|春节|国庆|[暑寒][期假]/,
   new RegExp(
@@ -140,6 +147,7 @@ function timeOf(told: string, text: string): TitleTime {
       part.isSeveral ||
       whole.isSeveral ||
       isWithinMonth ||
+      contradictsLine(told, full.code) ||
       (part.code === null && (OTHER_TIME.test(rest) || ISSUE.test(told))),
     isPartUnclear: full.isSeveral || part.isSeveral || isWithinMonth || (part.code === null && OTHER_TIME.test(rest)),
     isVague,
@@ -173,6 +181,15 @@ const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Any year will do to tell whether a text is a part of one. */
 const SOME_YEAR = 2000;
+
+/** A line that states a period, 报表期间:2024-07 below a title of 2024年8月. */
+const STATED = /^[(]?(?:报表|报告|统计|数据|所属)?(?:期间|时间|区间|时期|报告期|所属期|统计期|期)[:：]/;
+
+function contradictsLine(told: string, code: string | null): boolean {
+  if (code === null) return false;
+  const lines = told.split("\n").filter((line) => STATED.test(line));
+  return lines.some((line) => WITH_YEAR.some((pattern) => (onlyCode(line, pattern, null).code ?? code) !== code));
+}
 
 type Found = { readonly code: string | null; readonly text: string | null; readonly isSeveral: boolean };
 

@@ -19,8 +19,7 @@ export function reportTitleRemnants(table: TableBody, layout: Layout, matchers: 
   for (const { text, place } of titlesOf(table)) {
     const bare = matchers.organizations.withoutNames(matchers.indicators.withoutNames(text));
     const remnants = kindsIn(bare).size > 0 ? [] : remnantsOf(bare);
-    if (remnants.length === 0 || (isOfRegion(layout) && bodiesIn(bare, "").length + placesIn(text).length > 0))
-      continue;
+    if (remnants.length === 0 || (isOfRegion(layout) && isToldAsPlace(text, bare, matchers))) continue;
     first ??= { text, place };
     for (const words of remnants) told.add(words);
   }
@@ -34,6 +33,11 @@ export function reportTitleRemnants(table: TableBody, layout: Layout, matchers: 
 const MOST_TOLD = 5;
 const MOST_LINES = 100;
 
+/** Another body, or a place where the region is not named, is told with the region. */
+function isToldAsPlace(text: string, bare: string, { organizations }: Matchers): boolean {
+  return bodiesIn(bare, "").length > 0 || (organizations.findIn(text) === null && placesIn(text).length > 0);
+}
+
 /** No platform is named, so that another place in the title is told with the region that figures are taken for. */
 function isOfRegion({ organizations, values }: Layout): boolean {
   return organizations.length === 0 && values.some(({ organization }) => organization === null);
@@ -44,7 +48,7 @@ function titlesOf({ preamble, caption, documentTitle }: TableBody): { readonly t
     // What stands beside 来源 or 更新日期 is of it.
     if (isOfOthers(spacedLine(cells.find((cell) => !isBlank(cell)) ?? ""))) return [];
     const told = cells.map((text, column) => ({ text, place: { column, row } }));
-    return told.filter(({ text }) => !isBlank(text) && !isNoteText(text));
+    return told.filter(({ text }) => text.trim().length > 1 && !isNoteText(text));
   });
   const names = [caption ?? "", ...(documentTitle?.split("\n") ?? [])];
   return [...lines, ...names.filter((text) => text !== "" && !isNoteText(text)).map((text) => ({ text, place: null }))];
