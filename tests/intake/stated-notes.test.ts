@@ -50,6 +50,8 @@ describe("a note of a table", () => {
     ["注：8月数为快报数，以年报为准。"],
     ["说明：每月10日前报送，请各平台如实填报。"],
     ["备注：已核实。"],
+    ["单位：人、万元"],
+    ["计量单位：人，个，万元"],
     ["注：2022年以前的数据未列入本表。"],
   ])("that leaves figures what they are is not asked about: %s", (note) => {
     expect(asked(["2024年8月引才情况", ...TABLE, note])).toEqual([]);

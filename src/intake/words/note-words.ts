@@ -30,8 +30,10 @@ const DEFINES_OTHERWISE =
 /** The end of a period, of which a stock is anyway. */
 const OF_END = /^[,，:：\s]*(?:数据)?(?:均?为|系|是)?(?:期末|月末|年末|季末|时点|期末时点|存量)(?:数|值|数据)?$/;
 
-/** 单位为亿元, which is read. */
-const UNIT = /[^,，、:：]{0,8}单位(?:均?为|均?是|[:：])\s*([^,，、;；()（）]+)/g;
+/** What stands behind a unit and says nothing of it. */
+const OF_ROUNDING = /四舍五入|保留.{1,4}位?小数/;
+/** 单位为亿元 and 单位：人、万元, which are read. */
+const UNIT = /[^,，、:：]{0,8}单位(?:均?为|均?是|[:：])\s*([^;；()（）]+)/g;
 
 const AMOUNT = "[十百千万亿]";
 /** What changes figures, or one of them, or says that it may be another's. */
@@ -94,7 +96,9 @@ export function saysOfFigures(sentence: string, { bare, isNaming, isOfStocks }: 
   if (HARMLESS.some((shape) => shape.test(sentence) || shape.test(bare)) || marksMissing(sentence)) return false;
   if (isOfStocks && OF_END.test(bare)) return false;
   if (DEFINES.test(bare) && !DEFINES_OTHERWISE.test(bare)) return false;
-  const left = bare.replace(UNIT, (whole, unit: string) => (readUnit(unit.trim()) === null ? whole : ""));
+  const left = bare.replace(UNIT, (whole, units: string) =>
+    units.split(/[,，、/]/).every((unit) => OF_ROUNDING.test(unit) || readUnit(unit.trim()) !== null) ? "" : whole,
+  );
   if (/^[\s,，、:：为是均和及的数据以上本表中各()]*$/.test(left)) return false;
   if (SPEAKS.some((shape) => shape.test(left)) || OTHER_TIME.test(left)) return true;
   return isNaming;
