@@ -86,6 +86,11 @@ describe("a time that is no period", () => {
     expect(read([title, ...OF_ONE_MONTH]).asked).toContain("no-period ");
   });
 
+  it("a line that states another period than the title is asked about", () => {
+    expect(read(["2024年8月主要指标", "报表期间：2024-07", ...OF_ONE_MONTH]).asked).toContain("no-period ");
+    expect(read(["2024年8月主要指标", "报表期间：2024-08", ...OF_ONE_MONTH]).asked).toEqual([]);
+  });
+
   it("1月1日至8月31日 is January to August", () => {
     expect(read(["2024年1月1日至8月31日", ...OF_ONE_MONTH]).figures[0]).toBe("master 2024-01/2024-08 12");
   });

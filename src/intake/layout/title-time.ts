@@ -125,7 +125,7 @@ function timeOf(told: string, text: string): TitleTime {
   const whole = onlyCode(told, WHOLE_YEAR, null);
   const isVague = /月报|月度|季报|季度|旬报|周报/.test(told);
   const isOfYear = full.code === null && part.text === null && UNCLEAR_YEAR.test(told);
-  if (isOfYear || UNCLEAR.some((pattern) => pattern.test(told)))
+  if (isOfYear || contradictsLine(told, full.code) || UNCLEAR.some((pattern) => pattern.test(told)))
     return {
       period: null,
       part: null,
@@ -147,7 +147,6 @@ function timeOf(told: string, text: string): TitleTime {
       part.isSeveral ||
       whole.isSeveral ||
       isWithinMonth ||
-      contradictsLine(told, full.code) ||
       (part.code === null && (OTHER_TIME.test(rest) || ISSUE.test(told))),
     isPartUnclear: full.isSeveral || part.isSeveral || isWithinMonth || (part.code === null && OTHER_TIME.test(rest)),
     isVague,

@@ -16,7 +16,7 @@ const HARMLESS: readonly string[] = [
   "各 全 分省 分市 分县 分区 我市 全市 全区 全县 本市 本区 本县 我区 我县 地区 各地 各单位 各平台 分平台 按平台 机构 市级 市属 单位 中共 委 党委 市委 县委 区委 委组织部 组织部 领导小组 办公室 人才办 人才服务中心 服务中心 科技局 科学技术局 人社局 人力资源和社会保障局 人力资源 社会保障局 统计局 发改委 发展和改革委员会 工信局 财政局 教育局 政府 人民政府",
   // When.
   "年 月 日 季 旬 周 号 半年 上半年 下半年 上半月 下半月 全年 截至 截止 至 到 自 从 头 最近 底 末 起 止 当期 本期 当月 本月 本年 本季 当季 当年 今年 以来 目前 分月 按月 各月 逐月 分季 按季 各季 分年 按年 各年 逐年 历年 年来 年初 累计 累计数 累积 合计 总计 当期数 当月数 新增 期末 月末 年末 季末 个月",
-  "的 及 和 与 暨 之 新 共 份 度 第 前",
+  "的 及 和 与 暨 之 新 共 份 度",
 ].flatMap((words) => words.split(" "));
 
 /** Words of what was planned, where the title says how much of it is done (目标任务完成情况). */
@@ -73,7 +73,7 @@ const NOT_SAID: readonly RegExp[] = [
   new RegExp(`[第前]?${NUMERALS}(?=[年月季日号个期批至到、和及—–-])`, "g"),
   /[第前]?[一二两三四五六七八九十]+个?(?=季度|月)/g,
   /十[一二三四五]五(?:期间|时期|规划)?/g,
-  /\d+/g,
+  /[第前头]?\d+/g,
 ];
 
 function withoutTail(line: string): string {
@@ -106,7 +106,8 @@ function notCovered(text: string, words: ReadonlyMap<string, readonly string[]>)
     // 人 of 人均 is a word as well; one character says little without the word before.
     const before = pieces[i - 1]?.text ?? "";
     const behind = pieces[i + 1]?.text ?? "";
-    const first = /^[人个家项场次件名位数]$/.test(before) || (own.length === 1 && !/[年月日号]$/.test(before)) ? before : "";
+    const first =
+      /^[人个家项场次件名位数]$/.test(before) || (own.length === 1 && !/[年月日号]$/.test(before)) ? before : "";
     return [`${first}${own}${own.length === 1 || behind.length === 1 ? behind : ""}`];
   });
 }
