@@ -71,6 +71,11 @@ describe("a note of a table", () => {
   });
 });
 
+it("the day of a report beside who made it is not asked about", () => {
+  expect(asked(["2024年8月", ...TABLE, "填表人：王某,,2024年9月5日,"])).toEqual([]);
+  expect(asked(["2024年8月", ...TABLE, "填表人：王某,,截至2024年8月5日,"])).toEqual(["note-unread C5"]);
+});
+
 describe("a remark beside a row", () => {
   const rows = (remark: string) => ["2024年8月", "平台,引进硕士,备注", "甲院,3,", `乙中心,4,${remark}`];
 

@@ -8,6 +8,8 @@ const LEAD =
 
 /** Notes that say nothing of what a figure is: of sources, people, dates of making, what stands in no row. */
 const HARMLESS: readonly RegExp[] = [
+  // The day on which a report was made.
+  /^\d{4}(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\1\d{1,2})$/,
   /^(?:数据|资料)?来源[:：]|^sources?[:：]/i,
   /^(?:填报|制表|审核|填表|报送|联系|负责|复核|单位负责|制定|批准|主管|统计|报出|表号|文号|备案|编制|打印|导出|发布|更新|印发)[^:：]{0,8}[:：]/,
   /^(?:本表|表中|上述|以上|各)?[^,，]{0,12}由.{2,30}(?:报送|填报|提供|上报|汇总|负责|审核|整理|编制)$/,
