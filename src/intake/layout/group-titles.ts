@@ -17,7 +17,10 @@ export function withoutGroupTitles(headings: readonly Heading[]): Heading[] {
   const times = new Map<string, number>();
   for (const heading of headings) {
     if (heading.indicator === null) continue;
-    times.set(keyOf(heading), (times.get(keyOf(heading)) ?? 0) + 1);
+    // Beside columns of 示例市, the title 邻市 names whose the figures are.
+    const keys =
+      heading.organization === null ? [keyOf(heading)] : [keyOf(heading), keyOf({ ...heading, organization: null })];
+    for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
     for (const title of heading.unknown) below.set(title, (below.get(title) ?? new Set()).add(heading.indicator));
   }
   const isGroup = (title: string) => (below.get(title)?.size ?? 0) >= 2 && !changesMeaning(title);
