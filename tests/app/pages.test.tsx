@@ -90,7 +90,7 @@ describe("the overview of 示例市", () => {
     const { year, month } = lastMonth(shili);
     const period = formatPeriod(monthCode(year, month), "zh-CN");
     expect(await screen.findByText(new RegExp(`^数据截至 ${period} · 第 2 版$`))).toBeTruthy();
-    expect(await screen.findByText(/^示例数据:“示例市”为虚构地区/)).toBeTruthy();
+    expect(await screen.findByText(/^示例数据：“示例市”为虚构地区/)).toBeTruthy();
   });
 
   it("says of a total that lacks a platform how many of how many it holds, and gives no verdict", async () => {

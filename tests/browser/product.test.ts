@@ -76,7 +76,7 @@ describe("a new user opens the printed address", () => {
     const { page, complaints, context } = await openPage("/");
     await page.getByRole("heading", { level: 1, name: "示例市 · 总览" }).waitFor();
     await waitForCharts(page, 8);
-    expect(await page.getByText(/^示例数据:“示例市”为虚构地区/).count()).toBe(1);
+    expect(await page.getByText(/^示例数据：“示例市”为虚构地区/).count()).toBe(1);
     const card = page.getByRole("article").filter({ hasText: "引进全职博士" });
     expect(await card.textContent()).toMatch(/2024年1—8月 累计/);
     expect(await card.textContent()).toMatch(/同比/);

@@ -29,7 +29,7 @@ describe("registerOf(policies)", () => {
   it("holds every kind once, in three parts, and leaves out what does not occur", () => {
     const all = registerOf(POLICY_KINDS.map((kind) => policy(kind)));
     expect(all.map((part) => part.map(({ kind }) => kind))).toEqual([
-      ["policy", "mechanism", "service"],
+      ["policy", "mechanism", "fund", "service"],
       ["initiative", "honour", "event"],
       ["organization", "plan", "context"],
     ]);
@@ -52,6 +52,7 @@ describe("policyMonth(policy)", () => {
     expect(POLICY_KINDS.filter((kind) => policyMonth(policy(kind, "2024-03-05")) === "2024-03")).toEqual([
       "policy",
       "mechanism",
+      "fund",
       "service",
       "initiative",
       "honour",
