@@ -1,6 +1,7 @@
 import type { TableBody } from "#intake/file/table-shape.ts";
 import type { Matchers } from "#intake/layout/headings.ts";
 import type { Matcher } from "#intake/words/matching.ts";
+import { readPeriod } from "#intake/words/period-text.ts";
 import { type HeadedTable, tablesOfSheet } from "./sheet-tables.ts";
 import { columnOf, type KnownNames, lookAt } from "./table-facts.ts";
 import { chooseKind, isOfCatalogue } from "./table-kind.ts";
@@ -21,9 +22,16 @@ export function isCatalogueSheet(sheet: string, bodies: readonly TableBody[], ma
       const facts = lookAt(table, names);
       const { kind, rival } = chooseKind(facts);
       const isPlanned = kind !== "targets" || /目标|分解|targets?/i.test(`${table.title} ${headingsOf(table)}`);
-      return isOfCatalogue(kind) && rival === null && isPlanned && columnOf(facts, "actual", "period") === null;
+      // Columns of times are there for figures, also while none is filled in.
+      const isTimed = kind !== "targets" && facts.columns.some(({ heading }) => isTime(heading));
+      const isActual = isTimed || columnOf(facts, "actual", "period") !== null;
+      return isOfCatalogue(kind) && rival === null && isPlanned && !isActual;
     })
   );
+}
+
+function isTime(heading: string): boolean {
+  return readPeriod(heading, 2024).kind === "period";
 }
 
 function headingsOf({ header }: HeadedTable): string {
