@@ -115,14 +115,9 @@ function readBlock(reader: Reader, from: number, end: number): number {
     for (let i = from; i < end; i += 1) current.footnotes.push(asideRow(reader, i));
     return end;
   }
-  // The same header below blank rows, without a title of its own, is that of the next page.
-  const isUntitled = current !== undefined && reader.pending.length === 0 && place.from === 0;
-  if (isUntitled && (countRepeated(records, current, from, end) > 0 || goesOn(current, records[from] ?? []))) {
-    settleBlank(reader, current);
-    const next = readBody(reader, current, from, end);
-    // A row of another width may begin a table of its own all the same.
-    if (next > from) return next;
-  }
+  const next = current && place.from === 0 ? readNextPage(reader, current, from, end) : from;
+  // A row of another width may begin a table of its own all the same.
+  if (next > from) return next;
   const hasHeader = place.to > place.from;
   const dataAt = from + place.to + (place.unitRow ? 1 : 0);
   const mayBegin = hasHeader && reader.tables.length < MOST_TABLES;
@@ -140,6 +135,15 @@ function readBlock(reader: Reader, from: number, end: number): number {
   // The first row was found to go on with the table, whatever it looks like.
   readRow(reader, current, from, end);
   return readBody(reader, current, from + 1, end);
+}
+
+/** The same header below blank rows, without a title of its own, is that of the next page; `from` where it is none. */
+function readNextPage(reader: Reader, current: OpenTable, from: number, end: number): number {
+  const { records, pending } = reader;
+  if (pending.length > 0) return from;
+  if (countRepeated(records, current, from, end) === 0 && !goesOn(current, records[from] ?? [])) return from;
+  settleBlank(reader, current);
+  return readBody(reader, current, from, end);
 }
 
 function setAside(reader: Reader, from: number, end: number): number {
