@@ -11,7 +11,7 @@ const HARMLESS: readonly string[] = [
   // What is done, and of what.
   "工作 完成 进展 进度 推进 落实 执行 实施 达成 开展 建设 运行 运营 发展 重点 主要 核心 关键 基本 综合 相关 具体 各项 总体 整体 全部 所有 成效 成果 业绩 动态 实绩 实际 实有 实绩表 任务完成 目标完成 月份 经济 社会 效益",
   "人才 引才 引智 聚才 引才聚才 引进 引入 招引 引育 招聘 招才 培养 培育 人员 人数 数量 总数 总量 个数 家数 次数 场次 场数 期数 件数 金额 总额 额度 投资 投资额 资金 经费 基金 项目 规模 博士 硕士 博硕士 硕博 博士生 硕士生 研究生 全职 高层次 高端 领军 专家 团队 学历 学术 论坛 沙龙 活动 服务 专利 论文 知识产权 合作 产学研 科技 科研 科创 创新 创业 产业 平台 科创平台 创新平台 载体 研究院所 入驻 孵化 招商 攻关 联合体",
-  "数 值 量 人 个 家 项 场 次 期 件 名 位 元 人次",
+  "数 值 量 名称 人 个 家 项 场 次 期 件 名 位 元 人次",
   // Of whom, and by whom.
   "各 全 分省 分市 分县 分区 我市 全市 全区 全县 本市 本区 本县 我区 我县 地区 各地 各单位 各平台 分平台 按平台 机构 市级 市属 单位 中共 委 党委 市委 县委 区委 委组织部 组织部 领导小组 办公室 人才办 人才服务中心 服务中心 科技局 科学技术局 人社局 人力资源和社会保障局 人力资源 社会保障局 统计局 发改委 发展和改革委员会 工信局 财政局 教育局 政府 人民政府",
   // When.
@@ -27,7 +27,7 @@ const BY_FIRST = byFirst(HARMLESS);
 const WITH_PLANS = byFirst([...HARMLESS, ...OF_PLANS]);
 
 const LATIN_WORDS: ReadonlySet<string> = new Set(
-  "table tables statistics statistical report reports monthly annual yearly quarterly half data figures number numbers no of by in for the and to total new per platform platforms region regional city all each month months year years quarter quarters from until through ytd date summary overview list final copy updated people persons person organization organizations organisation organisations count as at end main key indicator indicators talent talents recruitment recruited hired hires work progress results result situation performance status sheet a an on with s jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december first second third fourth ii iii iv innovation science technology institute institutes period reporting current cumulative".split(
+  "table tables statistics statistical report reports monthly annual yearly quarterly half data figures number numbers no of by in for the and to total new per platform platforms observation observations dataset region regional city all each month months year years quarter quarters from until through ytd date summary overview list final copy updated people persons person organization organizations organisation organisations count as at end main key indicator indicators talent talents recruitment recruited hired hires work progress results result situation performance status sheet a an on with s jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december first second third fourth ii iii iv innovation science technology institute institutes period reporting current cumulative".split(
     " ",
   ),
 );
