@@ -17,6 +17,8 @@ export type World = {
   readonly draft: Upload;
   readonly further: Upload;
   readonly spare: Upload;
+  /** One that holds a list of platforms. */
+  readonly listed: Upload;
   readonly submitted: Upload;
   readonly returnable: Upload;
   readonly publishedFile: string;
@@ -78,7 +80,7 @@ export const VALID: Readonly<Record<string, (world: World) => Spec>> = {
     body: { version: 0, base, changes: [] },
   }),
   readUploadTables: ({ draft }) => ({ parameters: { id: draft.id }, body: { answers: {}, draft: null } }),
-  takeUploadTables: ({ draft }) => ({ parameters: { id: draft.id }, body: { answers: {}, draft: null } }),
+  takeUploadTables: ({ listed }) => ({ parameters: { id: listed.id }, body: { answers: {}, draft: null } }),
   attachCatalogueDraft: ({ draft }) => ({ parameters: { id: draft.id }, body: { draft: null } }),
   discardUpload: ({ further }) => ({ parameters: { id: further.id } }),
   returnUpload: ({ returnable }) => ({ parameters: { id: returnable.id }, body: { remark: "请补充说明" } }),
@@ -184,6 +186,10 @@ export async function makeWorld(made: MadeApp, databasePath: string, owner: Ask 
     const answer = await ask(uploadPath("west", `${period}.csv`), { method: "POST", body: MONTH(period) });
     return uploadSchema.parse(await answer.json());
   };
+  const list = async () => {
+    const body = "平台名单\n平台名称,简称,成立时间\n示例新园,新园,2024年3月\n";
+    return uploadSchema.parse(await (await owner(uploadPath("west", "名单.csv"), { method: "POST", body })).json());
+  };
   const published = await send("2024-05");
   const body = JSON.stringify({ base: published.base, message: "", answers: answersFor(published) });
   await made.request(publishPath(published.id), { method: "POST", body });
@@ -221,6 +227,7 @@ export async function makeWorld(made: MadeApp, databasePath: string, owner: Ask 
     draft: await send("2024-06", owner),
     further: await send("2024-07", owner),
     spare: await send("2024-11", owner),
+    listed: await list(),
     submitted: await sent("2024-08"),
     returnable: await sent("2024-10"),
     publishedFile: published.fileDigest,

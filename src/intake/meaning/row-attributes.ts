@@ -87,7 +87,8 @@ export function createAttributeReader(table: TableBody, layout: Layout, log: Pro
       ),
       status: readStatus ?? null,
       qualifier: readQualifier ?? null,
-      text: cellAt(index, text),
+      // A wording is what its source says, a quotation mark too.
+      text: text === null ? "" : (table.rows[index]?.[text] ?? "").trim(),
     };
   };
 }

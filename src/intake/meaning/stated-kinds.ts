@@ -3,6 +3,7 @@ import type { Matchers } from "#intake/layout/headings.ts";
 import type { Layout } from "#intake/layout/layout.ts";
 import type { Source } from "#intake/layout/source.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
+import { isOwnExport } from "#intake/table/computed-rows.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
 import { isNoteText } from "#intake/table/row-kind.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
@@ -66,6 +67,7 @@ export function reportStatedKinds(
     }
   };
   const notes = createNoteReader(table, layout, matchers, stating);
+  const isOwn = isOwnExport(table);
   const seen = new Set<string>();
   const note = (cell: string, place: NonNullable<Place>) => {
     if (seen.size >= MOST_NOTES || seen.has(cell)) return;
@@ -77,7 +79,7 @@ export function reportStatedKinds(
     for (const [column, cell] of cells.entries()) {
       if (isBlank(cell)) continue;
       if (!isNoteText(cell)) titleKind(cell, { column, row });
-      if (isNoteLine(cell) && !isOfUnits(cell)) note(cell, { column, row });
+      if (!isOwn && isNoteLine(cell) && !isOfUnits(cell)) note(cell, { column, row });
     }
   for (const name of [table.caption, table.documentTitle, layout.title.fileName]) if (name) titleKind(name, null);
   for (const { row, cells } of table.footnotes)

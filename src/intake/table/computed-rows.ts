@@ -18,8 +18,7 @@ export function computedBasis(what: Names): Names {
  * never taken for reported figures.
  */
 export function leaveOutComputed<T extends TableBody>(table: T): { table: T; computed: number } {
-  const header = table.rows[0] ?? [];
-  const column = header.findIndex((text) => text.trim() === BASIS_HEADING.zh || text.trim() === BASIS_HEADING.en);
+  const column = basisColumn(table);
   if (column < 0) return { table, computed: 0 };
   const rows: string[][] = [];
   const rowNumbers: number[] = [];
@@ -29,6 +28,16 @@ export function leaveOutComputed<T extends TableBody>(table: T): { table: T; com
     rowNumbers.push(table.rowNumbers[index] ?? 0);
   }
   return { table: { ...table, rows, rowNumbers }, computed: table.rows.length - rows.length };
+}
+
+/** Whether a table is an export of ours: the notes above it are of the view that it was taken from. */
+export function isOwnExport(table: TableBody): boolean {
+  return basisColumn(table) >= 0;
+}
+
+function basisColumn({ rows }: TableBody): number {
+  const header = rows[0] ?? [];
+  return header.findIndex((text) => text.trim() === BASIS_HEADING.zh || text.trim() === BASIS_HEADING.en);
 }
 
 function isComputed(cell: string): boolean {
