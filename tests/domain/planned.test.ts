@@ -53,14 +53,14 @@ describe("a completion", () => {
   it.each<[TargetValue, string, string | null]>([
     [40, "exact 80", "ahead"],
     [bound("approx", 40), "approx 80", "ahead"],
-    [bound("ge", 40), "le 80", null],
-    [bound("ge", 64), "le 50", "behind"],
-    [bound("gt", 64), "lt 50", "behind"],
-    [bound("le", 40), "ge 80", "ahead"],
-    [bound("le", 64), "ge 50", null],
+    [bound("ge", 40), "exact 80", "ahead"],
+    [bound("ge", 64), "exact 50", "behind"],
+    [bound("gt", 64), "exact 50", "behind"],
+    [bound("le", 40), "exact 80", "ahead"],
+    [bound("le", 64), "exact 50", "behind"],
     [relative(10), "exact 48.4848484848485", "behind"],
     [relative(-20, "amount"), "exact 80", "ahead"],
-    [relative(10, "percent", "ge"), "le 48.4848484848485", "behind"],
+    [relative(10, "percent", "ge"), "exact 48.4848484848485", "behind"],
     [{ kind: "completion", percent: 100, qualifier: "exact" }, "target-words", null],
     [{ kind: "words", text: "持续提升" }, "target-words", null],
     [bound("ge", 0), "base-zero", null],
@@ -69,11 +69,24 @@ describe("a completion", () => {
     expect([found.completion, found.schedule?.status ?? null]).toEqual([completion, status]);
   });
 
-  it("of nothing is nothing of any target, and what two bounds leave open is missing", () => {
+  it("keeps the bound of its figure against a target that is met from a number on", () => {
     const of = (figure: WrittenFigure) =>
       planned(bound("ge", 40), { figures: { "2024-01/2024-08": figure } }).completion;
     expect([of(0), of({ value: 32, qualifier: "lt" }), of({ value: 32, qualifier: "gt" })]).toEqual([
       "exact 0",
+      "lt 80",
+      "gt 80",
+    ]);
+  });
+
+  it("is itself a bound where last year's result is one, nothing of any, and missing where two leave it open", () => {
+    const of = (figure: WrittenFigure) =>
+      planned(relative(-20, "amount"), {
+        figures: { "2023": { value: 60, qualifier: "ge" }, "2024-01/2024-08": figure },
+      }).completion;
+    expect([of(0), of(32), of({ value: 32, qualifier: "lt" }), of({ value: 32, qualifier: "gt" })]).toEqual([
+      "exact 0",
+      "le 80",
       "lt 80",
       "inexact",
     ]);
@@ -141,7 +154,7 @@ describe("what is due", () => {
       ["2024-Q4", 40],
     ]);
     expect(plannedCourse(series, "current", "quarter", { from: at("2024-Q1"), to: at("2024-Q4") }).size).toBe(0);
-    expect(plannedToDate(planned(bound("ge", 40)).series, 2024, 3)).toBeNull();
+    expect(plannedToDate(planned(bound("ge", 40)).series, 2024, 3)).toBe(10);
     expect(plannedToDate(seriesOf(NOW, { aggregation: "last" }, { "2024": 40 }), 2024, 3)).toBeNull();
   });
 

@@ -53,10 +53,12 @@ function moved(interval: Interval, move: (side: Fraction) => Fraction): Interval
   return { ...interval, low: interval.low && move(interval.low), high: interval.high && move(interval.high) };
 }
 
-/** A figure that is known as an interval, and then at least, at most or about so much. */
+/** A plan that goes by what is known as an interval, and then of at least, at most or about so much. */
 function bounded(interval: Interval, sign: string): Interval | null {
   const { low, high, lowStrict, highStrict } = interval;
   const isOne = low !== null && high !== null;
+  // A plan of at least so much is met at that number.
+  if (isOne && sign !== "~") return interval;
   switch (sign) {
     case ">=":
     case ">":

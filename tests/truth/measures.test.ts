@@ -173,27 +173,28 @@ describe("completion and schedule", () => {
     expect(open(partial, { targets: { "city 2024": "40" } }).of("city", "2024-01", "completion")).toBe(">=15/2 (1/2)");
   });
 
-  it("go the other way round where the target is a bound, and by last year where it says so", () => {
+  it("are of the number that a plan of at least so much names, and the other way round of a bound of last year", () => {
     const came = { "2023": "50", "2024-01/2024-03": "12" };
     const completion = (aim: string, cells: Jotting = came, period = "2024-03") =>
       open({ p: cells }, { targets: { "p 2024": aim } }).of("p", period, "completion");
     expect([">=40", ">40", "<=40", "<40", "~40"].map((aim) => completion(aim))).toEqual([
-      "<=30",
-      "<30",
-      ">=30",
-      ">30",
+      "30",
+      "30",
+      "30",
+      "30",
       "约30",
     ]);
     expect(["last +20%", "last -10", "last >=+20%", "持续提升"].map((aim) => completion(aim))).toEqual([
       "20",
       "30",
-      "<=20",
+      "20",
       "missing: base no-target",
     ]);
     expect(completion("last +20%", { "2024-03": "1", "2024-Q1": "12" })).toBe("missing: base no-target");
-    expect(completion(">=40", { "2024-Q1": ">12" })).toBe("missing: inexact");
+    expect(completion(">=40", { "2024-Q1": ">12" })).toBe(">30");
     expect(completion(">=40", { "2024-Q1": "0" })).toBe("0");
     expect(completion("last +20%", { "2023": ">50", "2024-Q1": "12" })).toBe("<20");
+    expect(completion("last +20%", { "2023": ">50", "2024-Q1": ">12" })).toBe("missing: inexact");
   });
 
   it("of a quarter go by its own target, of a month by the year's first", () => {

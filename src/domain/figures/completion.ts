@@ -3,7 +3,7 @@ import { type CalendarPeriod, lastMonth } from "#domain/terms/period.ts";
 import { isBound } from "#domain/terms/qualifier.ts";
 import { withoutLimits } from "./change.ts";
 import { cleanFloat, type Figure, missing, ratioValue, type ValueFigure } from "./figure.ts";
-import { deriveAgainst, isUpperBound, leastOf, targetAt } from "./planned.ts";
+import { deriveAgainst, goalOf, isUpperBound, leastOf, targetAt } from "./planned.ts";
 import type { Series } from "./series.ts";
 
 /**
@@ -13,7 +13,8 @@ import type { Series } from "./series.ts";
 export function completionAt(series: Series, period: CalendarPeriod): Figure {
   const target = targetAt(series, period);
   if (target === null) return missing("no-target");
-  if (target.level.kind !== "value") return target.level;
+  const goal = goalOf(target);
+  if (goal.kind !== "value") return goal;
   const { figure } = deriveAgainst(series, target, lastMonth(period));
   switch (figure.kind) {
     case "missing":
@@ -26,10 +27,8 @@ export function completionAt(series: Series, period: CalendarPeriod): Figure {
         ...(figure.coverage ? { coverage: figure.coverage } : {}),
       });
     case "value":
-      if (target.level.value <= 0) return missing("base-zero", { revision: figure.revision });
-      return isBound(target.level.qualifier)
-        ? overBound(figure, target.level, series.indicator)
-        : overNumber(figure, target.level);
+      if (goal.value <= 0) return missing("base-zero", { revision: figure.revision });
+      return isBound(goal.qualifier) ? overBound(figure, goal, series.indicator) : overNumber(figure, goal);
   }
 }
 

@@ -43,6 +43,17 @@ export function targetAt(series: Series, period: CalendarPeriod): PlannedTarget 
   return null;
 }
 
+/**
+ * What a completion is held against. A plan of at least or at most so much is met at that number, so that it counts as the
+ * number itself; it stays a bound only where last year's result, which it goes by, is one.
+ */
+export function goalOf({ level, base }: PlannedTarget): Figure {
+  if (level.kind !== "value" || !isBound(level.qualifier)) return level;
+  const before = base?.figure.kind === "value" ? base.figure.qualifier : "exact";
+  if (isBound(before)) return level;
+  return { ...level, qualifier: before };
+}
+
 /** What is held against a target: 累计 against that of a year, 当期 against that of just the period. */
 export function deriveAgainst(series: Series, { period: planned }: PlannedTarget, month: number): Derived {
   return planned.kind === "year" ? deriveToDate(series, planned.year, month) : deriveCurrent(series, planned);
@@ -117,7 +128,8 @@ export function targetNumbers(series: Series): ReadonlyMap<string, number> {
   for (const code of series.targets.keys()) {
     const period = parsePeriod(code);
     const target = period?.kind === "year" ? targetAt(series, period) : null;
-    if (target && isExactEnough(target.level)) numbers.set(code, target.level.value);
+    const goal = target && goalOf(target);
+    if (goal && isExactEnough(goal)) numbers.set(code, goal.value);
   }
   return numbers;
 }

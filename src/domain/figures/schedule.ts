@@ -15,7 +15,7 @@ import { daysInMonth, periodCode } from "#domain/terms/period.ts";
 import type { NumericQualifier } from "#domain/terms/qualifier.ts";
 import { isFlow } from "./accumulation.ts";
 import { exactValue, type Figure, isExactEnough, type ValueFigure } from "./figure.ts";
-import { leastOf, targetAt } from "./planned.ts";
+import { goalOf, leastOf, targetAt } from "./planned.ts";
 import { type Series, yearToDateFigure } from "./series.ts";
 
 /**
@@ -121,8 +121,9 @@ export function scheduleAt(series: Series, completion: Figure, year: number, mon
 export function plannedToDate(series: Series, year: number, month: number): number | null {
   if (!isFlow(series.indicator)) return null;
   const target = targetAt(series, { kind: "year", year });
-  if (target === null || !isExactEnough(target.level)) return null;
-  const whole = multiply(fractionOf(target.level.value), { n: 1n, d: 100n });
+  const goal = target && goalOf(target);
+  if (!goal || !isExactEnough(goal)) return null;
+  const whole = multiply(fractionOf(goal.value), { n: 1n, d: 100n });
   return toNumber(multiply(whole, dueFraction(year, month, basisOf(series, year))));
 }
 

@@ -25,6 +25,8 @@ export function ChangeList({ data, at }: { readonly data: RegionData; readonly a
     sourceKey({ indicator: indicator.code, organization, period, measure });
   const write = (status: ScheduleStatus | null) =>
     status === null ? "—" : nameIn(SCHEDULE_STATUS_NAMES[status], language);
+  const changes = monthChanges(data, at);
+  if (changes.length === 0) return null;
   return (
     <section className={classes["panel"]}>
       <h2>
@@ -44,7 +46,7 @@ export function ChangeList({ data, at }: { readonly data: RegionData; readonly a
             </tr>
           </thead>
           <tbody>
-            {monthChanges(data, at).map(({ indicator, now, before, onPrevious, status, statusBefore }) => (
+            {changes.map(({ indicator, now, before, onPrevious, status, statusBefore }) => (
               <tr key={indicator.code}>
                 <th scope="row">{nameIn(indicator.names, language)}</th>
                 {[

@@ -126,7 +126,7 @@ export function PublishPanel({ purpose, upload, form, onForm, actions }: Props) 
 }
 
 /** Asks before it is gone: what was answered and made goes with it. */
-function DiscardButton({ upload, actions }: Pick<Props, "upload" | "actions">) {
+export function DiscardButton({ upload, actions }: Pick<Props, "upload" | "actions">) {
   const text = useText();
   const [isAsking, setAsking] = useState(false);
   if (!isAsking)

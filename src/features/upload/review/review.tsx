@@ -27,7 +27,7 @@ import { DifferencePanel } from "./difference-panel.tsx";
 import { closeForm, keepForm, recallForm } from "./form-memory.ts";
 import { MovedNotice } from "./moved-notice.tsx";
 import type { PublishForm } from "./publish-blockers.ts";
-import { PublishPanel } from "./publish-form.tsx";
+import { DiscardButton, PublishPanel } from "./publish-form.tsx";
 import { ReplacedNotice } from "./replaced-notice.tsx";
 import classes from "./review.module.css";
 import { SaidList } from "./said-list.tsx";
@@ -58,6 +58,10 @@ const useText = defineText("upload-review", {
     zh: "其中有要由管理员新建的内容，由管理员发布；也可以去掉后自己发布，或退回。",
     en: "Some of it is for an administrator to make and publish. Leave that out to publish the rest yourself, or return it.",
   },
+  listsOnly: {
+    zh: "这份文件没有要发布的数据。其中的指标、平台、目标和政策请放入目录草稿，在目录页核对后发布。",
+    en: "This file has no figures to publish. Put its indicators, platforms, targets and policies into a draft of the catalogue, and publish that.",
+  },
   compareAgain: { zh: "与最新版本重新比较", en: "Compare with the newest" },
 });
 
@@ -84,8 +88,6 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
   const mayPublishAll = mayPublish && mayPublishKinds(session, kinds);
   // What was sent in stands as it is until it was taken back or returned; a publisher may still say how it is read.
   const isFixed = upload.state === "submitted" && !mayPublish;
-  // Sent in with what only an administrator makes.
-  const isWaiting = upload.state === "submitted" && mayPublish && !mayPublishAll;
   const changeForm = (next: PublishForm) => {
     setForm(next);
     keepForm(upload.id, next, visitStorage());
@@ -106,6 +108,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
       busy={actions.choosing || isFixed}
     />
   );
+  const isOfLists = mayPublish && holdsOnlyLists(upload);
   const onCorrect = isFixed ? undefined : saySo;
   const hasErrors = upload.problemCounts.error > 0;
   return (
@@ -127,7 +130,7 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
             busy={actions.choosing || isFixed}
             onUnsay={(said) => actions.choose(unsay(upload.choices, said))}
           />
-          {isOfSeveral ? facts : null}
+          {isOfSeveral && !isOfLists ? facts : null}
           {hasErrors ? <DropZone purpose="corrected" limits={limits} onFile={onFile} /> : null}
         </section>
         {mayPublish ? <TablesPanel upload={upload} current={current} /> : null}
@@ -177,40 +180,82 @@ export function Review({ upload, catalogue, names, revisions, current, limits, o
           {...(onCorrect ? { onSay: onCorrect } : {})}
           onCell={setPlace}
         />
-        <DifferencePanel upload={upload} names={names} busy={actions.choosing} onSay={onCorrect} />
-        <SamplePanel
-          upload={upload}
-          names={names}
-          place={place}
-          onPlace={setPlace}
-          busy={actions.choosing}
-          onSay={onCorrect}
-        />
-        {isOfSeveral ? null : <FoldedFacts understood={upload.understood}>{facts}</FoldedFacts>}
+        {isOfLists ? null : (
+          <>
+            <DifferencePanel upload={upload} names={names} busy={actions.choosing} onSay={onCorrect} />
+            <SamplePanel
+              upload={upload}
+              names={names}
+              place={place}
+              onPlace={setPlace}
+              busy={actions.choosing}
+              onSay={onCorrect}
+            />
+          </>
+        )}
+        {isOfSeveral && !isOfLists ? null : <FoldedFacts understood={upload.understood}>{facts}</FoldedFacts>}
         {hasErrors ? null : (
           <div className={classes["other"]}>
             <DropZone purpose="other" limits={limits} onFile={onFile} />
           </div>
         )}
       </div>
-      <div className={classes["side"]}>
-        <SentNotice upload={upload} names={names} />
-        {isFixed ? (
-          <TakeBackPanel actions={actions} />
-        ) : isWaiting ? null : (
-          <PublishPanel
-            purpose={mayPublishAll ? "publish" : "submit"}
-            upload={upload}
-            form={form}
-            onForm={changeForm}
-            actions={actions}
-          />
-        )}
-        {isWaiting ? <p className={shared["panel"]}>{text("waitsForOther")}</p> : null}
-        {mayPublish && upload.state === "submitted" ? <ReturnPanel actions={actions} /> : null}
-      </div>
+      <Side
+        upload={upload}
+        names={names}
+        form={form}
+        onForm={changeForm}
+        actions={actions}
+        mayPublish={mayPublish}
+        mayPublishAll={mayPublishAll}
+      />
     </div>
   );
+}
+
+type SideProps = Pick<Props, "upload" | "names"> & {
+  readonly form: PublishForm;
+  readonly onForm: (form: PublishForm) => void;
+  readonly actions: ReturnType<typeof useDraftActions>;
+  readonly mayPublish: boolean;
+  /** With all that goes with the file, too. */
+  readonly mayPublishAll: boolean;
+};
+
+/** Beside a draft: who sent it in, what becomes of it, and the way back. */
+function Side(props: SideProps) {
+  const { upload, names, actions, mayPublish } = props;
+  return (
+    <div className={classes["side"]}>
+      <SentNotice upload={upload} names={names} />
+      <Way {...props} />
+      {mayPublish && upload.state === "submitted" ? <ReturnPanel actions={actions} /> : null}
+    </div>
+  );
+}
+
+/** What becomes of it: published, sent in, taken back, left to somebody else, or put into the catalogue's draft. */
+function Way({ upload, form, onForm, actions, mayPublish, mayPublishAll }: SideProps) {
+  const text = useText();
+  const isSubmitted = upload.state === "submitted";
+  if (isSubmitted && !mayPublish) return <TakeBackPanel actions={actions} />;
+  if (mayPublish && holdsOnlyLists(upload))
+    return (
+      <section className={shared["panel"]}>
+        <p>{text("listsOnly")}</p>
+        <DiscardButton upload={upload} actions={actions} />
+      </section>
+    );
+  // Sent in with what only an administrator makes.
+  if (isSubmitted && !mayPublishAll) return <p className={shared["panel"]}>{text("waitsForOther")}</p>;
+  const purpose = mayPublishAll ? "publish" : "submit";
+  return <PublishPanel purpose={purpose} upload={upload} form={form} onForm={onForm} actions={actions} />;
+}
+
+/** Sheets of the catalogue and no figures: there is nothing to publish of it here, and nothing to correct. */
+function holdsOnlyLists({ state, figures, problems, problemCounts }: Upload): boolean {
+  const isOpen = problemCounts.error > 0 || state !== "draft";
+  return !isOpen && figures.length === 0 && problems.some(({ code }) => code === "sheet-of-catalogue");
 }
 
 /** The same bytes were published before: said at once, and whether that changes anything. */
