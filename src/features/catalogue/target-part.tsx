@@ -36,7 +36,10 @@ export function TargetPart({ desk, may, indicator: asked, onIndicator }: Props) 
   const [axis, setAxis] = useState<Axis>("years");
   const [year, setYear] = useState(thisYear);
   const indicators = [...desk.drafted.indicators.values()];
-  const indicator = indicators.find(({ code }) => code === asked) ?? indicators[0];
+  // Indicators are of all regions: one that this region has targets of comes first.
+  const planned = [...desk.drafted.targets.values()].find(({ organization }) => organization === desk.region);
+  const shown = asked ?? planned?.indicator;
+  const indicator = indicators.find(({ code }) => code === shown) ?? indicators[0];
   if (!indicator)
     return (
       <Part title={text("targets")} add="" onAdd={() => {}}>

@@ -25,6 +25,7 @@ export const usePoliciesText = defineText("policies", {
   document: { zh: "下载附件：{{name}}（{{size}}）", en: "Download {{name}} ({{size}})" },
   read: { zh: "原文链接", en: "Read it" },
   quote: { zh: "要点或原文", en: "Summary or quotation" },
+  source: { zh: "来源", en: "Source" },
   cited: { zh: "来源：", en: "Source: " },
   none: { zh: "没有符合条件的政策或大事", en: "Nothing matches" },
   noneAdvice: { zh: "请放宽或清除条件。", en: "Widen or clear the conditions." },

@@ -74,7 +74,7 @@ export function PolicyEntry({ policy, data, sources, today }: Props) {
         <Moves policy={policy} data={data} />
         {policy.quote === "" && !source ? null : (
           <details>
-            <summary>{policy.quote === "" ? text("cited") : text("quote")}</summary>
+            <summary>{text(policy.quote === "" ? "source" : "quote")}</summary>
             {policy.quote === "" ? null : <blockquote lang="zh-CN">{policy.quote}</blockquote>}
             {source ? (
               <p className={classes["facts"]}>
