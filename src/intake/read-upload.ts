@@ -16,6 +16,7 @@ import type { PublishedChange } from "#intake/layout/published-changes.ts";
 import { type ChoiceLookup, lookUpChoices, withChosenNames } from "#intake/layout/reading-choices.ts";
 import { beginningOf, MOST_FURTHER, type Source, tableKey } from "#intake/layout/source.ts";
 import { indicatorIn } from "#intake/layout/table-indicator.ts";
+import { reportTitleRemnants } from "#intake/layout/title-remnants.ts";
 import { createFigureCells } from "#intake/meaning/cell-facts.ts";
 import type { Stating } from "#intake/meaning/figures.ts";
 import { readObservations, type UnreadRow } from "#intake/meaning/observations.ts";
@@ -25,7 +26,6 @@ import { openUpload } from "#intake/meaning/sources.ts";
 import { reportStatedKinds } from "#intake/meaning/stated-kinds.ts";
 import { reportStockAdditions } from "#intake/meaning/stock-additions.ts";
 import { keysOfTable } from "#intake/meaning/table-keys.ts";
-import { reportTitleRemnants } from "#intake/meaning/title-remnants.ts";
 import { reportTransformed } from "#intake/meaning/transformed-figures.ts";
 import {
   asksForIndicators,

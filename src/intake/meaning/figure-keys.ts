@@ -1,10 +1,10 @@
 import type { Indicator } from "#domain/catalogue/indicator.ts";
 import type { Layout, ValueColumn } from "#intake/layout/layout.ts";
+import type { YearsWithin } from "#intake/layout/years-within.ts";
 import type { StatedUnit } from "#intake/words/unit-text.ts";
 import { figurePeriod } from "./figure-period.ts";
 import type { Stating } from "./figures.ts";
 import type { RowKey, RowKeys } from "./row-keys.ts";
-import type { YearsWithin } from "./years-within.ts";
 
 /** What holds for all figures of a table that neither a row nor a heading says. */
 export type TableKeys = {

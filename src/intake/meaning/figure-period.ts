@@ -3,11 +3,11 @@ import { isFlow } from "#domain/figures/accumulation.ts";
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { isCalendarPeriod, lastMonth, type Period, parsePeriod, periodCode } from "#domain/terms/period.ts";
 import type { ValueColumn } from "#intake/layout/layout.ts";
+import { type YearsWithin, yearBelowTitle } from "#intake/layout/years-within.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
 import { asOfChoices, isOpenAsOf } from "./as-of.ts";
 import type { RowKeys } from "./row-keys.ts";
-import { type YearsWithin, yearBelowTitle } from "./years-within.ts";
 
 /** What tells of which period a figure is. */
 export type PeriodSays = {

@@ -1,5 +1,6 @@
 import { formatPeriod } from "#domain/say/format-period.ts";
 import type { SetAsideRow, TableBody } from "#intake/file/table-shape.ts";
+import { reportBreaks } from "#intake/layout/break-notes.ts";
 import type { Matchers } from "#intake/layout/headings.ts";
 import type { Layout, ValueColumn } from "#intake/layout/layout.ts";
 import { type ChangeColumn, isPercent, readChange } from "#intake/layout/published-changes.ts";
@@ -10,7 +11,6 @@ import { cellName, columnLetters } from "#intake/words/cell-name.ts";
 import { noteMarks } from "#intake/words/note-marks.ts";
 import type { PeriodReading } from "#intake/words/period-text.ts";
 import { isPlausible } from "#intake/words/period-time.ts";
-import { reportBreaks } from "./break-notes.ts";
 import { resolve, type TableKeys } from "./figure-keys.ts";
 import { createUnitReader } from "./figure-units.ts";
 import { type Stating, stateFigure } from "./figures.ts";

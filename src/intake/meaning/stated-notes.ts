@@ -1,5 +1,6 @@
 import { isFlow } from "#domain/figures/accumulation.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import { speaksOfBreak } from "#intake/layout/break-notes.ts";
 import type { Matchers } from "#intake/layout/headings.ts";
 import type { Layout } from "#intake/layout/layout.ts";
 import { createOwnTimes } from "#intake/layout/own-times.ts";
@@ -7,7 +8,6 @@ import type { Place } from "#intake/problems/problem-log.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
 import { isNoteText } from "#intake/table/row-kind.ts";
 import { type NoteNames, saysOfFigures, sentencesOf } from "#intake/words/note-words.ts";
-import { speaksOfBreak } from "./break-notes.ts";
 import type { Stating } from "./figures.ts";
 
 /** Notes are looked at up to here, and rows for the platform that one speaks of. */

@@ -1,6 +1,7 @@
 import { nameForm } from "#domain/terms/name-form.ts";
 import { cellPlaceOf } from "#intake/file/cell-fact.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
+import { speaksOfBreak } from "#intake/layout/break-notes.ts";
 import type { Layout } from "#intake/layout/layout.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { fileColumn } from "#intake/table/joined-keys.ts";
@@ -8,7 +9,6 @@ import { isBlank } from "#intake/words/cell-kind.ts";
 import { cellName } from "#intake/words/cell-name.ts";
 import { isHarmlessRemark } from "#intake/words/remark-words.ts";
 import { halfWidth } from "#intake/words/text-forms.ts";
-import { speaksOfBreak } from "./break-notes.ts";
 import type { NoteReader } from "./stated-notes.ts";
 
 const LONGEST_REMARK = 300;

@@ -9,6 +9,7 @@ import type { Layout } from "#intake/layout/layout.ts";
 import type { ChoiceLookup } from "#intake/layout/reading-choices.ts";
 import { hasPeriod } from "#intake/layout/source.ts";
 import { indicatorIn } from "#intake/layout/table-indicator.ts";
+import { yearsWithin } from "#intake/layout/years-within.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { ROLE_NAMES } from "#intake/table/columns.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
@@ -19,7 +20,6 @@ import type { TableKeys } from "./figure-keys.ts";
 import type { Stating } from "./figures.ts";
 import { reportImplausible } from "./period-limits.ts";
 import { askForPeriodColumn } from "./report-times.ts";
-import { yearsWithin } from "./years-within.ts";
 
 /** A table with what a person said of it, and where problems of all of it are told: the first cell of a further one. */
 type KeyedTable = {

@@ -1,6 +1,6 @@
 import type { TableBody } from "#intake/file/table-shape.ts";
-import type { Layout } from "#intake/layout/layout.ts";
 import type { ProblemLog } from "#intake/problems/problem-log.ts";
+import type { Layout } from "./layout.ts";
 
 /** Notes are looked at up to here. */
 const LONGEST_NOTE = 300;

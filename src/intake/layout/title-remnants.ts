@@ -1,6 +1,4 @@
 import type { TableBody } from "#intake/file/table-shape.ts";
-import type { Matchers } from "#intake/layout/headings.ts";
-import type { Layout } from "#intake/layout/layout.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { isNoteText } from "#intake/table/row-kind.ts";
 import { isBlank } from "#intake/words/cell-kind.ts";
@@ -8,6 +6,8 @@ import { kindsIn } from "#intake/words/figure-kind.ts";
 import { bodiesIn, placesIn } from "#intake/words/place-names.ts";
 import { spacedLine } from "#intake/words/text-forms.ts";
 import { isOfOthers, remnantsOf } from "#intake/words/title-words.ts";
+import type { Matchers } from "./headings.ts";
+import type { Layout } from "./layout.ts";
 
 /**
  * Warns once of what the title, the lines above a table and its sheet's name say that is not understood: they are said of all of

@@ -1,9 +1,9 @@
 import { formatPeriod } from "#domain/say/format-period.ts";
 import { type Period, parsePeriod, periodCode } from "#domain/terms/period.ts";
 import type { TableBody } from "#intake/file/table-shape.ts";
-import type { Layout } from "#intake/layout/layout.ts";
 import type { Place, ProblemLog } from "#intake/problems/problem-log.ts";
 import { readPeriod } from "#intake/words/period-text.ts";
+import type { Layout } from "./layout.ts";
 
 /**
  * What a title that names a part of a year makes of the years below it: under 上半年 2023年 and 2024年 are the first halves of both.
