@@ -36,7 +36,10 @@ export function watchTls({ files, tls, renew, log, everyMs = EVERY_MS }: TlsRene
   };
   const paths = [files.certFile, files.keyFile];
   for (const path of paths) watchFile(path, { interval: everyMs, persistent: false }, look);
+  // What was replaced between being read and being watched is no change to the watch.
+  const first = setTimeout(look, everyMs).unref();
   return () => {
+    clearTimeout(first);
     for (const path of paths) unwatchFile(path, look);
   };
 }

@@ -135,7 +135,15 @@ function poisoned(value: unknown, address: string): unknown {
 /** An operation's request in which whatever can be an address is this one. */
 function requestNaming({ id, method, route, body }: Operation, address: string) {
   const nothing: Record<string, unknown> = { problems: [] };
-  const world = { base: 1, draft: nothing, further: nothing, spare: nothing, submitted: nothing, returnable: nothing };
+  const world = {
+    base: 1,
+    draft: nothing,
+    further: nothing,
+    spare: nothing,
+    listed: nothing,
+    submitted: nothing,
+    returnable: nothing,
+  };
   const spec = VALID[id]?.(world as unknown as World) ?? {};
   const path = route.replace(/:\w+/g, encodeURIComponent(address));
   const names = [...Object.keys(spec.query ?? {}), "url", "to", "iss", "next", "code", "state", "error_uri"];
