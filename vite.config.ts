@@ -110,7 +110,7 @@ export default defineConfig({
           include: ["tests/{client,ui,features,app}/**/*.test.{ts,tsx}"],
           environment: "jsdom",
           setupFiles: ["tests/client/setup.ts"],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           server: { deps: { inline: ["echarts-for-react"] } },
         },
       },

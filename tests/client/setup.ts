@@ -5,7 +5,7 @@ import { afterEach } from "vitest";
 import { startLanguage } from "#ui/language.ts";
 
 // A machine that does much else at the same time is slow, not broken.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 25_000 });
 
 startLanguage(window.location, undefined);
 
