@@ -8,6 +8,7 @@ import { type Language, type Names, nameIn } from "#domain/terms/names.ts";
 import { QUALIFIER_NAMES } from "#domain/terms/qualifier.ts";
 import { OBS_STATUS_NAMES, statusCodes } from "#domain/terms/status.ts";
 import { unitNames } from "#domain/terms/unit.ts";
+import { columnWidth } from "#intake/out/column-width.ts";
 import type { Archive } from "#server/store/archive/archive.ts";
 import { type ArchivedContent, contentOf } from "./archived-content.ts";
 
@@ -50,7 +51,7 @@ export async function writeWorkbook(archive: Archive, language: Language): Promi
         ...rows.map((row) => row.map(toCell)),
       ] satisfies SheetData,
       columns: titles.map((title, at) => ({
-        width: widthOf([title, ...rows.slice(0, MEASURED).map((row) => row[at])]),
+        width: columnWidth([title, ...rows.slice(0, MEASURED).map((row) => String(row[at] ?? ""))], WIDTH),
       })),
       stickyRowsCount: 1,
     };
@@ -233,13 +234,4 @@ function figureTable(content: ArchivedContent, language: Language): Table {
 
 function isCurrent({ revision_until }: { readonly revision_until: number | null }): boolean {
   return revision_until === null;
-}
-
-function widthOf(values: readonly (CellValue | undefined)[]): number {
-  const widest = values.reduce<number>((most, value) => Math.max(most, wide(String(value ?? ""))), 0);
-  return Math.min(WIDTH.most, Math.max(WIDTH.least, widest + 2));
-}
-
-function wide(text: string): number {
-  return [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
 }

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { documentQuerySchema, type PolicyDocument } from "#contract/catalogue.ts";
 import { ROUTES } from "#contract/routes.ts";
 import type { AppDeps } from "#server/api/deps.ts";
+import { baseName } from "#server/base/base-name.ts";
 import { LEAST_PACE, readBody } from "#server/http/body.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { createArrivals } from "#server/http/gate.ts";
@@ -34,9 +35,4 @@ export function catalogueDocumentRoutes({ store, client, limits }: AppDeps): Hon
 function requireDocument(fileName: string, bytes: Uint8Array): void {
   const kind = KINDS.find(({ ending }) => ending.test(fileName));
   if (!kind?.begins.every((byte, at) => bytes[at] === byte)) throw new ApiError("document-kind");
-}
-
-/** Some browsers send a path. */
-function baseName(path: string): string {
-  return path.split(/[/\\]/).at(-1) || path;
 }

@@ -8,6 +8,7 @@ import { requireChanges } from "#server/api/catalogue-rights.ts";
 import type { AppDeps } from "#server/api/deps.ts";
 import type { Identity } from "#server/api/identity.ts";
 import { findOwnUpload, mayTouch, requireUploadRegion } from "#server/api/upload-scope.ts";
+import { baseName } from "#server/base/base-name.ts";
 import { LEAST_PACE, readBody } from "#server/http/body.ts";
 import { ApiError } from "#server/http/errors.ts";
 import { createArrivals } from "#server/http/gate.ts";
@@ -115,13 +116,4 @@ export function uploadRoutes(deps: AppDeps): Hono {
 function isDraftFor(identity: Identity, upload: StoredUpload): boolean {
   if (upload.state === "submitted" || !mayTouch(identity, upload)) return false;
   return identity.asker === "contributor" || upload.createdBy?.role !== "contributor";
-}
-
-/** The name without a path before it and without control characters, those included that turn its direction of reading. */
-function baseName(fileName: string): string {
-  const name = fileName
-    .replace(/^.*[/\\]/, "")
-    .replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, "")
-    .trim();
-  return name === "" ? "upload" : name;
 }

@@ -54,6 +54,10 @@ describe("a policy's document", () => {
     });
   });
 
+  it("has a name without a path and without signs that turn its reading", async () => {
+    expect((await kept("C:\\docs\\示例\u202efdp.pdf", PDF)).fileName).toBe("示例fdp.pdf");
+  });
+
   it("stays when an upload of the same bytes is discarded", async () => {
     const document = await kept("a.pdf", PDF);
     const office = catalogueDesk(made);

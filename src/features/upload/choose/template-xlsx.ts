@@ -1,6 +1,7 @@
 import writeXlsxFile, { type SheetData } from "write-excel-file/browser";
 import { nameIn } from "#domain/terms/names.ts";
 import type { IntakeCatalogue } from "#intake/layout/intake-catalogue.ts";
+import { columnWidth } from "#intake/out/column-width.ts";
 import { type TemplateOptions, templateTable } from "#intake/out/template.ts";
 
 /** Where figures go: light behind black text. */
@@ -25,20 +26,16 @@ export function templateXlsx(catalogue: IntakeCatalogue, options: TemplateOption
       }),
     ),
   ];
-  const widths = header.map((_, column) => widthOf([header, ...rows].map((cells) => cells[column] ?? "")));
+  const widths = header.map((_, column) =>
+    columnWidth(
+      [header, ...rows].map((cells) => cells[column] ?? ""),
+      WIDTH,
+    ),
+  );
   const sheet = nameIn(SHEET, options.language);
   return writeXlsxFile(data, {
     sheet,
     columns: widths.map((width) => ({ width })),
     stickyRowsCount: titles.length + 1,
   }).toBlob();
-}
-
-function widthOf(texts: readonly string[]): number {
-  const widest = texts.reduce((most, text) => Math.max(most, wide(text)), 0);
-  return Math.min(WIDTH.most, Math.max(WIDTH.least, widest + 2));
-}
-
-function wide(text: string): number {
-  return [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
 }
